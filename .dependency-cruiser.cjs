@@ -1,0 +1,63 @@
+/** Who may import whom. Order of the house: contracts ← generators ← engine ← sink, suites, certification ← cli. */
+const room = (name, path, allowed, comment) => ({
+  name: `${name}-imports`,
+  severity: 'error',
+  comment,
+  from: { path, pathNot: '\\.(test|browser)\\.ts$|/test-support/' },
+  to: { pathNot: [...allowed, '^node_modules/', '^node:'], dependencyTypesNot: ['core', 'npm', 'npm-dev'] },
+});
+
+module.exports = {
+  forbidden: [
+    room('contracts', '^contracts/', ['^contracts/'], 'A contract stands alone.'),
+    room('generators', '^generators/', ['^generators/', '^contracts/'], 'Generators read contracts.'),
+    room(
+      'engine',
+      '^engine/',
+      ['^engine/', '^generators/', '^contracts/'],
+      'The engine runs without Playwright, sink or sandbox.',
+    ),
+    room('sink', '^sink/', ['^sink/', '^engine/', '^generators/', '^contracts/'], 'The sink may use the engine.'),
+    room(
+      'suites',
+      '^suites/',
+      ['^suites/', '^sink/client', '^engine/', '^generators/', '^contracts/'],
+      'Suites speak HTTP to target and sink.',
+    ),
+    room(
+      'certification',
+      '^certification/',
+      ['^certification/', '^sink/', '^engine/', '^generators/', '^contracts/'],
+      'Certification uses sink and engine.',
+    ),
+    room('sandbox', '^sandbox/', ['^sandbox/', '^contracts/'], 'The sandbox knows contracts alone.'),
+    room('reports', '^reports/', ['^reports/', '^engine/record/', '^contracts/'], 'Reports are functions of records.'),
+    {
+      name: 'sandbox-is-a-target',
+      severity: 'error',
+      comment: 'Nothing but the command line and tests imports the sandbox.',
+      from: { pathNot: '^(sandbox|cli)/|\\.(test|browser)\\.ts$|/test-support/' },
+      to: { path: '^sandbox/' },
+    },
+    {
+      name: 'engine-without-playwright',
+      severity: 'error',
+      from: { path: '^(contracts|generators|engine|sink|sandbox|certification)/' },
+      to: { path: '@playwright/test' },
+    },
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'no-dev-dependency-in-product',
+      severity: 'error',
+      from: { pathNot: '\\.(test|browser)\\.ts$|/test-support/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+  },
+};

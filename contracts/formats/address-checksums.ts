@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import { bech32, bech32m, createBase58check } from '@scure/base';
+
+const base58check = createBase58check((data: Uint8Array) => new Uint8Array(createHash('sha256').update(data).digest()));
+
+/** Version byte of a 21-byte Base58Check address, or `undefined` where checksum or length is wrong. */
+export function base58Version(value: string): number | undefined {
+  try {
+    const bytes = base58check.decode(value);
+    return bytes.length === 21 ? bytes[0] : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Human-readable prefix of a segwit address (BIP 173, BIP 350), or `undefined` where it is none. */
+export function segwitPrefix(value: string): string | undefined {
+  for (const [coder, accepts] of [
+    [bech32, (version: number) => version === 0],
+    [bech32m, (version: number) => version > 0 && version <= 16],
+  ] as const) {
+    try {
+      const { prefix, words } = coder.decode(value as `${string}1${string}`, 90);
+      const version = words[0];
+      const program = coder.fromWords(words.slice(1));
+      const rightLength =
+        version === 0 ? [20, 32].includes(program.length) : program.length >= 2 && program.length <= 40;
+      if (version !== undefined && accepts(version) && rightLength) return prefix;
+    } catch {
+      // Not of this encoding; the next one may fit.
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,11 @@
+/** A kind of string that contracts name in `format` and derivation recognises in samples. */
+export interface ValueFormat {
+  /** As it stands in `format`. */
+  name: string;
+  /** What a valid value is, for messages: "an EVM address (0x and 40 hex digits)". */
+  describes: string;
+  /** Whether a string is a valid value. Rules and their sources stand beside each format. */
+  test(value: string): boolean;
+  /** Recognised in samples without a hint; formats that plain words satisfy are not. */
+  detectable: boolean;
+}

@@ -1,0 +1,33 @@
+import type { Evidence, EvidenceNode } from './evidence.js';
+import { parsePointer } from './pointer.js';
+
+function merge(inherited: Evidence, node: EvidenceNode | Evidence | undefined): Evidence {
+  if (!node) return inherited;
+  const { keywords: _keywords, ...own } = node as EvidenceNode;
+  return { ...inherited, ...own };
+}
+
+/** What nothing shows has no edition, whatever its surroundings have. */
+function honest(evidence: Evidence): Evidence {
+  if (evidence.grade !== 'assumed' && evidence.grade !== 'secondary') return evidence;
+  const { edition: _edition, ...rest } = evidence;
+  return rest;
+}
+
+/**
+ * Evidence of a node of a contract, or of one keyword of it: the deepest `x-evidence` on the way decides, and beside a
+ * `$ref` it overrides the component's. A node with none at all is assumed.
+ */
+export function evidenceAt(document: unknown, pointer: string, keyword?: string): Evidence {
+  let evidence: Evidence = { grade: 'assumed' };
+  let node: unknown = document;
+  let own: EvidenceNode | undefined;
+  for (const token of ['', ...parsePointer(pointer)]) {
+    if (token !== '')
+      node = typeof node === 'object' && node !== null ? (node as Record<string, unknown>)[token] : undefined;
+    if (typeof node !== 'object' || node === null) break;
+    own = (node as { 'x-evidence'?: EvidenceNode })['x-evidence'];
+    evidence = merge(evidence, own);
+  }
+  return honest(keyword ? merge(evidence, own?.keywords?.[keyword]) : evidence);
+}

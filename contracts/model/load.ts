@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { toPointer } from './pointer.js';
+import type { Contract, Facts, OpenApiDocument, Operation, Webhook } from './types.js';
+
+function findPackageRoot(): string {
+  let folder = path.dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(path.join(folder, 'package.json'))) folder = path.dirname(folder);
+  return folder;
+}
+
+/** Folder of the package, whether it runs from source or from `dist/`. */
+export const packageRoot = findPackageRoot();
+
+/** Folder of the contracts that come with the package. */
+export const packagedContracts = path.join(packageRoot, 'contracts');
+
+/** File of a contract that programs read: document and facts as JSON, derived from the YAML beside it. */
+export const indexFile = 'contract.json';
+
+/** Bad input: says what, where and what to do. */
+export class ContractError extends Error {
+  override name = 'ContractError';
+}
+
+/** Versions that have a contract, in the order of the folder's names. */
+export function listVersions(folder = packagedContracts): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(path.join(folder, entry.name, indexFile)))
+    .map((entry) => entry.name);
+}
+
+/** A contract from its document and facts, with look-ups by id. */
+export function buildContract(document: OpenApiDocument, facts: Facts, hash: string): Contract {
+  const operations = new Map<string, Operation>();
+  for (const [template, methods] of Object.entries(document.paths)) {
+    for (const [method, object] of Object.entries(methods)) {
+      const operation: Operation = {
+        id: object.operationId,
+        method: method.toUpperCase(),
+        path: template,
+        pointer: toPointer(['paths', template, method]),
+        object,
+        evidence: object['x-evidence'] ?? { grade: 'assumed' },
+      };
+      operations.set(operation.id, operation);
+      for (const alias of object['x-alias'] ?? []) operations.set(alias, { ...operation, id: alias });
+    }
+  }
+  const webhooks = new Map<string, Webhook>();
+  for (const [id, { post }] of Object.entries(document.webhooks)) {
+    const pointer = toPointer(['webhooks', id, 'post']);
+    webhooks.set(id, {
+      id,
+      path: post['x-webhook'].path,
+      pointer,
+      object: post,
+      evidence: post['x-webhook']['x-evidence'],
+      schemaPointer: `${pointer}/requestBody/content/application~1json/schema`,
+    });
+  }
+  return { version: facts.version, hash, document, facts, operations, webhooks };
+}
+
+/**
+ * Loads the contract of a version from the first of `folders` that has it: a project's own overlays the packaged one.
+ * @throws ContractError when no folder has the version
+ */
+export function loadContract(version: string, folders: readonly string[] = [packagedContracts]): Contract {
+  for (const folder of folders) {
+    const file = path.join(folder, version, indexFile);
+    if (!existsSync(file)) continue;
+    const text = readFileSync(file, 'utf8');
+    const { document, facts } = JSON.parse(text) as { document: OpenApiDocument; facts: Facts };
+    return buildContract(document, facts, createHash('sha256').update(text).digest('hex'));
+  }
+  const known = [...new Set(folders.flatMap((folder) => (existsSync(folder) ? listVersions(folder) : [])))];
+  throw new ContractError(`no contract of API version "${version}"; known: ${known.join(', ') || 'none'}`);
+}

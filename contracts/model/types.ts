@@ -1,0 +1,208 @@
+import type { Evidence, EvidenceNode, Grade } from './evidence.js';
+
+/** A JSON Schema 2020-12 object with the project's extensions. */
+export interface Schema {
+  $ref?: string;
+  type?: string | string[];
+  format?: string;
+  pattern?: string;
+  enum?: unknown[];
+  const?: unknown;
+  properties?: Record<string, Schema>;
+  required?: string[];
+  additionalProperties?: Schema | boolean;
+  propertyNames?: Schema;
+  items?: Schema;
+  maxItems?: number;
+  minItems?: number;
+  minLength?: number;
+  maxLength?: number;
+  minimum?: number;
+  maximum?: number;
+  exclusiveMinimum?: number;
+  default?: unknown;
+  allOf?: Schema[];
+  anyOf?: Schema[];
+  oneOf?: Schema[];
+  if?: Schema;
+  then?: Schema;
+  else?: Schema;
+  contentMediaType?: string;
+  description?: string;
+  /** The set of `enum` may grow: an unknown value in an answer is drift, not a violation. */
+  'x-open'?: boolean;
+  'x-enum-evidence'?: Record<string, Evidence>;
+  'x-evidence'?: EvidenceNode;
+  [extension: `x-${string}`]: unknown;
+}
+
+export interface MediaType {
+  schema?: Schema;
+  examples?: Record<string, { value: unknown; 'x-evidence'?: EvidenceNode }>;
+}
+
+export interface ResponseObject {
+  description: string;
+  content?: Record<string, MediaType>;
+  'x-evidence'?: EvidenceNode;
+  /** Error codes this operation documents for the status. */
+  'x-error-codes'?: { code: string; 'x-evidence': EvidenceNode }[];
+}
+
+export interface ParameterObject {
+  name: string;
+  in: 'path' | 'query' | 'header';
+  required?: boolean;
+  schema: Schema;
+  'x-evidence'?: EvidenceNode;
+}
+
+export interface OperationObject {
+  operationId: string;
+  summary: string;
+  tags?: string[];
+  security?: Record<string, string[]>[];
+  parameters?: ParameterObject[];
+  requestBody?: { required?: boolean; content: Record<string, MediaType>; 'x-evidence'?: EvidenceNode };
+  responses: Record<string, ResponseObject>;
+  'x-evidence'?: EvidenceNode;
+  /** Further operation ids of the dossier that share this method and path. */
+  'x-alias'?: string[];
+}
+
+export interface WebhookObject {
+  post: OperationObject & { 'x-webhook': WebhookPlace };
+}
+
+/** Where the provider calls, with the evidence for the path. */
+export interface WebhookPlace {
+  path: string;
+  'x-evidence': EvidenceNode;
+  alternatives?: { path: string; 'x-evidence': EvidenceNode }[];
+  /** Field that names the object a delivery is about. */
+  entity?: string;
+}
+
+export interface OpenApiDocument {
+  openapi: string;
+  info: { title: string; version: string; description?: string; license?: { name: string; identifier?: string } };
+  servers?: { url: string; description?: string }[];
+  tags?: { name: string; description?: string }[];
+  paths: Record<string, Record<string, OperationObject>>;
+  webhooks: Record<string, WebhookObject>;
+  components?: { schemas?: Record<string, Schema>; securitySchemes?: Record<string, unknown> };
+}
+
+/** One row of the error-code catalogue. */
+export interface ErrorCode {
+  code: string;
+  status: number;
+  /** Kebab-case `errorName`; `null` where the code never has one; absent where it is unknown. */
+  name?: string | null;
+  message?: string;
+  label: string;
+  evidence: Evidence;
+}
+
+export interface Currency {
+  name: string;
+  kind: 'fiat' | 'crypto';
+  /** Fixed number of decimals of balances; absent where unknown. */
+  decimals?: number;
+  networks?: string[];
+  evidence: Evidence;
+}
+
+export interface NetworkTerms {
+  currency: string;
+  network: string;
+  feeWithdrawal?: number;
+  minWithdrawal?: number;
+  minDeposit?: number;
+  evidence: Evidence;
+}
+
+/** What one API version promises beyond single payloads: `facts.yaml`. */
+export interface Facts {
+  version: string;
+  edition: { site: string; period: string };
+  authentication: {
+    header: string;
+    evidence: Evidence;
+    unauthorized: { status: number; evidence: Evidence; texts: { text: string; cause: string; evidence: Evidence }[] };
+  };
+  errorCodes: ErrorCode[];
+  webhookDelivery: {
+    method: { value: string; evidence: Evidence };
+    contentType: { value: string; evidence: Evidence };
+    authorization: { header: string; evidence: Evidence };
+    acknowledgement: { status: number; evidence: Evidence };
+    retries: { attempts: number; delaysSeconds: number[]; evidence: Evidence };
+    healthPath?: { path: string; evidence: Evidence };
+  };
+  currencies: Currency[];
+  networks: { key: string; stagingName: string; evidence: Evidence }[];
+  networkTerms: NetworkTerms[];
+}
+
+/** An operation as the rest of the project uses it. */
+export interface Operation {
+  id: string;
+  /** Upper case. */
+  method: string;
+  /** OpenAPI path template. */
+  path: string;
+  /** JSON Pointer of the operation object in the document. */
+  pointer: string;
+  object: OperationObject;
+  /** Evidence of method and path. */
+  evidence: Evidence;
+}
+
+/** A webhook as the rest of the project uses it. */
+export interface Webhook {
+  id: string;
+  path: string;
+  pointer: string;
+  object: WebhookObject['post'];
+  /** Evidence of the path. */
+  evidence: Evidence;
+  /** JSON Pointer of the payload's schema in the document. */
+  schemaPointer: string;
+}
+
+/** A loaded contract: the document, the facts, and look-ups by id. */
+export interface Contract {
+  version: string;
+  /** SHA-256 of the derived index, for records. */
+  hash: string;
+  document: OpenApiDocument;
+  facts: Facts;
+  operations: ReadonlyMap<string, Operation>;
+  webhooks: ReadonlyMap<string, Webhook>;
+}
+
+/** One way in which a value breaks a schema. */
+export interface Violation {
+  /** Where in the value (JSON Pointer). */
+  pointer: string;
+  keyword: string;
+  /** Where in the contract's document (JSON Pointer of the schema node). */
+  schemaPointer: string;
+  message: string;
+  expected: string;
+  /** A short rendering of what stands there. */
+  actual: string;
+  evidence: Evidence;
+}
+
+/** A key or an enum value that the contract does not know. */
+export interface Drift {
+  pointer: string;
+  kind: 'undeclared-field' | 'unknown-enum-value';
+  actual: string;
+  known?: string;
+  evidence: Evidence;
+}
+
+export type { Evidence, EvidenceNode, Grade };

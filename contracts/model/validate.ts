@@ -1,0 +1,248 @@
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import { formatNamed, formats } from '../formats/index.js';
+import { evidenceAt } from './evidence-at.js';
+import { escapeToken, valueAt } from './pointer.js';
+import type { Contract, Drift, Schema, Violation } from './types.js';
+
+/**
+ * `exact`: what a sender must keep to — closed objects, every enumeration binding.
+ * `tolerant`: what a receiver must accept — unknown members and unknown values of open sets are drift, not violations.
+ */
+export type Strict = 'exact' | 'tolerant';
+
+type Node = Record<string, unknown>;
+
+/** `oneOf` of objects told apart by one constant becomes if/then/else: one clear error instead of one per branch. */
+function decideByConstant(schema: Node, resolve: (reference: string) => Node): Node {
+  const branches = schema['oneOf'] as Node[] | undefined;
+  if (branches?.length !== 2) return schema;
+  for (const [index, branch] of branches.entries()) {
+    const target = typeof branch['$ref'] === 'string' ? resolve(branch['$ref']) : branch;
+    const decider = Object.entries((target['properties'] ?? {}) as Record<string, Node>).find(
+      ([, node]) => 'const' in node,
+    );
+    if (!decider) continue;
+    const { oneOf: _oneOf, ...rest } = schema;
+    const [name, node] = decider;
+    return {
+      ...rest,
+      if: { properties: { [name]: { const: node['const'] } }, required: [name] },
+      then: branch,
+      else: branches[1 - index],
+    };
+  }
+  return schema;
+}
+
+/** The document with every schema prepared for one way of validating; places stay where they are. */
+function prepare(node: unknown, strict: Strict, resolve: (reference: string) => Node): unknown {
+  if (Array.isArray(node)) return node.map((item) => prepare(item, strict, resolve));
+  if (typeof node !== 'object' || node === null) return node;
+  const source = decideByConstant(node as Node, resolve);
+  const result: Node = {};
+  for (const [key, value] of Object.entries(source)) {
+    if (key === 'examples' || key === 'example' || key === 'x-evidence' || key === 'const') result[key] = value;
+    else result[key] = prepare(value, strict, resolve);
+  }
+  if (strict === 'tolerant' && source['x-open'] === true) delete result['enum'];
+  if (
+    strict === 'exact' &&
+    source['properties'] &&
+    source['type'] !== undefined &&
+    source['additionalProperties'] === undefined
+  )
+    result['additionalProperties'] = false;
+  return result;
+}
+
+/** Members that are no JSON Schema keywords: the project's extensions, and those of the document that holds the schemas. */
+const vocabulary = [
+  ...['openapi', 'info', 'servers', 'tags', 'paths', 'webhooks', 'components'],
+  ...['x-evidence', 'x-open', 'x-enum-evidence', 'x-max-bytes', 'x-media-types', 'discriminator', 'example'],
+];
+
+function createAjv(): Ajv2020 {
+  const ajv = new Ajv2020({
+    allErrors: true,
+    strict: true,
+    strictTypes: false,
+    strictRequired: false,
+    validateFormats: true,
+    verbose: true,
+  });
+  ajv.addVocabulary(vocabulary);
+  for (const format of formats) ajv.addFormat(format.name, (value: string) => format.test(value));
+  return ajv;
+}
+
+/** A short rendering of a value for messages: cut at 120 characters. */
+export function brief(value: unknown): string {
+  const text = value === undefined ? 'nothing' : JSON.stringify(value);
+  return text.length > 120 ? `${text.slice(0, 117)}…` : text;
+}
+
+function schemaPointerOf(error: ErrorObject): string {
+  const pointer = decodeURIComponent(error.schemaPath.slice(error.schemaPath.indexOf('#') + 1));
+  return pointer.slice(0, pointer.lastIndexOf('/'));
+}
+
+interface Explained {
+  pointer: string;
+  schemaPointer: string;
+  expected: string;
+  actual: string;
+  message: string;
+}
+
+function explain(error: ErrorObject, schemaPointer: string): Explained {
+  const params = error.params as Record<string, unknown>;
+  const at = error.instancePath;
+  const base = { pointer: at, schemaPointer, actual: brief(error.data) };
+  switch (error.keyword) {
+    case 'required': {
+      const name = String(params['missingProperty']);
+      const pointer = `${at}/${escapeToken(name)}`;
+      return {
+        pointer,
+        schemaPointer: `${schemaPointer}/properties/${escapeToken(name)}`,
+        expected: 'present',
+        actual: 'missing',
+        message: `${pointer} is missing`,
+      };
+    }
+    case 'additionalProperties': {
+      const name = String(params['additionalProperty']);
+      const pointer = `${at}/${escapeToken(name)}`;
+      return { ...base, pointer, expected: 'not present', actual: 'present', message: `${pointer} is not known here` };
+    }
+    case 'type': {
+      const expected = [params['type']].flat().join(' or ');
+      const actual = `${error.data === null ? 'null' : Array.isArray(error.data) ? 'array' : typeof error.data} ${base.actual}`;
+      return { ...base, expected, actual, message: `${at || 'the body'} should be ${expected}` };
+    }
+    case 'format': {
+      const expected = formatNamed(String(params['format']))?.describes ?? String(params['format']);
+      return { ...base, expected, message: `${at} should be ${expected}` };
+    }
+    case 'enum': {
+      const expected = `one of ${(params['allowedValues'] as unknown[]).map(String).join(', ')}`;
+      return { ...base, expected, message: `${at} should be ${expected}` };
+    }
+    case 'const': {
+      const expected = brief(params['allowedValue']);
+      return { ...base, expected, message: `${at} should be ${expected}` };
+    }
+    case 'pattern': {
+      const expected = `text matching ${String(params['pattern'])}`;
+      return { ...base, expected, message: `${at} should match ${String(params['pattern'])}` };
+    }
+    default:
+      return {
+        ...base,
+        expected: error.message ?? error.keyword,
+        message: `${at || 'the body'} ${error.message ?? error.keyword}`,
+      };
+  }
+}
+
+/** Errors that only repeat what errors inside them say. */
+const wrappers = new Set(['if', 'oneOf', 'anyOf', 'propertyNames']);
+
+/** Validates values against the schemas of one contract; compiles each schema once. */
+export class ContractValidator {
+  readonly #contract: Contract;
+  readonly #ajv: Record<Strict, Ajv2020>;
+  readonly #compiled = new Map<string, ValidateFunction>();
+
+  constructor(contract: Contract) {
+    this.#contract = contract;
+    const resolve = (reference: string): Node => valueAt(contract.document, reference.slice(1)) as Node;
+    const ajvFor = (strict: Strict): Ajv2020 => {
+      const ajv = createAjv();
+      ajv.addSchema(prepare(contract.document, strict, resolve) as object, 'contract', false, false);
+      return ajv;
+    };
+    this.#ajv = { exact: ajvFor('exact'), tolerant: ajvFor('tolerant') };
+  }
+
+  #validator(schemaPointer: string, strict: Strict): ValidateFunction {
+    const key = `${strict}#${schemaPointer}`;
+    let found = this.#compiled.get(key);
+    if (!found) {
+      found = this.#ajv[strict].compile({ $ref: `contract#${encodeURI(schemaPointer)}` });
+      this.#compiled.set(key, found);
+    }
+    return found;
+  }
+
+  /** Every way in which `value` breaks the schema at `schemaPointer`, with the evidence of the broken keyword. */
+  violations(schemaPointer: string, value: unknown, strict: Strict): Violation[] {
+    const validate = this.#validator(schemaPointer, strict);
+    if (validate(value)) return [];
+    const errors = validate.errors ?? [];
+    const telling = errors.filter((error) => !wrappers.has(error.keyword));
+    return (telling.length > 0 ? telling : errors).map((error) => {
+      const own = schemaPointerOf(error);
+      const place =
+        own.startsWith('/paths') || own.startsWith('/webhooks') || own.startsWith('/components')
+          ? own
+          : `${schemaPointer}${own.replace(/^\/\$ref/, '')}`;
+      const explained = explain(error, place);
+      return {
+        ...explained,
+        keyword: error.keyword,
+        evidence: evidenceAt(this.#contract.document, explained.schemaPointer, error.keyword),
+      };
+    });
+  }
+
+  /** Members and values of open sets that the contract doesn't know: news about the provider, not violations. */
+  drift(schemaPointer: string, value: unknown): Drift[] {
+    const found: Drift[] = [];
+    this.#collectDrift(schemaPointer, value, '', found);
+    return found;
+  }
+
+  #collectDrift(schemaPointer: string, value: unknown, at: string, found: Drift[]): void {
+    const { document } = this.#contract;
+    const schema = valueAt(document, schemaPointer) as Schema | undefined;
+    if (!schema) return;
+    if (schema.$ref) return this.#collectDrift(schema.$ref.slice(1), value, at, found);
+    if (schema.oneOf) {
+      const index = schema.oneOf.findIndex(
+        (_, branch) => this.violations(`${schemaPointer}/oneOf/${branch}`, value, 'tolerant').length === 0,
+      );
+      if (index >= 0) this.#collectDrift(`${schemaPointer}/oneOf/${index}`, value, at, found);
+      return;
+    }
+    if (schema['x-open'] && schema.enum && value !== null && !schema.enum.includes(value) && typeof value === 'string')
+      found.push({
+        pointer: at,
+        kind: 'unknown-enum-value',
+        actual: brief(value),
+        known: schema.enum.map(String).join(', '),
+        evidence: evidenceAt(document, schemaPointer, 'enum'),
+      });
+    if (Array.isArray(value)) {
+      if (schema.items)
+        value.forEach((item, index) => this.#collectDrift(`${schemaPointer}/items`, item, `${at}/${index}`, found));
+      return;
+    }
+    if (typeof value !== 'object' || value === null) return;
+    for (const [name, member] of Object.entries(value)) {
+      const memberAt = `${at}/${escapeToken(name)}`;
+      if (schema.properties && name in schema.properties)
+        this.#collectDrift(`${schemaPointer}/properties/${escapeToken(name)}`, member, memberAt, found);
+      else if (typeof schema.additionalProperties === 'object') {
+        if (schema.propertyNames) this.#collectDrift(`${schemaPointer}/propertyNames`, name, memberAt, found);
+        this.#collectDrift(`${schemaPointer}/additionalProperties`, member, memberAt, found);
+      } else if (schema.properties)
+        found.push({
+          pointer: memberAt,
+          kind: 'undeclared-field',
+          actual: brief(member),
+          evidence: evidenceAt(document, schemaPointer),
+        });
+    }
+  }
+}

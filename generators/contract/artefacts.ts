@@ -1,0 +1,71 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Document, isMap, parse, visit } from 'yaml';
+import { indexFile, packagedContracts } from '../../contracts/model/load.js';
+import type { Facts, OpenApiDocument } from '../../contracts/model/types.js';
+import type { ImportedPage } from '../import/page.js';
+import type { Hints } from '../schema/hints.js';
+import { readDossier, type Dossier } from './dossier.js';
+import type { Edition } from './evidence.js';
+import { buildFacts } from './facts.js';
+import { buildOpenApi, type ImportedPayload } from './openapi.js';
+
+const head = '# Derived by `conformance derive`; change the dossier, the payloads or the hints instead.\n';
+
+/** YAML as people read it: evidence on one line, no anchors. */
+function toYaml(value: unknown): string {
+  const document = new Document(value, { aliasDuplicateObjects: false });
+  visit(document, {
+    Pair(_key, pair) {
+      const name = (pair.key as { value?: unknown } | null)?.value;
+      if ((name === 'x-evidence' || name === 'evidence') && isMap(pair.value)) pair.value.flow = true;
+    },
+  });
+  return head + document.toString({ lineWidth: 160, flowCollectionPadding: false });
+}
+
+/** Pages imported for a version: `<id>.json`, with `<id>.hints.yaml` beside it where prose says more than the samples. */
+export function readPayloads(folder: string): Map<string, ImportedPayload> {
+  const payloads = new Map<string, ImportedPayload>();
+  if (!existsSync(folder)) return payloads;
+  for (const file of readdirSync(folder).sort()) {
+    if (!file.endsWith('.json')) continue;
+    const id = path.basename(file, '.json');
+    const page = JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as ImportedPage;
+    const hintsFile = path.join(folder, `${id}.hints.yaml`);
+    const hints = existsSync(hintsFile) ? (parse(readFileSync(hintsFile, 'utf8')) as Hints) : {};
+    const named = page.values.length > 0 ? [{ values: page.values, open: true }] : [];
+    payloads.set(id, { page, hints: { ...hints, values: [...(hints.values ?? []), ...named] } });
+  }
+  return payloads;
+}
+
+/**
+ * Every derived file of a version, by its path below the contracts' folder. Equal sources give equal bytes.
+ * @param folder the contracts' folder whose payloads count
+ */
+export function deriveArtefacts(
+  edition: Edition,
+  folder = packagedContracts,
+  dossier: Dossier = readDossier(),
+): Map<string, string> {
+  const facts: Facts = buildFacts(dossier, edition);
+  const payloads = readPayloads(path.join(folder, edition, 'payloads'));
+  const document: OpenApiDocument = buildOpenApi({ edition, dossier, facts, payloads });
+  const artefacts = new Map<string, string>([
+    [`${edition}/openapi.yaml`, toYaml(document)],
+    [`${edition}/facts.yaml`, toYaml(facts)],
+    [`${edition}/${indexFile}`, `${JSON.stringify({ document, facts })}\n`],
+  ]);
+  for (const [id, webhook] of Object.entries(document.webhooks)) {
+    if (!payloads.has(id)) continue;
+    const schema = webhook.post.requestBody?.content['application/json']?.schema;
+    const standalone = {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      title: webhook.post.summary,
+      ...schema,
+    };
+    artefacts.set(`${edition}/schemas/${id}.json`, `${JSON.stringify(standalone, null, 2)}\n`);
+  }
+  return artefacts;
+}

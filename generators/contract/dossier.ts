@@ -1,0 +1,180 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parse } from 'yaml';
+import type { Grade } from '../../contracts/model/evidence.js';
+import { packagedContracts } from '../../contracts/model/load.js';
+import type { Edition, GradedFact } from './evidence.js';
+
+/** A field of a request, response or payload (contracts/dossier/README.md, "Reading the files"). */
+export interface DossierField extends GradedFact {
+  /** One JSON type, several joined by `|`, or `file` (multipart) and `map`. */
+  type?: string;
+  format?: string;
+  pattern?: string;
+  enum?: string[];
+  enumEvidence?: Record<string, Grade>;
+  const?: unknown;
+  required?: boolean;
+  requiredIf?: string;
+  requiredWhen?: string;
+  nullable?: boolean;
+  decimals?: number;
+  min?: number;
+  max?: number;
+  minLength?: number;
+  maxLength?: number;
+  maxItems?: number;
+  maxFileBytes?: number;
+  mediaTypes?: string[];
+  default?: unknown;
+  keyEnum?: string[];
+  fields?: Record<string, DossierField>;
+  items?: DossierField;
+  values?: DossierField;
+  note?: string;
+}
+
+interface DossierPlace {
+  method: string;
+  path: string;
+  evidence: Grade;
+  from?: Edition;
+  presence?: string;
+}
+
+export interface DossierParameter extends DossierField {
+  name: string;
+  in: 'path' | 'query' | 'header';
+}
+
+export interface DossierResponse extends GradedFact {
+  contentType?: string;
+  fields?: Record<string, DossierField>;
+  errorCodes?: string[];
+  body?: string;
+  note?: string;
+}
+
+export interface DossierExample {
+  status?: number;
+  truncated?: boolean;
+  value: unknown;
+  note?: string;
+}
+
+export interface DossierOperation {
+  id: string;
+  title: string;
+  area: string;
+  audience: 'partner' | 'user';
+  editions: Partial<Record<Edition, DossierPlace>>;
+  parameters?: DossierParameter[];
+  request?: { contentType: string; fields: Record<string, DossierField>; note?: string };
+  responses: Record<string, DossierResponse[]>;
+  examples?: Partial<
+    Record<Edition, { request?: DossierExample; response?: DossierExample; errors?: DossierExample[] }>
+  >;
+}
+
+export interface DossierWebhook {
+  id: string;
+  title: string;
+  group: string;
+  editions: Partial<
+    Record<
+      Edition,
+      DossierPlace & {
+        payloadEvidence: Grade;
+        payloadFrom?: Edition;
+        listed: boolean | 'unknown';
+        alternatives?: { path: string; evidence: Grade }[];
+      }
+    >
+  >;
+  payload: {
+    requiredBasis?: Partial<Record<Edition, 'table' | 'example' | 'guess'>>;
+    fields: Record<string, DossierField>;
+  };
+  acknowledgement: GradedFact & { status: number; body: string };
+  fires: { when: string };
+  examples?: Partial<Record<Edition, unknown>>;
+}
+
+type GradeMap = GradedFact['evidence'];
+
+interface Graded extends GradedFact {
+  note?: string;
+}
+
+export interface Platform {
+  editions: Record<Edition, { site: string; period: string }>;
+  environments: { staging: { baseUrl: string; purpose: string }; production: { baseUrl: string; purpose: string } };
+  authentication: {
+    header: string;
+    headerEvidence: GradeMap;
+    unauthorized: {
+      http: number;
+      label: string;
+      labelEvidence: GradeMap;
+      labelFrom?: GradedFact['from'];
+      from?: GradedFact['from'];
+      texts: (Graded & { text: string; cause: string })[];
+    };
+  };
+  contentTypes: (Graded & { use: string; type: string })[];
+  errors: {
+    shapes: (Graded & { id: string; http?: number })[];
+    codes: (Graded & {
+      code: string;
+      http: number;
+      name?: string | null;
+      nameEvidence?: Grade;
+      message?: string;
+      label: string;
+    })[];
+  };
+  webhookDelivery: {
+    method: Graded & { value: string };
+    contentType: Graded & { value: string };
+    authorization: Graded & { header: string };
+    acknowledgement: Graded & { http: number };
+    retries: Graded & { attempts: number; delaysSeconds: number[] };
+    healthPath: Graded & { path: string };
+  };
+  currencies: {
+    fiat: (Graded & { name: string; decimals: number })[];
+    crypto: (Graded & { name: string; decimals?: number; networks?: string[] })[];
+    networks: (Graded & { key: string; stagingName: string })[];
+    networkTable: Record<
+      Edition,
+      | { carriedFrom: Edition }
+      | (Graded & {
+          currency: string;
+          network: string;
+          feeWithdrawal?: number;
+          minWithdrawal?: number;
+          minDeposit?: number;
+        })[]
+    >;
+  };
+}
+
+export interface Dossier {
+  operations: DossierOperation[];
+  common: { responses: Record<string, DossierResponse[]> };
+  webhooks: DossierWebhook[];
+  platform: Platform;
+}
+
+/** Reads the three files of the dossier. */
+export function readDossier(folder = path.join(packagedContracts, 'dossier')): Dossier {
+  const read = (file: string): unknown => parse(readFileSync(path.join(folder, file), 'utf8'));
+  const operations = read('operations.yaml') as Pick<Dossier, 'operations' | 'common'>;
+  const webhooks = read('webhooks.yaml') as Pick<Dossier, 'webhooks'>;
+  return {
+    operations: operations.operations,
+    common: operations.common,
+    webhooks: webhooks.webhooks,
+    platform: read('platform.yaml') as Platform,
+  };
+}

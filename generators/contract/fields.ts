@@ -1,0 +1,218 @@
+import { fixedScalePattern } from '../../contracts/formats/decimal.js';
+import { stepDown, type Evidence } from '../../contracts/model/evidence.js';
+import type { Schema } from '../../contracts/model/types.js';
+import type { DossierField } from './dossier.js';
+import { evidenceIn, sameEvidence, type Edition } from './evidence.js';
+
+/** What decides which fields of an object are required, and how well that is known. */
+export interface RequiredRule {
+  /** Evidence of `required` for a field at a place (a pointer with `*` for array items and map values), or `undefined` where it is not required. */
+  (field: DossierField, place: string, evidence: Evidence): Evidence | undefined;
+}
+
+export interface FieldContext {
+  edition: Edition;
+  /** Page the facts stand on. */
+  source: string;
+  requiredRule: RequiredRule;
+  /**
+   * Answers and payloads, known from samples: their enumerations may grow, and their formats and patterns are read off
+   * samples. Requests are known from tables: what stands there is what the provider accepts.
+   */
+  answers: boolean;
+}
+
+/** Required where a table or the prose of the entry says so. */
+export const requiredByTable: RequiredRule = (field, _place, evidence) =>
+  field.required === true ? { grade: evidence.grade, basis: 'table' } : undefined;
+
+function compact(evidence: Evidence, parent: Evidence | undefined): Evidence | undefined {
+  return sameEvidence(evidence, parent) ? undefined : evidence;
+}
+
+/** A condition written as "<field> is <value>", "<field> is anything but <value>", "<field> is missing" or "<field> = <value>". */
+export function parseCondition(text: string): Schema {
+  const match = /^(\w+) (?:is|=) (?:(missing)|anything but (\w+)|(\w+))$/.exec(text);
+  if (!match?.[1]) throw new Error(`dossier: unreadable condition "${text}"`);
+  const [, field, missing, exception, value] = match;
+  if (missing) return { not: { required: [field] } } as Schema;
+  const test = exception === undefined ? { const: value } : { not: { const: exception } };
+  return { properties: { [field]: test as Schema }, required: [field] };
+}
+
+function typeOf(field: DossierField): string[] {
+  if (!field.type) return field.fields ? ['object'] : field.items ? ['array'] : ['string'];
+  return field.type === 'map' ? ['object'] : field.type === 'file' ? ['string'] : field.type.split('|');
+}
+
+/** Keywords of the field itself, its members left aside. */
+function ownKeywords(field: DossierField): Schema {
+  const types = field.nullable ? [...typeOf(field), 'null'] : typeOf(field);
+  const schema: Schema = { type: types.length === 1 ? (types[0] as string) : types };
+  if (field.type === 'file') schema.contentMediaType = 'application/octet-stream';
+  if (field.format) schema.format = field.format;
+  if (field.pattern) schema.pattern = field.pattern;
+  else if (field.decimals !== undefined) schema.pattern = fixedScalePattern(field.decimals);
+  if (field.enum) schema.enum = field.nullable ? [...field.enum, null] : field.enum;
+  if (field.const !== undefined) schema.const = field.const;
+  if (field.min !== undefined) schema.minimum = field.min;
+  if (field.max !== undefined) schema.maximum = field.max;
+  if (field.minLength !== undefined) schema.minLength = field.minLength;
+  if (field.maxLength !== undefined) schema.maxLength = field.maxLength;
+  if (field.maxItems !== undefined) schema.maxItems = field.maxItems;
+  if (field.maxFileBytes !== undefined) schema['x-max-bytes'] = field.maxFileBytes;
+  if (field.mediaTypes) schema['x-media-types'] = field.mediaTypes;
+  if (field.default !== undefined) schema.default = field.default;
+  return schema;
+}
+
+function fieldSchema(
+  field: DossierField,
+  evidence: Evidence,
+  parent: Evidence | undefined,
+  place: string,
+  context: FieldContext,
+): Schema {
+  const schema = ownKeywords(field);
+  const keywords: Record<string, Evidence> = {};
+  if (context.answers) {
+    const suggested: Evidence = { grade: stepDown(evidence.grade), basis: 'example' };
+    if (schema.format) keywords['format'] = suggested;
+    if (schema.pattern) keywords['pattern'] = suggested;
+  }
+  if (field.enum && context.answers) schema['x-open'] = true;
+  if (field.enumEvidence)
+    schema['x-enum-evidence'] = Object.fromEntries(
+      Object.entries(field.enumEvidence).map(([value, grade]) => [value, { grade }]),
+    );
+  const members = field.fields ? objectMembers(field.fields, evidence, place, context) : {};
+  const required = context.requiredRule(field, place, evidence);
+  if (required) keywords['required'] = required;
+  const own = compact(evidence, parent);
+  const result: Schema = { ...schema, ...members };
+  const [mapKey, mapValue] = mapMember(field.fields);
+  if (mapKey && mapValue) {
+    delete result.properties;
+    result.additionalProperties = fieldSchema(mapValue, evidence, evidence, `${place}/*`, context);
+  }
+  if (field.items) result.items = fieldSchema(field.items, evidence, evidence, `${place}/*`, context);
+  if (field.values) result.additionalProperties = fieldSchema(field.values, evidence, evidence, `${place}/*`, context);
+  if (field.keyEnum)
+    result.propertyNames = {
+      enum: field.keyEnum,
+      'x-open': true,
+      'x-evidence': { grade: stepDown(evidence.grade), basis: 'example' },
+    };
+  if (own || Object.keys(keywords).length > 0)
+    result['x-evidence'] = {
+      ...own,
+      ...(Object.keys(keywords).length > 0 ? { keywords } : {}),
+    } as NonNullable<Schema['x-evidence']>;
+  return result;
+}
+
+/** `{currency}` as a field's name stands for a map whose keys are data. */
+function mapMember(fields: Record<string, DossierField> | undefined): [string?, DossierField?] {
+  const entry = Object.entries(fields ?? {}).find(([name]) => name.startsWith('{'));
+  return entry ?? [];
+}
+
+function condition(name: string, field: DossierField, evidence: Evidence): Schema[] {
+  const text = field.requiredIf ?? field.requiredWhen;
+  if (!text) return [];
+  return [
+    {
+      if: parseCondition(text),
+      then: { required: [name] },
+      'x-evidence': { grade: evidence.grade, basis: 'table' },
+    },
+  ];
+}
+
+/** `properties`, `required` and conditions of an object in one edition; members the edition doesn't have are left out. */
+export function objectMembers(
+  fields: Record<string, DossierField>,
+  inherited: Evidence,
+  place: string,
+  context: FieldContext,
+): Schema {
+  const properties: Record<string, Schema> = {};
+  const required: string[] = [];
+  const conditions: Schema[] = [];
+  for (const [name, field] of Object.entries(fields)) {
+    if (name.startsWith('{')) continue;
+    const evidence = evidenceIn(field, context.edition, inherited.source ?? context.source, inherited);
+    if (!evidence) continue;
+    const memberPlace = `${place}/${name}`;
+    const schema = fieldSchema(field, evidence, inherited, memberPlace, context);
+    const conditional = field.requiredIf ?? field.requiredWhen;
+    if (schema['x-evidence']?.keywords?.['required'] && !conditional) required.push(name);
+    else if (schema['x-evidence']?.keywords?.['required']) delete schema['x-evidence'].keywords['required'];
+    conditions.push(...condition(name, field, evidence));
+    properties[name] = schema;
+  }
+  return {
+    ...(required.length > 0 ? { required } : {}),
+    properties,
+    ...(conditions.length > 0 ? { allOf: conditions } : {}),
+  };
+}
+
+/** Schema of a whole body whose members are `fields`. */
+export function bodySchema(
+  fields: Record<string, DossierField>,
+  evidence: Evidence,
+  parent: Evidence | undefined,
+  context: FieldContext,
+): Schema {
+  return fieldSchema({ type: 'object', fields }, evidence, parent, '', {
+    ...context,
+    requiredRule: (field, place, own) => (place === '' ? undefined : context.requiredRule(field, place, own)),
+  });
+}
+
+export interface FieldSample {
+  value: unknown;
+  /** Members left out of a cut-off sample are simply missing: their absence says nothing. */
+  truncated: boolean;
+}
+
+/** Values at a place of a sample; `*` stands for every array item and every map value. */
+function valuesAt(value: unknown, tokens: readonly string[]): unknown[] {
+  const [token, ...rest] = tokens;
+  if (token === undefined) return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  if (token === '*') return Object.values(value).flatMap((member) => valuesAt(member, rest));
+  return token in value ? valuesAt((value as Record<string, unknown>)[token], rest) : [];
+}
+
+/**
+ * Required by samples alone: a member that stands in every sample in which its parent stands, and in one at least.
+ * It counts one step below what the samples show (docs/evidence.md).
+ */
+export function requiredBySamples(samples: readonly FieldSample[]): RequiredRule {
+  return (_field, place, evidence) => {
+    const tokens = place.slice(1).split('/');
+    const name = tokens.pop() as string;
+    let present = 0;
+    for (const sample of samples) {
+      for (const parent of valuesAt(sample.value, tokens)) {
+        if (typeof parent !== 'object' || parent === null) continue;
+        if (name in parent) present += 1;
+        else if (!sample.truncated) return undefined;
+      }
+    }
+    return present > 0 ? { grade: stepDown(evidence.grade), basis: 'example' } : undefined;
+  };
+}
+
+/** The first rule that has an answer decides. */
+export function firstRule(...rules: RequiredRule[]): RequiredRule {
+  return (field, place, evidence) => {
+    for (const rule of rules) {
+      const required = rule(field, place, evidence);
+      if (required) return required;
+    }
+    return undefined;
+  };
+}

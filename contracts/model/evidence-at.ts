@@ -3,14 +3,14 @@ import { parsePointer } from './pointer.js';
 
 function merge(inherited: Evidence, node: EvidenceNode | Evidence | undefined): Evidence {
   if (!node) return inherited;
-  const { keywords: _keywords, ...own } = node as EvidenceNode;
+  const { keywords, ...own } = node as EvidenceNode;
   return { ...inherited, ...own };
 }
 
 /** What nothing shows has no edition, whatever its surroundings have. */
 function honest(evidence: Evidence): Evidence {
   if (evidence.grade !== 'assumed' && evidence.grade !== 'secondary') return evidence;
-  const { edition: _edition, ...rest } = evidence;
+  const { edition, ...rest } = evidence;
   return rest;
 }
 

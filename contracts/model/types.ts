@@ -79,8 +79,8 @@ export interface WebhookPlace {
   path: string;
   'x-evidence': EvidenceNode;
   alternatives?: { path: string; 'x-evidence': EvidenceNode }[];
-  /** Field that names the object a delivery is about. */
-  entity?: string;
+  /** How well it is known when the provider sends it. */
+  fires: EvidenceNode;
 }
 
 export interface OpenApiDocument {
@@ -125,7 +125,8 @@ export interface NetworkTerms {
 /** What one API version promises beyond single payloads: `facts.yaml`. */
 export interface Facts {
   version: string;
-  edition: { site: string; period: string };
+  /** Every edition that evidence can name, with the address of its documentation. */
+  editions: { id: string; siteUrl: string; period: string }[];
   authentication: {
     header: string;
     evidence: Evidence;

@@ -22,7 +22,7 @@ function decideByConstant(schema: Node, resolve: (reference: string) => Node): N
       ([, node]) => 'const' in node,
     );
     if (!decider) continue;
-    const { oneOf: _oneOf, ...rest } = schema;
+    const { oneOf, ...rest } = schema;
     const [name, node] = decider;
     return {
       ...rest,
@@ -209,10 +209,10 @@ export class ContractValidator {
     if (!schema) return;
     if (schema.$ref) return this.#collectDrift(schema.$ref.slice(1), value, at, found);
     if (schema.oneOf) {
-      const index = schema.oneOf.findIndex(
-        (_, branch) => this.violations(`${schemaPointer}/oneOf/${branch}`, value, 'tolerant').length === 0,
-      );
-      if (index >= 0) this.#collectDrift(`${schemaPointer}/oneOf/${index}`, value, at, found);
+      // Branches are validated where they are defined: beside `oneOf` the prepared document has an if/then/else.
+      const pointers = schema.oneOf.map((branch, index) => branch.$ref?.slice(1) ?? `${schemaPointer}/oneOf/${index}`);
+      const fitting = pointers.find((pointer) => this.violations(pointer, value, 'tolerant').length === 0);
+      if (fitting !== undefined) this.#collectDrift(fitting, value, at, found);
       return;
     }
     if (schema['x-open'] && schema.enum && value !== null && !schema.enum.includes(value) && typeof value === 'string')

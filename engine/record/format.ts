@@ -1,4 +1,5 @@
 import type { Evidence, Grade } from '../../contracts/model/evidence.js';
+import type { Ground } from '../../contracts/model/ground.js';
 
 /** Version of the record format; readers refuse a newer one. */
 export const recordFormat = 1;
@@ -16,9 +17,6 @@ export type Outcome = 'pass' | Level | 'skip' | 'not-applicable' | 'error';
 
 /** What a run as a whole says. */
 export type Verdict = 'conformant' | 'findings' | 'unusable' | 'incomplete';
-
-/** What a judgement rests on: a statement of the provider, or a principle that needs none. */
-export type Ground = { kind: 'evidence'; evidence: Evidence } | { kind: 'principle'; principle: string };
 
 /** First line of a record. */
 export interface RunLine {
@@ -126,11 +124,18 @@ export interface CaseEndLine {
 export interface EndLine {
   type: 'end';
   at: string;
-  /** Cases that were planned but could not be carried out, with the reason. */
-  notRun: { caseId: string; reason: string }[];
-  errors: string[];
 }
 
-export type RecordLine = RunLine | CaseLine | ExchangeLine | DeliveryLine | JudgementLine | CaseEndLine | EndLine;
+/** Trouble of the tool or the target outside any judgement: the run is incomplete. */
+export interface ErrorLine {
+  type: 'error';
+  at: string;
+  /** Test, file or step. */
+  where: string;
+  message: string;
+}
 
-export type { Evidence, Grade };
+export type RecordLine =
+  RunLine | CaseLine | ExchangeLine | DeliveryLine | JudgementLine | CaseEndLine | ErrorLine | EndLine;
+
+export type { Evidence, Grade, Ground };

@@ -6,6 +6,7 @@ import type {
   CaseLine,
   DeliveryLine,
   EndLine,
+  ErrorLine,
   ExchangeLine,
   JudgementLine,
   RecordLine,
@@ -27,6 +28,7 @@ export interface RunRecord {
   cases: CaseRecord[];
   /** Deliveries about no object of the run: kept, not judged. */
   foreignDeliveries: DeliveryLine[];
+  errors: ErrorLine[];
   /** Absent where the run was interrupted. */
   end?: EndLine;
   /** The last line was cut off while it was written. */
@@ -51,6 +53,7 @@ export async function readRecord(file: string): Promise<RunRecord> {
   let number = 0;
   const cases = new Map<string, CaseRecord>();
   const foreignDeliveries: DeliveryLine[] = [];
+  const errors: ErrorLine[] = [];
   const caseOf = (id: string, what: string): CaseRecord => {
     const found = cases.get(id);
     if (!found)
@@ -93,6 +96,9 @@ export async function readRecord(file: string): Promise<RunRecord> {
         case 'case-end':
           caseOf(line.caseId, 'the end').end = line;
           break;
+        case 'error':
+          errors.push(line);
+          break;
         case 'end':
           end = line;
           break;
@@ -115,6 +121,7 @@ export async function readRecord(file: string): Promise<RunRecord> {
     run,
     cases: [...cases.values()],
     foreignDeliveries,
+    errors,
     ...(end ? { end } : {}),
     torn: pendingError !== undefined,
   };

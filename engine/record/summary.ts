@@ -83,7 +83,7 @@ export function summarise(record: RunRecord): Summary {
       meaning: 'The target refused or dropped nearly every request: this run proves nothing about it.',
     };
   const interrupted = record.cases.filter((entry) => !entry.end).length;
-  const unfinished = !record.end || record.end.errors.length > 0 || record.end.notRun.length > 0 || interrupted > 0;
+  const unfinished = !record.end || record.errors.length > 0 || cases.error > 0 || interrupted > 0;
   if (above > 0)
     return {
       ...counts,

@@ -96,7 +96,7 @@ export interface DossierWebhook {
     fields: Record<string, DossierField>;
   };
   acknowledgement: GradedFact & { status: number; body: string };
-  fires: { when: string };
+  fires: GradedFact & { when: string };
   examples?: Partial<Record<Edition, unknown>>;
 }
 

@@ -1,7 +1,7 @@
 import type { Evidence } from '../../contracts/model/evidence.js';
 import type { Facts } from '../../contracts/model/types.js';
 import type { Dossier, Platform } from './dossier.js';
-import { evidenceIn, type Edition, type GradedFact } from './evidence.js';
+import { editions, evidenceIn, type Edition, type GradedFact } from './evidence.js';
 
 /** What a later edition's silence leaves standing: a fact that only other editions show is not known in this one. */
 function known<T extends GradedFact>(
@@ -44,7 +44,11 @@ export function buildFacts({ platform }: Dossier, edition: Edition): Facts {
   const { unauthorized } = authentication;
   return {
     version: edition,
-    edition: { site: platform.editions[edition].site, period: platform.editions[edition].period },
+    editions: editions.map((id) => ({
+      id,
+      siteUrl: `https://${platform.editions[id].site.split(' ')[0]}`,
+      period: platform.editions[id].period,
+    })),
     authentication: {
       header: authentication.header,
       evidence: must({ evidence: authentication.headerEvidence }, edition, 'Authentication'),

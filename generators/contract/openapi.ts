@@ -295,6 +295,7 @@ function buildWebhook(webhook: DossierWebhook, source: ContractSource): WebhookO
       'x-webhook': {
         path: place.path,
         'x-evidence': pathEvidence,
+        fires: evidenceIn(webhook.fires, source.edition, webhook.title) ?? { grade: 'assumed' },
         ...(place.alternatives
           ? {
               alternatives: place.alternatives.map((other) => ({

@@ -1,0 +1,249 @@
+import { spawn } from 'node:child_process';
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Command, Option } from 'commander';
+import { loadContract, packagedContracts, packageRoot } from '../../contracts/model/load.js';
+import type { Contract } from '../../contracts/model/types.js';
+import { loadConfig, readSecret, UsageError, type ResolvedConfig, type Target } from '../../engine/config.js';
+import {
+  levels,
+  recordFormat,
+  strictnesses,
+  type Level,
+  type RecordLine,
+  type Strictness,
+} from '../../engine/record/format.js';
+import { readRecord } from '../../engine/record/reader.js';
+import { Redactor } from '../../engine/record/redaction.js';
+import { summarise } from '../../engine/record/summary.js';
+import { openRecord } from '../../engine/record/writer.js';
+import { runContextVariable, type RunContext } from '../../engine/run-context.js';
+import { startSandbox, UnknownFault } from '../../sandbox/index.js';
+import { startSink } from '../../sink/index.js';
+import { wholeNumber } from '../options.js';
+import { renderSummary } from '../terminal.js';
+import { writeReport } from './report.js';
+import { webhookPaths } from './sink.js';
+
+interface Options {
+  target?: string;
+  apiVersion?: string;
+  seed: string;
+  strict?: Strictness;
+  failOn?: Level;
+  fault: string[];
+  workers: string;
+  reportDir?: string;
+  config?: string;
+}
+
+/** A target that is ready to be called, and how to let go of it. */
+interface ReadyTarget {
+  target: RunContext['target'];
+  deliveries: RunContext['deliveries'];
+  close(): Promise<void>;
+}
+
+const { name: toolName, version: toolVersion } = JSON.parse(
+  readFileSync(path.join(packageRoot, 'package.json'), 'utf8'),
+) as {
+  name: string;
+  version: string;
+};
+
+async function prepareTarget(name: string, target: Target, options: Options, sinkUrl: string): Promise<ReadyTarget> {
+  const strictness = options.strict ?? target.strictness ?? 'documented';
+  if (target.kind === 'remote') {
+    if (options.fault.length > 0) throw new UsageError('--fault: only the embedded sandbox has faults to plant');
+    const { deadlineMs = 30_000, quietMs = 5_000 } = target.deliveries ?? {};
+    return {
+      target: {
+        name,
+        baseUrl: target.baseUrl,
+        sandbox: false,
+        strictness,
+        apiKey: readSecret(target.apiKey, `targets.${name}.apiKey`),
+        ...(target.webhookToken
+          ? { webhookToken: readSecret(target.webhookToken, `targets.${name}.webhookToken`) }
+          : {}),
+      },
+      deliveries: { deadlineMs, quietMs },
+      close: () => Promise.resolve(),
+    };
+  }
+  const sandbox = await startSandbox({
+    seed: wholeNumber('--seed', options.seed, 0, Number.MAX_SAFE_INTEGER),
+    webhookUrl: sinkUrl,
+    faults: options.fault,
+  }).catch((error: unknown) => {
+    throw error instanceof UnknownFault ? new UsageError(`--fault: ${error.message}`) : error;
+  });
+  return {
+    target: {
+      name,
+      baseUrl: sandbox.url,
+      sandbox: true,
+      strictness,
+      apiKey: sandbox.apiKey,
+      webhookToken: sandbox.webhookToken,
+    },
+    deliveries: { deadlineMs: 10_000, quietMs: 0 },
+    close: () => sandbox.close(),
+  };
+}
+
+function playwrightConfig(): string {
+  const source = path.join(packageRoot, 'playwright.config.ts');
+  return existsSync(source) ? source : path.join(packageRoot, 'dist', 'playwright.config.js');
+}
+
+/** Runs the suites in Playwright and gives its exit code; `null` when a signal ended it. */
+function runSuites(context: RunContext, workers: number, onChild: (stop: () => void) => void): Promise<number | null> {
+  const cli = createRequire(import.meta.url).resolve('@playwright/test/cli');
+  const child = spawn(
+    process.execPath,
+    [cli, 'test', '--config', playwrightConfig(), '--project', 'conformance', '--workers', String(workers)],
+    { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, [runContextVariable]: JSON.stringify(context) } },
+  );
+  onChild(() => child.kill('SIGINT'));
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', resolve);
+  });
+}
+
+function configurationHash(config: ResolvedConfig, options: Options): string {
+  return createHash('sha256')
+    .update(JSON.stringify([config, options]))
+    .digest('hex');
+}
+
+async function run(options: Options): Promise<number> {
+  const config = await loadConfig(process.cwd(), options.config);
+  const targetName = options.target ?? config.target;
+  const target = config.targets[targetName];
+  if (!target)
+    throw new UsageError(`--target ${targetName}: not configured; known: ${Object.keys(config.targets).join(', ')}`);
+  const apiVersion = options.apiVersion ?? config.apiVersion;
+  const contractFolders = [...(config.contracts ? [path.resolve(config.contracts)] : []), packagedContracts];
+  const contract: Contract = loadContract(apiVersion, contractFolders);
+  const seed = wholeNumber('--seed', options.seed, 0, Number.MAX_SAFE_INTEGER);
+  const workers = wholeNumber('--workers', options.workers, 1, 64);
+  const failOn = options.failOn ?? config.failOn;
+  const startedAt = new Date().toISOString();
+  const runId = `${startedAt.replace(/[:.]/g, '-')}-${randomUUID().slice(0, 8)}`;
+  const folder = path.resolve(options.reportDir ?? config.reportDir, runId);
+  mkdirSync(folder, { recursive: true });
+  const recordPath = path.join(folder, 'record.ndjson');
+  const sinkAddress = target.kind === 'remote' ? (target.sink ?? {}) : {};
+  const readToken = randomUUID();
+  // The journal keeps deliveries as they came, tokens included: it is no part of what a run hands out.
+  const journalFolder = mkdtempSync(path.join(tmpdir(), 'conformance-sink-'));
+  const sink = await startSink({
+    ...sinkAddress,
+    journal: path.join(journalFolder, 'journal.ndjson'),
+    webhookPaths: webhookPaths(contract),
+    readToken,
+  });
+  const ready = await prepareTarget(targetName, target, options, sink.url).catch(async (error: unknown) => {
+    await sink.close();
+    throw error;
+  });
+  const redactionKey = randomUUID();
+  const secrets = [
+    { label: '$PARTNER_API_KEY', text: ready.target.apiKey },
+    { label: '$WEBHOOK_TOKEN', text: ready.target.webhookToken ?? '' },
+  ];
+  const record = openRecord(recordPath, new Redactor({ secrets, key: redactionKey }));
+  let interrupted = false;
+  try {
+    const { name, baseUrl, strictness, sandbox } = ready.target;
+    record.append({
+      type: 'run',
+      format: recordFormat,
+      runId,
+      startedAt,
+      tool: { name: toolName, version: toolVersion },
+      apiVersion,
+      contractHash: contract.hash,
+      configurationHash: configurationHash(config, options),
+      target: { name, baseUrl, strictness, sandbox },
+      seed,
+      failOn,
+      environment: { node: process.version, platform: `${process.platform} ${process.arch}` },
+    });
+    const context: RunContext = {
+      runId,
+      apiVersion,
+      contractFolders,
+      record: recordPath,
+      seed,
+      failOn,
+      target: ready.target,
+      sink: { url: sink.url, readToken },
+      deliveries: ready.deliveries,
+      redactionKey,
+    };
+    const exitCode = await runSuites(context, workers, (stop) => {
+      const interrupt = (): void => {
+        interrupted = true;
+        stop();
+      };
+      process.once('SIGINT', interrupt);
+      process.once('SIGTERM', interrupt);
+    });
+    if (!interrupted) await closeRecord(record.append, recordPath, exitCode);
+  } finally {
+    record.close();
+    await ready.close();
+    await sink.close();
+    rmSync(journalFolder, { recursive: true, force: true });
+  }
+  const result = await readRecord(recordPath);
+  const summary = summarise(result);
+  const report = writeReport(result, path.join(folder, 'report.html'), contractFolders);
+  console.log(renderSummary(result, summary));
+  console.log(`record    ${recordPath}\nreport    ${report}`);
+  return summary.exitCode;
+}
+
+/** Ends the record. A failure of Playwright that no finding and no error explains is an error of its own. */
+async function closeRecord(append: (line: RecordLine) => void, file: string, exitCode: number | null): Promise<void> {
+  const at = new Date().toISOString();
+  if (exitCode !== 0) {
+    const sofar = await readRecord(file);
+    const explained =
+      sofar.errors.length > 0 ||
+      sofar.cases.some((entry) =>
+        entry.judgements.some(
+          ({ outcome }) =>
+            outcome === 'error' || outcome === sofar.run.failOn || (levels as readonly string[]).includes(outcome),
+        ),
+      );
+    if (!explained)
+      append({ type: 'error', at, where: 'suites', message: `Playwright ended with ${exitCode ?? 'a signal'}` });
+  }
+  append({ type: 'end', at });
+}
+
+export const runCommand = new Command('run')
+  .description('run the suites against a target, judge every answer and delivery, and write record and report')
+  .option('--target <name>', 'a target of the configuration; default: the one it names, or the embedded sandbox')
+  .option('--api-version <version>', 'API version to hold the target to')
+  .option('--seed <number>', 'decides every generated value', '1')
+  .addOption(new Option('--strict <grade>', 'hold the target to facts down to this grade').choices(strictnesses))
+  .addOption(new Option('--fail-on <level>', 'lowest level that makes the run fail').choices(levels))
+  .option('--fault <name...>', 'plant faults in the embedded sandbox', [])
+  .option('--workers <number>', 'parallel workers', '2')
+  .option('--report-dir <folder>', 'where runs are written, each in a folder of its own')
+  .option('--config <file>', 'configuration file')
+  .addHelpText(
+    'after',
+    '\nExit codes: 0 no finding at or above the threshold, 1 findings, 2 usage, 3 target unusable, 4 incomplete.',
+  )
+  .action(async (options: Options) => {
+    process.exitCode = await run(options);
+  });

@@ -1,0 +1,15 @@
+import type { Evidence } from './evidence.js';
+
+/** Principles that rest on no statement of the provider (docs/evidence.md). */
+export type Principle = 'authentication' | 'well-formed HTTP and JSON' | 'nothing is judged that was not carried out';
+
+/** What a judgement rests on: a statement of the provider, or a principle that needs none. */
+export type Ground = { kind: 'evidence'; evidence: Evidence } | { kind: 'principle'; principle: Principle };
+
+export function evidenceGround(evidence: Evidence): Ground {
+  return { kind: 'evidence', evidence };
+}
+
+export function principle(name: Principle): Ground {
+  return { kind: 'principle', principle: name };
+}

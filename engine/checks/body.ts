@@ -1,0 +1,77 @@
+import { evidenceAt } from '../../contracts/model/evidence-at.js';
+import type { Contract } from '../../contracts/model/types.js';
+import type { ContractValidator } from '../../contracts/model/validate.js';
+import { parseBody } from '../exchange.js';
+import { evidenceGround, principle } from '../../contracts/model/ground.js';
+import type { Judgement } from './check.js';
+
+export interface BodyInput {
+  contract: Contract;
+  validator: ContractValidator;
+  /** Schema of the body, as a JSON Pointer in the contract's document. */
+  schemaPointer: string;
+  body: string;
+  subject: NonNullable<Judgement['subject']>;
+}
+
+/** Judges a JSON body by its schema: one judgement that holds, or one per violation. */
+export function judgeBody(
+  check: string,
+  { contract, validator, schemaPointer, body, subject }: BodyInput,
+): Judgement[] {
+  const parsed = parseBody(body);
+  if (!parsed.ok)
+    return [
+      {
+        check,
+        holds: false,
+        ground: principle('well-formed HTTP and JSON'),
+        message: `the body is no JSON: ${parsed.reason}`,
+        pointer: '',
+        expected: 'a JSON text',
+        actual: body.slice(0, 120),
+        subject,
+      },
+    ];
+  const violations = validator.violations(schemaPointer, parsed.value, 'tolerant');
+  if (violations.length === 0)
+    return [
+      {
+        check,
+        holds: true,
+        ground: evidenceGround(evidenceAt(contract.document, schemaPointer)),
+        message: 'the body fits its schema',
+        subject,
+      },
+    ];
+  return violations.map((violation) => ({
+    check,
+    holds: false,
+    ground: evidenceGround(violation.evidence),
+    message: violation.message,
+    pointer: violation.pointer,
+    expected: violation.expected,
+    actual: violation.actual,
+    subject,
+  }));
+}
+
+/** Members and values that the contract does not know: always information. */
+export function judgeDrift(check: string, { validator, schemaPointer, body, subject }: BodyInput): Judgement[] {
+  const parsed = parseBody(body);
+  if (!parsed.ok) return [];
+  return validator.drift(schemaPointer, parsed.value).map((drift) => ({
+    check,
+    holds: false,
+    atMost: 'info' as const,
+    ground: evidenceGround(drift.evidence),
+    message:
+      drift.kind === 'undeclared-field'
+        ? `${drift.pointer} is new: the contract does not declare it`
+        : `${drift.pointer} has a value that the contract does not know`,
+    pointer: drift.pointer,
+    expected: drift.known ? `one of ${drift.known}, or a value still unknown` : 'not declared',
+    actual: drift.actual,
+    subject,
+  }));
+}

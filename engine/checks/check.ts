@@ -1,0 +1,66 @@
+import type { Ground } from '../../contracts/model/ground.js';
+import type { Contract, Operation, Webhook } from '../../contracts/model/types.js';
+import type { ContractValidator } from '../../contracts/model/validate.js';
+import type { DeliveryCase, RequestCase } from '../../generators/cases/case.js';
+import type { Exchange, ReceivedDelivery } from '../exchange.js';
+import type { Level } from '../record/format.js';
+
+/** One assertion, held or broken. */
+export interface Judgement {
+  check: string;
+  holds: boolean;
+  ground: Ground;
+  /** What happened, in a sentence. */
+  message: string;
+  /** JSON Pointer in the subject's body. */
+  pointer?: string;
+  expected?: string;
+  actual?: string;
+  subject?: { kind: 'exchange' | 'delivery'; id: string };
+  /** News rather than a fault: never above this level, at any strictness. */
+  atMost?: Level;
+}
+
+/** Everything that checks over one answer may look at. */
+export interface ExchangeInput {
+  contract: Contract;
+  validator: ContractValidator;
+  case: RequestCase;
+  operation: Operation;
+  exchange: Exchange;
+  response: NonNullable<Exchange['response']>;
+}
+
+/** Everything that checks over the deliveries of one case may look at. */
+export interface DeliveryInput {
+  contract: Contract;
+  validator: ContractValidator;
+  case: DeliveryCase;
+  webhook: Webhook;
+  /** All attempts about the case's object, in order of arrival. */
+  deliveries: readonly ReceivedDelivery[];
+  /** When the trigger was pulled, in milliseconds since the epoch. */
+  triggeredAt: number;
+  /** The secret that the provider should send; absent where the target's configuration names none. */
+  webhookToken?: string;
+  /** The API's own answer about the same object, read after the delivery. */
+  witness?: { operation: Operation; exchange: Exchange };
+}
+
+interface CheckFacts {
+  /** Kebab-case, stable. */
+  id: string;
+  title: string;
+  /** What a finding means and what to do, for `explain` and reports. */
+  about: string;
+}
+
+/** A check over one exchange: pure, sends nothing, reads no clock. */
+export interface ExchangeCheck extends CheckFacts {
+  judge(input: ExchangeInput): Judgement[];
+}
+
+/** A check over the deliveries of one case: pure, sends nothing, reads no clock. */
+export interface DeliveryCheck extends CheckFacts {
+  judge(input: DeliveryInput): Judgement[];
+}

@@ -1,0 +1,30 @@
+import { evidenceAt } from '../../contracts/model/evidence-at.js';
+import { escapeToken } from '../../contracts/model/pointer.js';
+import { mediaType } from '../exchange.js';
+import { evidenceGround } from '../../contracts/model/ground.js';
+import type { ExchangeCheck } from './check.js';
+
+export const contentType: ExchangeCheck = {
+  id: 'content-type',
+  title: 'The content type is the documented one',
+  about: 'The answer is labelled with another media type than documented; clients that trust the label misread it.',
+  judge({ contract, operation, response, exchange }) {
+    const listed = Object.keys(operation.object.responses[String(response.status)]?.content ?? {});
+    const [first] = listed;
+    if (first === undefined) return [];
+    const actual = mediaType(response.headers['content-type']);
+    const holds = listed.includes(actual);
+    const pointer = `${operation.pointer}/responses/${response.status}/content/${escapeToken(holds ? actual : first)}`;
+    return [
+      {
+        check: 'content-type',
+        holds,
+        ground: evidenceGround(evidenceAt(contract.document, pointer)),
+        message: holds ? `sent as ${actual}` : `sent as ${actual || 'nothing'} instead of ${listed.join(' or ')}`,
+        expected: listed.join(' or '),
+        actual: actual || 'no Content-Type header',
+        subject: { kind: 'exchange', id: exchange.id },
+      },
+    ];
+  },
+};

@@ -1,0 +1,66 @@
+import { weakestEvidence } from '../../contracts/model/evidence.js';
+import { evidenceAt } from '../../contracts/model/evidence-at.js';
+import { valueAt } from '../../contracts/model/pointer.js';
+import { brief } from '../../contracts/model/validate.js';
+import { parseLossless } from '../exchange.js';
+import { agreements } from './agreements.js';
+import { compareCommonFields } from './agreement.js';
+import { evidenceGround } from '../../contracts/model/ground.js';
+import type { DeliveryCheck } from './check.js';
+
+function parsedOrUndefined(text: string | undefined): unknown {
+  try {
+    return text === undefined ? undefined : parseLossless(text);
+  } catch {
+    return undefined;
+  }
+}
+
+export const deliveryAgrees: DeliveryCheck = {
+  id: 'delivery-agrees',
+  title: 'The payload agrees with what the API answers',
+  about:
+    'A webhook and a read of the same object tell different things. Compared are the fields that both carry, amounts as decimals; types are the business of the schema checks.',
+  judge({ contract, webhook, deliveries, witness }) {
+    const agreement = agreements.find(
+      (row) => row.webhookId === webhook.id && row.operationId === witness?.operation.id,
+    );
+    const response = witness?.exchange.response;
+    const delivery = deliveries.at(-1);
+    if (!agreement || !witness || !delivery || response?.status !== 200) return [];
+    const payload = valueAt(parsedOrUndefined(delivery.body), agreement.payload);
+    const answer = parsedOrUndefined(response.body);
+    const common = agreement.answer.map((pointer) => valueAt(answer, pointer)).find((value) => value !== undefined);
+    if (payload === undefined || common === undefined) return [];
+    const ground = evidenceGround(
+      weakestEvidence([
+        evidenceAt(contract.document, webhook.schemaPointer),
+        evidenceAt(contract.document, `${witness.operation.pointer}/responses/200/content/application~1json/schema`),
+      ]),
+    );
+    const subject = { kind: 'delivery' as const, id: delivery.id };
+    const { compared, disagreements } = compareCommonFields(payload, common, agreement.volatile);
+    if (compared === 0) return [];
+    const call = `${witness.operation.method} ${witness.operation.path}`;
+    if (disagreements.length === 0)
+      return [
+        {
+          check: 'delivery-agrees',
+          holds: true,
+          ground,
+          message: `agrees with ${call} on ${compared} fields`,
+          subject,
+        },
+      ];
+    return disagreements.map((difference) => ({
+      check: 'delivery-agrees',
+      holds: false,
+      ground,
+      message: `${agreement.payload}${difference.pointer} differs from what ${call} answers`,
+      pointer: `${agreement.payload}${difference.pointer}`,
+      expected: brief(difference.there),
+      actual: brief(difference.here),
+      subject,
+    }));
+  },
+};

@@ -1,0 +1,20 @@
+import { judgeDrift } from './body.js';
+import type { DeliveryCheck } from './check.js';
+
+export const deliveryDrift: DeliveryCheck = {
+  id: 'delivery-drift',
+  title: 'The payload has nothing undeclared',
+  about:
+    'The payload carries a member, or a value of an open set, that the contract does not know yet. News, not a fault.',
+  judge({ contract, validator, webhook, deliveries }) {
+    return deliveries.flatMap((delivery) =>
+      judgeDrift('delivery-drift', {
+        contract,
+        validator,
+        schemaPointer: webhook.schemaPointer,
+        body: delivery.body,
+        subject: { kind: 'delivery', id: delivery.id },
+      }),
+    );
+  },
+};

@@ -1,0 +1,30 @@
+import { weakestEvidence } from '../../contracts/model/evidence.js';
+import { evidenceAt } from '../../contracts/model/evidence-at.js';
+import { evidenceGround } from '../../contracts/model/ground.js';
+import type { ExchangeCheck } from './check.js';
+
+export const statusListed: ExchangeCheck = {
+  id: 'status-listed',
+  title: 'The status is one the operation lists',
+  about: 'The operation answered with a status that its documentation does not list; clients are not prepared for it.',
+  judge({ contract, operation, response, exchange }) {
+    const listed = Object.keys(operation.object.responses);
+    const holds = listed.includes(String(response.status));
+    const evidenceOf = (status: string) => evidenceAt(contract.document, `${operation.pointer}/responses/${status}`);
+    const sameClass = listed.filter((status) => status[0] === String(response.status)[0]);
+    const evidence = holds
+      ? evidenceOf(String(response.status))
+      : weakestEvidence((sameClass.length > 0 ? sameClass : listed).map(evidenceOf));
+    return [
+      {
+        check: 'status-listed',
+        holds,
+        ground: evidenceGround(evidence),
+        message: holds ? `${response.status} is listed` : `${response.status} is not among the listed statuses`,
+        expected: `one of ${listed.join(', ')}`,
+        actual: String(response.status),
+        subject: { kind: 'exchange', id: exchange.id },
+      },
+    ];
+  },
+};

@@ -1,0 +1,94 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Level, Strictness } from './record/format.js';
+
+/** A secret: its text, or the name of the environment variable that holds it. */
+export type Secret = string | { env: string };
+
+/** The embedded sandbox, started for the run and stopped after it. */
+export interface SandboxTarget {
+  kind: 'sandbox';
+  strictness?: Strictness;
+}
+
+/** An environment of the provider's, or any other server. Outside loopback it runs only when asked for by name. */
+export interface RemoteTarget {
+  kind: 'remote';
+  baseUrl: string;
+  apiKey: Secret;
+  /** Token that the provider sends in `Authorization` with its webhooks. */
+  webhookToken?: Secret;
+  strictness?: Strictness;
+  /** Where the sink listens, so that the provider's calls reach it. */
+  sink?: { host?: string; port?: number };
+  /** How long to wait for a delivery, and for a repeated one after it, in milliseconds. */
+  deliveries?: { deadlineMs?: number; quietMs?: number };
+}
+
+export type Target = SandboxTarget | RemoteTarget;
+
+export interface ConformanceConfig {
+  /** API version when none is named. */
+  apiVersion?: string;
+  /** Target when none is named. */
+  target?: string;
+  targets?: Record<string, Target>;
+  /** Folder whose contracts overlay the packaged ones; `import` writes there. */
+  contracts?: string;
+  /** Where runs write records and reports. */
+  reportDir?: string;
+  /** Lowest level that makes a run fail. */
+  failOn?: Level;
+}
+
+/** Gives a configuration its type. Export the result as default from `conformance.config.ts`. */
+export function defineConfig(config: ConformanceConfig): ConformanceConfig {
+  return config;
+}
+
+/** Bad usage or configuration: exit code 2. */
+export class UsageError extends Error {
+  override name = 'UsageError';
+}
+
+export type ResolvedConfig = Required<Omit<ConformanceConfig, 'contracts'>> & { contracts?: string };
+
+const names = ['conformance.config.ts', 'conformance.config.mjs', 'conformance.config.js'];
+
+const defaults: ResolvedConfig = {
+  apiVersion: 'test',
+  target: 'sandbox',
+  targets: { sandbox: { kind: 'sandbox', strictness: 'all' } },
+  reportDir: 'conformance-report',
+  failOn: 'fail',
+};
+
+/**
+ * The configuration of a folder: `conformance.config.ts` (or `.mjs`, `.js`) over the defaults.
+ * @throws UsageError when a named file does not exist or a file exports no configuration
+ */
+export async function loadConfig(folder: string, named?: string): Promise<ResolvedConfig> {
+  const file = named ? path.resolve(folder, named) : names.map((name) => path.join(folder, name)).find(existsSync);
+  if (!file) return defaults;
+  if (!existsSync(file)) throw new UsageError(`${file}: no such configuration; name an existing file with --config`);
+  const { tsImport } = await import('tsx/esm/api');
+  const module = (await tsImport(pathToFileURL(file).href, import.meta.url)) as { default?: unknown };
+  const exported = module.default;
+  const config = (exported && typeof exported === 'object' && 'default' in exported ? exported.default : exported) as
+    ConformanceConfig | undefined;
+  if (typeof config !== 'object')
+    throw new UsageError(`${file}: exports no configuration; write \`export default defineConfig({ … })\``);
+  return { ...defaults, ...config, targets: { ...defaults.targets, ...config.targets } };
+}
+
+/**
+ * The text of a secret.
+ * @throws UsageError when its environment variable is not set
+ */
+export function readSecret(secret: Secret, what: string, environment: NodeJS.ProcessEnv = process.env): string {
+  if (typeof secret === 'string') return secret;
+  const text = environment[secret.env];
+  if (!text) throw new UsageError(`${what}: the environment variable ${secret.env} is not set`);
+  return text;
+}

@@ -1,0 +1,55 @@
+import { parse } from 'lossless-json';
+
+/** A request as sent and the response as received. `response` is absent, and `error` set, where none arrived. */
+export interface Exchange {
+  id: string;
+  operationId: string;
+  request: { method: string; url: string; headers: Record<string, string>; body?: string };
+  response?: { status: number; headers: Record<string, string>; body: string };
+  error?: string;
+  /** Milliseconds since the epoch. */
+  startedAt: number;
+  durationMs: number;
+}
+
+/** One attempt of a webhook, as checks see it. */
+export interface ReceivedDelivery {
+  id: string;
+  webhookId: string | null;
+  method: string;
+  path: string;
+  /** Lower-case names; values of a repeated header are joined by ", ". */
+  headers: Record<string, string>;
+  body: string;
+  /** Milliseconds since the epoch. */
+  receivedAt: number;
+  answeredAt: number;
+  answerStatus: number;
+}
+
+/** Parsed JSON, or why it isn't. `null` and `undefined` are not mixed up: an empty body is no JSON. */
+export type ParsedBody = { ok: true; value: unknown } | { ok: false; reason: string };
+
+/** Parses a body as the validators need it: plain JavaScript values. */
+export function parseBody(text: string): ParsedBody {
+  try {
+    return { ok: true, value: JSON.parse(text) as unknown };
+  } catch (error) {
+    return { ok: false, reason: text === '' ? 'the body is empty' : (error as Error).message };
+  }
+}
+
+/** Parses a body with every number kept as its text (`LosslessNumber`), for comparing amounts. */
+export function parseLossless(text: string): unknown {
+  return parse(text);
+}
+
+/** Media type of a Content-Type header, lower case, without parameters. */
+export function mediaType(header: string | undefined): string {
+  return (header ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+}
+
+/** Whether an answer says that the call was done. */
+export function isSuccess(response: { status: number }): boolean {
+  return response.status >= 200 && response.status < 300;
+}

@@ -1,0 +1,14 @@
+import { grades, type Grade } from '../contracts/model/evidence.js';
+import type { Ground, Level, Strictness } from './record/format.js';
+
+/** Level of a broken statement of each grade, by strictness of the target (docs/evidence.md). */
+const levelByGrade: Record<Strictness, Record<Grade, Level>> = {
+  documented: { documented: 'fail', carried: 'warn', observed: 'warn', secondary: 'info', assumed: 'info' },
+  carried: { documented: 'fail', carried: 'fail', observed: 'fail', secondary: 'info', assumed: 'info' },
+  all: Object.fromEntries(grades.map((grade) => [grade, 'fail'])) as Record<Grade, Level>,
+};
+
+/** Level of a judgement that did not hold. Principles need no statement of the provider: they always fail. */
+export function levelOf(ground: Ground, strictness: Strictness): Level {
+  return ground.kind === 'principle' ? 'fail' : levelByGrade[strictness][ground.evidence.grade];
+}

@@ -1,0 +1,35 @@
+import type { FullConfig, Reporter, Suite, TestCase, TestResult } from '@playwright/test/reporter';
+
+/** One line that moves on a terminal, and a line per failed test everywhere. */
+export default class ProgressReporter implements Reporter {
+  #total = 0;
+  #done = 0;
+  readonly #live = process.stdout.isTTY && !process.env['CI'];
+
+  onBegin(_config: FullConfig, suite: Suite): void {
+    this.#total = suite.allTests().length;
+    if (!this.#live) process.stdout.write(`running ${this.#total} tests\n`);
+  }
+
+  onTestEnd(test: TestCase, result: TestResult): void {
+    this.#done += 1;
+    const broken = result.status !== 'passed' && result.status !== 'skipped';
+    const clear = this.#live ? '\r\u001b[2K' : '';
+    if (broken) process.stdout.write(`${clear}  ✗ ${test.title}\n`);
+    if (this.#live)
+      process.stdout.write(
+        `${clear}[${this.#done}/${this.#total}] ${test.title}`.slice(
+          0,
+          (process.stdout.columns || 80) + clear.length - 1,
+        ),
+      );
+  }
+
+  onEnd(): void {
+    process.stdout.write(this.#live ? '\r\u001b[2K' : '');
+  }
+
+  printsToStdio(): boolean {
+    return true;
+  }
+}

@@ -1,0 +1,110 @@
+import { Decimal } from 'decimal.js';
+import { composeIBAN } from 'ibantools';
+import type { Currency, Facts } from '../contracts/model/types.js';
+import { depositAddress } from './addresses.js';
+import type { JsonObject } from './json.js';
+import type { Random } from './random.js';
+import { rateOf } from './rates.js';
+
+interface Balance {
+  id: string;
+  currency: string;
+  decimals: number;
+  amount: Decimal;
+}
+
+export interface FiatBalance extends Balance {
+  iban: string;
+}
+
+export interface CryptoBalance extends Balance {
+  networks: readonly string[];
+  wallet: string;
+}
+
+/** What a user or a partner owns, one balance per currency. */
+export interface Balances {
+  fiat: FiatBalance[];
+  crypto: CryptoBalance[];
+}
+
+/** Verification level of the owner, as fiat balances show it. */
+export type BalanceStatus = 'ACTIVE' | 'ACTIVE_EXTENDED';
+
+/** Empty balances in every currency of the facts; ids, wallets and IBAN come from the owner's random stream. */
+export function openBalances(facts: Facts, owner: Random): Balances {
+  return {
+    fiat: facts.currencies
+      .filter(({ kind }) => kind === 'fiat')
+      .map((currency) => ({ ...emptyBalance(currency, owner), iban: iban(owner) })),
+    crypto: facts.currencies
+      .filter(({ kind }) => kind === 'crypto')
+      .map((currency) => {
+        const networks = currency.networks ?? [];
+        const [first] = networks;
+        if (!first) throw new Error(`The facts of version ${facts.version} give no network for ${currency.name}.`);
+        return { ...emptyBalance(currency, owner), networks, wallet: depositAddress(first, owner) };
+      }),
+  };
+}
+
+/** Balances as answers show them, IBAN included. */
+export function balancesReply(facts: Facts, balances: Balances, status: BalanceStatus): JsonObject {
+  return {
+    fiatBalances: balances.fiat.map((balance) => fiatEntry(balance, status, { iban: balance.iban })),
+    cryptoBalances: balances.crypto.map((balance) => cryptoEntry(facts, balance)),
+  };
+}
+
+/** Balances as webhooks show them: the documented payload has no IBAN. */
+export function balancesPayload(facts: Facts, balances: Balances, status: BalanceStatus): JsonObject {
+  return {
+    fiatBalances: balances.fiat.map((balance) => fiatEntry(balance, status, {})),
+    cryptoBalances: balances.crypto.map((balance) => cryptoEntry(facts, balance)),
+  };
+}
+
+function emptyBalance({ name, decimals }: Currency, owner: Random): Balance {
+  if (decimals === undefined) throw new Error(`The facts give no number of decimals for ${name}.`);
+  return { id: owner.fork('balance', name).uuid(), currency: name, decimals, amount: new Decimal(0) };
+}
+
+function commonEntry({ id, amount, decimals, currency }: Balance): JsonObject {
+  return { id, amount: amount.toFixed(decimals), name: currency };
+}
+
+function fiatEntry(balance: FiatBalance, status: BalanceStatus, more: JsonObject): JsonObject {
+  return { ...commonEntry(balance), rate: rateOf(balance.currency), ...more, status };
+}
+
+function cryptoEntry(facts: Facts, balance: CryptoBalance): JsonObject {
+  const { currency, wallet, networks } = balance;
+  return {
+    ...commonEntry(balance),
+    wallet,
+    rate: rateOf(currency),
+    networkConfig: Object.fromEntries(networks.map((network) => [network, networkTerms(facts, currency, network)])),
+  };
+}
+
+function networkTerms(facts: Facts, currency: string, network: string): JsonObject {
+  const terms = facts.networkTerms.find((row) => row.currency === currency && row.network === network);
+  const chain = facts.networks.find(({ key }) => key === network);
+  if (!terms || !chain) throw new Error(`The facts of version ${facts.version} lack ${currency} on ${network}.`);
+  const { feeWithdrawal, minWithdrawal, minDeposit } = terms;
+  return {
+    mainnet: false,
+    name: chain.stagingName,
+    withdrawal: { feeWithdrawal, minWithdrawal },
+    deposit: { minDeposit },
+  };
+}
+
+/** A Lithuanian IBAN, as in the documented samples; the bank code is the synthetic one of the dossier. */
+function iban(owner: Random): string {
+  const stream = owner.fork('iban');
+  const account = Array.from({ length: 11 }, () => stream.integer(10)).join('');
+  const composed = composeIBAN({ countryCode: 'LT', bban: `99999${account}` });
+  if (composed === null) throw new Error('No IBAN could be made.');
+  return composed;
+}

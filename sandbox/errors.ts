@@ -1,0 +1,62 @@
+import type { Facts } from '../contracts/model/types.js';
+import type { JsonObject } from './json.js';
+
+/** A call refused with a code of the catalogue; thrown by operations before they change anything. */
+export class Refusal extends Error {
+  constructor(
+    readonly code: string,
+    /** In place of the catalogue's message. */
+    readonly detail?: string,
+  ) {
+    super(detail ?? code);
+  }
+}
+
+/** Why a call without a valid key is turned away, in the words of the facts. */
+export type AccessProblem = 'key not sent' | 'key wrong';
+
+/** A call turned away for its key. */
+export class AccessDenied extends Error {
+  constructor(readonly problem: AccessProblem) {
+    super(problem);
+  }
+}
+
+/** Status and body of an answer that is no success. */
+export interface ErrorReply {
+  status: number;
+  body: JsonObject;
+}
+
+/** The reply for a code of the catalogue: the one place where error bodies are made. */
+export function errorReply(facts: Facts, code: string, detail?: string): ErrorReply {
+  const row = facts.errorCodes.find((candidate) => candidate.code === code);
+  if (!row) throw new Error(`The facts of version ${facts.version} have no error code ${code}.`);
+  const named = row.name === null ? {} : { errorName: row.name ?? kebab(row.label) };
+  return {
+    status: row.status,
+    body: { errorCode: code, ...named, errorMessage: detail ?? row.message ?? row.label },
+  };
+}
+
+/** The reply to a call without a valid key. */
+export function accessDeniedReply(facts: Facts, problem: AccessProblem): ErrorReply {
+  const { status, texts } = facts.authentication.unauthorized;
+  const row = texts.find(({ cause }) => cause === problem);
+  if (!row) throw new Error(`The facts of version ${facts.version} have no 401 text for: ${problem}.`);
+  return { status, body: { statusCode: status, message: row.text } };
+}
+
+/** The reply to a path or method that the API does not have. */
+export function unknownRouteReply(): ErrorReply {
+  return { status: 404, body: { statusCode: 404, message: 'Not Found' } };
+}
+
+function kebab(label: string): string {
+  return (
+    label
+      .toLowerCase()
+      .match(/[a-z0-9]+/g)
+      ?.join('-') ?? ''
+  );
+}

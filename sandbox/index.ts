@@ -1,0 +1,137 @@
+import { BlockList, isIP, type AddressInfo } from 'node:net';
+import { loadContract } from '../contracts/model/load.js';
+import { createAuthenticator, type ApiKey } from './authentication.js';
+import { systemClock, type Clock } from './clock.js';
+import { createFaultSwitch } from './faults/index.js';
+import { operations } from './operations/index.js';
+import { createRandom, type Random } from './random.js';
+import { createServer } from './server.js';
+import { createStore } from './store.js';
+import { createDispatcher } from './webhooks/dispatcher.js';
+
+export type { ApiKey } from './authentication.js';
+export { createManualClock, systemClock, type Clock, type ManualClock } from './clock.js';
+export type { Fault } from './faults/fault.js';
+export { faults, UnknownFault } from './faults/index.js';
+export { operatorPrefix } from './operator/index.js';
+
+/** API versions that the sandbox can play. */
+export type SandboxVersion = 'test';
+
+export interface SandboxOptions {
+  apiVersion?: SandboxVersion;
+  /** 0, the default, takes a free one. */
+  port?: number;
+  host?: string;
+  /** The operator's routes ask for no key, so a host other than loopback must be asked for. */
+  allowRemote?: boolean;
+  /** One tenant `default` with a key drawn from the seed where they are left out. */
+  apiKeys?: readonly ApiKey[];
+  /** Where the partner receives webhooks; the paths of the contract are appended. Without it none are sent. */
+  webhookUrl?: string;
+  /** The partner's secret in the `Authorization` header; drawn from the seed where it is left out. */
+  webhookToken?: string;
+  /** Decides ids, wallets, IBANs, drawn secrets and the places of faults. */
+  seed?: number;
+  /** Names of the faults to plant. */
+  faults?: readonly string[];
+  clock?: Clock;
+  /** Divides the delays between delivery attempts: 1000 turns seconds into milliseconds. */
+  timeScale?: number;
+}
+
+/** A running sandbox. */
+export interface Sandbox {
+  /** Base URL, without a slash at the end. */
+  url: string;
+  /** The first tenant's key. */
+  apiKey: string;
+  webhookToken: string;
+  /** Names of the faults that are active now. */
+  readonly faults: readonly string[];
+  /** Cancels pending deliveries and frees the port; its state is gone. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a Partner API with its own state on a local port.
+ *
+ * @example
+ * const sandbox = await startSandbox({ webhookUrl: 'http://127.0.0.1:4010' });
+ * await fetch(`${sandbox.url}/v1/partner/balances`, { headers: { 'x-api-key': sandbox.apiKey } });
+ * await sandbox.close();
+ */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const { apiVersion = 'test', port = 0, host = '127.0.0.1', webhookUrl, seed = 1, clock = systemClock } = options;
+  const timeScale = checkedTimeScale(options.timeScale);
+  if (!isLoopback(host) && !options.allowRemote) {
+    throw new Error(`${host} is not a loopback address, and the operator's routes ask for no key: set allowRemote.`);
+  }
+  if (webhookUrl !== undefined) checkWebhookUrl(webhookUrl);
+
+  const contract = loadContract(apiVersion);
+  const { facts } = contract;
+  const random = createRandom(seed);
+  const apiKeys = options.apiKeys ?? [{ key: secret(random, 'api-key'), tenant: 'default' }];
+  const [first] = apiKeys;
+  if (!first) throw new Error('The sandbox needs an API key.');
+  const webhookToken = options.webhookToken ?? secret(random, 'webhook-token');
+
+  const faults = createFaultSwitch(options.faults ?? [], random);
+  const authenticate = createAuthenticator(facts.authentication.header, apiKeys);
+  const store = createStore([...new Set(apiKeys.map(({ tenant }) => tenant))], facts, random);
+  const dispatcher = createDispatcher({
+    contract,
+    clock,
+    url: webhookUrl,
+    token: webhookToken,
+    timeScale,
+    interceptor: faults.webhooks,
+  });
+
+  const app = createServer(
+    { contract, operations, authenticate, store, emit: dispatcher.enqueue },
+    { contract, seed, store, dispatcher, faults },
+  );
+  await app.listen({ port, host });
+
+  return {
+    url: urlOf(app.server.address() as AddressInfo),
+    apiKey: first.key,
+    webhookToken,
+    get faults() {
+      return faults.active();
+    },
+    async close() {
+      await dispatcher.close();
+      await app.close();
+    },
+  };
+}
+
+function secret(random: Random, purpose: string): string {
+  return random.fork('secret', purpose).uuid();
+}
+
+function checkedTimeScale(timeScale = 1): number {
+  if (!Number.isFinite(timeScale) || timeScale <= 0) throw new Error('timeScale must be a positive number.');
+  return timeScale;
+}
+
+function checkWebhookUrl(url: string): void {
+  const protocol = URL.canParse(url) ? new URL(url).protocol : undefined;
+  if (protocol !== 'http:' && protocol !== 'https:') throw new Error(`webhookUrl must be an HTTP URL, not "${url}".`);
+}
+
+const loopback = new BlockList();
+loopback.addSubnet('127.0.0.0', 8, 'ipv4');
+loopback.addAddress('::1', 'ipv6');
+
+function isLoopback(host: string): boolean {
+  const family = isIP(host);
+  return host === 'localhost' || (family !== 0 && loopback.check(host, family === 4 ? 'ipv4' : 'ipv6'));
+}
+
+function urlOf({ address, family, port }: AddressInfo): string {
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
+}

@@ -1,0 +1,16 @@
+import { Refusal } from '../errors.js';
+import type { SandboxOperation } from './operation.js';
+
+/** A user without balances: they come with Add User Verification. */
+export const createUser: SandboxOperation = {
+  id: 'createUser',
+  access: 'key',
+  handle({ tenant }, { body }) {
+    const externalUserId = String(body.externalUserId);
+    if (tenant.users.has(externalUserId)) throw new Refusal('P411');
+    const random = tenant.random.fork('user', externalUserId);
+    const user = { externalUserId, userId: random.uuid(), verifications: [], random };
+    tenant.users.set(externalUserId, user);
+    return { body: { userId: user.userId, poaRequiredForExtended: false } };
+  },
+};

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+
+/** A reproducible stream of random values. */
+export interface Random {
+  bytes(count: number): Uint8Array;
+  /** An integer from 0 up to, not including, the limit. */
+  integer(limit: number): number;
+  /** A UUID of version 4. */
+  uuid(): string;
+  /** An independent stream that depends on the labels alone, never on what was drawn before. */
+  fork(...labels: string[]): Random;
+}
+
+/**
+ * The generator of everything random in a sandbox. Values are taken from streams named after what they are for, so the
+ * same user gets the same ids and wallets whatever other calls run beside its own.
+ */
+export function createRandom(seed: number): Random {
+  return stream([String(seed)]);
+}
+
+function stream(labels: readonly string[]): Random {
+  const key = JSON.stringify(labels);
+  let block = 0;
+  let pool: number[] = [];
+
+  const bytes = (count: number): Uint8Array => {
+    while (pool.length < count) {
+      pool = [...pool, ...createHash('sha256').update(`${key}#${block}`).digest()];
+      block += 1;
+    }
+    return Uint8Array.from(pool.splice(0, count));
+  };
+
+  return {
+    bytes,
+    // Six bytes are the most that a number holds exactly; the modulo's bias is below 2^-40 for the small limits in use.
+    integer: (limit) => Buffer.from(bytes(6)).readUIntBE(0, 6) % limit,
+    uuid: () => toUuid(bytes(16)),
+    fork: (...more) => stream([...labels, ...more]),
+  };
+}
+
+function toUuid(bytes: Uint8Array): string {
+  const hex = Buffer.from(bytes).toString('hex');
+  const variant = (8 + ((bytes[8] ?? 0) % 4)).toString(16);
+  const version = '4';
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    version + hex.slice(13, 16),
+    variant + hex.slice(17, 20),
+    hex.slice(20),
+  ].join('-');
+}

@@ -1,0 +1,13 @@
+/** A process that must end by itself: a sandbox with a failed delivery is closed, and nothing else runs. */
+import { startSandbox } from '../index.js';
+import { createPartner } from './partner.js';
+import { startReceiver } from './receiver.js';
+
+const receiver = await startReceiver(() => 500);
+const sandbox = await startSandbox({ webhookUrl: receiver.url });
+const partner = createPartner(sandbox);
+await partner.approve('maria');
+const { waiting } = await partner.settle();
+await sandbox.close();
+await receiver.close();
+process.stdout.write(`waiting ${String(waiting)}, closed\n`);

@@ -1,0 +1,217 @@
+import { stringify } from 'lossless-json';
+import type { Contract } from '../../contracts/model/types.js';
+import type { Clock } from '../clock.js';
+import type { WebhookEvent } from './event.js';
+import type { WebhookInterceptor } from './interceptor.js';
+import { post } from './post.js';
+
+/** How long an answer may take before the attempt counts as failed; the API's own limit is unknown (choices.yaml). */
+const answerTimeoutMs = 10_000;
+
+/** So many of the last attempts stay in the log. */
+const logLimit = 10_000;
+
+/** How an attempt ended. */
+export type Outcome =
+  | { result: 'acknowledged'; status: number }
+  | { result: 'refused'; status: number }
+  | { result: 'timed-out' }
+  | { result: 'unreachable'; reason: string };
+
+/** One delivery attempt, as the log keeps it. */
+export interface Attempt {
+  /** Number of the delivery: attempts of one delivery share it. */
+  delivery: number;
+  tenant: string;
+  webhookId: string;
+  entity: string;
+  /** From 1. */
+  attempt: number;
+  startedAt: number;
+  outcome: Outcome;
+}
+
+export interface DispatcherOptions {
+  contract: Contract;
+  clock: Clock;
+  /** Where the partner listens; webhook paths are appended. Without it nothing is sent. */
+  url?: string;
+  /** Secret of the partner, sent as it is. */
+  token: string;
+  /** Divides the delays between attempts. */
+  timeScale: number;
+  interceptor: Required<WebhookInterceptor>;
+}
+
+/** Delivers webhooks by the documented schedule, in order per entity. */
+export interface Dispatcher {
+  /** Takes an event; its first attempt starts at once unless an earlier event of the entity is still on its way. */
+  enqueue(event: WebhookEvent): void;
+  /**
+   * Waits until no attempt is in flight or due now, and gives the number of deliveries that wait for a later attempt, their
+   * own or that of an earlier delivery about the same entity.
+   */
+  settle(): Promise<number>;
+  /** The last attempts that have ended, oldest first. */
+  attempts(): readonly Attempt[];
+  /** Forgets all deliveries and the log. */
+  reset(): void;
+  /** Cancels what is pending; later events are dropped. */
+  close(): Promise<void>;
+}
+
+interface Delivery {
+  number: number;
+  event: WebhookEvent;
+  attempts: number;
+  /** Sent by a fault: it causes no further one. */
+  repeated: boolean;
+}
+
+/** The deliveries about one entity; the first one is under way. */
+interface Lane {
+  queue: Delivery[];
+  /** Ends the running attempt or the wait for the next one. */
+  cancel: () => void;
+}
+
+/** A dispatcher; it starts empty. */
+export function createDispatcher({
+  contract,
+  clock,
+  url,
+  token,
+  timeScale,
+  interceptor,
+}: DispatcherOptions): Dispatcher {
+  const { facts } = contract;
+  const { retries, method, contentType, authorization, acknowledgement } = facts.webhookDelivery;
+  const lanes = new Map<string, Lane>();
+  const settling: (() => void)[] = [];
+  let log: Attempt[] = [];
+  let deliveries = 0;
+  let inFlight = 0;
+  let closed = false;
+
+  const momentOf = ({ event, attempts }: Delivery) => ({ webhookId: event.webhookId, attempt: attempts, facts });
+
+  const send = async (base: string, delivery: Delivery, signal: AbortSignal): Promise<Outcome> => {
+    const { webhookId, payload } = delivery.event;
+    const moment = momentOf(delivery);
+    const headers = { 'Content-Type': contentType.value, [authorization.header]: token };
+    try {
+      const status = await post({
+        url: new URL(base.replace(/\/+$/, '') + webhookPath(contract, webhookId)),
+        method: method.value,
+        headers: interceptor.headers(headers, moment),
+        body: stringify(interceptor.payload(payload, moment)) ?? '',
+        signal,
+      });
+      return { result: status === acknowledgement.status ? 'acknowledged' : 'refused', status };
+    } catch (error) {
+      return signal.aborted ? { result: 'timed-out' } : { result: 'unreachable', reason: reasonOf(error) };
+    }
+  };
+
+  const attempt = async (base: string, key: string, lane: Lane, delivery: Delivery): Promise<void> => {
+    const abort = new AbortController();
+    const cancelTimeout = clock.setTimer(answerTimeoutMs, () => abort.abort());
+    lane.cancel = () => {
+      cancelTimeout();
+      abort.abort();
+    };
+    const startedAt = clock.now();
+    delivery.attempts += 1;
+    inFlight += 1;
+    const outcome = await send(base, delivery, abort.signal);
+    cancelTimeout();
+    inFlight -= 1;
+    if (lanes.get(key) === lane) {
+      note({ delivery: delivery.number, ...about(delivery), startedAt, outcome });
+      conclude(base, key, lane, delivery, outcome);
+    }
+    if (inFlight === 0) for (const done of settling.splice(0)) done();
+  };
+
+  const conclude = (base: string, key: string, lane: Lane, delivery: Delivery, outcome: Outcome): void => {
+    const delay = retries.delaysSeconds[delivery.attempts - 1];
+    const acknowledged = outcome.result === 'acknowledged';
+    if (!acknowledged && delivery.attempts < retries.attempts && delay !== undefined) {
+      lane.cancel = clock.setTimer((delay * 1000) / timeScale, () => next(base, key, lane));
+      return;
+    }
+    lane.queue.shift();
+    if (acknowledged && !delivery.repeated) {
+      const repeats = interceptor.repeats(momentOf(delivery));
+      lane.queue.unshift(...Array.from({ length: repeats }, () => newDelivery(delivery.event, true)));
+    }
+    next(base, key, lane);
+  };
+
+  const next = (base: string, key: string, lane: Lane): void => {
+    const delivery = lane.queue[0];
+    if (delivery) void attempt(base, key, lane, delivery);
+    else lanes.delete(key);
+  };
+
+  const newDelivery = (event: WebhookEvent, repeated: boolean): Delivery => {
+    deliveries += 1;
+    return { number: deliveries, event, attempts: 0, repeated };
+  };
+
+  const note = (entry: Attempt): void => {
+    log.push(entry);
+    if (log.length > logLimit) log.shift();
+  };
+
+  const reset = (): void => {
+    const cancelled = [...lanes.values()];
+    lanes.clear();
+    log = [];
+    for (const lane of cancelled) lane.cancel();
+  };
+
+  const settle = async (): Promise<number> => {
+    if (inFlight > 0) await new Promise<void>((resolve) => settling.push(resolve));
+    return [...lanes.values()].reduce((sum, { queue }) => sum + queue.length, 0);
+  };
+
+  return {
+    enqueue(event) {
+      if (closed || url === undefined) return;
+      const key = JSON.stringify([event.tenant, event.entity]);
+      const delivery = newDelivery(event, false);
+      const lane = lanes.get(key);
+      if (lane) {
+        lane.queue.push(delivery);
+        return;
+      }
+      const opened: Lane = { queue: [delivery], cancel: () => undefined };
+      lanes.set(key, opened);
+      next(url, key, opened);
+    },
+    settle,
+    attempts: () => log,
+    reset,
+    async close() {
+      closed = true;
+      reset();
+      await settle();
+    },
+  };
+}
+
+function webhookPath(contract: Contract, webhookId: string): string {
+  const webhook = contract.webhooks.get(webhookId);
+  if (!webhook) throw new Error(`The contract of version ${contract.version} has no webhook ${webhookId}.`);
+  return webhook.path;
+}
+
+function about({ event, attempts }: Delivery): Pick<Attempt, 'tenant' | 'webhookId' | 'entity' | 'attempt'> {
+  const { tenant, webhookId, entity } = event;
+  return { tenant, webhookId, entity, attempt: attempts };
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

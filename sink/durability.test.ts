@@ -1,0 +1,80 @@
+/** What the sink acknowledged it has, whatever happens to its process or its disk. */
+import assert from 'node:assert/strict';
+import { readFile, stat } from 'node:fs/promises';
+import { test } from 'node:test';
+import { createSinkClient, startSink } from './index.js';
+import { bodyOf } from './test-support/delivery.js';
+import { journalPath } from './test-support/folder.js';
+import { startSinkProcess } from './test-support/start-process.js';
+
+const WORKERS = 50;
+const ACKNOWLEDGED_BEFORE_KILL = 1000;
+const FILE_LIMIT_KIB = 64;
+
+test('a sink killed under load has every acknowledged delivery', async (t) => {
+  const journal = await journalPath(t);
+  const { address, kill } = await startSinkProcess(journal);
+  t.after(kill);
+
+  const acknowledged: string[] = [];
+  let killing: Promise<void> | undefined;
+  const work = async (worker: number): Promise<void> => {
+    for (let count = 0; ; count += 1) {
+      const id = `${worker}-${count}`;
+      const response = await fetch(address.url, { method: 'POST', body: JSON.stringify({ id }) }).catch(
+        () => undefined,
+      );
+      if (response === undefined) return;
+      assert.equal(response.status, 200);
+      acknowledged.push(id);
+      if (acknowledged.length === ACKNOWLEDGED_BEFORE_KILL) killing = kill();
+    }
+  };
+  await Promise.all(Array.from({ length: WORKERS }, (_, worker) => work(worker)));
+  assert.ok(killing, 'the sink ended by itself');
+  await killing;
+
+  const restarted = await startSink({ journal, webhookPaths: [], readToken: 'token' });
+  t.after(() => restarted.close());
+  const deliveries = await createSinkClient(restarted).list();
+  const ids = new Set(deliveries.map((delivery) => (bodyOf(delivery) as { id: string }).id));
+  assert.deepEqual(
+    acknowledged.filter((id) => !ids.has(id)),
+    [],
+  );
+  assert.deepEqual(
+    deliveries.map(({ sequence }) => sequence),
+    Array.from({ length: deliveries.length }, (_, index) => index + 1),
+  );
+});
+
+const noLimits = process.platform === 'win32' && 'Windows has no limit on the size of files.';
+
+test('a delivery the disk refuses is answered 503 and not counted', { skip: noLimits }, async (t) => {
+  const journal = await journalPath(t);
+  const { address, kill } = await startSinkProcess(journal, FILE_LIMIT_KIB);
+  t.after(kill);
+  const deliver = async (id: number, bytes: number): Promise<number> => {
+    const body = JSON.stringify({ id, filler: 'x'.repeat(bytes) });
+    return (await fetch(address.url, { method: 'POST', body })).status;
+  };
+
+  // Together over the limit, so that whole batches and parts of one are refused.
+  const large = await Promise.all(Array.from({ length: 20 }, (_, id) => deliver(id, 10_000)));
+  assert.ok(large.includes(200) && large.includes(503), String(large));
+  // The part of a batch that still fitted was cut away: what is small enough is stored again.
+  assert.equal(await deliver(100, 10), 200);
+  assert.equal(await deliver(101, FILE_LIMIT_KIB * 1024), 503);
+  assert.equal(await deliver(102, 10), 200);
+
+  const stored = (await createSinkClient(address).list()).map((delivery) => (bodyOf(delivery) as { id: number }).id);
+  const expected = [...large.flatMap((status, id) => (status === 200 ? [id] : [])), 100, 102];
+  assert.deepEqual(
+    stored.toSorted((a, b) => a - b),
+    expected,
+  );
+  assert.ok((await stat(journal)).size <= FILE_LIMIT_KIB * 1024);
+  const lines = (await readFile(journal, 'utf8')).split('\n');
+  assert.equal(lines.pop(), '');
+  assert.equal(lines.length, expected.length);
+});

@@ -1,0 +1,182 @@
+import assert from 'node:assert/strict';
+import { appendFile, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { test } from 'node:test';
+import { openJournal, type Journal } from './journal.js';
+import { bodyOf, unnumbered } from './test-support/delivery.js';
+import { journalPath } from './test-support/folder.js';
+import type { Delivery } from './types.js';
+
+async function appendAll(journal: Journal, count: number): Promise<Delivery[]> {
+  return Promise.all(Array.from({ length: count }, (_, index) => journal.append(() => unnumbered({ index }))));
+}
+
+async function sequences(journal: Journal, after?: number): Promise<number[]> {
+  const found: number[] = [];
+  for await (const { sequence } of journal.read(after)) found.push(sequence);
+  return found;
+}
+
+function range(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
+
+async function lines(path: string): Promise<Delivery[]> {
+  const text = await readFile(path, 'utf8');
+  assert.equal(text === '' || text.endsWith('\n'), true);
+  return text
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => JSON.parse(line) as Delivery);
+}
+
+test('a delivery is in the file when its append resolves', async (t) => {
+  const path = await journalPath(t);
+  const journal = await openJournal(path);
+  const delivery = await journal.append(() => unnumbered('a'));
+  assert.deepEqual(await lines(path), [delivery]);
+  assert.equal(delivery.sequence, 1);
+  await journal.close();
+});
+
+test('concurrent appends get sequences without gaps, in the order of the calls', async (t) => {
+  const path = await journalPath(t);
+  const journal = await openJournal(path);
+  const appended = await appendAll(journal, 2500);
+  assert.deepEqual(
+    appended.map(({ sequence }) => sequence),
+    range(1, 2500),
+  );
+  assert.deepEqual(
+    appended.map(bodyOf),
+    range(0, 2499).map((index) => ({ index })),
+  );
+  assert.deepEqual(await lines(path), appended);
+  await journal.close();
+});
+
+test('appends during a commit share the next one', async (t) => {
+  const journal = await openJournal(await journalPath(t));
+  const batches: number[] = [];
+  journal.onCommit((batch) => batches.push(batch.length));
+  await appendAll(journal, 500);
+  assert.deepEqual(batches, [1, 499]);
+  await journal.close();
+});
+
+test('a listener hears no more once it has ended its subscription', async (t) => {
+  const journal = await openJournal(await journalPath(t));
+  const heard: number[] = [];
+  const end = journal.onCommit((batch) => heard.push(...batch.map(({ sequence }) => sequence)));
+  await journal.append(() => unnumbered());
+  end();
+  await journal.append(() => unnumbered());
+  assert.deepEqual(heard, [1]);
+  await journal.close();
+});
+
+test('a journal is read from any sequence, across checkpoints and after reopening', async (t) => {
+  const path = await journalPath(t);
+  const written = await openJournal(path);
+  await appendAll(written, 2500);
+  await written.close();
+  const reopened = await openJournal(path);
+  assert.equal(reopened.length, 2500);
+  for (const after of [0, 1, 1023, 1024, 1025, 2048, 2499]) {
+    assert.deepEqual(await sequences(reopened, after), range(after + 1, 2500), `after ${after}`);
+  }
+  assert.deepEqual(await sequences(reopened, 2500), []);
+  assert.deepEqual(await sequences(reopened, 9999), []);
+  await reopened.close();
+});
+
+test('reading gives what was stored at the call', async (t) => {
+  const journal = await openJournal(await journalPath(t));
+  await journal.append(() => unnumbered());
+  const reading = journal.read();
+  await journal.append(() => unnumbered());
+  const found: number[] = [];
+  for await (const { sequence } of reading) found.push(sequence);
+  assert.deepEqual(found, [1]);
+  await journal.close();
+});
+
+test('a torn last line is cut away and its sequence used again', async (t) => {
+  const path = await journalPath(t);
+  const written = await openJournal(path);
+  await appendAll(written, 3);
+  await written.close();
+  await truncate(path, (await stat(path)).size - 1);
+
+  const reopened = await openJournal(path);
+  assert.equal(reopened.length, 2);
+  assert.equal((await lines(path)).length, 2);
+  assert.equal((await reopened.append(() => unnumbered('again'))).sequence, 3);
+  assert.deepEqual((await lines(path)).map(bodyOf), [{ index: 0 }, { index: 1 }, 'again']);
+  await reopened.close();
+});
+
+test('a journal damaged before its end is refused and left as it is', async (t) => {
+  for (const text of [
+    '{"sequence":2}\n',
+    '{"sequence":1}\n\n',
+    '{"sequence":1}\n{"sequence":1}\n',
+    'null\n',
+    '\0\0\n',
+  ]) {
+    const path = await journalPath(t);
+    await writeFile(path, text);
+    await assert.rejects(openJournal(path), /is damaged: line [12] \(byte \d+\)/, JSON.stringify(text));
+    assert.equal(await readFile(path, 'utf8'), text);
+  }
+});
+
+test('only a regular file is a journal', async (t) => {
+  const path = await journalPath(t);
+  await assert.rejects(openJournal(`${path}/none`), { code: 'ENOENT' });
+  if (process.platform === 'win32') return;
+  await assert.rejects(openJournal('/dev/null'), /is not a regular file/);
+});
+
+test('the file is readable by its owner alone', { skip: process.platform === 'win32' }, async (t) => {
+  const path = await journalPath(t);
+  await (await openJournal(path)).close();
+  assert.equal((await stat(path)).mode & 0o777, 0o600);
+});
+
+test('bytes of someone else are kept, and no append resolves beside them', async (t) => {
+  const path = await journalPath(t);
+  const journal = await openJournal(path);
+  await journal.append(() => unnumbered());
+  await appendFile(path, 'foreign\n');
+  await assert.rejects(
+    journal.append(() => unnumbered()),
+    /changed or deleted by someone else/,
+  );
+  assert.equal(journal.length, 1);
+  await journal.close();
+  assert.match(await readFile(path, 'utf8'), /\nforeign\n$/);
+});
+
+test('no append resolves once the file is deleted', { skip: process.platform === 'win32' }, async (t) => {
+  const path = await journalPath(t);
+  const journal = await openJournal(path);
+  await rm(path);
+  await assert.rejects(
+    journal.append(() => unnumbered()),
+    /changed or deleted by someone else/,
+  );
+  await journal.close();
+});
+
+test('close stores what is pending and refuses what comes after', async (t) => {
+  const path = await journalPath(t);
+  const journal = await openJournal(path);
+  const pending = appendAll(journal, 100);
+  const closed = journal.close();
+  await assert.rejects(
+    journal.append(() => unnumbered()),
+    /is closed/,
+  );
+  await Promise.all([closed, journal.close()]);
+  assert.deepEqual(await lines(path), await pending);
+});

@@ -1,0 +1,24 @@
+import type { Delivery } from '../types.js';
+
+/** A delivery as the journal takes it; `body` is sent as JSON. */
+export function unnumbered(body: unknown = null, changes: Partial<Delivery> = {}): Omit<Delivery, 'sequence'> {
+  return {
+    inbox: 'default',
+    webhookId: null,
+    method: 'POST',
+    path: '/',
+    headers: [['content-type', 'application/json']],
+    bodyBase64: Buffer.from(JSON.stringify(body)).toString('base64'),
+    receivedAt: 1,
+    completedAt: 2,
+    answeredAt: 3,
+    answerStatus: 200,
+    connection: '127.0.0.1:1',
+    ...changes,
+  };
+}
+
+/** The JSON that a delivery brought. */
+export function bodyOf(delivery: Delivery): unknown {
+  return JSON.parse(Buffer.from(delivery.bodyBase64, 'base64').toString());
+}

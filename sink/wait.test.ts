@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { test, type TestContext } from 'node:test';
+import { openJournal, type Journal } from './journal.js';
+import { bodyOf, unnumbered } from './test-support/delivery.js';
+import { journalPath } from './test-support/folder.js';
+import { waitForDeliveries, type Wait } from './wait.js';
+
+const LONG_MS = 60_000;
+
+async function emptyJournal(t: TestContext): Promise<Journal> {
+  const journal = await openJournal(await journalPath(t));
+  t.after(() => journal.close());
+  return journal;
+}
+
+function wait(changes: Partial<Wait> = {}): Wait {
+  return { filter: {}, count: 1, timeoutMs: LONG_MS, signal: new AbortController().signal, ...changes };
+}
+
+test('a wait ends with the delivery that completes it', async (t) => {
+  const journal = await emptyJournal(t);
+  await journal.append(() => unnumbered('stored'));
+  const waiting = waitForDeliveries(journal, wait({ count: 3 }));
+  await journal.append(() => unnumbered('second'));
+  await journal.append(() => unnumbered('third'));
+  const { complete, deliveries } = await waiting;
+  assert.equal(complete, true);
+  assert.deepEqual(deliveries.map(bodyOf), ['stored', 'second', 'third']);
+});
+
+test('deliveries that arrive while the journal is being read are neither lost nor doubled', async (t) => {
+  const journal = await emptyJournal(t);
+  const append = (count: number) =>
+    Promise.all(Array.from({ length: count }, () => journal.append(() => unnumbered('x'.repeat(1000)))));
+  await append(1000);
+  const waiting = waitForDeliveries(journal, wait({ count: 1500 }));
+  await append(500);
+  const { deliveries } = await waiting;
+  assert.deepEqual(
+    deliveries.map(({ sequence }) => sequence),
+    Array.from({ length: 1500 }, (_, index) => index + 1),
+  );
+});
+
+test('only matching deliveries count', async (t) => {
+  const journal = await emptyJournal(t);
+  const waiting = waitForDeliveries(journal, wait({ filter: { after: 1, webhook: 'a', field: '/id', equals: '1' } }));
+  await journal.append(() => unnumbered({ id: '1' }, { webhookId: 'a' }));
+  await journal.append(() => unnumbered({ id: '1' }, { webhookId: 'b' }));
+  await journal.append(() => unnumbered({ id: '2' }, { webhookId: 'a' }));
+  await journal.append(() => unnumbered({ id: '1' }, { webhookId: 'a' }));
+  const { deliveries } = await waiting;
+  assert.deepEqual(
+    deliveries.map(({ sequence }) => sequence),
+    [4],
+  );
+});
+
+test('after the timeout a wait gives what there is', async (t) => {
+  const journal = await emptyJournal(t);
+  await journal.append(() => unnumbered('only'));
+  for (const timeoutMs of [0, 20]) {
+    const { complete, deliveries } = await waitForDeliveries(journal, wait({ count: 2, timeoutMs }));
+    assert.equal(complete, false);
+    assert.deepEqual(deliveries.map(bodyOf), ['only']);
+  }
+});
+
+test('an aborted wait ends at once', async (t) => {
+  const journal = await emptyJournal(t);
+  const aborter = new AbortController();
+  const waiting = waitForDeliveries(journal, wait({ signal: aborter.signal }));
+  aborter.abort();
+  assert.deepEqual(await waiting, { complete: false, deliveries: [] });
+  assert.deepEqual(await waitForDeliveries(journal, wait({ signal: AbortSignal.abort() })), {
+    complete: false,
+    deliveries: [],
+  });
+});

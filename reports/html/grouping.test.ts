@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Level } from '../../engine/record/format.js';
+import { summarise, type Finding } from '../../engine/record/summary.js';
+import { generalise, groupByCause } from './grouping.js';
+import { findingsRecord } from './test-support/sample-records.js';
+
+const [sample] = summarise(findingsRecord()).findings;
+
+function finding(check: string, pointer: string | undefined, level: Level, defaultLevel: Level = level): Finding {
+  assert.ok(sample);
+  const { pointer: _pointer, ...judgement } = sample.judgement;
+  return {
+    ...sample,
+    judgement: { ...judgement, check, level, defaultLevel, ...(pointer !== undefined && { pointer }) },
+  };
+}
+
+test('array indices are generalised, names are not', () => {
+  assert.equal(generalise('/balances/3/networkConfig/polygon/0'), '/balances/*/networkConfig/polygon/*');
+  assert.equal(generalise('/v1~1x/12a/007'), '/v1~1x/12a/*');
+  assert.equal(generalise(''), '');
+});
+
+test('the same check at the same place is one cause, in whichever item', () => {
+  const causes = groupByCause([
+    finding('schema', '/items/0/amount', 'fail'),
+    finding('schema', '/items/7/amount', 'warn'),
+    finding('schema', '/items/7/name', 'warn'),
+    finding('token', undefined, 'warn'),
+    finding('token', '', 'warn'),
+  ]);
+  assert.deepEqual(
+    causes.map(({ check, place, findings }) => [check, place, findings.length]),
+    [
+      ['schema', '/items/*/amount', 2],
+      ['schema', '/items/*/name', 1],
+      ['token', undefined, 1],
+      ['token', '', 1],
+    ],
+  );
+});
+
+test('the worst comes first: by level here, then at a real target, then by number', () => {
+  const causes = groupByCause([
+    finding('a', '/info', 'info'),
+    finding('b', '/once', 'fail', 'warn'),
+    finding('c', '/twice/0', 'fail', 'warn'),
+    finding('c', '/twice/1', 'info'),
+    finding('d', '/real', 'fail'),
+  ]);
+  assert.deepEqual(
+    causes.map(({ check, level, defaultLevel }) => [check, level, defaultLevel]),
+    [
+      ['d', 'fail', 'fail'],
+      ['c', 'fail', 'warn'],
+      ['b', 'fail', 'warn'],
+      ['a', 'info', 'info'],
+    ],
+  );
+  assert.deepEqual(
+    causes[1]?.findings.map(({ judgement }) => judgement.level),
+    ['fail', 'info'],
+  );
+});

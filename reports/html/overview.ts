@@ -1,0 +1,129 @@
+/** The first screen: which run this is, its verdict, what the verdict rests on, and the figures. */
+import { levels, type Level, type Verdict } from '../../engine/record/format.js';
+import { html, type Content, type Html } from './html.js';
+import { stateOf, type ReportModel } from './model.js';
+import { count, duration, grouped, moment, percent } from './numbers.js';
+import { copyable, facts, stateCount, stateCounts } from './parts.js';
+import { footingMeanings, strictnessMeanings, verdictLabels, type Footing } from './words.js';
+
+/** One shape per verdict, so that colour is never the only difference. */
+const marks: Record<Verdict, Html> = {
+  conformant: html`<path d="M7.5 12.5l3 3 6-7" />`,
+  findings: html`<path d="M12 7v6.5M12 16.9v.1" />`,
+  unusable: html`<path d="M8.5 8.5l7 7M15.5 8.5l-7 7" />`,
+  incomplete: html`<path d="M12 7v5.2l3.2 2" />`,
+};
+
+/** Title, and the run's facts. */
+export function runHeader({ record }: ReportModel): Html {
+  const { run, end } = record;
+  const took = end ? Date.parse(end.at) - Date.parse(run.startedAt) : Number.NaN;
+  return html`<h1>Partner API conformance <span class="separator">·</span> version ${run.apiVersion}</h1>
+    ${facts([
+      ['Target', html`${run.target.name} <span class="muted">${run.target.baseUrl}</span>`],
+      [
+        'Started',
+        html`<time datetime="${run.startedAt}">${moment(run.startedAt)}</time
+          >${Number.isFinite(took) && `, took ${duration(took)}`}`,
+      ],
+      ['Seed', copyable(String(run.seed), 'the seed')],
+      ['Run', copyable(run.runId, 'the run id')],
+    ])}`;
+}
+
+/** The verdict, big, with the sentence that says what it means. */
+export function verdictSection({ summary }: ReportModel): Html {
+  const { verdict, meaning } = summary;
+  return html`<section class="verdict v-${verdict}" aria-labelledby="verdict-title">
+    <svg class="verdict-mark" viewBox="0 0 24 24" aria-hidden="true">
+      <circle cx="12" cy="12" r="10.5" />
+      ${marks[verdict]}
+    </svg>
+    <div>
+      <h2 id="verdict-title"><span class="visually-hidden">Verdict: </span>${verdictLabels[verdict]}</h2>
+      <p class="meaning">${meaning}</p>
+    </div>
+  </section>`;
+}
+
+/** Judgements per grade: a verdict is worth what it rests on. */
+export function footingSection({ summary, record }: ReportModel): Html {
+  const { rests, judgements } = summary;
+  const { strictness } = record.run.target;
+  const footings = Object.keys(footingMeanings) as Footing[];
+  const unproven = judgements > 0 && rests.documented + rests.carried + rests.principle === 0;
+  return html`<section class="card" aria-labelledby="rests-title">
+    <h2 id="rests-title">What it rests on <span class="number">${count(judgements, 'judgement')}</span></h2>
+    <div class="bar" aria-hidden="true">
+      ${footings
+        .filter((footing) => rests[footing] > 0)
+        .map((footing) => html`<i class="g-${footing}" style="flex-grow:${rests[footing]}"></i>`)}
+    </div>
+    <ul class="legend">
+      ${footings.map(
+        (footing) =>
+          html`<li class="${rests[footing] === 0 && 'zero'}">
+            <i class="swatch g-${footing}"></i>
+            <span class="legend-name">${footing}</span> <b>${grouped(rests[footing])}</b>
+            <span class="share">${percent(rests[footing], judgements)}</span>
+            <span class="legend-meaning">${footingMeanings[footing]}</span>
+          </li>`,
+      )}
+    </ul>
+    ${
+      unproven &&
+      html`<p class="hint">
+        No judgement rests on a principle or on documented or carried evidence: this run proves nothing.
+      </p>`
+    }
+    <p class="strictness">
+      <b>Strictness here: ${strictness}.</b>
+      ${strictnessMeanings[strictness]}${strictness !== 'documented' && ' Beside each finding stands the level it would have at a real target.'}
+    </p>
+  </section>`;
+}
+
+function figure(name: string, number: number, counts: Content, note?: string): Html {
+  return html`<div class="figure">
+    <dt>${name}</dt>
+    <dd>
+      <b>${grouped(number)}</b>
+      ${counts} ${note !== undefined && html`<span class="figure-note">${note}</span>`}
+    </dd>
+  </div>`;
+}
+
+/** Counts of cases, findings, exchanges and deliveries. */
+export function figuresSection({ summary, record }: ReportModel): Html {
+  const worstFirst = [...levels].reverse();
+  const atRealTarget = (level: Level): number =>
+    summary.findings.filter(({ judgement }) => judgement.defaultLevel === level).length;
+  const elsewhere =
+    summary.findings.length > 0 && record.run.target.strictness !== 'documented'
+      ? `At a real target: ${worstFirst.map((level) => `${atRealTarget(level)} ${level}`).join(', ')}`
+      : undefined;
+  const byLevel = worstFirst.map((level) => stateCount(level, summary.byLevel[level]));
+  const foreign = record.foreignDeliveries.length;
+  return html`<section aria-label="Figures">
+    <dl class="figures">
+      ${figure('Cases', record.cases.length, stateCounts(record.cases.map(stateOf)))}
+      ${figure('Findings', summary.findings.length, html`<span class="counts">${byLevel}</span>`, elsewhere)}
+      ${figure('Exchanges', summary.exchanges, undefined, 'Requests with their responses')}
+      ${figure('Deliveries', summary.deliveries, undefined, `Webhook attempts${foreign > 0 ? `; ${foreign} more foreign` : ''}`)}
+    </dl>
+  </section>`;
+}
+
+/** What was tested with what, for those who want to do it again. */
+export function provenance({ record }: ReportModel): Html {
+  const { run } = record;
+  return html`<footer class="provenance">
+    ${facts([
+      ['Tool', `${run.tool.name} ${run.tool.version}`],
+      ['Contract', html`<code>${run.contractHash}</code>`],
+      ['Configuration', html`<code>${run.configurationHash}</code>`],
+      ['Fails on', `level ${run.failOn} and above`],
+      ['Environment', `Node ${run.environment.node.replace(/^v/, '')}, ${run.environment.platform}`],
+    ])}
+  </footer>`;
+}

@@ -1,0 +1,58 @@
+/** Small parts that several sections share. */
+import { html, type Content, type Html } from './html.js';
+import { grouped } from './numbers.js';
+import { stateLabels, type ItemState } from './words.js';
+
+/** A state as a coloured label; the word carries the meaning, the colour only repeats it. */
+export function stateBadge(state: ItemState): Html {
+  return html`<span class="badge s-${state}">${stateLabels[state]}</span>`;
+}
+
+/** Text to take away, with a button that copies it. `label` names it for those who do not see it. */
+export function copyable(text: string, label: string, kind: 'inline' | 'block' = 'inline'): Html {
+  const button = html`<button class="copy js-only" type="button" data-copy aria-label="Copy ${label}">Copy</button>`;
+  return kind === 'inline'
+    ? html`<span class="copyable"><code>${text}</code>${button}</span>`
+    : html`<div class="copyable block">
+        <pre><code>${text}</code></pre>
+        ${button}
+      </div>`;
+}
+
+/** Pairs of a term and its description; a pair whose description is `undefined` is left out. */
+export function facts(pairs: readonly (readonly [term: string, description: Content])[]): Html {
+  const shown = pairs.filter(([, description]) => description !== undefined);
+  return html`<dl class="facts">
+    ${shown.map(
+      ([term, text]) =>
+        html`<div>
+          <dt>${term}</dt>
+          <dd>${text}</dd>
+        </div>`,
+    )}
+  </dl>`;
+}
+
+/** A number of items in one state. */
+export function stateCount(state: ItemState, number: number): Html {
+  return html`<span class="count s-${state}${number === 0 && ' zero'}"
+    ><b>${grouped(number)}</b> ${stateLabels[state]}</span
+  > `;
+}
+
+/** How many items have each state, worst first, states without any left out. */
+export function stateCounts(states: readonly ItemState[]): Html {
+  const numbers = new Map<ItemState, number>();
+  for (const state of states) numbers.set(state, (numbers.get(state) ?? 0) + 1);
+  const order = Object.keys(stateLabels) as ItemState[];
+  return html`<span class="counts"
+    >${order.filter((state) => numbers.has(state)).map((state) => stateCount(state, numbers.get(state) ?? 0))}</span
+  >`;
+}
+
+/** A button that opens and closes all the details of its section. */
+export function toggleAll(what: string): Html {
+  return html`<button class="toggle-all js-only" type="button" data-toggle-all>
+    <span>Open all</span><span class="visually-hidden"> ${what}</span>
+  </button>`;
+}

@@ -1,0 +1,332 @@
+import { themeStyles } from './theme.js';
+
+const page = `
+*,*::before,*::after{box-sizing:border-box}
+html{scroll-padding-top:5.5rem;-webkit-text-size-adjust:100%;text-size-adjust:100%}
+body{margin:0;background:var(--ground);color:var(--ink);font:1rem/1.5 system-ui,-apple-system,'Segoe UI',Roboto,sans-serif;
+  font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
+body>*{width:min(100% - 2rem,70rem);margin-inline:auto}
+h1,h2,h3,h4,p,dl,dd,ol,ul,pre{margin:0;padding:0}
+h1,h2,h3,h4{line-height:1.25;text-wrap:balance}
+code,pre,kbd,.body{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,'DejaVu Sans Mono',monospace;font-size:.8125rem}
+code,.body,.headers dd{unicode-bidi:isolate}
+a{color:var(--link);text-underline-offset:.15em;text-decoration-thickness:1px}
+:focus-visible{outline:2px solid var(--focus);outline-offset:2px;border-radius:3px}
+main:focus,section:focus,li:focus{outline:none}
+summary{cursor:pointer}
+[hidden],html:not(.js) .js-only{display:none!important}
+.visually-hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.skip{position:absolute;left:1rem;top:-4rem;width:auto;padding:.5rem 1rem;background:var(--paper);z-index:3}
+.skip:focus{top:.5rem}
+.plain,.events,.checks,.legend{list-style:none}
+.muted,.lead,.none,.hint{color:var(--soft)}
+.lead{max-width:44rem}
+.number{color:var(--soft);font-weight:400;font-size:.9375rem;margin-left:.35rem}
+button{font:inherit;color:inherit}
+`;
+
+const header = `
+.page-header{display:flex;justify-content:space-between;align-items:start;gap:1rem;padding-top:1.75rem}
+.page-header-text{min-width:0}
+h1{font-size:1.0625rem;font-weight:600}
+.separator{color:var(--soft);font-weight:400}
+.page-header .facts{margin-top:.5rem}
+.page-header .facts,.provenance .facts{display:flex;flex-wrap:wrap;gap:.15rem 1.75rem;font-size:.875rem}
+.page-header .facts>div,.provenance .facts>div{display:flex;gap:.5rem;align-items:baseline}
+.theme,.clear,.toggle-all{flex:none;border:1px solid var(--line);background:var(--paper);border-radius:6px;padding:.3rem .7rem;
+  font-size:.8125rem;cursor:pointer}
+.theme:hover,.toggle-all:hover,.clear:hover,.copy:hover{border-color:var(--edge)}
+.sections{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;margin-top:1rem;padding-block:.6rem;border-top:1px solid var(--line);
+  font-size:.875rem}
+.provenance{margin-block:3.5rem 2.5rem;padding-top:1rem;border-top:1px solid var(--line)}
+`;
+
+const overview = `
+.notice{margin-top:1rem;padding:1rem 1.25rem;background:var(--warn-tint);border:1px solid var(--warn);border-radius:10px}
+.notice h2{font-size:1rem;color:var(--warn)}
+.notice ul{padding-left:1.15rem;margin-top:.35rem}
+.notice li{margin-top:.2rem}
+.verdict{display:flex;gap:1.25rem;align-items:center;margin-top:2.25rem}
+.verdict h2{font-size:clamp(2.25rem,7vw,3.25rem);font-weight:600;letter-spacing:-.02em;line-height:1.05}
+.verdict-mark{flex:none;width:clamp(3rem,9vw,4.25rem);fill:var(--tint);stroke:var(--state);stroke-width:1.5;stroke-linecap:round;
+  stroke-linejoin:round}
+.verdict-mark path{fill:none;stroke-width:2}
+.verdict-mark circle{stroke-width:1}
+.meaning{margin-top:.45rem;font-size:1.125rem;color:var(--soft);max-width:44rem}
+.v-conformant{--state:var(--pass);--tint:var(--pass-tint)}
+.v-findings{--state:var(--fail);--tint:var(--fail-tint)}
+.v-unusable{--state:var(--error);--tint:var(--error-tint)}
+.v-incomplete{--state:var(--warn);--tint:var(--warn-tint)}
+.figures{display:grid;grid-template-columns:1.35fr 1.35fr 1fr 1fr;margin-top:2.25rem;border-block:1px solid var(--line)}
+.figure{padding:1rem 1.25rem 1.1rem}
+.figure:first-child{padding-left:0}
+.figure+.figure{border-left:1px solid var(--line)}
+.figure dt{font-size:.8125rem;color:var(--soft)}
+.figure dd>b{display:block;font-size:1.75rem;font-weight:600;line-height:1.2;letter-spacing:-.01em}
+.figure-note{display:block;font-size:.8125rem;color:var(--soft);margin-top:.2rem}
+.counts{display:flex;flex-wrap:wrap;gap:.05rem .9rem;font-size:.8125rem}
+.count{color:var(--soft);white-space:nowrap}
+.count::before{content:'';display:inline-block;width:.5rem;height:.5rem;border-radius:50%;background:var(--state);margin-right:.35rem}
+.count b{color:var(--ink);font-weight:600}
+.count.zero::before{background:var(--line)}
+.count.zero b{color:var(--soft);font-weight:400}
+.card{margin-top:2rem;padding:1.25rem 1.5rem 1.35rem;background:var(--paper);border:1px solid var(--line);border-radius:12px}
+.card h2{font-size:1.0625rem;font-weight:600}
+.bar{display:flex;gap:2px;height:.875rem;margin-top:.9rem;border-radius:4px;overflow:hidden;background:var(--inset)}
+.bar i{flex-basis:0;min-width:4px}
+.legend{margin-top:.75rem}
+.legend li{display:grid;grid-template-columns:auto 6.5rem 3rem 3.25rem 1fr;gap:.5rem;align-items:baseline;padding:.3rem 0;
+  border-top:1px solid var(--line);font-size:.875rem}
+.legend b{text-align:right;font-weight:600}
+.share{text-align:right;color:var(--soft)}
+.legend-meaning{color:var(--soft);font-size:.8125rem;line-height:1.4}
+.legend .zero .legend-name,.legend .zero b{color:var(--soft);font-weight:400}
+.legend .zero .swatch{opacity:.45}
+.swatch{display:inline-block;width:.7rem;height:.7rem;border-radius:3px}
+${['principle', 'documented', 'carried', 'observed', 'secondary', 'assumed'].map((grade) => `.g-${grade}{background:var(--g-${grade})}`).join('\n')}
+.strictness{margin-top:.9rem;font-size:.9375rem}
+.card .hint{margin-top:.75rem}
+`;
+
+const states = `
+.s-fail{--state:var(--fail);--tint:var(--fail-tint)}
+.s-warn{--state:var(--warn);--tint:var(--warn-tint)}
+.s-info{--state:var(--info);--tint:var(--info-tint)}
+.s-pass{--state:var(--pass);--tint:var(--pass-tint)}
+.s-error,.s-interrupted{--state:var(--error);--tint:var(--error-tint)}
+.s-skip,.s-not-applicable,.s-not-exercised{--state:var(--idle);--tint:var(--idle-tint)}
+.badge{display:inline-block;min-width:3rem;padding:.05rem .5rem;border-radius:4px;background:var(--tint);color:var(--state);
+  font-size:.75rem;font-weight:600;line-height:1.5;text-align:center;white-space:nowrap}
+.footing{display:inline-flex;gap:.4rem;align-items:baseline;white-space:nowrap}
+.footing .swatch{width:.6rem;height:.6rem;border-radius:2px}
+.tag{padding:0 .4rem;border:1px solid var(--line);border-radius:4px;font-size:.75rem;color:var(--soft)}
+`;
+
+const filter = `
+.toolbar{position:sticky;top:0;z-index:2;display:flex;flex-wrap:wrap;gap:.5rem .75rem;align-items:center;margin-top:2.25rem;
+  padding-block:.7rem;background:var(--ground);border-bottom:1px solid var(--line)}
+.search{position:relative;flex:1 1 14rem;max-width:22rem}
+.search input{width:100%;font:inherit;font-size:.9375rem;color:inherit;padding:.35rem 2.2rem .35rem .75rem;background:var(--paper);
+  border:1px solid var(--edge);border-radius:6px}
+.search input::placeholder{color:var(--soft);opacity:1}
+.search input::-webkit-search-cancel-button{display:none}
+.search kbd{position:absolute;right:.5rem;top:50%;translate:0 -50%;padding:0 .4rem;border:1px solid var(--line);border-radius:4px;
+  color:var(--soft);font-size:.75rem}
+.search input:focus+kbd{display:none}
+.chips{display:flex;flex-wrap:wrap;gap:.35rem}
+.chip{display:inline-flex;align-items:center;gap:.4rem;border:1px solid var(--line);border-radius:99px;background:var(--paper);
+  padding:.2rem .75rem;font-size:.8125rem;cursor:pointer}
+.chip::before{content:'';width:.5rem;height:.5rem;border-radius:50%;background:var(--state)}
+.chip:hover{border-color:var(--edge)}
+.chip[aria-pressed=true]{background:var(--tint);border-color:var(--state);color:var(--state);font-weight:600}
+.clear{border-radius:99px;border-color:transparent;background:none;text-decoration:underline}
+.shown{font-size:.8125rem;color:var(--soft)}
+`;
+
+const lists = `
+[data-section],#foreign{margin-top:2.75rem}
+.section-head{display:flex;align-items:baseline;justify-content:space-between;gap:1rem}
+[data-section] h2,#foreign h2{font-size:1.375rem;font-weight:600;letter-spacing:-.01em}
+[data-section] .lead{margin-top:.15rem}
+[data-section]>.none{margin-top:.75rem}
+.facts dt{color:var(--soft);flex:none;white-space:nowrap}
+.copyable{display:inline-flex;gap:.4rem;align-items:baseline;max-width:100%}
+.copy{flex:none;border:1px solid var(--line);border-radius:4px;background:var(--paper);padding:0 .45rem;font-size:.75rem;line-height:1.5;
+  color:var(--soft);cursor:pointer}
+.copyable.block{display:block;position:relative}
+.copyable.block pre{background:var(--inset);border-radius:6px;padding:.7rem 4.5rem .7rem .9rem;white-space:pre-wrap}
+.copyable.block .copy{position:absolute;top:.6rem;right:.6rem}
+.ground>*{margin-right:.6rem}
+.ground>:last-child{margin-right:0}
+.basis{color:var(--soft)}
+.basis::before{content:'('}
+.basis::after{content:')'}
+.request-line{color:var(--ink)}
+.request-line b{font-weight:600}
+`;
+
+const findings = `
+.causes{display:grid;gap:1rem;margin-top:1rem}
+.cause{background:var(--paper);border:1px solid var(--line);border-radius:12px;overflow:hidden}
+.cause>header{padding:1.1rem 1.5rem 1rem;border-left:4px solid var(--state)}
+.l-fail{--state:var(--fail)}.l-warn{--state:var(--warn)}.l-info{--state:var(--info)}
+.cause h3{font-size:1.0625rem;font-weight:600;max-width:52rem}
+.cause-meta{display:flex;flex-wrap:wrap;gap:.1rem 1.25rem;margin-top:.35rem;font-size:.8125rem;color:var(--soft)}
+.cause-meta .name{color:var(--ink);font-weight:600}
+.finding{border-top:1px solid var(--line)}
+.finding>summary{display:flex;gap:.75rem;align-items:baseline;padding:.55rem 1.5rem;font-size:.9375rem}
+.finding>summary:hover,.case>summary:hover,.event>summary:hover{background:var(--inset)}
+.finding[open]>summary{font-weight:600}
+.finding-title code{color:var(--soft);font-weight:400}
+.finding-body{padding:.35rem 1.5rem 1.5rem;display:grid;gap:.75rem}
+.finding-body>*{min-width:0}
+.comparison{display:grid;grid-template-columns:1fr 1fr;gap:.75rem}
+.side{border-radius:8px;padding:.6rem .9rem .75rem;min-width:0}
+.expected{background:var(--pass-tint)}
+.actual{background:var(--fail-tint)}
+.side pre{white-space:pre-wrap;margin-top:.15rem}
+.side .label{color:var(--soft)}
+.label{font-size:.8125rem;font-weight:600}
+.finding-body>.label{margin-top:.5rem}
+.finding-body>.label+*{margin-top:-.35rem}
+.finding-body .facts>div{display:grid;grid-template-columns:5.5rem 1fr;gap:.75rem;padding:.2rem 0;font-size:.875rem}
+.finding-body .badge{min-width:0}
+.why{color:var(--soft)}
+`;
+
+const bodies = `
+.body{background:var(--inset);border-radius:6px;padding:.6rem 0;line-height:1.55}
+.body.raw{padding:.6rem .9rem;white-space:pre-wrap}
+.l{position:relative;white-space:pre-wrap;padding:0 .9rem 0 calc(4.25rem + var(--d)*2ch + 2ch);text-indent:calc(var(--d)*-2ch - 2ch)}
+.l::before{content:attr(data-n);position:absolute;left:0;width:2.9rem;text-indent:0;text-align:right;color:var(--soft)}
+.json{color:var(--soft)}
+.l .k{color:var(--ink)}.l .s{color:var(--string)}.l .n{color:var(--number)}.l .v{color:var(--literal)}
+.l.marked{background:var(--mark);box-shadow:inset 3px 0 0 var(--warn)}
+.l mark{background:none;color:inherit;font-weight:600}
+.fold>summary{padding-left:4.25rem;color:var(--soft);font-size:.75rem;list-style:none}
+.fold>summary::-webkit-details-marker{display:none}
+.fold>summary::before{content:'\\22EF';display:inline-block;width:1.4rem;margin-left:-1.4rem}
+.fold>summary:hover{color:var(--ink);text-decoration:underline}
+.fold[open]>summary{display:none}
+.absent{font-size:.8125rem;color:var(--soft);margin-top:.35rem}
+.panels{display:grid;grid-template-columns:1fr 1fr;gap:1rem}
+.panels.of-delivery{grid-template-columns:minmax(0,3fr) minmax(0,1fr)}
+.panel{min-width:0}
+.more>summary{font-size:.8125rem;color:var(--soft);margin-bottom:.35rem}
+.start-line{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,'DejaVu Sans Mono',monospace;font-size:.8125rem;margin-top:.15rem}
+.headers{margin:.2rem 0 .6rem;font-size:.75rem}
+.headers>div{display:flex;gap:.6rem}
+.headers dt{flex:none;color:var(--soft)}
+.headers dt::after{content:':'}
+.panel .none{font-size:.8125rem}
+`;
+
+const cases = `
+.operations{margin-top:1rem;border-top:1px solid var(--line)}
+.operation,.not-exercised{border-bottom:1px solid var(--line)}
+.operation>summary,.not-exercised>summary{display:flex;flex-wrap:wrap;gap:.1rem 1.25rem;align-items:baseline;padding:.75rem 0;
+  list-style:none}
+.operation>summary::-webkit-details-marker,.not-exercised>summary::-webkit-details-marker,.case>summary::-webkit-details-marker,
+.event>summary::-webkit-details-marker,.finding>summary::-webkit-details-marker{display:none}
+.case>summary,.event>summary,.finding>summary{list-style:none}
+.operation>summary::before,.not-exercised>summary::before,.case>summary::before,.event>summary::before,.finding>summary::before{
+  content:'';flex:none;width:.4rem;height:.4rem;margin:0 .35rem 0 .1rem;translate:0 -.12rem;border:solid var(--edge);border-width:0 1.5px 1.5px 0;
+  rotate:-45deg;align-self:baseline}
+details[open]>summary::before{rotate:45deg;translate:0 -.2rem}
+.operation h3,.not-exercised h3{font-size:.9375rem;font-weight:600;flex:1;min-width:min(100%,16rem)}
+.operation h3,.untested>:first-child{display:grid;grid-template-columns:minmax(0,24rem) minmax(0,1fr);gap:.1rem 1rem;align-items:baseline}
+.operation h3 .request-line,.untested .request-line{font-size:.875rem;font-weight:400}
+.operation-meta{display:flex;flex-wrap:wrap;gap:.1rem 1.25rem;padding:0 0 .6rem 1.25rem;font-size:.8125rem;color:var(--soft)}
+.cases{margin:0 0 1rem 1.25rem;background:var(--paper);border:1px solid var(--line);border-radius:10px;overflow:hidden}
+.cases>li+li{border-top:1px solid var(--line)}
+.case>summary{display:grid;grid-template-columns:auto 6.75rem 1fr auto 4rem;gap:.6rem;align-items:baseline;padding:.45rem 1rem;
+  font-size:.9375rem}
+.case>summary .badge{justify-self:start}
+.case[open]>summary .case-name{font-weight:600}
+.case-meta,.case-time{font-size:.8125rem;color:var(--soft);white-space:nowrap}
+.case-time{text-align:right}
+.case-body{padding:.35rem 1.25rem 1.5rem 1.9rem;display:grid;gap:.6rem}
+.case-body>*{min-width:0}
+.expects{max-width:48rem}
+.expects .muted{margin-right:.35rem}
+.case-body>.facts{display:flex;flex-wrap:wrap;gap:.15rem 1.75rem;font-size:.875rem}
+.case-body>.facts>div{display:flex;gap:.5rem;align-items:baseline}
+h4{font-size:.875rem;font-weight:600;margin-top:.75rem}
+.check{display:grid;grid-template-columns:auto 1fr;gap:.75rem;align-items:baseline;padding:.4rem 0;border-top:1px solid var(--line);
+  font-size:.875rem}
+.check .badge{min-width:3.25rem}
+.check-head .name{font-weight:600;margin-right:.5rem}
+.check-foot{display:flex;flex-wrap:wrap;gap:0 1rem;font-size:.8125rem;color:var(--soft)}
+.events{border-top:1px solid var(--line)}
+.events>li{border-bottom:1px solid var(--line)}
+.event>summary{display:grid;grid-template-columns:auto 4.75rem 5.25rem 1fr auto;gap:.6rem;align-items:baseline;padding:.4rem .25rem;
+  font-size:.8125rem}
+.at{color:var(--soft);text-align:right}
+.event-name{color:var(--soft)}
+.end{color:var(--soft);text-align:right}
+.status{color:var(--ink);font-weight:600}
+.status.missing{color:var(--error)}
+.event-body{padding:.4rem 0 1.25rem 1.2rem;display:grid;gap:.5rem}
+.event-body>*{min-width:0}
+.not-exercised .lead{padding-left:1.25rem;font-size:.875rem}
+.not-exercised .plain{margin:.4rem 0 1rem 1.25rem}
+.untested{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,22rem);gap:.1rem 1.25rem;align-items:baseline;padding:.3rem 0;
+  border-top:1px solid var(--line);font-size:.8125rem}
+#foreign .events{margin-top:.75rem}
+`;
+
+const narrow = `
+@media (max-width:60rem){
+.figures{grid-template-columns:1fr 1fr}
+.figure:nth-child(odd){padding-left:0;border-left:0}
+.figure:nth-child(n+3){border-top:1px solid var(--line)}
+.panels,.panels.of-delivery{grid-template-columns:minmax(0,1fr)}
+}
+@media (max-width:44rem){
+html{scroll-padding-top:1rem}
+.toolbar{position:static}
+.search{max-width:none;flex-basis:100%}
+.search kbd{display:none}
+.page-header{display:grid;grid-template-columns:1fr auto;padding-top:1rem;gap:.5rem 1rem}
+.page-header-text{display:contents}
+.page-header .facts{display:grid;grid-area:2/1/auto/-1}
+.operation>summary>.counts{width:100%;padding-left:2.1rem}
+.verdict{align-items:start;gap:.9rem}
+.meaning{font-size:1rem}
+.card{padding:1rem}
+.legend li{grid-template-columns:auto 1fr auto 3.25rem;row-gap:0}
+.legend-meaning{grid-column:2/-1}
+.figure{padding-inline:.75rem}
+.comparison{grid-template-columns:1fr}
+.cause>header,.finding>summary,.finding-body{padding-inline:1rem}
+.finding-body .facts>div{grid-template-columns:1fr;gap:0}
+.cases{margin-left:0}
+.operation-meta{padding-left:0}
+.operation h3,.untested>:first-child{grid-template-columns:minmax(0,1fr)}
+.case>summary{grid-template-columns:auto auto 1fr}
+.case>summary .case-name{grid-column:2/-1;grid-row:2}
+.case>summary .case-meta{grid-column:3;text-align:right}
+.case-time{display:none}
+.case-body{padding-inline:1rem}
+.event>summary{grid-template-columns:auto auto 1fr}
+.event>summary .middle{grid-column:2/-1;grid-row:2}
+.event>summary .end{grid-column:2/-1;grid-row:3;text-align:left}
+.event-body{padding-left:0}
+.check-foot{line-height:1.9}
+.untested{grid-template-columns:1fr}
+.l{padding-left:calc(2.75rem + var(--d)*1.2ch + 2ch);text-indent:calc(var(--d)*-2ch - 2ch)}
+.l::before{width:2rem}
+.fold>summary{padding-left:2.75rem}
+.copyable.block pre{padding-right:.9rem;padding-top:2.4rem}
+}
+`;
+
+const print = `
+@media print{
+body{background:none;font-size:10pt}
+body>*{width:100%}
+.toolbar,.theme,.copy,.sections,.skip,.toggle-all{display:none!important}
+.cause,.card,.case,.comparison,.figures{break-inside:avoid}
+.cause:has(.finding[open]),.case[open]{break-inside:auto}
+h2,h3,h4,.label,.cause>header,summary{break-after:avoid}
+.badge,.swatch,.bar i,.l.marked,.side,.body,.count::before,.verdict-mark{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+a{color:inherit}
+}
+@media (forced-colors:active){.badge,.chip,.l.marked,.bar i{border:1px solid}}
+`;
+
+/** The style sheet of the report. Small parts by subject; later ones refine earlier ones. */
+export const styles = [
+  themeStyles,
+  page,
+  header,
+  overview,
+  states,
+  filter,
+  lists,
+  findings,
+  bodies,
+  cases,
+  narrow,
+  print,
+].join('');

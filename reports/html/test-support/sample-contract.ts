@@ -1,0 +1,106 @@
+import type { ReportContract } from '../report.js';
+
+/** A small contract of version `test`: some operations and webhooks that the sample runs exercise, and some they don't. */
+export function sampleContract(): ReportContract {
+  const carried = { grade: 'carried', edition: '2025', source: 'page of the operation' } as const;
+  return {
+    operations: [
+      {
+        id: 'getPartnerBalances',
+        method: 'GET',
+        path: '/v1/partner/balances',
+        title: 'Get Balances',
+        evidence: { grade: 'carried', edition: 'legacy', source: 'Balances module' },
+      },
+      {
+        id: 'getPartnerTransactionHistory',
+        method: 'GET',
+        path: '/v1/partner/transactions',
+        title: 'Get Transaction History',
+        evidence: { grade: 'assumed' },
+      },
+      {
+        id: 'createUser',
+        method: 'POST',
+        path: '/v1/user/balances/crypto-and-fiat',
+        title: 'Create User Account',
+        evidence: carried,
+      },
+      {
+        id: 'createKycVerification',
+        method: 'POST',
+        path: '/v1/kyc',
+        title: 'Creating KYC Verification',
+        evidence: { grade: 'carried', edition: 'legacy', source: 'KYC module' },
+      },
+      {
+        id: 'getKycStatus',
+        method: 'GET',
+        path: '/v1/kyc/status/{externalUserId}',
+        title: 'Get KYC Status',
+        evidence: carried,
+      },
+      {
+        id: 'addUserVerification',
+        method: 'POST',
+        path: '/v1/user/verification',
+        title: 'Add User Verification',
+        evidence: { grade: 'carried', edition: 'legacy', source: 'KYC module' },
+      },
+      {
+        id: 'getUserBalances',
+        method: 'GET',
+        path: '/v1/user/balances/{externalUserId}',
+        title: 'Get User Balances',
+        evidence: { grade: 'carried', edition: '2025', source: 'FAQ' },
+      },
+      {
+        id: 'createExchangeLock',
+        method: 'POST',
+        path: '/v1/user/exchange/lock',
+        title: 'Retrieve Exchange Rate and Create a Lock',
+        evidence: carried,
+      },
+      {
+        id: 'createTransfer',
+        method: 'POST',
+        path: '/v1/user/transfer',
+        title: 'Create a Transfer',
+        evidence: carried,
+      },
+      {
+        id: 'createVirtualCard',
+        method: 'POST',
+        path: '/v1/user/card',
+        title: 'Create Virtual Card',
+        evidence: { grade: 'secondary', source: 'third-party client' },
+      },
+    ],
+    webhooks: [
+      {
+        id: 'userBalanceGenerated',
+        path: '/webhook/user/status',
+        title: 'User Balance Generation Webhook',
+        evidence: { grade: 'documented', edition: 'test', source: 'User Balance Generation Webhook' },
+      },
+      {
+        id: 'kycVerificationStatus',
+        path: '/webhook/kyc/status',
+        title: 'KYC Verification Status Webhook',
+        evidence: { grade: 'assumed' },
+      },
+      {
+        id: 'sepaTransfer',
+        path: '/webhook/sepa/transfer',
+        title: 'SEPA Transfer Webhook',
+        evidence: { grade: 'carried', edition: 'latest', source: 'SEPA Transfer Webhook' },
+      },
+    ],
+    editions: [
+      { id: 'legacy', siteUrl: 'https://p-100.github.io/partner-api-docs' },
+      { id: '2025', siteUrl: 'https://partner-api-docs.p100.io' },
+      { id: 'test', siteUrl: 'https://partner-api-docs.p100.io/test' },
+      { id: 'latest', siteUrl: 'https://partner-api-docs.p100.io' },
+    ],
+  };
+}

@@ -1,0 +1,33 @@
+import { html, type Html } from './html.js';
+import { stateOf, type ReportModel } from './model.js';
+import { stateLabels, type ItemState } from './words.js';
+
+/** States that something in this report has: a chip for any other would find nothing. */
+function presentStates({ record, summary, contract }: ReportModel): ItemState[] {
+  const present = new Set<ItemState>(record.cases.map(stateOf));
+  for (const { judgement } of summary.findings) present.add(judgement.level);
+  const exercised = new Set(record.cases.flatMap(({ line }) => [line.operationId, line.webhookId]));
+  if ([...contract.operations, ...contract.webhooks].some(({ id }) => !exercised.has(id))) present.add('not-exercised');
+  return (Object.keys(stateLabels) as ItemState[]).filter((state) => present.has(state));
+}
+
+/** Search and filter. Their state lives in the address, so that a filtered report can be linked to. */
+export function toolbar(model: ReportModel): Html {
+  return html`<form class="toolbar js-only" role="search" aria-label="Filter this report" data-filter>
+    <label class="search">
+      <span class="visually-hidden">Search findings, cases and messages</span>
+      <input type="search" name="q" placeholder="Search" autocomplete="off" spellcheck="false" aria-keyshortcuts="/" />
+      <kbd aria-hidden="true">/</kbd>
+    </label>
+    <div class="chips" role="group" aria-label="Outcome">
+      ${presentStates(model).map(
+        (state) =>
+          html`<button class="chip s-${state}" type="button" aria-pressed="false" data-state="${state}">
+            ${stateLabels[state]}
+          </button>`,
+      )}
+      <button class="clear" type="button" data-clear hidden>Clear</button>
+    </div>
+    <p class="shown" role="status" data-shown></p>
+  </form>`;
+}

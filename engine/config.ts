@@ -77,7 +77,7 @@ export async function loadConfig(folder: string, named?: string): Promise<Resolv
   const exported = module.default;
   const config = (exported && typeof exported === 'object' && 'default' in exported ? exported.default : exported) as
     ConformanceConfig | undefined;
-  if (typeof config !== 'object')
+  if (typeof config !== 'object' || config === null)
     throw new UsageError(`${file}: exports no configuration; write \`export default defineConfig({ … })\``);
   return { ...defaults, ...config, targets: { ...defaults.targets, ...config.targets } };
 }

@@ -1,5 +1,5 @@
 import { grades, type Grade } from '../contracts/model/evidence.js';
-import type { Ground, Level, Strictness } from './record/format.js';
+import { levels, type Ground, type Level, type Strictness } from './record/format.js';
 
 /** Level of a broken statement of each grade, by strictness of the target (docs/evidence.md). */
 const levelByGrade: Record<Strictness, Record<Grade, Level>> = {
@@ -11,4 +11,11 @@ const levelByGrade: Record<Strictness, Record<Grade, Level>> = {
 /** Level of a judgement that did not hold. Principles need no statement of the provider: they always fail. */
 export function levelOf(ground: Ground, strictness: Strictness): Level {
   return ground.kind === 'principle' ? 'fail' : levelByGrade[strictness][ground.evidence.grade];
+}
+
+/** Level of a judgement that did not hold at a target: that of its ground, capped where the judgement is only news. */
+export function levelAt(judgement: { ground: Ground; atMost?: Level }, strictness: Strictness): Level {
+  const { ground, atMost = 'fail' } = judgement;
+  const level = levelOf(ground, strictness);
+  return levels.indexOf(level) > levels.indexOf(atMost) ? atMost : level;
 }

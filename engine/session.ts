@@ -7,8 +7,8 @@ import type { Judgement } from './checks/check.js';
 import type { HttpClient } from './client.js';
 import type { Exchange, ReceivedDelivery } from './exchange.js';
 import type { Inbox } from './inbox.js';
-import { levelOf } from './levels.js';
-import { levels, type JudgementLine, type Level, type Outcome, type Strictness } from './record/format.js';
+import { levelAt } from './levels.js';
+import { levels, type JudgementLine, type Outcome, type Strictness } from './record/format.js';
 import type { Redactor } from './record/redaction.js';
 import type { RecordWriter } from './record/writer.js';
 import type { Triggers } from './triggers/trigger.js';
@@ -52,6 +52,8 @@ export class Session {
 
   constructor(options: SessionOptions) {
     this.options = options;
+    const { contract, redactor } = options;
+    redactor.learnSynthetic(JSON.stringify({ [contract.facts.authentication.header]: wrongKey }));
   }
 
   /** @throws Error when the contract has no such operation: a suite names one that its version lacks */
@@ -67,6 +69,7 @@ export class Session {
     const { client, contract, validator, redactor } = this.options;
     const operation = this.operation(planned.operationId);
     redactor.learnSynthetic(planned.request.body);
+    redactor.learnSynthetic(planned.request.path);
     const exchange = await client.send({
       ...planned.request,
       operationId: planned.operationId,
@@ -153,7 +156,7 @@ export class Session {
 
   #recordExchange(caseId: string, exchange: Exchange): void {
     const { record, redactor } = this.options;
-    redactor.learnReceived(exchange.response?.body);
+    redactor.learnReceived(exchange.response?.body, exchange.response?.headers);
     record.append({
       type: 'exchange',
       id: exchange.id,
@@ -169,7 +172,7 @@ export class Session {
 
   #recordDelivery(caseId: string, delivery: ReceivedDelivery): void {
     const { record, redactor } = this.options;
-    redactor.learnReceived(delivery.body);
+    redactor.learnReceived(delivery.body, delivery.headers);
     record.append({
       type: 'delivery',
       id: delivery.id,
@@ -185,9 +188,8 @@ export class Session {
     const { holds, atMost, ...rest } = judgement;
     const base = { type: 'judgement' as const, caseId: planned.id, ...rest };
     if (holds) return { ...base, outcome: 'pass' };
-    const capped = (level: Level): Level => (atMost && levels.indexOf(level) > levels.indexOf(atMost) ? atMost : level);
-    const level = capped(levelOf(judgement.ground, this.options.strictness));
-    return { ...base, outcome: level, level, defaultLevel: capped(levelOf(judgement.ground, 'documented')) };
+    const level = levelAt(judgement, this.options.strictness);
+    return { ...base, outcome: level, level, defaultLevel: levelAt(judgement, 'documented') };
   }
 
   #close(planned: Case, judgements: readonly Judgement[], started: number): void {
@@ -225,6 +227,8 @@ export class Session {
       outcome,
       durationMs: this.options.now() - started,
     });
-    this.results.push({ id: planned.id, name: planned.name, outcome, problems });
+    // Results reach terminals and test reports: they show no more than the record does.
+    const shown = this.options.redactor.redactAll(problems);
+    this.results.push({ id: planned.id, name: planned.name, outcome, problems: shown });
   }
 }

@@ -5,6 +5,6 @@ import type { ValueFormat } from './format.js';
 export const country: ValueFormat = {
   name: 'iso-3166-1-alpha-2',
   describes: 'a two-letter ISO 3166-1 country code',
-  test: (value) => value in countrySpecs,
+  test: (value) => Object.hasOwn(countrySpecs, value),
   detectable: false,
 };

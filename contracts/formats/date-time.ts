@@ -1,6 +1,6 @@
 import type { ValueFormat } from './format.js';
 
-const pattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/;
+const pattern = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/;
 
 /** RFC 3339 section 5.6, with a real calendar day. */
 export const dateTime: ValueFormat = {

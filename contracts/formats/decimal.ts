@@ -15,7 +15,8 @@ export function scaleOf(value: string): number {
   return value.split('.')[1]?.length ?? 0;
 }
 
-/** Pattern of non-negative decimal texts with exactly `scale` digits after the point. */
-export function fixedScalePattern(scale: number): string {
-  return scale === 0 ? '^\\d+$' : `^\\d+\\.\\d{${scale}}$`;
+/** Pattern of decimal texts with exactly `scale` digits after the point; negative ones only where `signed`. */
+export function fixedScalePattern(scale: number, signed = false): string {
+  const whole = signed ? '^-?\\d+' : '^\\d+';
+  return scale === 0 ? `${whole}$` : `${whole}\\.\\d{${scale}}$`;
 }

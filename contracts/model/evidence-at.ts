@@ -25,6 +25,7 @@ export function evidenceAt(document: unknown, pointer: string, keyword?: string)
   for (const token of ['', ...parsePointer(pointer)]) {
     if (token !== '')
       node = typeof node === 'object' && node !== null ? (node as Record<string, unknown>)[token] : undefined;
+    own = undefined;
     if (typeof node !== 'object' || node === null) break;
     own = (node as { 'x-evidence'?: EvidenceNode })['x-evidence'];
     evidence = merge(evidence, own);

@@ -23,7 +23,7 @@ export function toPointer(tokens: readonly (string | number)[]): string {
 export function valueAt(document: unknown, pointer: string): unknown {
   let node = document;
   for (const token of parsePointer(pointer)) {
-    if (typeof node !== 'object' || node === null) return undefined;
+    if (typeof node !== 'object' || node === null || !Object.hasOwn(node, token)) return undefined;
     node = (node as Record<string, unknown>)[token];
   }
   return node;

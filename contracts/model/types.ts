@@ -1,4 +1,5 @@
 import type { Evidence, EvidenceNode, Grade } from './evidence.js';
+import type { Facts } from './facts.js';
 
 /** A JSON Schema 2020-12 object with the project's extensions. */
 export interface Schema {
@@ -38,7 +39,8 @@ export interface Schema {
 
 export interface MediaType {
   schema?: Schema;
-  examples?: Record<string, { value: unknown; 'x-evidence'?: EvidenceNode }>;
+  /** `x-truncated`: the page shows the beginning only; members left out are simply missing. */
+  examples?: Record<string, { value: unknown; 'x-truncated'?: boolean; 'x-evidence'?: EvidenceNode }>;
 }
 
 export interface ResponseObject {
@@ -91,59 +93,6 @@ export interface OpenApiDocument {
   paths: Record<string, Record<string, OperationObject>>;
   webhooks: Record<string, WebhookObject>;
   components?: { schemas?: Record<string, Schema>; securitySchemes?: Record<string, unknown> };
-}
-
-/** One row of the error-code catalogue. */
-export interface ErrorCode {
-  code: string;
-  status: number;
-  /** Kebab-case `errorName`; `null` where the code never has one; absent where it is unknown. */
-  name?: string | null;
-  message?: string;
-  label: string;
-  evidence: Evidence;
-}
-
-export interface Currency {
-  name: string;
-  kind: 'fiat' | 'crypto';
-  /** Fixed number of decimals of balances; absent where unknown. */
-  decimals?: number;
-  networks?: string[];
-  evidence: Evidence;
-}
-
-export interface NetworkTerms {
-  currency: string;
-  network: string;
-  feeWithdrawal?: number;
-  minWithdrawal?: number;
-  minDeposit?: number;
-  evidence: Evidence;
-}
-
-/** What one API version promises beyond single payloads: `facts.yaml`. */
-export interface Facts {
-  version: string;
-  /** Every edition that evidence can name, with the address of its documentation. */
-  editions: { id: string; siteUrl: string; period: string }[];
-  authentication: {
-    header: string;
-    evidence: Evidence;
-    unauthorized: { status: number; evidence: Evidence; texts: { text: string; cause: string; evidence: Evidence }[] };
-  };
-  errorCodes: ErrorCode[];
-  webhookDelivery: {
-    method: { value: string; evidence: Evidence };
-    contentType: { value: string; evidence: Evidence };
-    authorization: { header: string; evidence: Evidence };
-    acknowledgement: { status: number; evidence: Evidence };
-    retries: { attempts: number; delaysSeconds: number[]; evidence: Evidence };
-    healthPath?: { path: string; evidence: Evidence };
-  };
-  currencies: Currency[];
-  networks: { key: string; stagingName: string; evidence: Evidence }[];
-  networkTerms: NetworkTerms[];
 }
 
 /** An operation as the rest of the project uses it. */
@@ -206,4 +155,5 @@ export interface Drift {
   evidence: Evidence;
 }
 
+export type { Currency, ErrorCode, Facts, NetworkTerms } from './facts.js';
 export type { Evidence, EvidenceNode, Grade };

@@ -96,7 +96,9 @@ interface Explained {
 
 function explain(error: ErrorObject, schemaPointer: string): Explained {
   const params = error.params as Record<string, unknown>;
-  const at = error.instancePath;
+  // What is wrong with a key is said at the key.
+  const at =
+    error.propertyName === undefined ? error.instancePath : `${error.instancePath}/${escapeToken(error.propertyName)}`;
   const base = { pointer: at, schemaPointer, actual: brief(error.data) };
   switch (error.keyword) {
     case 'required': {
@@ -231,7 +233,7 @@ export class ContractValidator {
     if (typeof value !== 'object' || value === null) return;
     for (const [name, member] of Object.entries(value)) {
       const memberAt = `${at}/${escapeToken(name)}`;
-      if (schema.properties && name in schema.properties)
+      if (schema.properties && Object.hasOwn(schema.properties, name))
         this.#collectDrift(`${schemaPointer}/properties/${escapeToken(name)}`, member, memberAt, found);
       else if (typeof schema.additionalProperties === 'object') {
         if (schema.propertyNames) this.#collectDrift(`${schemaPointer}/propertyNames`, name, memberAt, found);

@@ -51,14 +51,17 @@ export function compareCommonFields(here: unknown, there: unknown, volatile: rea
   if (Array.isArray(here) && Array.isArray(there)) {
     here.forEach((item: unknown, index) => {
       const id = idOf(item);
-      const other: unknown = id === undefined ? there[index] : there.find((candidate) => idOf(candidate) === id);
+      // Of items that share an id, the first is matched with the first, the second with the second.
+      const turn = here.slice(0, index).filter((earlier) => idOf(earlier) === id).length;
+      const other: unknown =
+        id === undefined ? there[index] : there.filter((candidate) => idOf(candidate) === id)[turn];
       if (other !== undefined) add(compareCommonFields(item, other, volatile, `${at}/${index}`));
     });
     return total;
   }
   if (isObject(here) && isObject(there)) {
     for (const [name, value] of Object.entries(here)) {
-      if (!(name in there) || volatile.includes(name)) continue;
+      if (!Object.hasOwn(there, name) || volatile.includes(name)) continue;
       add(compareCommonFields(value, there[name], volatile, `${at}/${escapeToken(name)}`));
     }
     return total;

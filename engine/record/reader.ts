@@ -51,11 +51,12 @@ export async function readRecord(file: string): Promise<RunRecord> {
   let end: EndLine | undefined;
   let pendingError: string | undefined;
   let number = 0;
-  const cases = new Map<string, CaseRecord>();
+  const cases: CaseRecord[] = [];
+  const latest = new Map<string, CaseRecord>();
   const foreignDeliveries: DeliveryLine[] = [];
   const errors: ErrorLine[] = [];
   const caseOf = (id: string, what: string): CaseRecord => {
-    const found = cases.get(id);
+    const found = latest.get(id);
     if (!found)
       throw new RecordError(`${file}:${number}: ${what} of the case ${id}, which the record does not open before`);
     return found;
@@ -72,6 +73,8 @@ export async function readRecord(file: string): Promise<RunRecord> {
         pendingError = `${file}:${number}: not a line of JSON; the record is damaged, run the suite again`;
         continue;
       }
+      if (typeof line !== 'object' || line === null)
+        throw new RecordError(`${file}:${number}: a line of a record is a JSON object; this is ${text.slice(0, 40)}`);
       switch (line.type) {
         case 'run':
           if (line.format > recordFormat)
@@ -80,9 +83,13 @@ export async function readRecord(file: string): Promise<RunRecord> {
             );
           run = line;
           break;
-        case 'case':
-          cases.set(line.id, { line, exchanges: [], deliveries: [], judgements: [] });
+        case 'case': {
+          // A case carried out again is a further one: what the first said must not be lost.
+          const opened: CaseRecord = { line, exchanges: [], deliveries: [], judgements: [] };
+          cases.push(opened);
+          latest.set(line.id, opened);
           break;
+        }
         case 'exchange':
           caseOf(line.caseId, 'an exchange').exchanges.push(line);
           break;
@@ -119,7 +126,7 @@ export async function readRecord(file: string): Promise<RunRecord> {
   if (!run) throw new RecordError(`${file}:1: not a record of a run; its first line must be of type "run"`);
   return {
     run,
-    cases: [...cases.values()],
+    cases,
     foreignDeliveries,
     errors,
     ...(end ? { end } : {}),

@@ -1,23 +1,16 @@
 import { createHmac } from 'node:crypto';
-
-/** Members of received bodies whose values are personal or secret, by lower-case name. */
-const sensitiveNames = new Set(
-  [
-    ...['iban', 'destinationIban', 'sourceIban', 'senderIban', 'accountHolder', 'accountNumber'],
-    ...['pan', 'cardNumber', 'number', 'cvv', 'cvc', 'pin', 'code', 'activationCode', 'threeDsCode', 'otp'],
-    ...[
-      'firstName',
-      'lastName',
-      'receiverFirstName',
-      'receiverLastName',
-      'companyName',
-      'name_on_card',
-      'cardholderName',
-    ],
-    ...['email', 'phone', 'street', 'address', 'postCode', 'birthDate', 'documentNumber', 'pesel', 'taxId'],
-    ...['userIdentificationNumber', 'authToken'],
-  ].map((name) => name.toLowerCase()),
-);
+import { pairsIn, scalarsIn } from './pairs.js';
+import {
+  cardNumbersIn,
+  compact,
+  ibansIn,
+  isAccessName,
+  isCredentialHeader,
+  isGrouped,
+  isSensitive,
+  normalName,
+} from './sensitive.js';
+import { base64Cores, cutStart, spellings } from './spellings.js';
 
 export interface ConfiguredSecret {
   /** What stands in its place, such as `$PARTNER_API_KEY`. */
@@ -31,52 +24,151 @@ export interface RedactorOptions {
   key: string;
 }
 
+/** A value that no text may show. */
+interface Hidden {
+  text: string;
+  /** What stands in its place. */
+  shown: string;
+  /** It lets somebody pay or get in. */
+  access: boolean;
+  /** Written in groups: a plain search does not tell that it is absent. */
+  grouped: boolean;
+  pattern: RegExp;
+  cores: readonly string[];
+}
+
+interface Replacement {
+  start: number;
+  end: number;
+  text: string;
+}
+
+/** Shorter values are hidden where their name tells them: elsewhere every text would have them. */
+const shortest = { access: 3, personal: 4 };
+/** Shorter values are hidden only as a whole word or number. */
+const shortestAnywhere = 8;
+/** Checks cut what they quote: from this length on, a text may end inside a value. */
+const shortestCut = 100;
+
+/** Members of record lines that come from the contract or the tool and that readers rely on: never received, never changed. */
+const structural = new Set([
+  ...['type', 'id', 'caseId', 'runId', 'check', 'phase', 'rule', 'flow', 'operationId', 'webhookId', 'outcome'],
+  ...['level', 'defaultLevel', 'kind', 'grade', 'edition', 'basis', 'principle', 'apiVersion', 'strictness'],
+  ...['failOn', 'contractHash', 'configurationHash', 'startedAt', 'receivedAt', 'at', 'method'],
+]);
+
+function hide(text: string, shown: string, access: boolean): Hidden {
+  const grouped = isGrouped(text);
+  const pattern = spellings(text, { word: text.length < shortestAnywhere, grouped });
+  return { text, shown, access, grouped, pattern, cores: base64Cores(text) };
+}
+
 /** Keeps secrets and personal data out of records. Values that the suite made up itself are synthetic and stay. */
 export class Redactor {
-  readonly #secrets: readonly ConfiguredSecret[];
+  readonly #secrets: readonly Hidden[];
   readonly #key: string;
   readonly #synthetic = new Set<string>();
-  readonly #hidden = new Map<string, string>();
+  readonly #hidden = new Map<string, Hidden>();
 
   constructor(options: RedactorOptions) {
-    this.#secrets = options.secrets.filter((secret) => secret.text !== '');
+    this.#secrets = options.secrets
+      .filter((secret) => secret.text !== '')
+      .map(({ text, label }) => ({
+        ...hide(text, label, true),
+        pattern: spellings(text, { word: false, grouped: false }),
+        grouped: false,
+      }));
     this.#key = options.key;
   }
 
-  /** Notes the values of a body that the suite generated, so that they stay readable where the target echoes them. */
-  learnSynthetic(body: string | undefined): void {
-    visitStrings(parsed(body), (_name, value) => this.#synthetic.add(value));
+  /** Notes the values of a body or URL that the suite made up, so that they stay readable where the target echoes them. */
+  learnSynthetic(text: string | undefined): void {
+    if (text === undefined) return;
+    for (const { name, value } of [...scalarsIn(text), ...pairsIn(text)])
+      this.#synthetic.add(compact(value)).add(`${normalName(name)}=${compact(value)}`);
   }
 
-  /** Notes the personal values of a received body, so that no later line shows them. */
-  learnReceived(body: string | undefined): void {
-    visitStrings(parsed(body), (name, value) => {
-      if (!sensitiveNames.has(name.toLowerCase()) || value === '' || this.#synthetic.has(value)) return;
-      if (!this.#hidden.has(value)) this.#hidden.set(value, `‹${name} ${this.#pseudonym(value)}›`);
-    });
-  }
-
-  /** The text without any configured secret or noted personal value. */
-  redact(text: string): string {
-    let result = text;
-    for (const { label, text: secret } of this.#secrets) result = result.replaceAll(secret, label);
-    for (const [value, pseudonym] of this.#hidden) {
-      // A short value stands in too many other texts: it is replaced only where it is a whole JSON string.
-      if (value.length >= 8) result = result.replaceAll(value, pseudonym);
-      else result = result.replaceAll(`"${value}"`, `"${pseudonym}"`);
+  /** Notes the personal values of what was received, so that no later line shows them. */
+  learnReceived(body: string | undefined, headers: Record<string, string> = {}): void {
+    for (const [name, value] of Object.entries(headers)) this.#headerValue(name, value);
+    if (body === undefined) return;
+    for (const { name, value, quoted, around } of scalarsIn(body)) {
+      const telling = [name, ...around].find((candidate) => isSensitive(candidate, value, quoted));
+      if (telling !== undefined) this.#shownFor(telling, value);
     }
-    return result;
+    this.redact(body);
   }
 
-  /** Every string in a value, redacted; the value itself stays as it is. */
+  /** The text without any configured secret, personal value, IBAN or card number. */
+  redact(text: string): string {
+    const found: Replacement[] = [];
+    const add = ({ start, end }: { start: number; end: number }, shown: string | undefined): void => {
+      if (shown !== undefined) found.push({ start, end, text: shown });
+    };
+    for (const pair of pairsIn(text))
+      if (isSensitive(pair.name, pair.value, pair.quoted)) add(pair, this.#shownFor(pair.name, pair.value, pair.cut));
+    for (const place of ibansIn(text)) add(place, this.#shownFor('iban', place.value));
+    for (const place of cardNumbersIn(text)) add(place, this.#shownFor('card', place.value));
+    for (const { index, 0: user } of text.matchAll(/(?<=:\/\/)[^/\s@"'<>‹]+(?=@)/g))
+      add({ start: index, end: index + user.length }, '‹credentials›');
+    const escaped = /[\\%&+]/.test(text);
+    for (const hidden of [...this.#secrets, ...this.#hidden.values()])
+      if (!this.#stays(hidden)) for (const place of occurrences(text, hidden, escaped)) add(place, hidden.shown);
+    return replaceAll(text, found);
+  }
+
+  /** Every text in a value, redacted; names and values of headers too. Members that readers rely on stay. */
   redactAll<T>(value: T): T {
     if (typeof value === 'string') return this.redact(value) as T;
     if (Array.isArray(value)) return value.map((item) => this.redactAll(item) as unknown) as T;
-    if (typeof value === 'object' && value !== null)
-      return Object.fromEntries(
-        Object.entries(value).map(([key, member]) => [key, this.redactAll(member) as unknown]),
-      ) as T;
-    return value;
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([name, member]: [string, unknown]) => {
+        if (structural.has(name) && typeof member === 'string') return [name, member];
+        if (name === 'headers' && typeof member === 'object' && member !== null)
+          return [name, this.#headers(member as Record<string, string>)];
+        return [name, this.redactAll(member)];
+      }),
+    ) as T;
+  }
+
+  #headers(headers: Record<string, string>): Record<string, string> {
+    return Object.fromEntries(
+      Object.entries(headers).map(([name, value]) => [this.redact(name), this.#headerValue(name, value)]),
+    );
+  }
+
+  /** Of a credential the scheme and a pseudonym are left. */
+  #headerValue(name: string, value: string): string {
+    if (!isCredentialHeader(name)) return this.redact(value);
+    const [, scheme = '', credential = ''] = /^((?:bearer|basic|token|apikey)\s+)?([^]*)$/i.exec(value) ?? [];
+    const whole = this.#secrets.find(({ text }) => text === value);
+    if (whole) return whole.shown;
+    const secret = this.#secrets.find(({ text }) => text === credential);
+    if (secret) return `${scheme}${secret.shown}`;
+    return credential === '' ? value : `${scheme}${this.#shownFor(name, credential) ?? credential}`;
+  }
+
+  /** What stands in place of a named value; `undefined` where the value may stay or is replaced anyway. */
+  #shownFor(name: string, value: string, cut = false): string | undefined {
+    if (/^‹[^‹›]+›$/.test(value) || this.#secrets.some(({ text, shown }) => text === value || shown === value))
+      return undefined;
+    const text = compact(value);
+    const access = isAccessName(name);
+    if (this.#synthetic.has(access ? `${normalName(name)}=${text}` : text)) return undefined;
+    if (cut && !access && [...this.#synthetic].some((known) => known.startsWith(text))) return undefined;
+    let hidden = this.#hidden.get(text);
+    if (!hidden || (access && !hidden.access)) {
+      hidden = hide(text, hidden?.shown ?? `‹${name} ${this.#pseudonym(text)}›`, access);
+      this.#hidden.set(text, hidden);
+    }
+    return hidden.shown;
+  }
+
+  /** Whether a hidden value may be shown where no name tells it. */
+  #stays({ text, access }: Hidden): boolean {
+    if (this.#secrets.some((secret) => secret.text === text)) return false;
+    return text.length < (access ? shortest.access : shortest.personal) || (!access && this.#synthetic.has(text));
   }
 
   #pseudonym(value: string): string {
@@ -84,18 +176,50 @@ export class Redactor {
   }
 }
 
-function parsed(body: string | undefined): unknown {
-  try {
-    return body === undefined ? undefined : (JSON.parse(body) as unknown);
-  } catch {
-    return undefined;
+/** Where a hidden value stands in a text: plain, escaped, inside Base64, or cut off at the end. */
+function occurrences(
+  text: string,
+  { text: value, pattern, grouped, cores }: Hidden,
+  escaped: boolean,
+): { start: number; end: number }[] {
+  const found: { start: number; end: number }[] = [];
+  if (escaped || grouped || text.includes(value))
+    for (const match of text.matchAll(pattern)) found.push({ start: match.index, end: match.index + match[0].length });
+  for (const core of cores) {
+    if (!text.includes(core)) continue;
+    // The characters beside the core hold bits of the value and of its neighbours.
+    const around = new RegExp(`[A-Za-z0-9+/_-]{0,2}${core.replaceAll('+', '\\+')}[A-Za-z0-9+/_-]{0,2}={0,2}`, 'g');
+    for (const match of text.matchAll(around)) found.push({ start: match.index, end: match.index + match[0].length });
   }
+  if (text.length >= shortestCut)
+    for (const form of new Set([value, JSON.stringify(value).slice(1, -1)])) {
+      const start = cutStart(text, form, shortest.personal, grouped);
+      if (start !== undefined) found.push({ start, end: text.endsWith('…') ? text.length - 1 : text.length });
+    }
+  return found;
 }
 
-function visitStrings(value: unknown, visit: (name: string, value: string) => void, name = ''): void {
-  if (typeof value === 'string') visit(name, value);
-  else if (typeof value === 'number') visit(name, String(value));
-  else if (Array.isArray(value)) for (const item of value) visitStrings(item, visit, name);
-  else if (typeof value === 'object' && value !== null)
-    for (const [key, member] of Object.entries(value)) visitStrings(member, visit, key);
+/** A bare JSON number becomes a string, so that the text stays JSON. */
+function quotesFor(text: string, { start, end }: Replacement): string {
+  if (!/^-?[\d.eE+-]+$/.test(text.slice(start, end)) || !/^\s*([,}\]]|$)/.test(text.slice(end, end + 8))) return '';
+  const [before, slashes = ''] = /(\\*)"\s*:\s*$|[,[]\s*$/.exec(text.slice(Math.max(0, start - 16), start)) ?? [];
+  return before === undefined ? '' : `${slashes}"`;
+}
+
+/** Puts every replacement in its place; where several overlap, the first one stands for all of them. */
+function replaceAll(text: string, replacements: Replacement[]): string {
+  const merged: Replacement[] = [];
+  for (const next of replacements.sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = merged.at(-1);
+    if (last && next.start < last.end) last.end = Math.max(last.end, next.end);
+    else merged.push({ ...next });
+  }
+  let result = '';
+  let at = 0;
+  for (const replacement of merged) {
+    const quotes = quotesFor(text, replacement);
+    result += `${text.slice(at, replacement.start)}${quotes}${replacement.text}${quotes}`;
+    at = replacement.end;
+  }
+  return result + text.slice(at);
 }

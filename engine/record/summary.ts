@@ -75,7 +75,7 @@ export function summarise(record: RunRecord): Summary {
   };
   const threshold = levels.indexOf(record.run.failOn);
   const above = findings.filter((finding) => levels.indexOf(finding.judgement.level) >= threshold).length;
-  if (isUnusable(record.cases))
+  if (record.end && isUnusable(record.cases))
     return {
       ...counts,
       verdict: 'unusable',

@@ -7,7 +7,7 @@ import type { ImportedPage } from '../import/page.js';
 import type { Hints } from '../schema/hints.js';
 import { readDossier, type Dossier } from './dossier.js';
 import type { Edition } from './evidence.js';
-import { buildFacts } from './facts.js';
+import { buildFacts } from './facts/facts.js';
 import { buildOpenApi, type ImportedPayload } from './openapi.js';
 
 const head = '# Derived by `conformance derive`; change the dossier, the payloads or the hints instead.\n';
@@ -33,7 +33,7 @@ export function readPayloads(folder: string): Map<string, ImportedPayload> {
     const id = path.basename(file, '.json');
     const page = JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as ImportedPage;
     const hintsFile = path.join(folder, `${id}.hints.yaml`);
-    const hints = existsSync(hintsFile) ? (parse(readFileSync(hintsFile, 'utf8')) as Hints) : {};
+    const hints = existsSync(hintsFile) ? ((parse(readFileSync(hintsFile, 'utf8')) as Hints | null) ?? {}) : {};
     const named = page.values.length > 0 ? [{ values: page.values, open: true }] : [];
     payloads.set(id, { page, hints: { ...hints, values: [...(hints.values ?? []), ...named] } });
   }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import type { Grade } from '../../contracts/model/evidence.js';
+import type { CostKind } from '../../contracts/model/facts.js';
 import { packagedContracts } from '../../contracts/model/load.js';
 import type { Edition, GradedFact } from './evidence.js';
 
@@ -157,21 +158,91 @@ export interface Platform {
         })[]
     >;
   };
+  countries: {
+    identityDocuments: (EditionRow & { visible: string[]; complete: boolean })[];
+    iban: (EditionRow & { codes: string[] })[];
+    poa: (EditionRow & { rule: string; codes?: string[] | string })[];
+    cards: (EditionRow & { codes?: string[] | string })[];
+  };
+  fees: {
+    legacy: {
+      cardMonthly: { amount: number; currency: string; evidence: Grade };
+      exchange: { percent: number; evidence: Grade };
+    };
+    '2025': {
+      earlierSnapshot: {
+        evidence: Grade;
+        sepaTransfer: { percent: number; minimum: number; currency: string };
+        exchange: { percent: number };
+        cardMonthly: { amount: number; currency: string };
+        cryptoWithdrawalService: { currency: string; network?: string; amount: number }[];
+        vectors: Record<string, string | number>[];
+      };
+    };
+  };
+  limits: {
+    cards: (Graded & {
+      limit: string;
+      value?: number;
+      window?: string;
+      minLength?: number;
+      maxLength?: number;
+      pattern?: string;
+      keys?: string[];
+    })[];
+    files: (Graded & { limit: string; value?: number; values?: string[] })[];
+    amounts: (Graded & { limit: string; value?: number })[];
+  };
+  rateLocks: {
+    exchange: Graded & { validitySeconds: number };
+    order: Graded;
+  };
+  stateMachines: {
+    id: string;
+    entity: string;
+    states: Record<
+      string,
+      Graded & { literal?: boolean; initial?: boolean; terminal?: boolean; spelling?: Partial<Record<Edition, string>> }
+    >;
+    transitions?: (Graded & {
+      from: string | string[] | null;
+      to: string | string[];
+      trigger?: string;
+      guard?: string;
+    })[];
+  }[];
+  onboarding: {
+    flows: {
+      id: string;
+      edition: Edition;
+      evidence: Grade;
+      steps: { operation?: string; webhook?: string; choice?: string[][]; when?: string }[];
+    }[];
+  };
+}
+
+/** A row that holds in one edition. */
+interface EditionRow {
+  edition: Edition;
+  evidence: Grade;
 }
 
 export interface Dossier {
+  costs: { operation: string; kind: CostKind; evidence?: Grade }[];
   operations: DossierOperation[];
   common: { responses: Record<string, DossierResponse[]> };
   webhooks: DossierWebhook[];
   platform: Platform;
 }
 
-/** Reads the three files of the dossier. */
+/** Reads the files of the dossier. */
 export function readDossier(folder = path.join(packagedContracts, 'dossier')): Dossier {
   const read = (file: string): unknown => parse(readFileSync(path.join(folder, file), 'utf8'));
   const operations = read('operations.yaml') as Pick<Dossier, 'operations' | 'common'>;
   const webhooks = read('webhooks.yaml') as Pick<Dossier, 'webhooks'>;
+  const { costs } = read('costs.yaml') as Pick<Dossier, 'costs'>;
   return {
+    costs,
     operations: operations.operations,
     common: operations.common,
     webhooks: webhooks.webhooks,

@@ -1,4 +1,4 @@
-import type { Evidence, Grade } from '../../contracts/model/evidence.js';
+import { weakestGrade, type Evidence, type Grade } from '../../contracts/model/evidence.js';
 
 /** Editions of the documentation, oldest first. */
 export const editions = ['legacy', '2025', 'test', 'latest'] as const;
@@ -56,7 +56,12 @@ export function evidenceIn(
   if (fact.editions.includes(edition))
     return withEdition(evidence, edition, sourceEdition(fact, edition, fact.editions), source);
   const carriedFrom = fact.carried?.[edition];
-  return carriedFrom ? { grade: 'carried', edition: carriedFrom, source } : undefined;
+  if (!carriedFrom) return undefined;
+  // Carrying lowers what a page shows; it never raises a guess.
+  const grade = weakestGrade([evidence, 'carried']);
+  return grade === 'carried'
+    ? { grade, edition: carriedFrom, source }
+    : withEdition(grade, carriedFrom, carriedFrom, source);
 }
 
 /** Whether two pieces of evidence say the same, so that the inner one need not be written. */

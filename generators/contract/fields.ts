@@ -30,24 +30,36 @@ function compact(evidence: Evidence, parent: Evidence | undefined): Evidence | u
   return sameEvidence(evidence, parent) ? undefined : evidence;
 }
 
-/** A condition written as "<field> is <value>", "<field> is anything but <value>", "<field> is missing" or "<field> = <value>". */
+/** A condition written as "<field> is <value>", "<field> is anything but <value> or <value>", "<field> is missing" or "<field> = <value>". */
 export function parseCondition(text: string): Schema {
-  const match = /^(\w+) (?:is|=) (?:(missing)|anything but (\w+)|(\w+))$/.exec(text);
+  const match = /^(\w+) (?:is|=) (?:(missing)|anything but (\w+(?: or \w+)*)|(\w+))$/.exec(text);
   if (!match?.[1]) throw new Error(`dossier: unreadable condition "${text}"`);
-  const [, field, missing, exception, value] = match;
+  const [, field, missing, exceptions, value] = match;
   if (missing) return { not: { required: [field] } } as Schema;
-  const test = exception === undefined ? { const: value } : { not: { const: exception } };
+  const test = exceptions === undefined ? { const: value } : { not: { enum: exceptions.split(' or ') } };
   return { properties: { [field]: test as Schema }, required: [field] };
 }
 
-function typeOf(field: DossierField): string[] {
+/** A note such as "number in 2025, string in latest": the type each edition shows. */
+function typesByEdition(note: string): Partial<Record<Edition, string>> {
+  const parts = [...note.matchAll(/(string|number) in (legacy|2025|test|latest)(?=[,;]|$)/g)];
+  return Object.fromEntries(parts.map(([, type, edition]) => [edition, type]));
+}
+
+/** JSON types of a field. Of several, the one that the showing edition has, where a note tells them apart. */
+function typeOf(field: DossierField, shownIn: string | undefined): string[] {
   if (!field.type) return field.fields ? ['object'] : field.items ? ['array'] : ['string'];
-  return field.type === 'map' ? ['object'] : field.type === 'file' ? ['string'] : field.type.split('|');
+  if (field.type === 'map') return ['object'];
+  if (field.type === 'file') return ['string'];
+  const types = field.type.split('|');
+  const told = types.length > 1 ? typesByEdition(field.note ?? '')[shownIn as Edition] : undefined;
+  return told ? [told] : types;
 }
 
 /** Keywords of the field itself, its members left aside. */
-function ownKeywords(field: DossierField): Schema {
-  const types = field.nullable ? [...typeOf(field), 'null'] : typeOf(field);
+function ownKeywords(field: DossierField, shownIn: string | undefined): Schema {
+  const own = typeOf(field, shownIn);
+  const types = field.nullable ? [...own, 'null'] : own;
   const schema: Schema = { type: types.length === 1 ? (types[0] as string) : types };
   if (field.type === 'file') schema.contentMediaType = 'application/octet-stream';
   if (field.format) schema.format = field.format;
@@ -73,7 +85,7 @@ function fieldSchema(
   place: string,
   context: FieldContext,
 ): Schema {
-  const schema = ownKeywords(field);
+  const schema = ownKeywords(field, evidence.edition);
   const keywords: Record<string, Evidence> = {};
   if (context.answers) {
     const suggested: Evidence = { grade: stepDown(evidence.grade), basis: 'example' };
@@ -117,16 +129,20 @@ function mapMember(fields: Record<string, DossierField> | undefined): [string?, 
   return entry ?? [];
 }
 
-function condition(name: string, field: DossierField, evidence: Evidence): Schema[] {
+/** Required under a condition: as well known as the rule would have it without one. */
+function condition(name: string, field: DossierField, place: string, evidence: Evidence, rule: RequiredRule): Schema[] {
   const text = field.requiredIf ?? field.requiredWhen;
-  if (!text) return [];
-  return [
-    {
-      if: parseCondition(text),
-      then: { required: [name] },
-      'x-evidence': { grade: evidence.grade, basis: 'table' },
-    },
-  ];
+  const required = rule({ ...field, required: true }, place, evidence);
+  if (!text || !required) return [];
+  return [{ if: parseCondition(text), then: { required: [name] }, 'x-evidence': required }];
+}
+
+function withoutRequired(schema: Schema): Schema {
+  const { 'x-evidence': evidence, ...rest } = schema;
+  const { keywords = {}, ...own } = evidence ?? {};
+  const { required, ...others } = keywords;
+  const kept = { ...own, ...(Object.keys(others).length > 0 ? { keywords: others } : {}) };
+  return Object.keys(kept).length > 0 ? { ...rest, 'x-evidence': kept as NonNullable<Schema['x-evidence']> } : rest;
 }
 
 /** `properties`, `required` and conditions of an object in one edition; members the edition doesn't have are left out. */
@@ -147,9 +163,8 @@ export function objectMembers(
     const schema = fieldSchema(field, evidence, inherited, memberPlace, context);
     const conditional = field.requiredIf ?? field.requiredWhen;
     if (schema['x-evidence']?.keywords?.['required'] && !conditional) required.push(name);
-    else if (schema['x-evidence']?.keywords?.['required']) delete schema['x-evidence'].keywords['required'];
-    conditions.push(...condition(name, field, evidence));
-    properties[name] = schema;
+    conditions.push(...condition(name, field, memberPlace, evidence, context.requiredRule));
+    properties[name] = conditional ? withoutRequired(schema) : schema;
   }
   return {
     ...(required.length > 0 ? { required } : {}),

@@ -20,7 +20,7 @@ function holds(condition: Schema, value: Record<string, unknown>): boolean {
   if (condition.required?.some((name) => !(name in value))) return false;
   return Object.entries(condition.properties ?? {}).every(([name, test]) => {
     const negated = (test as { not?: Schema }).not;
-    if (negated) return value[name] !== negated.const;
+    if (negated) return !negated.enum?.includes(value[name]);
     return test.enum ? test.enum.includes(value[name]) : test.const === undefined || value[name] === test.const;
   });
 }
@@ -47,7 +47,7 @@ export type Extent = 'minimal' | 'full';
 export function valueFor(schema: Schema, data: Data, extent: Extent, name = ''): unknown {
   if (schema.const !== undefined) return schema.const;
   if (schema.enum) return data.helpers.arrayElement(schema.enum.filter((value) => value !== null));
-  const type = [schema.type ?? 'string'].flat()[0];
+  const type = [schema.type].flat()[0] ?? 'string';
   const byName = fieldValues[name];
   switch (type) {
     case 'object':

@@ -69,16 +69,21 @@ function curlBody(lines: Lines, from: number): { index: number; text: string } |
   const text = lines.all
     .slice(index)
     .join('\n')
-    .replace(/^[^']*'/, '');
+    .replace(/^.*?--data(-raw)?\s+'/, '');
   const escapedQuote = "'\\''";
   const end = text.replaceAll(escapedQuote, ' '.repeat(escapedQuote.length)).indexOf("'");
   if (end < 0) fail(lines, index, 'the body of the curl example has no closing quote; copy the page to its end');
   return { index, text: text.slice(0, end).replaceAll(escapedQuote, "'") };
 }
 
+/** The first status in the section "Responses"; a number among parameters or in an example is none. */
 function statusLine(lines: Lines, from: number): { index: number; status: number } | undefined {
-  for (let index = from; index < lines.all.length; index += 1) {
-    const match = /^\D{0,4}([1-5]\d\d)\s*\S*$/u.exec((lines.all[index] ?? '').trim());
+  const section = find(lines, 'Responses', from);
+  if (section < 0) return undefined;
+  for (let index = section + 1; index < lines.all.length; index += 1) {
+    const line = (lines.all[index] ?? '').trim();
+    if (line.endsWith('Request Example')) return undefined;
+    const match = /^\D{0,4}([1-5]\d\d)(?!\d)/u.exec(line);
     if (match) return { index, status: Number(match[1]) };
   }
   return undefined;

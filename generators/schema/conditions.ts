@@ -17,14 +17,14 @@ function deciders(object: ObjectShape): string[] {
   });
 }
 
-/** Whether a string's form differs between samples, so that a condition has something to tell. */
+/** Whether every sample of a string has a form, and not all the same: then a condition has something to tell. */
 function varies(values: readonly string[]): boolean {
   const whole = stringConstraints(values);
   const forms = new Set(values.map((value) => JSON.stringify(stringConstraints([value]))));
   return (
     forms.size > 1 &&
     (whole.pattern === undefined || whole.format === undefined) &&
-    formatOf(values.slice(0, 1)) !== undefined
+    values.every((value) => formatOf([value]) !== undefined)
   );
 }
 
@@ -54,10 +54,10 @@ export function conditionsOf(object: ObjectShape): Schema[] {
       groups.set(form, [...(groups.get(form) ?? []), deciding]);
     }
     for (const [form, deciding] of groups) {
-      if (form === '{}') continue;
       const base = stringConstraints(values);
       const own = JSON.parse(form) as Schema;
       if (own.format === base.format) delete own.format;
+      if (Object.keys(own).length === 0) continue;
       conditions.push({
         if: { properties: { [decider]: { enum: deciding } }, required: [decider] },
         then: { properties: { [key]: own } },

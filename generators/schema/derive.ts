@@ -43,7 +43,9 @@ function mapSchema(object: ObjectShape, place: string, context: Context): Schema
   const keys = [...object.properties.keys()];
   return {
     type: 'object',
-    propertyNames: { enum: keys, 'x-open': true, 'x-evidence': { ...context.suggested } },
+    ...(keys.length > 0
+      ? { propertyNames: { enum: keys, 'x-open': true, 'x-evidence': { ...context.suggested } } }
+      : {}),
     additionalProperties: schemaOf(mergedValues(object), `${place}/*`, context),
   };
 }

@@ -18,7 +18,8 @@ export function stringConstraints(samples: readonly string[]): Pick<Schema, 'for
   if (format !== decimal.name) return { format };
   const scales = new Set(samples.map(scaleOf));
   const [scale] = scales;
+  const signed = samples.some((sample) => sample.startsWith('-'));
   return scales.size === 1 && scale !== undefined && scale > 0
-    ? { format, pattern: fixedScalePattern(scale) }
+    ? { format, pattern: fixedScalePattern(scale, signed) }
     : { format };
 }

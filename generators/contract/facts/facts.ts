@@ -1,47 +1,76 @@
-import type { Evidence } from '../../contracts/model/evidence.js';
-import type { Facts } from '../../contracts/model/types.js';
-import type { Dossier, Platform } from './dossier.js';
-import { editions, evidenceIn, type Edition, type GradedFact } from './evidence.js';
+import type { Facts } from '../../../contracts/model/facts.js';
+import { evidenceOrCarried, knownRows, mustKnow } from '../carry.js';
+import type { Dossier } from '../dossier.js';
+import { editions, type Edition } from '../evidence.js';
+import { buildCountries } from './countries.js';
+import { buildCurrencies, buildNetworks, buildNetworkTerms } from './currencies.js';
+import { buildErrorCodes } from './error-codes.js';
+import { buildFees } from './fees.js';
+import { buildLimits } from './limits.js';
+import { buildOnboarding } from './onboarding.js';
+import { buildStateMachines } from './state-machines.js';
 
-/** What a later edition's silence leaves standing: a fact that only other editions show is not known in this one. */
-function known<T extends GradedFact>(
-  rows: readonly T[],
-  edition: Edition,
-  source: string,
-): { row: T; evidence: Evidence }[] {
-  return rows.flatMap((row) => {
-    const evidence = evidenceIn(row, edition, source);
-    return evidence ? [{ row, evidence }] : [];
-  });
+function buildAuthentication({ platform }: Dossier, edition: Edition): Facts['authentication'] {
+  const { header, headerEvidence, unauthorized } = platform.authentication;
+  const source = 'Authentication';
+  const label = { evidence: unauthorized.labelEvidence, ...(unauthorized.from ? { from: unauthorized.from } : {}) };
+  return {
+    header,
+    evidence: mustKnow({ evidence: headerEvidence }, edition, source),
+    unauthorized: {
+      status: unauthorized.http,
+      evidence: mustKnow(label, edition, source),
+      texts: knownRows(unauthorized.texts, edition, source, evidenceOrCarried).map(({ row, evidence }) => ({
+        text: row.text,
+        cause: row.cause,
+        evidence,
+      })),
+    },
+  };
 }
 
-function must(fact: GradedFact, edition: Edition, source: string): Evidence {
-  const evidence = evidenceIn(fact, edition, source);
-  if (!evidence) throw new Error(`dossier: "${source}" states nothing for edition ${edition}`);
-  return evidence;
+function buildWebhookDelivery({ platform }: Dossier, edition: Edition): Facts['webhookDelivery'] {
+  const { method, contentType, authorization, acknowledgement, retries, healthPath } = platform.webhookDelivery;
+  const source = 'Webhooks';
+  return {
+    method: { value: method.value, evidence: mustKnow(method, edition, source) },
+    contentType: { value: contentType.value, evidence: mustKnow(contentType, edition, source) },
+    authorization: { header: authorization.header, evidence: mustKnow(authorization, edition, source) },
+    acknowledgement: { status: acknowledgement.http, evidence: mustKnow(acknowledgement, edition, source) },
+    retries: {
+      attempts: retries.attempts,
+      delaysSeconds: retries.delaysSeconds,
+      evidence: mustKnow(retries, edition, source),
+    },
+    healthPath: { path: healthPath.path, evidence: mustKnow(healthPath, edition, source) },
+  };
 }
 
-function networkTerms(platform: Platform, edition: Edition): Facts['networkTerms'] {
-  const rows = platform.currencies.networkTable[edition];
-  if (Array.isArray(rows))
-    return rows.map(({ currency, network, feeWithdrawal, minWithdrawal, minDeposit, ...row }) => ({
-      currency,
-      network,
-      ...(feeWithdrawal === undefined ? {} : { feeWithdrawal }),
-      ...(minWithdrawal === undefined ? {} : { minWithdrawal }),
-      ...(minDeposit === undefined ? {} : { minDeposit }),
-      evidence: must(row, edition, 'Get Balances, networkConfig'),
+function buildRateLocks({ platform }: Dossier, edition: Edition): Facts['rateLocks'] {
+  const { exchange, order } = platform.rateLocks;
+  const source = 'Retrieve Exchange Rate and Create a Lock';
+  return {
+    exchange: { validitySeconds: exchange.validitySeconds, evidence: mustKnow(exchange, edition, source) },
+    order: { evidence: mustKnow(order, edition, 'Retrieve Order Rate and Create a Lock') },
+  };
+}
+
+function buildCosts({ costs, operations }: Dossier, edition: Edition, fees: Facts['fees']): Facts['costs'] {
+  const listed = new Set(operations.filter((operation) => operation.editions[edition]).map(({ id }) => id));
+  const known = fees.exchange?.evidence ?? { grade: 'assumed' as const };
+  return costs
+    .filter((row) => listed.has(row.operation))
+    .map(({ operation, kind, evidence }) => ({
+      operation,
+      kind,
+      evidence: evidence ? { grade: evidence, source: 'Fees' } : known,
     }));
-  return networkTerms(platform, rows.carriedFrom).map((row) => ({
-    ...row,
-    evidence: { ...row.evidence, grade: 'carried', edition: rows.carriedFrom },
-  }));
 }
 
 /** The typed facts of one edition, every one with its evidence. */
-export function buildFacts({ platform }: Dossier, edition: Edition): Facts {
-  const { authentication, webhookDelivery: delivery, currencies } = platform;
-  const { unauthorized } = authentication;
+export function buildFacts(dossier: Dossier, edition: Edition): Facts {
+  const { platform } = dossier;
+  const fees = buildFees(platform, edition);
   return {
     version: edition,
     editions: editions.map((id) => ({
@@ -49,65 +78,18 @@ export function buildFacts({ platform }: Dossier, edition: Edition): Facts {
       siteUrl: `https://${platform.editions[id].site.split(' ')[0]}`,
       period: platform.editions[id].period,
     })),
-    authentication: {
-      header: authentication.header,
-      evidence: must({ evidence: authentication.headerEvidence }, edition, 'Authentication'),
-      unauthorized: {
-        status: unauthorized.http,
-        evidence: must({ evidence: unauthorized.labelEvidence, from: unauthorized.from }, edition, 'Authentication'),
-        texts: known(unauthorized.texts, edition, 'Authentication').map(({ row, evidence }) => ({
-          text: row.text,
-          cause: row.cause,
-          evidence,
-        })),
-      },
-    },
-    errorCodes: known(platform.errors.codes, edition, 'Error Handling').map(({ row, evidence }) => ({
-      code: row.code,
-      status: row.http,
-      ...(row.name === undefined ? {} : { name: row.name }),
-      ...(row.message === undefined ? {} : { message: row.message }),
-      label: row.label,
-      evidence,
-    })),
-    webhookDelivery: {
-      method: { value: delivery.method.value, evidence: must(delivery.method, edition, 'Webhooks') },
-      contentType: { value: delivery.contentType.value, evidence: must(delivery.contentType, edition, 'Webhooks') },
-      authorization: {
-        header: delivery.authorization.header,
-        evidence: must(delivery.authorization, edition, 'Webhooks'),
-      },
-      acknowledgement: {
-        status: delivery.acknowledgement.http,
-        evidence: must(delivery.acknowledgement, edition, 'Webhooks'),
-      },
-      retries: {
-        attempts: delivery.retries.attempts,
-        delaysSeconds: delivery.retries.delaysSeconds,
-        evidence: must(delivery.retries, edition, 'Webhooks'),
-      },
-      healthPath: { path: delivery.healthPath.path, evidence: must(delivery.healthPath, edition, 'Webhooks') },
-    },
-    currencies: [
-      ...known(currencies.fiat, edition, 'Supported Currencies').map(({ row, evidence }) => ({
-        name: row.name,
-        kind: 'fiat' as const,
-        decimals: row.decimals,
-        evidence,
-      })),
-      ...known(currencies.crypto, edition, 'Supported Currencies').map(({ row, evidence }) => ({
-        name: row.name,
-        kind: 'crypto' as const,
-        ...(row.decimals === undefined ? {} : { decimals: row.decimals }),
-        ...(row.networks ? { networks: row.networks } : {}),
-        evidence,
-      })),
-    ],
-    networks: known(currencies.networks, edition, 'Get Balances, networkConfig').map(({ row, evidence }) => ({
-      key: row.key,
-      stagingName: row.stagingName,
-      evidence,
-    })),
-    networkTerms: networkTerms(platform, edition),
+    authentication: buildAuthentication(dossier, edition),
+    errorCodes: buildErrorCodes(dossier, edition),
+    webhookDelivery: buildWebhookDelivery(dossier, edition),
+    currencies: buildCurrencies(platform, edition),
+    networks: buildNetworks(platform, edition),
+    networkTerms: buildNetworkTerms(platform, edition),
+    rateLocks: buildRateLocks(dossier, edition),
+    limits: buildLimits(platform, edition),
+    fees,
+    countries: buildCountries(platform, edition),
+    stateMachines: buildStateMachines(platform, edition),
+    costs: buildCosts(dossier, edition, fees),
+    onboarding: buildOnboarding(dossier, edition),
   };
 }

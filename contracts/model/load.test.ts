@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, test } from 'node:test';
+import { ContractError, indexFile, listVersions, loadContract, packagedContracts } from './load.js';
+import { valueAt } from './pointer.js';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'contracts-'));
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Index {
+  document: { info: { title: string } };
+  facts: { version: string };
+}
+
+function put(under: string, version: string, title: string): string {
+  const index = JSON.parse(readFileSync(path.join(packagedContracts, 'test', indexFile), 'utf8')) as Index;
+  index.document.info.title = title;
+  index.facts.version = version;
+  const root = path.join(folder, under);
+  mkdirSync(path.join(root, version), { recursive: true });
+  writeFileSync(path.join(root, version, indexFile), JSON.stringify(index));
+  return root;
+}
+
+test('folders without a contract are no version', () => {
+  const root = put('listed', 'test', 'Listed');
+  mkdirSync(path.join(root, 'dossier'));
+  assert.deepEqual(listVersions(root), ['test']);
+  assert.ok(listVersions().includes('test'));
+  assert.ok(!listVersions().includes('formats'));
+});
+
+test('the first folder that has the version wins, and the packaged one serves the others', () => {
+  const own = put('overlay', 'test', 'Own copy');
+  const overlaid = loadContract('test', [own, packagedContracts]);
+  const packaged = loadContract('test');
+  assert.equal(overlaid.document.info.title, 'Own copy');
+  assert.notEqual(overlaid.hash, packaged.hash);
+  const elsewhere = put('elsewhere', 'next', 'Next');
+  assert.equal(loadContract('test', [elsewhere, packagedContracts]).document.info.title, 'Partner API');
+  assert.equal(loadContract('next', [elsewhere, packagedContracts]).version, 'next');
+});
+
+test('a folder that does not exist is passed over', () => {
+  assert.equal(loadContract('test', [path.join(folder, 'nowhere'), packagedContracts]).version, 'test');
+});
+
+test('an unknown version is refused with the known ones of all folders, each once', () => {
+  const root = put('known', 'zz-next', 'Next');
+  put('known', 'test', 'Test');
+  assert.throws(
+    () => loadContract('tset', [root, path.join(folder, 'nowhere'), packagedContracts]),
+    (error: unknown) =>
+      error instanceof ContractError &&
+      error.message.startsWith('no contract of API version "tset"; known: ') &&
+      error.message
+        .split('known: ')[1]
+        ?.split(', ')
+        .filter((version) => version === 'test').length === 1 &&
+      error.message.includes('zz-next'),
+  );
+  assert.throws(() => loadContract('test', [path.join(folder, 'nowhere')]), {
+    name: 'ContractError',
+    message: 'no contract of API version "test"; known: none',
+  });
+});
+
+test('equal files have equal hashes', () => {
+  assert.equal(loadContract('test').hash, loadContract('test').hash);
+  assert.match(loadContract('test').hash, /^[0-9a-f]{64}$/);
+});
+
+test('every operation and webhook is found by id, and its pointers lead to it', () => {
+  const contract = loadContract('test');
+  for (const [id, operation] of contract.operations) {
+    assert.equal(operation.id, id);
+    assert.equal(valueAt(contract.document, operation.pointer), operation.object);
+    assert.equal(operation.method, operation.method.toUpperCase());
+    assert.ok(operation.object.operationId === id || operation.object['x-alias']?.includes(id), id);
+  }
+  for (const [id, webhook] of contract.webhooks) {
+    assert.equal(webhook.id, id);
+    assert.equal(valueAt(contract.document, webhook.pointer), webhook.object);
+    assert.equal(
+      valueAt(contract.document, webhook.schemaPointer),
+      webhook.object.requestBody?.content['application/json']?.schema,
+    );
+  }
+});

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { exchangeInput, groundAt, only, operationNamed } from '../test-support/inputs.js';
+import { contentType } from './content-type.js';
+
+const id = 'getUserBalances';
+const json = `${operationNamed(id).pointer}/responses/200/content/application~1json`;
+const judge = (header?: string, operationId = id, status = 200) =>
+  contentType.judge(
+    exchangeInput(operationId, { status, headers: header === undefined ? {} : { 'content-type': header } }),
+  );
+
+test('the documented media type holds whatever its case and parameters', () => {
+  for (const header of ['application/json', 'application/json; charset=utf-8', 'Application/JSON;charset="UTF-8"']) {
+    const judgement = only(judge(header));
+    assert.equal(judgement.holds, true, header);
+    assert.deepEqual(judgement.ground, groundAt(json));
+  }
+});
+
+test('another media type is a finding on the ground of the documented one', () => {
+  for (const [header, actual] of [
+    ['text/html; charset=utf-8', 'text/html'],
+    ['application/problem+json', 'application/problem+json'],
+    [undefined, 'no Content-Type header'],
+  ]) {
+    const judgement = only(judge(header));
+    assert.equal(judgement.holds, false);
+    assert.equal(judgement.expected, 'application/json');
+    assert.equal(judgement.actual, actual);
+    assert.deepEqual(judgement.ground, groundAt(json));
+    assert.deepEqual(judgement.subject, { kind: 'exchange', id: 'e1' });
+  }
+});
+
+test('an operation that answers with a page is held to that', () => {
+  assert.equal(only(judge('text/html; charset=utf-8', 'redirectToKycVerification')).holds, true);
+  assert.equal(only(judge('application/json', 'redirectToKycVerification')).holds, false);
+});
+
+test('where the status documents no body, and where it is not listed, nothing is demanded', () => {
+  assert.deepEqual(judge('text/plain', id, 401), []);
+  assert.deepEqual(judge('text/plain', id, 418), []);
+});

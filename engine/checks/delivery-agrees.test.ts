@@ -1,0 +1,172 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { weakestEvidence } from '../../contracts/model/evidence.js';
+import { evidenceAt } from '../../contracts/model/evidence-at.js';
+import {
+  balancePayload,
+  contract,
+  delivery,
+  deliveryInput,
+  exchange,
+  itemAt,
+  only,
+  operationNamed,
+  webhookNamed,
+  witnessOf,
+  type BalancePayload,
+} from '../test-support/inputs.js';
+import { deliveryAgrees } from './delivery-agrees.js';
+
+const ground = {
+  kind: 'evidence',
+  evidence: weakestEvidence([
+    evidenceAt(contract.document, webhookNamed('userBalanceGenerated').schemaPointer),
+    evidenceAt(
+      contract.document,
+      `${operationNamed('getUserBalances').pointer}/responses/200/content/application~1json/schema`,
+    ),
+  ]),
+};
+
+type Balances = BalancePayload['balances'];
+
+/** Judges the documented payload against an answer that starts as its copy. */
+function judge(change: (answer: Balances, payload: BalancePayload) => unknown, wrap = false) {
+  const payload = balancePayload();
+  const answer = balancePayload().balances;
+  change(answer, payload);
+  const witness = witnessOf(wrap ? { balances: answer } : answer);
+  return deliveryAgrees.judge(deliveryInput([delivery({ body: JSON.stringify(payload) })], { witness }));
+}
+
+test('equal balances agree, wrapped in `balances` or not', () => {
+  for (const wrap of [false, true]) {
+    const judgement = only(judge(() => undefined, wrap));
+    assert.equal(judgement.holds, true);
+    assert.match(judgement.message, /^agrees with GET \/v1\/user\/balances\/\{externalUserId\} on \d+ fields$/);
+    assert.deepEqual(judgement.ground, ground);
+  }
+});
+
+test('amounts agree as decimals, whatever JSON type and scale carries them', () => {
+  for (const [here, there] of [
+    ['1.50', 1.5],
+    [1.5, '1.50'],
+    ['1.50', '1.5'],
+    [0, '0.00000000'],
+    ['0.00000001', 1e-8],
+  ]) {
+    const judged = judge((answer, { balances }) => {
+      itemAt(balances.fiatBalances, 0).amount = here;
+      itemAt(answer.fiatBalances, 0).amount = there;
+    });
+    assert.equal(only(judged).holds, true, `${JSON.stringify(here)} and ${JSON.stringify(there)}`);
+  }
+});
+
+test('digits that a float would lose still disagree', () => {
+  const sides = ['"0.10000000000000000001"', '0.1'];
+  for (const [here, there] of [sides, sides.toReversed()]) {
+    const text = (amount: string | undefined) =>
+      JSON.stringify(balancePayload()).replace('"amount":"0.00"', `"amount":${amount}`);
+    const { balances } = { balances: text(there) };
+    const witness = {
+      operation: operationNamed('getUserBalances'),
+      exchange: exchange('getUserBalances', { body: balances }),
+    };
+    const judgement = only(deliveryAgrees.judge(deliveryInput([delivery({ body: text(here) })], { witness })));
+    assert.equal(judgement.holds, false);
+    assert.equal(judgement.pointer, '/balances/fiatBalances/0/amount');
+  }
+});
+
+test('a difference is told at its place in the payload, with the answer as what was expected', () => {
+  const judgement = only(judge((answer) => (itemAt(answer.cryptoBalances, 3).amount = '12.00000000')));
+  assert.equal(judgement.holds, false);
+  assert.equal(judgement.pointer, '/balances/cryptoBalances/3/amount');
+  assert.equal(judgement.expected, '"12.00000000"');
+  assert.equal(judgement.actual, '"0.00000000"');
+  assert.equal(
+    judgement.message,
+    '/balances/cryptoBalances/3/amount differs from what GET /v1/user/balances/{externalUserId} answers',
+  );
+  assert.deepEqual(judgement.ground, ground);
+  assert.deepEqual(judgement.subject, { kind: 'delivery', id: 'd1' });
+});
+
+test('items are matched by id, in whatever order they come', () => {
+  assert.equal(only(judge((answer) => answer.cryptoBalances.reverse())).holds, true);
+  const judged = judge((answer) => {
+    itemAt(answer.cryptoBalances, 0).amount = '7.000000';
+    answer.cryptoBalances.reverse();
+  });
+  assert.equal(only(judged).pointer, '/balances/cryptoBalances/0/amount');
+});
+
+test('a rate moves by itself and is not compared', () => {
+  assert.equal(only(judge((answer) => answer.cryptoBalances.forEach((item) => (item.rate = 1)))).holds, true);
+});
+
+test('only what both carry is compared', () => {
+  const judged = judge((answer, { balances }) => {
+    itemAt(answer.fiatBalances, 0)['iban'] = 'PL61109010140000071219812874';
+    itemAt(balances.fiatBalances, 0)['overdraft'] = '10.00';
+    answer.cryptoBalances.splice(2, 1);
+  });
+  assert.equal(only(judged).holds, true);
+});
+
+test('every difference is a finding', () => {
+  const judged = judge((answer) => {
+    itemAt(answer.fiatBalances, 0)['status'] = 'ACTIVE';
+    itemAt(answer.cryptoBalances, 0)['wallet'] = '0x0000000000000000000000000000000000000000';
+  });
+  assert.deepEqual(judged.map(({ pointer }) => pointer).sort(), [
+    '/balances/cryptoBalances/0/wallet',
+    '/balances/fiatBalances/0/status',
+  ]);
+});
+
+test('of several deliveries the last one is compared', () => {
+  const outdated = balancePayload();
+  itemAt(outdated.balances.fiatBalances, 0).amount = '5.00';
+  const first = delivery({ body: JSON.stringify(outdated) });
+  const witness = witnessOf(balancePayload().balances);
+  const judgeBoth = (...deliveries: ReturnType<typeof delivery>[]) =>
+    only(deliveryAgrees.judge(deliveryInput(deliveries, { witness })));
+  assert.equal(judgeBoth(first, delivery({ id: 'd2' })).holds, true);
+  const outdatedLast = judgeBoth(delivery(), { ...first, id: 'd2' });
+  assert.equal(outdatedLast.holds, false);
+  assert.deepEqual(outdatedLast.subject, { kind: 'delivery', id: 'd2' });
+});
+
+test('without a usable second side there is nothing to compare', () => {
+  const { balances } = balancePayload();
+  const inputs = {
+    'no witness': deliveryInput([delivery()]),
+    'no delivery': deliveryInput([], { witness: witnessOf(balances) }),
+    'a refused read': deliveryInput([delivery()], { witness: witnessOf({ errorCode: 'P412' }, 400) }),
+    'a read without JSON': deliveryInput([delivery()], { witness: witnessOf('<html>') }),
+    'a payload without JSON': deliveryInput([delivery({ body: '{' })], { witness: witnessOf(balances) }),
+    'a payload without balances': deliveryInput([delivery({ body: '{}' })], { witness: witnessOf(balances) }),
+    'nothing in common': deliveryInput([delivery()], { witness: witnessOf({ other: 1 }) }),
+    'another webhook': deliveryInput([delivery()], {
+      witness: witnessOf(balances),
+      webhook: webhookNamed('kycFileAdded'),
+    }),
+    'a read of something else': deliveryInput([delivery()], {
+      witness: {
+        operation: operationNamed('getPartnerBalances'),
+        exchange: exchange('getPartnerBalances', { body: balances }),
+      },
+    }),
+  };
+  for (const [name, input] of Object.entries(inputs)) assert.deepEqual(deliveryAgrees.judge(input), [], name);
+});
+
+test('an unanswered read is no witness', () => {
+  const { response, ...unanswered } = exchange('getUserBalances');
+  assert.ok(response);
+  const witness = { operation: operationNamed('getUserBalances'), exchange: { ...unanswered, error: 'ECONNREFUSED' } };
+  assert.deepEqual(deliveryAgrees.judge(deliveryInput([delivery()], { witness })), []);
+});

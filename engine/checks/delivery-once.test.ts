@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { weakestEvidence } from '../../contracts/model/evidence.js';
+import type { ReceivedDelivery } from '../exchange.js';
+import { levelAt } from '../levels.js';
+import { strictnesses } from '../record/format.js';
+import {
+  balancePayload,
+  contract,
+  delivery,
+  deliveryInput,
+  itemAt,
+  only,
+  webhookNamed,
+} from '../test-support/inputs.js';
+import { deliveryOnce } from './delivery-once.js';
+
+const { retries, acknowledgement } = contract.facts.webhookDelivery;
+const firstDelayMs = itemAt(retries.delaysSeconds, 0) * 1000;
+const webhook = webhookNamed('userBalanceGenerated');
+const ground = {
+  kind: 'evidence',
+  evidence: weakestEvidence([
+    webhook.evidence,
+    webhook.object['x-webhook'].fires,
+    acknowledgement.evidence,
+    retries.evidence,
+  ]),
+};
+const other = JSON.stringify({ ...balancePayload(), note: 'another event' });
+
+interface Attempt {
+  /** Since the answer to the attempt before. */
+  gap: number;
+  status?: number;
+  body?: string;
+}
+
+/** Attempts one after another, each answered 10 ms after it came. */
+function stream(...attempts: Attempt[]): ReceivedDelivery[] {
+  let at = 2000;
+  return attempts.map(({ gap, status = 200, body = delivery().body }, index) => {
+    const receivedAt = at + gap;
+    at = receivedAt + 10;
+    return delivery({ id: `d${index + 1}`, receivedAt, answeredAt: at, answerStatus: status, body });
+  });
+}
+
+const judge = (...attempts: Attempt[]) => deliveryOnce.judge(deliveryInput(stream(...attempts)));
+
+test('one delivery holds', () => {
+  const judgement = only(judge({ gap: 0 }));
+  assert.equal(judgement.holds, true);
+  assert.equal(judgement.message, 'delivered once');
+  assert.deepEqual(judgement.ground, ground);
+});
+
+test('retries until the acknowledgement hold, whenever they come', () => {
+  const judgement = only(
+    judge({ gap: 0, status: 500 }, { gap: 5, status: 401 }, { gap: firstDelayMs, status: 204 }, { gap: 60_000 }),
+  );
+  assert.equal(judgement.holds, true);
+  assert.equal(judgement.message, 'acknowledged at attempt 4 and not sent again');
+});
+
+test('the same message soon after its acknowledgement is a duplicate', () => {
+  for (const gap of [0, 1, firstDelayMs * 0.8 - 1]) {
+    const judgement = only(judge({ gap: 0 }, { gap }));
+    assert.equal(judgement.holds, false);
+    assert.equal(judgement.atMost, undefined);
+    assert.equal(judgement.message, `the same message came again ${gap} ms after it was acknowledged`);
+    assert.equal(judgement.expected, 'one delivery and no more');
+    assert.equal(judgement.actual, '2 deliveries');
+    assert.deepEqual(judgement.subject, { kind: 'delivery', id: 'd2' });
+    assert.deepEqual(judgement.ground, ground);
+  }
+});
+
+test('two at once, the second before the first was answered, are a duplicate', () => {
+  const both = [delivery(), delivery({ id: 'd2', receivedAt: 2001 })];
+  const judgement = only(deliveryOnce.judge(deliveryInput(both)));
+  assert.equal(judgement.holds, false);
+  assert.equal(judgement.atMost, undefined);
+});
+
+test('the same message when a retry may be due is ambiguous: never more than information', () => {
+  for (const gap of [firstDelayMs * 0.8, firstDelayMs, 60_000, 3_600_000]) {
+    const judgement = only(judge({ gap: 0 }, { gap }));
+    assert.equal(judgement.holds, false);
+    assert.match(judgement.message, /a retry of a lost acknowledgement, or a second event/);
+    for (const strictness of strictnesses) assert.equal(levelAt(judgement, strictness), 'info', `${gap} ${strictness}`);
+  }
+});
+
+test('another message about the same object is a second event that nothing asked for', () => {
+  for (const gap of [1, firstDelayMs, 60_000]) {
+    const judgement = only(judge({ gap: 0 }, { gap, body: other }));
+    assert.equal(judgement.holds, false);
+    assert.equal(judgement.atMost, undefined);
+    assert.match(judgement.message, /another body, that nothing asked for/);
+  }
+});
+
+test('a duplicate of a retried message is found behind its retries', () => {
+  const judgement = only(judge({ gap: 0, status: 503 }, { gap: firstDelayMs }, { gap: 20 }));
+  assert.deepEqual(judgement.subject, { kind: 'delivery', id: 'd3' });
+  assert.equal(judgement.actual, '3 deliveries');
+});
+
+test('each further delivery is judged by its own relation', () => {
+  const judged = judge({ gap: 0 }, { gap: 20 }, { gap: firstDelayMs }, { gap: 5, body: other });
+  assert.deepEqual(
+    judged.map(({ subject, atMost }) => [subject?.id, atMost]),
+    [
+      ['d2', undefined],
+      ['d3', 'info'],
+      ['d4', undefined],
+    ],
+  );
+});
+
+test('nothing delivered, nothing judged', () => {
+  assert.deepEqual(deliveryOnce.judge(deliveryInput([])), []);
+});
+
+test('a receiver that fails and then acknowledges once never sees a finding', () => {
+  const failure = fc.record({
+    gap: fc.nat(3_600_000),
+    status: fc.integer({ min: 100, max: 599 }).filter((status) => status !== 200),
+  });
+  fc.assert(
+    fc.property(fc.array(failure, { maxLength: 6 }), fc.nat(3_600_000), (failures, gap) => {
+      assert.equal(only(judge(...failures, { gap })).holds, true);
+    }),
+  );
+});

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { strictnesses } from '../record/format.js';
+import { levelAt } from '../levels.js';
+import { balancePayload, exchangeInput, groundAt, itemAt, only, operationNamed } from '../test-support/inputs.js';
+import { responseDrift } from './response-drift.js';
+
+const id = 'getUserBalances';
+const item = `${operationNamed(id).pointer}/responses/200/content/application~1json/schema/properties/fiatBalances/items`;
+
+test('a declared answer is silent', () => {
+  assert.deepEqual(responseDrift.judge(exchangeInput(id, { body: balancePayload().balances })), []);
+});
+
+test('an undeclared member is news at its place', () => {
+  const { balances } = balancePayload();
+  itemAt(balances.fiatBalances, 0)['overdraft'] = '10.00';
+  const judgement = only(responseDrift.judge(exchangeInput(id, { body: balances })));
+  assert.equal(judgement.holds, false);
+  assert.equal(judgement.pointer, '/fiatBalances/0/overdraft');
+  assert.equal(judgement.expected, 'not declared');
+  assert.equal(judgement.actual, '"10.00"');
+  assert.deepEqual(judgement.ground, groundAt(item));
+});
+
+test('an unknown value of an open set is news, with the known ones', () => {
+  const { balances } = balancePayload();
+  itemAt(balances.fiatBalances, 0)['status'] = 'FROZEN';
+  const judgement = only(responseDrift.judge(exchangeInput(id, { body: balances })));
+  assert.equal(judgement.pointer, '/fiatBalances/0/status');
+  assert.equal(judgement.actual, '"FROZEN"');
+  assert.match(judgement.expected ?? '', /^one of ACTIVE, .*or a value still unknown$/);
+});
+
+test('news is information at every strictness', () => {
+  const { balances } = balancePayload();
+  itemAt(balances.fiatBalances, 0)['overdraft'] = '10.00';
+  const judgement = only(responseDrift.judge(exchangeInput(id, { body: balances })));
+  for (const strictness of strictnesses) assert.equal(levelAt(judgement, strictness), 'info');
+});
+
+test('a broken body and a status without schema are left to other checks', () => {
+  assert.deepEqual(responseDrift.judge(exchangeInput(id, { body: '{"new":' })), []);
+  assert.deepEqual(responseDrift.judge(exchangeInput(id, { status: 401, body: '{"new":1}' })), []);
+});

@@ -1,0 +1,109 @@
+import { isLosslessNumber, parse } from 'lossless-json';
+
+/** A named value in a text, and where the value stands. */
+export interface Pair {
+  name: string;
+  value: string;
+  /** A text; otherwise a JSON number. */
+  quoted: boolean;
+  start: number;
+  end: number;
+  /** The text ends before the value does. */
+  cut: boolean;
+}
+
+const number = '-?\\d[\\d.eE+-]*';
+/** A member of JSON: `"name": "value"` or `"name": 1`. */
+const member = new RegExp(
+  `"([^"\\\\]{1,64})"\\s*:\\s*(?:"([^"\\\\]*(?:\\\\[^][^"\\\\]*)*)("|\\\\?$)|(${number}))`,
+  'dg',
+);
+/** The same inside a string of JSON, at any depth: every quote has the same number of backslashes. */
+const nestedMember = new RegExp(
+  `(?<!\\\\)(\\\\+)"([^"\\\\]{1,64})\\1"\\s*:\\s*(?:\\1"([^]*?)((?<!\\\\)\\1"|$)|(${number}))`,
+  'dg',
+);
+/** A parameter of a URL, a form or a header: `name=value`. */
+const parameter = /(?<![\w%.-])([A-Za-z][\w.-]{0,63})=(?:"([^"]*)"|([^&\s"'<>;,#\\‹›]+))/dg;
+
+function unescaped(text: string, depth: number): string {
+  let value = text;
+  for (let level = 0; level < depth; level += 1)
+    try {
+      value = JSON.parse(`"${value}"`) as string;
+    } catch {
+      return value;
+    }
+  return value;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return text;
+  }
+}
+
+/** Every named scalar in a text, whether the text as a whole is JSON or not. */
+export function pairsIn(text: string): Pair[] {
+  const found: Pair[] = [];
+  const add = (
+    match: RegExpExecArray,
+    group: number,
+    pair: { name: string; value: string; quoted: boolean; cut: boolean },
+  ): void => {
+    const [start, end] = match.indices?.[group] ?? [0, 0];
+    found.push({ ...pair, start, end });
+  };
+  for (const match of text.matchAll(member)) {
+    const [, name = '', value, close, digits] = match;
+    if (value !== undefined) add(match, 2, { name, value: unescaped(value, 1), quoted: true, cut: close !== '"' });
+    else add(match, 4, { name, value: digits ?? '', quoted: false, cut: false });
+  }
+  for (const match of text.matchAll(nestedMember)) {
+    const [, slashes = '', name = '', value, close, digits] = match;
+    const depth = Math.log2(slashes.length + 1) + 1;
+    if (value !== undefined) add(match, 3, { name, value: unescaped(value, depth), quoted: true, cut: close === '' });
+    else add(match, 5, { name, value: digits ?? '', quoted: false, cut: false });
+  }
+  for (const match of text.matchAll(parameter)) {
+    const [, name = '', inQuotes, bare = ''] = match;
+    const value = decoded(inQuotes ?? bare);
+    add(match, inQuotes === undefined ? 3 : 2, { name, value, quoted: true, cut: false });
+  }
+  return found;
+}
+
+/** A scalar of a JSON text: its name (that of the list, for items), and the names of the objects around it. */
+export interface Scalar {
+  name: string;
+  value: string;
+  quoted: boolean;
+  around: readonly string[];
+}
+
+function parsed(text: string): unknown {
+  for (const reader of [parse, JSON.parse])
+    try {
+      return reader(text);
+    } catch {
+      // A repeated member or broken JSON: the next reader is more lenient, and `pairsIn` needs no whole JSON.
+    }
+  return undefined;
+}
+
+/** Every text and number of a JSON text, numbers digit by digit; none where the text is not JSON. */
+export function scalarsIn(text: string): Scalar[] {
+  const found: Scalar[] = [];
+  const visit = (value: unknown, name: string, around: readonly string[]): void => {
+    if (typeof value === 'string') found.push({ name, value, quoted: true, around });
+    else if (typeof value === 'number') found.push({ name, value: String(value), quoted: false, around });
+    else if (isLosslessNumber(value)) found.push({ name, value: value.value, quoted: false, around });
+    else if (Array.isArray(value)) for (const item of value) visit(item, name, around);
+    else if (typeof value === 'object' && value !== null)
+      for (const [key, item] of Object.entries(value)) visit(item, key, name === '' ? around : [...around, name]);
+  };
+  visit(parsed(text), '', []);
+  return found;
+}

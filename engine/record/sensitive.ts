@@ -1,0 +1,113 @@
+import { countrySpecs, isValidIBAN } from 'ibantools';
+
+/** A member's name without case and separators: `name_on_card` and `nameOnCard` are one. */
+export function normalName(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]/g, '');
+}
+
+const named = (names: readonly string[]): ReadonlySet<string> => new Set(names.map(normalName));
+
+/** Members that let somebody pay or get in. */
+const accessNames = named([
+  ...['pan', 'cardNumber', 'cvv', 'cvv2', 'cvc', 'cvc2', 'securityCode', 'exp', 'pin', 'code', 'otp'],
+  ...['activationCode', 'threeDsCode', '3dsCode', 'verificationCode', 'confirmationCode', 'smsCode'],
+]);
+
+/** Members that tell who somebody is, or where their money is. */
+const personalNames = named([
+  ...['iban', 'destinationIban', 'sourceIban', 'senderIban', 'accountHolder', 'accountNumber', 'number'],
+  ...['firstName', 'middleName', 'lastName', 'fullName', 'surname', 'maidenName', 'companyName', 'senderName'],
+  ...['receiverName', 'receiverFirstName', 'receiverLastName', 'beneficiaryName', 'nameOnCard', 'cardholderName'],
+  ...['email', 'phone', 'phoneNumber', 'street', 'address', 'postCode', 'postalCode', 'zipCode'],
+  ...['birthDate', 'dateOfBirth', 'documentNumber', 'documentIssueDate', 'documentExpiryDate', 'passportNumber'],
+  ...['pesel', 'taxId', 'nationalId', 'userIdentificationNumber'],
+]);
+
+/** Endings of members, headers and parameters that hold a credential. */
+const credentialName = /(authorization|cookie|token|secret|password|passwd|apikey|privatekey|jwt|credentials)$/;
+
+/** Whether values under this name let somebody pay or get in: an equal value under another name says nothing about them. */
+export function isAccessName(name: string): boolean {
+  const plain = normalName(name);
+  return accessNames.has(plain) || credentialName.test(plain);
+}
+
+/** Whether a header's value is a credential, whoever sent it. */
+export function isCredentialHeader(name: string): boolean {
+  return credentialName.test(normalName(name));
+}
+
+/** Whether a value under this name is personal or secret. `quoted`: it is a text, not a JSON number. */
+export function isSensitive(name: string, value: string, quoted: boolean): boolean {
+  const plain = normalName(name);
+  if (value === '') return false;
+  // One-time codes have four digits or more; statuses, currencies and the provider's error codes are no such codes.
+  if (plain === 'code') return (value.match(/\d/g) ?? []).length >= 4;
+  // As a JSON number it counts pages or attempts, unless it is as long as a card's.
+  if (plain === 'number') return quoted || value.length >= 12;
+  // As a JSON number it is the moment at which a token expires.
+  if (plain === 'exp') return quoted;
+  if (accessNames.has(plain) || personalNames.has(plain)) return true;
+  // "token" is also a word for a currency.
+  return credentialName.test(plain) && value.length >= 8;
+}
+
+/** A value and where it stands in a text. */
+export interface Place {
+  start: number;
+  end: number;
+  value: string;
+}
+
+function hasLuhnDigit(digits: string): boolean {
+  let sum = 0;
+  for (let index = 0; index < digits.length; index += 1) {
+    const digit = Number(digits[digits.length - 1 - index]);
+    sum += index % 2 === 0 ? digit : digit > 4 ? digit * 2 - 9 : digit * 2;
+  }
+  return sum % 10 === 0;
+}
+
+/** Card numbers (ISO/IEC 7812: 13 to 19 digits, the first 2 to 6, the last by Luhn), grouped or not. UUIDs are none. */
+export function cardNumbersIn(text: string): Place[] {
+  const found: Place[] = [];
+  for (const match of text.matchAll(/(?<![\p{L}\p{N}]|\d\.|[0-9a-fA-F]{4}-)(?=[2-6]\d{3}[ -]?\d)/gu)) {
+    const run = /^(?:\d[ -]?){12,18}\d/.exec(text.slice(match.index, match.index + 40))?.[0] ?? '';
+    for (let end = run.length; end > 0; end -= 1) {
+      const value = run.slice(0, end);
+      const digits = value.replace(/\D/g, '');
+      if (digits.length < 13) break;
+      if (!/\d$/.test(value) || /^([\p{L}\p{N}]|\.\d|-[0-9a-fA-F]{4})/u.test(text.slice(match.index + end))) continue;
+      if (!hasLuhnDigit(digits)) continue;
+      found.push({ start: match.index, end: match.index + end, value });
+      break;
+    }
+  }
+  return found;
+}
+
+/** IBANs of the country's length with right check digits, grouped or not. */
+export function ibansIn(text: string): Place[] {
+  const found: Place[] = [];
+  for (const match of text.matchAll(/(?<![\p{L}\p{N}])[A-Za-z]{2}\d{2}(?=[ -]?[A-Za-z0-9])/gu)) {
+    const length = countrySpecs[match[0].slice(0, 2).toUpperCase()]?.chars;
+    if (!length) continue;
+    const shape = new RegExp(`^(?:[A-Za-z0-9][ -]?){${length - 1}}[A-Za-z0-9]`);
+    const [value] = shape.exec(text.slice(match.index, match.index + 2 * length)) ?? [];
+    if (value !== undefined && isValidIBAN(compact(value)))
+      found.push({ start: match.index, end: match.index + value.length, value });
+  }
+  return found;
+}
+
+const grouped = /^(\d{12,}|[A-Z]{2}\d{2}[A-Z0-9]{11,30})$/;
+
+/** Whether people write the value in groups: an IBAN, or a number as long as a card's. */
+export function isGrouped(value: string): boolean {
+  return grouped.test(value.replace(/[ -]/g, '').toUpperCase());
+}
+
+/** A value as it is compared: grouped ones without what groups them and in upper case. */
+export function compact(value: string): string {
+  return isGrouped(value) ? value.replace(/[ -]/g, '').toUpperCase() : value;
+}

@@ -21,7 +21,7 @@ module.exports = {
     room(
       'suites',
       '^suites/',
-      ['^suites/', '^sink/client', '^engine/', '^generators/', '^contracts/'],
+      ['^suites/', '^sink/(client|types)', '^engine/', '^generators/', '^contracts/'],
       'Suites speak HTTP to target and sink.',
     ),
     room(

@@ -95,10 +95,18 @@ async function prepareTarget(name: string, target: Target, options: Options, sin
   };
 }
 
+function isLoopback(url: string): boolean {
+  const { hostname } = new URL(url);
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+}
+
 function playwrightConfig(): string {
   const source = path.join(packageRoot, 'playwright.config.ts');
   return existsSync(source) ? source : path.join(packageRoot, 'dist', 'playwright.config.js');
 }
+
+/** How long Playwright may take to stop by itself; a worker that is just starting can hold it up for minutes. */
+const graceMs = 3_000;
 
 /** Runs the suites in Playwright and gives its exit code; `null` when a signal ended it. */
 function runSuites(context: RunContext, workers: number, onChild: (stop: () => void) => void): Promise<number | null> {
@@ -106,9 +114,16 @@ function runSuites(context: RunContext, workers: number, onChild: (stop: () => v
   const child = spawn(
     process.execPath,
     [cli, 'test', '--config', playwrightConfig(), '--project', 'conformance', '--workers', String(workers)],
-    { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, [runContextVariable]: JSON.stringify(context) } },
+    // The channel tells Playwright when this process dies: it then stops instead of testing a sandbox that is gone.
+    {
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      env: { ...process.env, [runContextVariable]: JSON.stringify(context) },
+    },
   );
-  onChild(() => child.kill('SIGINT'));
+  onChild(() => {
+    child.kill('SIGINT');
+    setTimeout(() => child.kill('SIGKILL'), graceMs).unref();
+  });
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', resolve);
@@ -127,6 +142,8 @@ async function run(options: Options): Promise<number> {
   const target = config.targets[targetName];
   if (!target)
     throw new UsageError(`--target ${targetName}: not configured; known: ${Object.keys(config.targets).join(', ')}`);
+  if (target.kind === 'remote' && options.target === undefined && !isLoopback(target.baseUrl))
+    throw new UsageError(`${target.baseUrl} is outside this machine: ask for it by name with --target ${targetName}`);
   const apiVersion = options.apiVersion ?? config.apiVersion;
   const contractFolders = [...(config.contracts ? [path.resolve(config.contracts)] : []), packagedContracts];
   const contract: Contract = loadContract(apiVersion, contractFolders);
@@ -136,7 +153,6 @@ async function run(options: Options): Promise<number> {
   const startedAt = new Date().toISOString();
   const runId = `${startedAt.replace(/[:.]/g, '-')}-${randomUUID().slice(0, 8)}`;
   const folder = path.resolve(options.reportDir ?? config.reportDir, runId);
-  mkdirSync(folder, { recursive: true });
   const recordPath = path.join(folder, 'record.ndjson');
   const sinkAddress = target.kind === 'remote' ? (target.sink ?? {}) : {};
   const readToken = randomUUID();
@@ -150,8 +166,10 @@ async function run(options: Options): Promise<number> {
   });
   const ready = await prepareTarget(targetName, target, options, sink.url).catch(async (error: unknown) => {
     await sink.close();
+    rmSync(journalFolder, { recursive: true, force: true });
     throw error;
   });
+  mkdirSync(folder, { recursive: true });
   const redactionKey = randomUUID();
   const secrets = [
     { label: '$PARTNER_API_KEY', text: ready.target.apiKey },

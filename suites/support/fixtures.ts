@@ -84,7 +84,6 @@ function failures(results: readonly CaseResult[], run: RunContext): string[] {
 /** Playwright's `test` with a session against the run's target. */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   // Playwright reads fixture names off the first parameter's pattern, so that it has to be one.
-  // eslint-disable-next-line no-empty-pattern
   run: [async ({}, use) => use(readRunContext()), { scope: 'worker' }],
   session: [
     async ({ run }, use, workerInfo) => {

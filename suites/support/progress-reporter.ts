@@ -6,6 +6,11 @@ export default class ProgressReporter implements Reporter {
   #done = 0;
   readonly #live = process.stdout.isTTY && !process.env['CI'];
 
+  constructor() {
+    // Whoever started the run is gone, and the sandbox and the sink with it.
+    process.once('disconnect', () => process.exit(4));
+  }
+
   onBegin(_config: FullConfig, suite: Suite): void {
     this.#total = suite.allTests().length;
     if (!this.#live) process.stdout.write(`running ${this.#total} tests\n`);

@@ -1,0 +1,9 @@
+// All tests, share by share.
+import { share, step } from './step.mjs';
+
+const script = (name) => () => step(process.execPath, [`scripts/${name}.mjs`]);
+
+share('unit', script('unit'));
+share('main job', () => step(process.execPath, ['cli/bin.js', 'run']));
+share('package', script('package-test'));
+share('browser', script('browser-tests'));

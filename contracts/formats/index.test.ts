@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { createBase58check } from '@scure/base';
+import { bech32, bech32m, createBase58check } from '@scure/base';
 import fc from 'fast-check';
 import { packagedContracts } from '../model/load.js';
 import { formatNamed, formats } from './index.js';
@@ -13,6 +13,11 @@ const base58check = createBase58check((data: Uint8Array) => new Uint8Array(creat
 /** A Base58Check address of a version byte, with `length` bytes in all. */
 function base58(version: number, length = 21): string {
   return base58check.encode(Uint8Array.from({ length }, (_, index) => (index === 0 ? version : index * 7)));
+}
+
+/** A segwit address of a version, with a program of so many bytes. */
+function segwit(coder: typeof bech32, version: number, length: number): string {
+  return coder.encode('bc', [version, ...coder.toWords(Uint8Array.from({ length }, (_, index) => index * 7))]);
 }
 
 /** Per format: valid values, and values that one slip of the pen makes of valid ones. */
@@ -124,12 +129,20 @@ const table: Record<string, { valid: string[]; broken: string[] }> = {
       'tb1qxcsykv7xgut2x7a6gkxryk0rknx727u7vwhe0h',
       'BC1QW508D6QEJXTDG4Y5R3ZARVARY0C5XW7KV8F3T4', // BIP 173
       'bc1p0xlxvlhemja6c4dqv22uapctqupfhlxm9h8z3k2e72q4k9hcz7vqzk5jj0', // BIP 350
+      segwit(bech32, 0, 20),
+      segwit(bech32, 0, 32),
+      segwit(bech32m, 16, 2),
       ...[0x00, 0x05, 0x6f, 0xc4].map((version) => base58(version)),
     ],
     broken: [
       'bc1p0xlxvlhemja6c4dqv22uapctqupfhlxm9h8z3k2e72q4k9hcz7vqh2y7hd', // version 1 with the checksum of version 0
       'bc1qw508d6qejxtdg4y5r3zarvarY0c5xw7kv8f3t4', // mixed case
       'tltc1qta85u858jm6q9t5cz3ngkthsvlxlckjhcyjjz9', // of another chain
+      segwit(bech32m, 0, 20),
+      segwit(bech32, 1, 32),
+      segwit(bech32, 0, 21),
+      segwit(bech32m, 1, 1),
+      segwit(bech32m, 17, 32),
       base58(0x30),
       base58(0x00, 20),
       base58(0x00, 22),

@@ -50,16 +50,21 @@ export function buildContract(document: OpenApiDocument, facts: Facts, hash: str
     }
   }
   const webhooks = new Map<string, Webhook>();
-  for (const [id, { post }] of Object.entries(document.webhooks)) {
-    const pointer = toPointer(['webhooks', id, 'post']);
-    webhooks.set(id, {
-      id,
-      path: post['x-webhook'].path,
-      pointer,
-      object: post,
-      evidence: post['x-webhook']['x-evidence'],
-      schemaPointer: `${pointer}/requestBody/content/application~1json/schema`,
-    });
+  for (const [id, item] of Object.entries(document.webhooks)) {
+    for (const [method, object] of Object.entries(item)) {
+      const pointer = toPointer(['webhooks', id, method]);
+      const place = object['x-webhook'];
+      const schemaPointer = `${pointer}/requestBody/content/application~1json/schema`;
+      webhooks.set(id, {
+        id,
+        method: method.toUpperCase(),
+        path: place.path,
+        pointer,
+        object,
+        evidence: place['x-evidence'],
+        schemaPointer,
+      });
+    }
   }
   return { version: facts.version, hash, document, facts, operations, webhooks };
 }

@@ -72,9 +72,10 @@ export interface OperationObject {
   'x-alias'?: string[];
 }
 
-export interface WebhookObject {
-  post: OperationObject & { 'x-webhook': WebhookPlace };
-}
+export type WebhookOperation = OperationObject & { 'x-webhook': WebhookPlace };
+
+/** A webhook's path item: one method. */
+export type WebhookObject = Record<string, WebhookOperation>;
 
 /** Where the provider calls, with the evidence for the path. */
 export interface WebhookPlace {
@@ -114,10 +115,12 @@ export interface Webhook {
   id: string;
   path: string;
   pointer: string;
-  object: WebhookObject['post'];
+  /** Upper case. */
+  method: string;
+  object: WebhookOperation;
   /** Evidence of the path. */
   evidence: Evidence;
-  /** JSON Pointer of the payload's schema in the document. */
+  /** JSON Pointer of the payload's schema in the document. It leads to nothing where the webhook has no body. */
   schemaPointer: string;
 }
 

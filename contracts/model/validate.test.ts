@@ -237,6 +237,7 @@ test('every schema of the contract compiles, those at paths with parameters incl
       }
   }
   for (const other of contract.webhooks.values()) {
+    if (!other.object.requestBody) continue;
     validator.violations(other.schemaPointer, {}, 'exact');
     compiled += 1;
   }

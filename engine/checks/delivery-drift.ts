@@ -7,11 +7,13 @@ export const deliveryDrift: DeliveryCheck = {
   about:
     'The payload carries a member, or a value of an open set, that the contract does not know yet. News, not a fault.',
   judge({ contract, validator, webhook, deliveries }) {
+    const { schemaPointer } = webhook;
+    if (!webhook.object.requestBody) return [];
     return deliveries.flatMap((delivery) =>
       judgeDrift('delivery-drift', {
         contract,
         validator,
-        schemaPointer: webhook.schemaPointer,
+        schemaPointer,
         body: delivery.body,
         subject: { kind: 'delivery', id: delivery.id },
       }),

@@ -7,11 +7,13 @@ export const deliverySchema: DeliveryCheck = {
   about:
     'A member is missing or has another type or form than documented. Unknown members and open values are drift, not this.',
   judge({ contract, validator, webhook, deliveries }) {
+    const { schemaPointer } = webhook;
+    if (!webhook.object.requestBody) return [];
     return deliveries.flatMap((delivery) =>
       judgeBody('delivery-schema', {
         contract,
         validator,
-        schemaPointer: webhook.schemaPointer,
+        schemaPointer,
         body: delivery.body,
         subject: { kind: 'delivery', id: delivery.id },
       }),

@@ -5,12 +5,11 @@ import path from 'node:path';
 import { after, test } from 'node:test';
 import { parse } from 'yaml';
 import { evidenceAt } from '../../contracts/model/evidence-at.js';
-import type { Evidence } from '../../contracts/model/evidence.js';
 import { buildContract, indexFile, packagedContracts } from '../../contracts/model/load.js';
-import { parsePointer, toPointer, valueAt } from '../../contracts/model/pointer.js';
+import { valueAt } from '../../contracts/model/pointer.js';
 import type { Facts, OpenApiDocument, Schema } from '../../contracts/model/types.js';
-import { ContractValidator } from '../../contracts/model/validate.js';
 import { deriveArtefacts, readPayloads } from './artefacts.js';
+import { schemaNodes } from './test-support/schema-nodes.js';
 import { readDossier } from './dossier.js';
 
 const dossier = readDossier();
@@ -39,109 +38,6 @@ test('the YAML that people read and the JSON that programs read say the same', (
   assert.deepEqual(parse(artefacts.get('test/facts.yaml') ?? ''), facts);
 });
 
-test('every operation of the dossier is in the document at its method and path, aliases included', () => {
-  const expected = dossier.operations.filter((operation) => operation.editions.test);
-  assert.ok(expected.length > 40, String(expected.length));
-  assert.deepEqual([...contract.operations.keys()].sort(), expected.map((operation) => operation.id).sort());
-  for (const { id, editions, title } of expected) {
-    const found = contract.operations.get(id);
-    assert.deepEqual([found?.method, found?.path], [editions.test?.method, editions.test?.path], id);
-    assert.equal(found?.evidence.grade, editions.test?.evidence, id);
-    if (!found?.object['x-alias']) assert.equal(found?.object.summary, title);
-  }
-  const aliased = [...contract.operations.values()].filter((operation) => operation.object['x-alias']);
-  assert.ok(aliased.length > 0, 'the dossier has operations that share method and path');
-});
-
-test('every webhook of the dossier is in the document with its path', () => {
-  const expected = dossier.webhooks.filter((webhook) => webhook.editions.test);
-  assert.deepEqual([...contract.webhooks.keys()].sort(), expected.map((webhook) => webhook.id).sort());
-  for (const { id, editions } of expected) {
-    const found = contract.webhooks.get(id);
-    assert.deepEqual([found?.path, found?.evidence.grade], [editions.test?.path, editions.test?.evidence], id);
-    assert.equal(
-      evidenceAt(document, found?.schemaPointer ?? '').grade,
-      editions.test?.payloadEvidence,
-      `payload of ${id}`,
-    );
-  }
-});
-
-/** Every schema node at and below a pointer. */
-function schemaNodes(pointer: string): { pointer: string; schema: Schema }[] {
-  const schema = valueAt(document, pointer) as Schema | boolean | undefined;
-  if (typeof schema !== 'object') return [];
-  const below = (...tokens: (string | number)[]): { pointer: string; schema: Schema }[] =>
-    schemaNodes(pointer + toPointer(tokens));
-  const lists = (['allOf', 'anyOf', 'oneOf'] as const).flatMap((keyword) =>
-    (schema[keyword] ?? []).flatMap((_, place) => below(keyword, place)),
-  );
-  const single = (['items', 'additionalProperties', 'propertyNames', 'if', 'then', 'else'] as const).flatMap(
-    (keyword) => (typeof schema[keyword] === 'object' ? below(keyword) : []),
-  );
-  return [
-    { pointer, schema },
-    ...Object.keys(schema.properties ?? {}).flatMap((name) => below('properties', name)),
-    ...lists,
-    ...single,
-  ];
-}
-
-const roots: string[] = [
-  ...Object.keys(document.components?.schemas ?? {}).map((name) => toPointer(['components', 'schemas', name])),
-  ...[...contract.webhooks.values()].map((webhook) => webhook.schemaPointer),
-  ...[...contract.operations.values()].flatMap(({ pointer, object }) => [
-    ...(object.parameters ?? []).map((_, place) => pointer + toPointer(['parameters', place, 'schema'])),
-    ...Object.keys(object.requestBody?.content ?? {}).map(
-      (type) => pointer + toPointer(['requestBody', 'content', type, 'schema']),
-    ),
-    ...Object.entries(object.responses).flatMap(([status, { content }]) =>
-      Object.keys(content ?? {}).map((type) => pointer + toPointer(['responses', status, 'content', type, 'schema'])),
-    ),
-  ]),
-];
-const nodes = roots.flatMap(schemaNodes);
-
-function assertHonest(evidence: Evidence, place: string): void {
-  assert.ok(evidence.source, `${place} has no source`);
-  if (evidence.grade === 'documented') assert.equal(evidence.edition, 'test', place);
-  if (evidence.grade === 'carried') assert.ok(evidence.edition, `${place} is carried from nowhere`);
-  if (evidence.grade === 'assumed' || evidence.grade === 'secondary') assert.equal(evidence.edition, undefined, place);
-}
-
-test('every schema node has evidence, own or inherited, with a source and an honest edition', () => {
-  assert.ok(nodes.length > 500, String(nodes.length));
-  for (const { pointer } of nodes) assertHonest(evidenceAt(document, pointer), pointer);
-});
-
-test('evidence of single keywords is of keywords that the node has', () => {
-  let counted = 0;
-  for (const { pointer, schema } of nodes) {
-    for (const keyword of Object.keys(schema['x-evidence']?.keywords ?? {})) {
-      assertHonest(evidenceAt(document, pointer, keyword), `${pointer} ${keyword}`);
-      if (keyword === 'required') {
-        const name = pointer.slice(pointer.lastIndexOf('/') + 1);
-        const parent = valueAt(document, pointer.slice(0, pointer.lastIndexOf('/properties/'))) as Schema;
-        assert.ok(parent.required?.includes(name), `${pointer} is required nowhere`);
-      } else assert.ok(keyword in schema, `${pointer} has no ${keyword}`);
-      counted += 1;
-    }
-  }
-  assert.ok(counted > 200, String(counted));
-});
-
-test('every required member has its reason', () => {
-  for (const { pointer, schema } of nodes) {
-    if (!schema.properties) continue;
-    for (const name of schema.required ?? []) {
-      // Error bodies and conditions say it for the whole object.
-      if (pointer.startsWith('/components/') || pointer.endsWith('/if') || pointer.endsWith('/then')) continue;
-      const member = schema.properties[name];
-      assert.ok(member?.['x-evidence']?.keywords?.['required'], `${pointer}: no evidence that ${name} is required`);
-    }
-  }
-});
-
 test('what a webhook’s sample alone demands, with or without a condition, is no better than one step below it', () => {
   const bySample = dossier.webhooks.filter((webhook) => {
     const place = webhook.editions.test;
@@ -149,7 +45,7 @@ test('what a webhook’s sample alone demands, with or without a condition, is n
   });
   assert.ok(bySample.length > 1);
   for (const { id } of bySample)
-    for (const { pointer, schema } of schemaNodes(contract.webhooks.get(id)?.schemaPointer ?? '')) {
+    for (const { pointer, schema } of schemaNodes(document, contract.webhooks.get(id)?.schemaPointer ?? '')) {
       for (const name of schema.required ?? []) {
         if (pointer.endsWith('/if')) continue;
         const found = evidenceAt(document, `${pointer}/properties/${name}`, 'required');
@@ -192,37 +88,6 @@ test('the schema that stands alone is the one of the document', () => {
   assert.equal($schema, 'https://json-schema.org/draft/2020-12/schema');
   assert.equal(title, contract.webhooks.get('userBalanceGenerated')?.object.summary);
   assert.deepEqual(schema, valueAt(document, contract.webhooks.get('userBalanceGenerated')?.schemaPointer ?? ''));
-});
-
-/** Contradictions of the documentation, by operation: the early sample of 2025 lacks what the tables around it require. */
-const knownSlips: Record<string, string[]> = { createUser: ['/birthDate: required'] };
-
-test('documented examples keep to the schemas beside them, cut-off ones but for what they lack', () => {
-  const validator = new ContractValidator(contract);
-  let counted = 0;
-  for (const root of roots) {
-    const { operationId = '' } = (valueAt(document, toPointer(parsePointer(root).slice(0, 3))) ?? {}) as {
-      operationId?: string;
-    };
-    const { examples = {} } = valueAt(document, root.slice(0, root.lastIndexOf('/'))) as {
-      examples?: Record<string, { value: unknown; 'x-truncated'?: boolean }>;
-    };
-    for (const [name, example] of Object.entries(examples)) {
-      const violations = validator
-        .violations(root, example.value, 'tolerant')
-        .filter(({ keyword }) => !(example['x-truncated'] && keyword === 'required'))
-        .map(({ pointer, keyword }) => `${pointer}: ${keyword}`)
-        .filter((slip) => !knownSlips[operationId]?.includes(slip));
-      assert.deepEqual(violations, [], `${root}: example ${name}`);
-      counted += 1;
-    }
-  }
-  assert.ok(counted > 0);
-});
-
-test('no schema has a $ref to nothing', () => {
-  for (const { pointer, schema } of nodes)
-    if (schema.$ref) assert.ok(valueAt(document, schema.$ref.slice(1)), `${pointer} refers to ${schema.$ref}`);
 });
 
 const folder = mkdtempSync(path.join(tmpdir(), 'payloads-'));

@@ -59,10 +59,11 @@ export function deriveArtefacts(
   ]);
   for (const [id, webhook] of Object.entries(document.webhooks)) {
     if (!payloads.has(id)) continue;
-    const schema = webhook.post.requestBody?.content['application/json']?.schema;
+    const [object] = Object.values(webhook);
+    const schema = object?.requestBody?.content['application/json']?.schema;
     const standalone = {
       $schema: 'https://json-schema.org/draft/2020-12/schema',
-      title: webhook.post.summary,
+      title: object?.summary,
       ...schema,
     };
     artefacts.set(`${edition}/schemas/${id}.json`, `${JSON.stringify(standalone, null, 2)}\n`);

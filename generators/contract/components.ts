@@ -1,17 +1,17 @@
-import { weakestEvidence, type Evidence } from '../../contracts/model/evidence.js';
+import { weakestEvidence } from '../../contracts/model/evidence.js';
 import type { Schema } from '../../contracts/model/types.js';
+import { mustKnow } from './carry.js';
 import { evidenceIn } from './evidence.js';
 import type { ContractSource } from './source.js';
 
-export function errorSchemas(source: ContractSource): Record<string, Schema> {
-  const shapes = source.dossier.platform.errors.shapes;
-  const evidenceOf = (id: string): Evidence | undefined => {
-    const shape = shapes.find((entry) => entry.id === id);
-    return shape ? evidenceIn(shape, source.edition, 'Error Handling') : undefined;
-  };
-  const threeKeys = evidenceOf('business');
-  const businessEvidence = threeKeys ?? evidenceOf('businessTwoKeys') ?? { grade: 'assumed' };
-  const validationEvidence = evidenceOf('validation') ?? { grade: 'assumed' };
+const page = 'Error Handling';
+
+/** The two error bodies of one edition: business errors by code and name, and the joined validation failures of P403. */
+export function errorSchemas({ dossier, edition }: ContractSource): Record<string, Schema> {
+  const shapeOf = (id: string) => dossier.platform.errors.shapes.find((entry) => entry.id === id) ?? {};
+  const threeKeys = evidenceIn(shapeOf('business'), edition, page);
+  const businessEvidence = threeKeys ?? mustKnow(shapeOf('businessTwoKeys'), edition, page);
+  const validationEvidence = mustKnow(shapeOf('validation'), edition, page);
   return {
     Error: {
       oneOf: [{ $ref: '#/components/schemas/BusinessError' }, { $ref: '#/components/schemas/ValidationError' }],

@@ -33,6 +33,8 @@ export interface DossierField extends GradedFact {
   items?: DossierField;
   values?: DossierField;
   note?: string;
+  /** An operation at the same method and path may lack the member; set by merging, not in the files. */
+  optional?: boolean;
 }
 
 interface DossierPlace {
@@ -63,6 +65,10 @@ export interface DossierExample {
   note?: string;
 }
 
+export type OperationExamples = Partial<
+  Record<Edition, { request?: DossierExample; response?: DossierExample; errors?: DossierExample[] }>
+>;
+
 export interface DossierOperation {
   id: string;
   title: string;
@@ -72,9 +78,9 @@ export interface DossierOperation {
   parameters?: DossierParameter[];
   request?: { contentType: string; fields: Record<string, DossierField>; note?: string };
   responses: Record<string, DossierResponse[]>;
-  examples?: Partial<
-    Record<Edition, { request?: DossierExample; response?: DossierExample; errors?: DossierExample[] }>
-  >;
+  examples?: OperationExamples;
+  /** Examples of operations that share method and path, by their ids; set by merging, not in the files. */
+  aliasExamples?: Record<string, OperationExamples>;
 }
 
 export interface DossierWebhook {
@@ -131,7 +137,7 @@ export interface Platform {
       name?: string | null;
       nameEvidence?: Grade;
       message?: string;
-      label: string;
+      label?: string;
     })[];
   };
   webhookDelivery: {

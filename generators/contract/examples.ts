@@ -1,6 +1,6 @@
 import type { Evidence } from '../../contracts/model/evidence.js';
 import type { MediaType } from '../../contracts/model/types.js';
-import type { DossierExample, DossierOperation, DossierWebhook } from './dossier.js';
+import type { DossierExample, DossierOperation, DossierWebhook, OperationExamples } from './dossier.js';
 import { editions, type Edition } from './evidence.js';
 
 /** Examples of one place, by the name under which a document lists them. */
@@ -33,7 +33,7 @@ export function exampleFrom(
 
 /** Examples of an operation's requests or responses, by edition; `status` narrows responses. */
 export function operationExamples(
-  operation: DossierOperation,
+  operation: { examples?: OperationExamples },
   part: 'request' | 'response',
   status?: string,
 ): Partial<Record<Edition, DossierExample>> {

@@ -98,7 +98,7 @@ function fieldSchema(
       Object.entries(field.enumEvidence).map(([value, grade]) => [value, { grade }]),
     );
   const members = field.fields ? objectMembers(field.fields, evidence, place, context) : {};
-  const required = context.requiredRule(field, place, evidence);
+  const required = field.optional ? undefined : context.requiredRule(field, place, evidence);
   if (required) keywords['required'] = required;
   const own = compact(evidence, parent);
   const result: Schema = { ...schema, ...members };

@@ -1,4 +1,5 @@
 import type { OpenApiDocument } from '../../contracts/model/types.js';
+import { mergeAliases } from './aliases.js';
 import { errorSchemas } from './components.js';
 import { buildOperation } from './operations.js';
 import { referencedNames } from './responses.js';
@@ -12,14 +13,12 @@ export function buildOpenApi(source: ContractSource): OpenApiDocument {
   const { dossier, edition, facts } = source;
   const referenced = referencedNames(dossier, edition);
   const paths: OpenApiDocument['paths'] = {};
-  for (const operation of dossier.operations) {
+  for (const { operation, aliases } of mergeAliases(dossier.operations, edition)) {
     const place = operation.editions[edition];
     const object = buildOperation(operation, source, referenced);
     if (!place || !object) continue;
     const methods = (paths[place.path] ??= {});
-    const existing = methods[place.method.toLowerCase()];
-    if (existing) existing['x-alias'] = [...(existing['x-alias'] ?? []), operation.id];
-    else methods[place.method.toLowerCase()] = object;
+    methods[place.method.toLowerCase()] = aliases.length > 0 ? { ...object, 'x-alias': aliases } : object;
   }
   const webhooks: OpenApiDocument['webhooks'] = {};
   for (const webhook of dossier.webhooks) {

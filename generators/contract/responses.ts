@@ -28,10 +28,13 @@ export function referencedNames(dossier: Dossier, edition: Edition): Set<string>
 }
 
 function responseSamples(operation: DossierOperation): FieldSample[] {
-  return editions.flatMap((edition) => {
-    const example = operation.examples?.[edition]?.response;
-    return example ? [{ value: example.value, truncated: example.truncated === true }] : [];
-  });
+  const all = [operation.examples, ...Object.values(operation.aliasExamples ?? {})];
+  return all.flatMap((byEdition) =>
+    editions.flatMap((edition) => {
+      const example = byEdition?.[edition]?.response;
+      return example ? [{ value: example.value, truncated: example.truncated === true }] : [];
+    }),
+  );
 }
 
 function responseRequired(operation: DossierOperation, referenced: ReadonlySet<string>): RequiredRule {
@@ -42,6 +45,23 @@ function responseRequired(operation: DossierOperation, referenced: ReadonlySet<s
 
 /** The error body of a status: one of two shapes, told apart by the code. */
 const errorBody: MediaType = { schema: { $ref: '#/components/schemas/Error' } };
+
+/** Examples of a status, those of aliases under their ids. */
+function responseExamples(
+  operation: DossierOperation,
+  status: string,
+  edition: Edition,
+  shownIn: string | undefined,
+): Pick<MediaType, 'examples'> {
+  const of = (entry: Pick<DossierOperation, 'examples'>) =>
+    exampleFrom(operationExamples(entry, 'response', status), edition, shownIn, operation.title).examples;
+  const examples = { ...of(operation) };
+  for (const [id, byEdition] of Object.entries(operation.aliasExamples ?? {})) {
+    const example = of({ examples: byEdition })?.['documented'];
+    if (example) examples[id] = example;
+  }
+  return Object.keys(examples).length > 0 ? { examples } : {};
+}
 
 interface Variant {
   variant: DossierResponse;
@@ -74,12 +94,7 @@ function buildResponse(
       answers: true,
     };
     const contentType = contentTypeEvidence(source, 'responses') ?? best;
-    const examples = exampleFrom(
-      operationExamples(operation, 'response', status),
-      source.edition,
-      withFields.evidence.edition,
-      operation.title,
-    );
+    const examples = responseExamples(operation, status, source.edition, withFields.evidence.edition);
     const schema = bodySchema(withFields.variant.fields, withFields.evidence, contentType, context);
     response.content = {
       [json]: {

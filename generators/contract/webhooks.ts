@@ -1,5 +1,5 @@
 import type { Evidence } from '../../contracts/model/evidence.js';
-import type { Schema, WebhookObject } from '../../contracts/model/types.js';
+import type { Schema, WebhookObject, WebhookOperation } from '../../contracts/model/types.js';
 import { deriveSchema } from '../schema/derive.js';
 import type { DossierWebhook } from './dossier.js';
 import { evidenceIn, type Edition } from './evidence.js';
@@ -46,9 +46,11 @@ export function buildWebhook(webhook: DossierWebhook, source: ContractSource): W
   const examples = exampleFrom(byEdition, source.edition, payloadEvidence.edition, webhook.title);
   const acknowledgement = evidenceIn(webhook.acknowledgement, source.edition, webhook.title) ?? {
     grade: 'assumed' as const,
+    source: webhook.title,
   };
+  const hasBody = Object.keys(webhook.payload.fields).length > 0 || imported?.page.request !== undefined;
   return {
-    post: {
+    [place.method.toLowerCase()]: {
       operationId: webhook.id,
       summary: webhook.title,
       description: webhook.fires.when,
@@ -58,7 +60,7 @@ export function buildWebhook(webhook: DossierWebhook, source: ContractSource): W
       'x-webhook': {
         path: place.path,
         'x-evidence': pathEvidence,
-        fires: evidenceIn(webhook.fires, source.edition, webhook.title) ?? { grade: 'assumed' },
+        fires: evidenceIn(webhook.fires, source.edition, webhook.title) ?? { grade: 'assumed', source: webhook.title },
         ...(place.alternatives
           ? {
               alternatives: place.alternatives.map((other) => ({
@@ -68,21 +70,20 @@ export function buildWebhook(webhook: DossierWebhook, source: ContractSource): W
             }
           : {}),
       },
-      requestBody: {
-        required: true,
-        content: {
-          [json]: {
-            schema: payloadSchema(webhook, payloadEvidence, source),
-            ...examples,
-          },
-        },
-      },
+      ...(hasBody
+        ? {
+            requestBody: {
+              required: true,
+              content: { [json]: { schema: payloadSchema(webhook, payloadEvidence, source), ...examples } },
+            },
+          }
+        : {}),
       responses: {
         [String(webhook.acknowledgement.status)]: {
           description: 'Received; the provider sends no further attempt',
           'x-evidence': acknowledgement,
         },
       },
-    } as WebhookObject['post'],
+    } as WebhookOperation,
   };
 }

@@ -29,7 +29,7 @@ export function buildErrorCodes(dossier: Dossier, edition: Edition): ErrorCode[]
     status: row.http,
     ...(row.name === undefined ? {} : { name: row.name }),
     ...(row.message === undefined ? {} : { message: row.message }),
-    label: row.label,
+    label: row.label ?? row.message ?? row.code,
     operations: operationsListing(dossier, edition, row.code),
     evidence,
   }));

@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'conformance-report/', 'test-results/'] },
+  { ignores: ['dist/', 'node_modules/', 'conformance-report/', 'test-results/', 'contracts/*/types.ts'] },
   ...tseslint.configs.strict,
   {
     files: ['**/*.ts'],

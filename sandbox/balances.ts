@@ -1,8 +1,8 @@
 import { Decimal } from 'decimal.js';
 import { composeIBAN } from 'ibantools';
+import type { PayloadOf, ResponseOf } from '../contracts/model/typed.js';
 import type { Currency, Facts } from '../contracts/model/types.js';
 import { depositAddress } from './addresses.js';
-import type { JsonObject } from './json.js';
 import type { Random } from './random.js';
 import { rateOf } from './rates.js';
 
@@ -48,18 +48,23 @@ export function openBalances(facts: Facts, owner: Random): Balances {
   };
 }
 
+type BalancesAnswer = ResponseOf<'test', 'getUserBalances'>;
+type BalancesNews = PayloadOf<'test', 'userBalanceGenerated'>['balances'];
+type FiatEntry = BalancesNews['fiatBalances'][number];
+type CryptoEntry = BalancesNews['cryptoBalances'][number];
+
 /** Balances as answers show them, IBAN included. */
-export function balancesReply(facts: Facts, balances: Balances, status: BalanceStatus): JsonObject {
+export function balancesReply(facts: Facts, balances: Balances, status: BalanceStatus): BalancesAnswer {
   return {
-    fiatBalances: balances.fiat.map((balance) => fiatEntry(balance, status, { iban: balance.iban })),
+    fiatBalances: balances.fiat.map((balance) => ({ ...fiatEntry(balance, status), iban: balance.iban })),
     cryptoBalances: balances.crypto.map((balance) => cryptoEntry(facts, balance)),
   };
 }
 
 /** Balances as webhooks show them: the documented payload has no IBAN. */
-export function balancesPayload(facts: Facts, balances: Balances, status: BalanceStatus): JsonObject {
+export function balancesPayload(facts: Facts, balances: Balances, status: BalanceStatus): BalancesNews {
   return {
-    fiatBalances: balances.fiat.map((balance) => fiatEntry(balance, status, {})),
+    fiatBalances: balances.fiat.map((balance) => fiatEntry(balance, status)),
     cryptoBalances: balances.crypto.map((balance) => cryptoEntry(facts, balance)),
   };
 }
@@ -69,15 +74,15 @@ function emptyBalance({ name, decimals }: Currency, owner: Random): Balance {
   return { id: owner.fork('balance', name).uuid(), currency: name, decimals, amount: new Decimal(0) };
 }
 
-function commonEntry({ id, amount, decimals, currency }: Balance): JsonObject {
+function commonEntry({ id, amount, decimals, currency }: Balance) {
   return { id, amount: amount.toFixed(decimals), name: currency };
 }
 
-function fiatEntry(balance: FiatBalance, status: BalanceStatus, more: JsonObject): JsonObject {
-  return { ...commonEntry(balance), rate: rateOf(balance.currency), ...more, status };
+function fiatEntry(balance: FiatBalance, status: BalanceStatus): FiatEntry {
+  return { ...commonEntry(balance), rate: rateOf(balance.currency), status };
 }
 
-function cryptoEntry(facts: Facts, balance: CryptoBalance): JsonObject {
+function cryptoEntry(facts: Facts, balance: CryptoBalance): CryptoEntry {
   const { currency, wallet, networks } = balance;
   return {
     ...commonEntry(balance),
@@ -87,11 +92,13 @@ function cryptoEntry(facts: Facts, balance: CryptoBalance): JsonObject {
   };
 }
 
-function networkTerms(facts: Facts, currency: string, network: string): JsonObject {
+function networkTerms(facts: Facts, currency: string, network: string): CryptoEntry['networkConfig'][string] {
   const terms = facts.networkTerms.find((row) => row.currency === currency && row.network === network);
   const chain = facts.networks.find(({ key }) => key === network);
   if (!terms || !chain) throw new Error(`The facts of version ${facts.version} lack ${currency} on ${network}.`);
   const { feeWithdrawal, minWithdrawal, minDeposit } = terms;
+  if (feeWithdrawal === undefined || minWithdrawal === undefined || minDeposit === undefined)
+    throw new Error(`The facts of version ${facts.version} leave terms of ${currency} on ${network} open.`);
   return {
     mainnet: false,
     name: chain.stagingName,

@@ -340,3 +340,19 @@ test('a value is rendered short enough for a message', () => {
   assert.ok(long.length <= 120);
   assert.ok(long.endsWith('…'));
 });
+
+test('after warming up no validation of an answer or payload compiles', () => {
+  const warm = new ContractValidator(contract);
+  warm.warmUp();
+  const started = performance.now();
+  for (const { object, schemaPointer } of contract.webhooks.values())
+    if (object.requestBody) warm.violations(schemaPointer, {}, 'tolerant');
+  const perSchema = (performance.now() - started) / contract.webhooks.size;
+  const cold = performance.now();
+  new ContractValidator(contract).violations(
+    contract.webhooks.get('userBalanceGenerated')?.schemaPointer ?? '',
+    {},
+    'tolerant',
+  );
+  assert.ok(perSchema * 5 < performance.now() - cold, `${perSchema.toFixed(2)} ms a schema`);
+});

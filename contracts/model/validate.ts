@@ -1,7 +1,7 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import { formatNamed, formats } from '../formats/index.js';
 import { evidenceAt } from './evidence-at.js';
-import { escapeToken, valueAt } from './pointer.js';
+import { escapeToken, toPointer, valueAt } from './pointer.js';
 import type { Contract, Drift, Schema, Violation } from './types.js';
 
 /**
@@ -175,6 +175,18 @@ export class ContractValidator {
       this.#compiled.set(key, found);
     }
     return found;
+  }
+
+  /** Compiles the schemas of all answers and payloads ahead, so that no compile falls into the time of a test. */
+  warmUp(): void {
+    const { operations, webhooks } = this.#contract;
+    for (const { pointer, object } of operations.values())
+      for (const [status, { content }] of Object.entries(object.responses))
+        for (const [mediaType, { schema }] of Object.entries(content ?? {}))
+          if (schema)
+            this.#validator(pointer + toPointer(['responses', status, 'content', mediaType, 'schema']), 'tolerant');
+    for (const { schemaPointer, object } of webhooks.values())
+      if (object.requestBody) this.#validator(schemaPointer, 'tolerant');
   }
 
   /** Every way in which `value` breaks the schema at `schemaPointer`, with the evidence of the broken keyword. */

@@ -1,3 +1,4 @@
+import type { ResponseOf } from '../../contracts/model/typed.js';
 import { openBalances } from '../balances.js';
 import { Refusal } from '../errors.js';
 import { requireUser } from '../store.js';
@@ -11,7 +12,7 @@ export const addUserVerification: SandboxOperation = {
   handle({ contract, tenant }, { body }) {
     const user = requireUser(tenant, body.externalUserId);
     if (user.verifications.at(-1)?.status !== 'APPROVED') throw new Refusal('P459');
-    const accepted = { message: 'Verification accepted' };
+    const accepted: ResponseOf<'test', 'addUserVerification'> = { message: 'Verification accepted' };
     if (user.account) return { body: accepted };
     user.account = { status: 'ACTIVE', balances: openBalances(contract.facts, user.random) };
     return { body: accepted, events: [userBalanceGenerated(contract.facts, tenant, user, user.account)] };

@@ -1,3 +1,4 @@
+import type { ResponseOf } from '../../contracts/model/typed.js';
 import { requireUser, type Verification } from '../store.js';
 import type { SandboxOperation } from './operation.js';
 
@@ -10,6 +11,6 @@ export const createKycVerification: SandboxOperation = {
     const verificationId = user.random.fork('verification', String(user.verifications.length)).uuid();
     const verification: Verification = { verificationId, status: 'PENDING', reasons: [] };
     user.verifications.push(verification);
-    return { body: { verificationId } };
+    return { body: { verificationId } satisfies ResponseOf<'test', 'createKycVerification'> };
   },
 };

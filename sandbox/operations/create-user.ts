@@ -1,3 +1,4 @@
+import type { ResponseOf } from '../../contracts/model/typed.js';
 import { Refusal } from '../errors.js';
 import type { SandboxOperation } from './operation.js';
 
@@ -11,6 +12,7 @@ export const createUser: SandboxOperation = {
     const random = tenant.random.fork('user', externalUserId);
     const user = { externalUserId, userId: random.uuid(), verifications: [], random };
     tenant.users.set(externalUserId, user);
-    return { body: { userId: user.userId, poaRequiredForExtended: false } };
+    const created: ResponseOf<'test', 'createUser'> = { userId: user.userId, poaRequiredForExtended: false };
+    return { body: created };
   },
 };

@@ -1,3 +1,4 @@
+import type { ResponseOf } from '../../contracts/model/typed.js';
 import { Refusal } from '../errors.js';
 import { requireUser } from '../store.js';
 import type { SandboxOperation } from './operation.js';
@@ -10,6 +11,8 @@ export const getKycStatus: SandboxOperation = {
     const verification = requireUser(tenant, params.externalUserId).verifications.at(-1);
     if (!verification) throw new Refusal('P445');
     const { status, reasons } = verification;
-    return { body: status === 'REJECTED' ? { status, rejectionReasons: reasons } : { status } };
+    const answer: ResponseOf<'test', 'getKycStatus'> =
+      status === 'REJECTED' ? { status, rejectionReasons: [...reasons] } : { status };
+    return { body: answer };
   },
 };

@@ -1,3 +1,4 @@
+import type { PayloadOf } from '../../contracts/model/typed.js';
 import type { Facts } from '../../contracts/model/types.js';
 import { balancesPayload } from '../balances.js';
 import type { Tenant, User } from '../store.js';
@@ -14,6 +15,9 @@ export function userBalanceGenerated(
     tenant: tenant.name,
     webhookId: 'userBalanceGenerated',
     entity: externalUserId,
-    payload: { externalUserId, balances: balancesPayload(facts, balances, status) },
+    payload: {
+      externalUserId,
+      balances: balancesPayload(facts, balances, status),
+    } satisfies PayloadOf<'test', 'userBalanceGenerated'>,
   };
 }

@@ -1,30 +1,24 @@
-import { valueFor } from '../../generators/data/value.js';
-import { requestSchema } from '../../generators/cases/requests.js';
-import type { Data } from '../../generators/data/data.js';
-import type { Exchange } from '../../engine/exchange.js';
-import { parseBody } from '../../engine/exchange.js';
+import type { OperationId } from '../../contracts/model/typed.js';
 import type { Session } from '../../engine/session.js';
+import type { Data } from '../../generators/data/data.js';
+import { bodyOf, textMember, type SuiteVersion, type UserBodyId } from '../support/body.js';
 import { acceptedStep, deliveryStep } from '../support/step.js';
 
 const flow = 'onboarding-method-b';
 
-/** A valid body of an operation, about the given user. */
-export function bodyOf(
-  session: Session,
-  data: Data,
-  operationId: string,
-  externalUserId: string,
-): Record<string, unknown> {
-  const schema = requestSchema(session.operation(operationId)) ?? {};
-  return { ...(valueFor(schema, data, 'full') as Record<string, unknown>), externalUserId };
-}
+/** Calls of this flow that send a body about the user, in its order. */
+export const onboardingWrites = [
+  'createUser',
+  'createKycVerification',
+  'addUserVerification',
+] as const satisfies UserBodyId[];
 
-/** A text member of an answer; `undefined` where the answer has none, which the schema checks have judged. */
-function member(exchange: Exchange, name: string): string | undefined {
-  const parsed = parseBody(exchange.response?.body ?? '');
-  const value = parsed.ok ? (parsed.value as Record<string, unknown> | null)?.[name] : undefined;
-  return typeof value === 'string' ? value : undefined;
-}
+/** Calls of this flow that read. */
+export const onboardingReads = [
+  'getKycStatus',
+  'getUserBalances',
+  'getPartnerBalances',
+] as const satisfies OperationId<SuiteVersion>[];
 
 /**
  * Onboarding by the verification that the provider hosts (Method B): account, KYC verification, approval, document data,
@@ -33,9 +27,9 @@ function member(exchange: Exchange, name: string): string | undefined {
 export async function onboardingMethodB(session: Session, data: Data): Promise<void> {
   const { triggers, now } = session.options;
   const user = bodyOf(session, data, 'createUser', data.string.uuid());
-  const externalUserId = String(user['externalUserId']);
+  const { externalUserId } = user;
   const about = { pointer: '/externalUserId', equals: externalUserId };
-  const body = (operationId: string) => bodyOf(session, data, operationId, externalUserId);
+  const body = (operationId: UserBodyId) => bodyOf(session, data, operationId, externalUserId);
   const statusStep = (rule: string, name: string) =>
     acceptedStep(session, 'getKycStatus', { flow, rule, name, parameters: { externalUserId } });
   const verification = acceptedStep(session, 'addUserVerification', {
@@ -59,7 +53,7 @@ export async function onboardingMethodB(session: Session, data: Data): Promise<v
       body: body('createKycVerification'),
     }),
   );
-  const verificationId = member(created, 'verificationId');
+  const verificationId = textMember('createKycVerification', created, 'verificationId');
   if (verificationId !== undefined)
     await session.request(
       acceptedStep(session, 'redirectToKycVerification', {
@@ -95,13 +89,3 @@ export async function onboardingMethodB(session: Session, data: Data): Promise<v
   }
   await session.request(acceptedStep(session, 'getPartnerBalances', { flow, name: "Read the partner's balances" }));
 }
-
-/** Operations of this flow, in its order. */
-export const onboardingMethodBOperations = [
-  'createUser',
-  'createKycVerification',
-  'getKycStatus',
-  'addUserVerification',
-  'getUserBalances',
-  'getPartnerBalances',
-] as const;

@@ -1,9 +1,10 @@
 import { malformedJsonCase, missingRequiredCases, unknownUserCase } from '../../generators/cases/negative.js';
-import { bodyOf, onboardingMethodBOperations } from '../flows/onboarding-method-b.js';
+import { onboardingWrites } from '../flows/onboarding-method-b.js';
+import { bodyOf } from '../support/body.js';
 import { test } from '../support/fixtures.js';
 import { acceptedStep } from '../support/step.js';
 
-const aboutOneUser = ['getKycStatus', 'getUserBalances'];
+const aboutOneUser = ['getKycStatus', 'getUserBalances'] as const;
 
 for (const operationId of aboutOneUser) {
   test(`${operationId} refuses an unknown user`, async ({ judged, data }) => {
@@ -12,7 +13,7 @@ for (const operationId of aboutOneUser) {
   });
 }
 
-for (const operationId of onboardingMethodBOperations.filter((id) => !id.startsWith('get'))) {
+for (const operationId of onboardingWrites) {
   test(`${operationId} refuses broken bodies`, async ({ judged, data }) => {
     const { contract } = judged.options;
     const operation = judged.operation(operationId);

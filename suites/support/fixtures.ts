@@ -51,10 +51,12 @@ function openSession(run: RunContext, workerIndex: number): Session {
     ],
     key: run.redactionKey,
   });
+  const validator = new ContractValidator(contract);
+  validator.warmUp();
   let exchanges = 0;
   return new Session({
     contract,
-    validator: new ContractValidator(contract),
+    validator,
     client: createClient({
       baseUrl: run.target.baseUrl,
       allowedHosts: [new URL(run.target.baseUrl).host],

@@ -5,12 +5,6 @@ import { ContractError, packageRoot } from '../contracts/model/load.js';
 import { RecordError } from '../engine/record/reader.js';
 import { UsageError } from '../engine/config.js';
 import { PageError } from '../generators/import/page.js';
-import { deriveCommand } from './commands/derive.js';
-import { importCommand } from './commands/import.js';
-import { reportCommand } from './commands/report.js';
-import { runCommand } from './commands/run.js';
-import { sandboxCommand } from './commands/sandbox.js';
-import { sinkCommand } from './commands/sink.js';
 
 const { version } = JSON.parse(readFileSync(path.join(packageRoot, 'package.json'), 'utf8')) as { version: string };
 
@@ -20,8 +14,23 @@ const program = new Command('conformance')
   .exitOverride()
   .configureHelp({ showGlobalOptions: true });
 
-for (const command of [runCommand, reportCommand, sandboxCommand, sinkCommand, importCommand, deriveCommand])
-  program.addCommand(command.exitOverride());
+/** Every command, loaded when it is named: what one needs (a browser's driver, a server, a validator) slows no other. */
+const commands: Record<string, () => Promise<Command>> = {
+  run: async () => (await import('./commands/run.js')).runCommand,
+  report: async () => (await import('./commands/report.js')).reportCommand,
+  sandbox: async () => (await import('./commands/sandbox.js')).sandboxCommand,
+  sink: async () => (await import('./commands/sink.js')).sinkCommand,
+  import: async () => (await import('./commands/import.js')).importCommand,
+  derive: async () => (await import('./commands/derive.js')).deriveCommand,
+  lint: async () => (await import('./commands/lint.js')).lintCommand,
+  list: async () => (await import('./commands/list.js')).listCommand,
+};
+
+/** The command that the arguments name; all of them where they name none, so that help and suggestions are whole. */
+async function loadCommands(name: string | undefined): Promise<Command[]> {
+  const named = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
+  return named ? [await named()] : Promise.all(Object.values(commands).map((load) => load()));
+}
 
 /** Errors whose message says everything: what was wrong, where, and what to do. */
 const clearErrors = [UsageError, ContractError, RecordError, PageError];
@@ -38,6 +47,7 @@ function exitCodeOf(error: unknown): number {
 }
 
 try {
+  for (const command of await loadCommands(process.argv[2])) program.addCommand(command.exitOverride());
   await program.parseAsync();
 } catch (error) {
   process.exitCode = exitCodeOf(error);

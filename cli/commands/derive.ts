@@ -1,33 +1,100 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
+import { parse } from 'yaml';
 import { packagedContracts } from '../../contracts/model/load.js';
+import { brief } from '../../contracts/model/validate.js';
 import { UsageError } from '../../engine/config.js';
 import { deriveArtefacts } from '../../generators/contract/artefacts.js';
 import { editions, type Edition } from '../../generators/contract/evidence.js';
-import { deriveSchema } from '../../generators/schema/derive.js';
+import { explainSchema, type Explanation, type NamedSample } from '../../generators/schema/explain.js';
+import { HintsError, parseHints, type Hints } from '../../generators/schema/hints.js';
 import { writeWhole } from '../files.js';
+import { wholeNumber } from '../options.js';
 
 interface Options {
   apiVersion?: string;
   check?: boolean;
   contracts: string;
+  hints?: string;
+  minimumSamples?: string;
+  grade: string;
+  explain?: boolean;
+  json?: boolean;
 }
 
-function readSample(file: string): unknown {
-  if (!existsSync(file)) throw new UsageError(`${file}: no such file; name a file with a JSON payload`);
-  const text = readFileSync(file, 'utf8');
+/** Grades that payload files can have: a page shows them, or they were seen in traffic. */
+const sampleGrades = ['documented', 'observed'] as const;
+
+function readText(file: string, what: string): string {
+  if (!existsSync(file)) throw new UsageError(`${file}: no such file; name a file with ${what}`);
+  if (statSync(file).isDirectory()) throw new UsageError(`${file}: a folder; name a file with ${what}`);
+  return readFileSync(file, 'utf8');
+}
+
+/** The first line of a parser's message: the rest quotes the text. */
+function firstLine(error: unknown): string {
+  return (error as Error).message.split('\n')[0] as string;
+}
+
+function readSample(file: string): NamedSample {
+  const text = readText(file, 'a JSON payload');
   try {
-    return JSON.parse(text) as unknown;
+    return { name: file, value: JSON.parse(text) as unknown };
   } catch (error) {
-    throw new UsageError(`${file}: no JSON: ${(error as Error).message}`);
+    throw new UsageError(`${file}: no JSON: ${firstLine(error)}`);
   }
 }
 
-function derivePayloads(files: readonly string[]): void {
-  const evidence = { grade: 'observed' as const, source: files.map((file) => path.basename(file)).join(', ') };
-  const schema = deriveSchema(files.map(readSample), { sample: evidence, prose: evidence });
-  console.log(JSON.stringify({ $schema: 'https://json-schema.org/draft/2020-12/schema', ...schema }, null, 2));
+function readHints(file: string): Hints {
+  const text = readText(file, 'hints in YAML');
+  try {
+    return parseHints(parse(text));
+  } catch (error) {
+    const what = error instanceof HintsError ? 'hints' : 'no YAML';
+    throw new UsageError(`${file}: ${what}: ${firstLine(error)}`);
+  }
+}
+
+const shownNames = 3;
+
+function becauseOf({ samples, hint }: Explanation, all: number): string {
+  if (hint !== undefined) return `hint: ${hint}`;
+  if (samples.length === all && all > shownNames) return `all ${all} samples`;
+  const more = samples.length - shownNames;
+  return samples.slice(0, shownNames).join(', ') + (more > 0 ? ` and ${more} more` : '');
+}
+
+/** Explanations as a table: one constraint a line, the reasons last because they are the longest. */
+function explanationTable(explanations: readonly Explanation[], all: number): string {
+  const rows = explanations.map((explanation) => [
+    explanation.pointer || '(root)',
+    explanation.keyword,
+    brief(explanation.value),
+    explanation.grade + (explanation.basis ? ` (${explanation.basis})` : ''),
+    becauseOf(explanation, all),
+  ]);
+  const table = [['where', 'keyword', 'value', 'grade', 'because'], ...rows];
+  const widths = [0, 1, 2, 3].map((column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
+  return table.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')).join('\n');
+}
+
+function derivePayloads(files: readonly string[], options: Options): void {
+  const grade = sampleGrades.find((known) => known === options.grade);
+  if (!grade) throw new UsageError(`--grade ${options.grade}: unknown; known: ${sampleGrades.join(', ')}`);
+  if (options.json && !options.explain) throw new UsageError('--json goes with --explain; a schema is JSON anyway');
+  const minimumSamples =
+    options.minimumSamples === undefined
+      ? {}
+      : { minimumSamples: wholeNumber('--minimum-samples', options.minimumSamples, 1, 1_000_000) };
+  const hints = options.hints === undefined ? {} : readHints(options.hints);
+  const samples = files.map(readSample);
+  const source = files.map((file) => path.basename(file)).join(', ');
+  const prose = { grade, ...(options.hints === undefined ? {} : { source: path.basename(options.hints) }) };
+  const { schema, explanations } = explainSchema(samples, { sample: { grade, source }, prose }, hints, minimumSamples);
+  if (options.json) console.log(JSON.stringify(explanations, null, 2));
+  else if (options.explain) console.log(explanationTable(explanations, samples.length));
+  else console.log(JSON.stringify({ $schema: 'https://json-schema.org/draft/2020-12/schema', ...schema }, null, 2));
 }
 
 function deriveContract(version: string, options: Options): void {
@@ -54,9 +121,16 @@ export const deriveCommand = new Command('derive')
   .argument('[payload...]', 'files with JSON payloads of the same thing; the schema goes to standard output')
   .option('--api-version <version>', 'derive the artefacts of this version instead')
   .option('--check', 'write nothing; exit with 1 when a committed artefact is stale')
+  .option('--hints <file>', 'what prose says of the payloads, in YAML: maps, values, formats, limits …')
+  .option('--grade <grade>', `how the payloads are known: ${sampleGrades.join(' or ')}`, 'observed')
+  .option('--minimum-samples <n>', 'samples it takes until a nested member that all have is required and never null')
+  .option('--explain', 'print instead of the schema why each of its constraints stands: samples, hints and grade')
+  .option('--json', 'with --explain: as JSON')
   .option('--contracts <folder>', "the contracts' folder", packagedContracts)
   .action((payloads: string[], options: Options) => {
-    if (options.apiVersion !== undefined) deriveContract(options.apiVersion, options);
-    else if (payloads.length > 0) derivePayloads(payloads);
+    if (options.apiVersion !== undefined) {
+      if (payloads.length > 0) throw new UsageError('derive: name payload files or a version, not both');
+      deriveContract(options.apiVersion, options);
+    } else if (payloads.length > 0) derivePayloads(payloads, options);
     else throw new UsageError('derive: name payload files, or a version with --api-version');
   });

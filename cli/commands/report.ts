@@ -8,10 +8,12 @@ import { reportContract } from '../../reports/html/from-contract.js';
 import { renderHtmlReport } from '../../reports/html/report.js';
 import { writeWhole } from '../files.js';
 import { renderSummary } from '../terminal.js';
+import { defectsOf } from './lint.js';
 
 /** Writes the HTML report of a record beside it and gives its path. */
 export function writeReport(record: RunRecord, file: string, folders?: readonly string[]): string {
-  writeWhole(file, renderHtmlReport(record, reportContract(loadContract(record.run.apiVersion, folders))));
+  const contract = loadContract(record.run.apiVersion, folders);
+  writeWhole(file, renderHtmlReport(record, reportContract(contract, defectsOf(contract))));
   return file;
 }
 

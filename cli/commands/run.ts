@@ -1,152 +1,41 @@
-import { spawn } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Command, Option } from 'commander';
 import { loadContract, packagedContracts, packageRoot } from '../../contracts/model/load.js';
-import type { Contract } from '../../contracts/model/types.js';
-import { loadConfig, readSecret, UsageError, type ResolvedConfig, type Target } from '../../engine/config.js';
-import {
-  levels,
-  recordFormat,
-  strictnesses,
-  type Level,
-  type RecordLine,
-  type Strictness,
-} from '../../engine/record/format.js';
+import { loadConfig, type ResolvedConfig } from '../../engine/config.js';
+import { levels, recordFormat, strictnesses, type RecordLine } from '../../engine/record/format.js';
 import { readRecord } from '../../engine/record/reader.js';
 import { Redactor } from '../../engine/record/redaction.js';
 import { summarise } from '../../engine/record/summary.js';
 import { openRecord } from '../../engine/record/writer.js';
-import { runContextVariable, type RunContext } from '../../engine/run-context.js';
-import { startSandbox, UnknownFault } from '../../sandbox/index.js';
+import type { RunContext } from '../../engine/run-context.js';
 import { startSink } from '../../sink/index.js';
-import { wholeNumber } from '../options.js';
+import { listenError, wholeNumber } from '../options.js';
+import type { RunOptions } from '../run/options.js';
+import { runSuites } from '../run/suites.js';
+import { chooseTarget, prepareTarget } from '../run/target.js';
 import { renderSummary } from '../terminal.js';
 import { writeReport } from './report.js';
 import { webhookPaths } from './sink.js';
 
-interface Options {
-  target?: string;
-  apiVersion?: string;
-  seed: string;
-  strict?: Strictness;
-  failOn?: Level;
-  fault: string[];
-  workers: string;
-  reportDir?: string;
-  config?: string;
-}
-
-/** A target that is ready to be called, and how to let go of it. */
-interface ReadyTarget {
-  target: RunContext['target'];
-  deliveries: RunContext['deliveries'];
-  close(): Promise<void>;
-}
-
 const { name: toolName, version: toolVersion } = JSON.parse(
   readFileSync(path.join(packageRoot, 'package.json'), 'utf8'),
-) as {
-  name: string;
-  version: string;
-};
+) as { name: string; version: string };
 
-async function prepareTarget(name: string, target: Target, options: Options, sinkUrl: string): Promise<ReadyTarget> {
-  const strictness = options.strict ?? target.strictness ?? 'documented';
-  if (target.kind === 'remote') {
-    if (options.fault.length > 0) throw new UsageError('--fault: only the embedded sandbox has faults to plant');
-    const { deadlineMs = 30_000, quietMs = 5_000 } = target.deliveries ?? {};
-    return {
-      target: {
-        name,
-        baseUrl: target.baseUrl,
-        sandbox: false,
-        strictness,
-        apiKey: readSecret(target.apiKey, `targets.${name}.apiKey`),
-        ...(target.webhookToken
-          ? { webhookToken: readSecret(target.webhookToken, `targets.${name}.webhookToken`) }
-          : {}),
-      },
-      deliveries: { deadlineMs, quietMs },
-      close: () => Promise.resolve(),
-    };
-  }
-  const sandbox = await startSandbox({
-    seed: wholeNumber('--seed', options.seed, 0, Number.MAX_SAFE_INTEGER),
-    webhookUrl: sinkUrl,
-    faults: options.fault,
-  }).catch((error: unknown) => {
-    throw error instanceof UnknownFault ? new UsageError(`--fault: ${error.message}`) : error;
-  });
-  return {
-    target: {
-      name,
-      baseUrl: sandbox.url,
-      sandbox: true,
-      strictness,
-      apiKey: sandbox.apiKey,
-      webhookToken: sandbox.webhookToken,
-    },
-    deliveries: { deadlineMs: 10_000, quietMs: 0 },
-    close: () => sandbox.close(),
-  };
-}
-
-function isLoopback(url: string): boolean {
-  const { hostname } = new URL(url);
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
-}
-
-function playwrightConfig(): string {
-  const source = path.join(packageRoot, 'playwright.config.ts');
-  return existsSync(source) ? source : path.join(packageRoot, 'dist', 'playwright.config.js');
-}
-
-/** How long Playwright may take to stop by itself; a worker that is just starting can hold it up for minutes. */
-const graceMs = 3_000;
-
-/** Runs the suites in Playwright and gives its exit code; `null` when a signal ended it. */
-function runSuites(context: RunContext, workers: number, onChild: (stop: () => void) => void): Promise<number | null> {
-  const cli = createRequire(import.meta.url).resolve('@playwright/test/cli');
-  const child = spawn(
-    process.execPath,
-    [cli, 'test', '--config', playwrightConfig(), '--project', 'conformance', '--workers', String(workers)],
-    // The channel tells Playwright when this process dies: it then stops instead of testing a sandbox that is gone.
-    {
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-      env: { ...process.env, [runContextVariable]: JSON.stringify(context) },
-    },
-  );
-  onChild(() => {
-    child.kill('SIGINT');
-    setTimeout(() => child.kill('SIGKILL'), graceMs).unref();
-  });
-  return new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('exit', resolve);
-  });
-}
-
-function configurationHash(config: ResolvedConfig, options: Options): string {
+function configurationHash(config: ResolvedConfig, options: RunOptions): string {
   return createHash('sha256')
     .update(JSON.stringify([config, options]))
     .digest('hex');
 }
 
-async function run(options: Options): Promise<number> {
+async function run(options: RunOptions): Promise<number> {
   const config = await loadConfig(process.cwd(), options.config);
-  const targetName = options.target ?? config.target;
-  const target = config.targets[targetName];
-  if (!target)
-    throw new UsageError(`--target ${targetName}: not configured; known: ${Object.keys(config.targets).join(', ')}`);
-  if (target.kind === 'remote' && options.target === undefined && !isLoopback(target.baseUrl))
-    throw new UsageError(`${target.baseUrl} is outside this machine: ask for it by name with --target ${targetName}`);
+  const { name: targetName, target } = chooseTarget(config, options.target);
   const apiVersion = options.apiVersion ?? config.apiVersion;
   const contractFolders = [...(config.contracts ? [path.resolve(config.contracts)] : []), packagedContracts];
-  const contract: Contract = loadContract(apiVersion, contractFolders);
+  const contract = loadContract(apiVersion, contractFolders);
   const seed = wholeNumber('--seed', options.seed, 0, Number.MAX_SAFE_INTEGER);
   const workers = wholeNumber('--workers', options.workers, 1, 64);
   const failOn = options.failOn ?? config.failOn;
@@ -163,6 +52,9 @@ async function run(options: Options): Promise<number> {
     journal: path.join(journalFolder, 'journal.ndjson'),
     webhookPaths: webhookPaths(contract),
     readToken,
+  }).catch((error: unknown) => {
+    rmSync(journalFolder, { recursive: true, force: true });
+    throw listenError(error, "the sink's");
   });
   const ready = await prepareTarget(targetName, target, options, sink.url).catch(async (error: unknown) => {
     await sink.close();
@@ -235,12 +127,7 @@ async function closeRecord(append: (line: RecordLine) => void, file: string, exi
     const sofar = await readRecord(file);
     const explained =
       sofar.errors.length > 0 ||
-      sofar.cases.some((entry) =>
-        entry.judgements.some(
-          ({ outcome }) =>
-            outcome === 'error' || outcome === sofar.run.failOn || (levels as readonly string[]).includes(outcome),
-        ),
-      );
+      sofar.cases.some((entry) => entry.judgements.some(({ outcome, level }) => outcome === 'error' || level));
     if (!explained)
       append({ type: 'error', at, where: 'suites', message: `Playwright ended with ${exitCode ?? 'a signal'}` });
   }
@@ -262,6 +149,6 @@ export const runCommand = new Command('run')
     'after',
     '\nExit codes: 0 no finding at or above the threshold, 1 findings, 2 usage, 3 target unusable, 4 incomplete.',
   )
-  .action(async (options: Options) => {
+  .action(async (options: RunOptions) => {
     process.exitCode = await run(options);
   });

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { UsageError } from '../../engine/config.js';
 import { faults, startSandbox, UnknownFault } from '../../sandbox/index.js';
-import { wholeNumber } from '../options.js';
+import { listenError, wholeNumber } from '../options.js';
 import { closeOnSignal } from '../shutdown.js';
 
 interface Options {
@@ -39,7 +39,7 @@ export const sandboxCommand = new Command('sandbox')
       faults: options.fault,
       timeScale: Number(options.timeScale),
     }).catch((error: unknown) => {
-      throw error instanceof UnknownFault ? new UsageError(error.message) : error;
+      throw error instanceof UnknownFault ? new UsageError(error.message) : listenError(error, "the sandbox's");
     });
     closeOnSignal(() => sandbox.close());
     console.log(`sandbox of the Partner API, version test, at ${sandbox.url}`);

@@ -54,3 +54,17 @@ test('import, derive and the check of freshness work on a folder of the user', a
   const fresh = await conformance([...derive, '--check'], folder);
   assert.equal(fresh.code, 0, fresh.output);
 });
+
+test('a port that is taken gets one clear line and exit code 2', async (t) => {
+  const folder = temporaryFolder(t);
+  const running = startConformance(['sandbox'], folder);
+  const port = new URL(urlIn(await running.line(/at http:/))).port;
+  for (const command of ['sandbox', 'sink']) {
+    const { code, output } = await conformance([command, '--port', port], folder);
+    assert.equal(code, 2, output);
+    assert.match(output, new RegExp(`port ${port} is taken`));
+    assert.equal(output.trim().split('\n').length, 1, output);
+  }
+  running.child.kill('SIGTERM');
+  await running.ended;
+});

@@ -4,7 +4,7 @@ import { Command } from 'commander';
 import { loadContract } from '../../contracts/model/load.js';
 import type { Contract } from '../../contracts/model/types.js';
 import { startSink } from '../../sink/index.js';
-import { wholeNumber } from '../options.js';
+import { listenError, wholeNumber } from '../options.js';
 import { closeOnSignal } from '../shutdown.js';
 
 interface Options {
@@ -33,6 +33,8 @@ export const sinkCommand = new Command('sink')
       journal: path.resolve(options.journal),
       webhookPaths: webhookPaths(loadContract(options.apiVersion)),
       readToken,
+    }).catch((error: unknown) => {
+      throw listenError(error, "the sink's");
     });
     closeOnSignal(() => sink.close());
     console.log(`webhook sink, version ${options.apiVersion}, at ${sink.url}`);

@@ -98,7 +98,7 @@ export interface Fees {
   cardMonthly?: { amount: number; currency: string; evidence: Evidence };
   cryptoWithdrawal: { currency: string; network?: string; amount: number; evidence: Evidence }[];
   /** Worked examples that a page gives. */
-  vectors: Record<string, string | number>[];
+  vectors?: { examples: Record<string, string | number>[]; evidence: Evidence };
 }
 
 export interface CountryList {

@@ -20,6 +20,9 @@ export const packagedContracts = path.join(packageRoot, 'contracts');
 /** File of a contract that programs read: document and facts as JSON, derived from the YAML beside it. */
 export const indexFile = 'contract.json';
 
+/** File of the contradictions that the dossier notes, of all editions: derived, for lint and reports. */
+export const contradictionsFile = 'contradictions.json';
+
 /** Bad input: says what, where and what to do. */
 export class ContractError extends Error {
   override name = 'ContractError';

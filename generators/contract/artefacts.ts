@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Document, isMap, parse, visit } from 'yaml';
-import { indexFile, packagedContracts } from '../../contracts/model/load.js';
+import { contradictionsFile, indexFile, packagedContracts } from '../../contracts/model/load.js';
 import type { Facts, OpenApiDocument } from '../../contracts/model/types.js';
 import type { ImportedPage } from '../import/page.js';
 import type { Hints } from '../schema/hints.js';
+import { statedContradictions } from './contradictions.js';
 import { readDossier, type Dossier } from './dossier.js';
 import type { Edition } from './evidence.js';
 import { buildFacts } from './facts/facts.js';
@@ -56,6 +57,7 @@ export function deriveArtefacts(
     [`${edition}/openapi.yaml`, toYaml(document)],
     [`${edition}/facts.yaml`, toYaml(facts)],
     [`${edition}/${indexFile}`, `${JSON.stringify({ document, facts })}\n`],
+    [contradictionsFile, `${JSON.stringify(statedContradictions(dossier))}\n`],
   ]);
   for (const [id, webhook] of Object.entries(document.webhooks)) {
     if (!payloads.has(id)) continue;

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import type { Grade } from '../../contracts/model/evidence.js';
+import type { PlatformContradiction } from '../../contracts/lint/stated.js';
 import type { CostKind } from '../../contracts/model/facts.js';
 import { packagedContracts } from '../../contracts/model/load.js';
 import type { Edition, GradedFact } from './evidence.js';
@@ -70,6 +71,8 @@ export type OperationExamples = Partial<
 >;
 
 export interface DossierOperation {
+  /** Contradictions of the entry's pages, a sentence each. */
+  contradictions?: string[];
   id: string;
   title: string;
   area: string;
@@ -84,6 +87,8 @@ export interface DossierOperation {
 }
 
 export interface DossierWebhook {
+  /** Contradictions of the entry's pages, a sentence each. */
+  contradictions?: string[];
   id: string;
   title: string;
   group: string;
@@ -114,6 +119,7 @@ interface Graded extends GradedFact {
 }
 
 export interface Platform {
+  contradictions: PlatformContradiction[];
   editions: Record<Edition, { site: string; period: string }>;
   environments: { staging: { baseUrl: string; purpose: string }; production: { baseUrl: string; purpose: string } };
   authentication: {

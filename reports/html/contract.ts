@@ -1,3 +1,4 @@
+import type { Defect } from '../../contracts/lint/defect.js';
 import type { Evidence } from '../../contracts/model/evidence.js';
 
 /** An operation of the API version, as far as the report needs it. */
@@ -32,4 +33,6 @@ export interface ReportContract {
   operations: readonly ReportOperation[];
   webhooks: readonly ReportWebhook[];
   editions: readonly ReportEdition[];
+  /** Where the documentation of the version contradicts itself: nothing that the target did. */
+  defects: readonly Defect[];
 }

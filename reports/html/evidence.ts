@@ -23,15 +23,19 @@ export function footingBadge(footing: Footing): Html {
   >`;
 }
 
+/** An edition by its name, linked to its documentation where that is known. */
+export function editionName(edition: string, contract: ReportContract): Html {
+  const site = siteOf(edition, contract);
+  const name = `edition ${edition}`;
+  return html`<span class="edition"
+    >${site === undefined ? name : html`<a href="${site}" rel="noreferrer noopener" target="_blank">${name}</a>`}</span
+  >`;
+}
+
 function evidenceText(evidence: Evidence, contract: ReportContract): Html {
-  const edition = evidence.edition;
-  const site = edition === undefined ? undefined : siteOf(edition, contract);
-  const name = edition === undefined ? undefined : `edition ${edition}`;
+  const { edition } = evidence;
   return html`${footingBadge(evidence.grade)}${
-    name !== undefined &&
-    html` <span class="edition"
-      >${site === undefined ? name : html`<a href="${site}" rel="noreferrer noopener" target="_blank">${name}</a>`}</span
-    >`
+    edition !== undefined && html` ${editionName(edition, contract)}`
   }${evidence.source !== undefined && html` <span class="source">${evidence.source}</span>`}${
     evidence.basis !== undefined && html` <span class="basis">${basisMeanings[evidence.basis]}</span>`
   }`;

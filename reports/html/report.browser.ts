@@ -242,6 +242,21 @@ test('without scripts everything can still be read', async ({ browser }) => {
   await context.close();
 });
 
+test('a defect of the documentation opens apart from the findings, and no filter or figure counts it', async ({
+  page,
+}) => {
+  await page.goto(addressOf('findings'));
+  await page.getByRole('link', { name: 'Documentation defects' }).click();
+  const section = page.getByRole('region', { name: 'Documentation defects' });
+  await expect(section).toBeInViewport();
+  await section.locator('summary', { hasText: 'SEPA fee' }).click();
+  await expect(section.getByText('0.1 percent, at least 1.00 EUR')).toBeVisible();
+  await expect(section.locator('[data-item]')).toHaveCount(0);
+  await page.getByRole('searchbox').fill('at least 1.00 EUR');
+  await expect(page.getByRole('status').first()).toHaveText('0 of 10 findings, 0 of 15 cases');
+  await expect(section).toBeVisible();
+});
+
 for (const [index, payload] of payloads.entries())
   test(`hostile text does nothing: ${JSON.stringify(payload)}`, async ({ page }) => {
     const seen = watch(page);

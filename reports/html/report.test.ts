@@ -163,6 +163,26 @@ test('foreign deliveries have a section of their own, if there are any', () => {
   assert.ok(!conformant.includes('#foreign"'));
 });
 
+test('defects of the documentation stand in a section of their own and count as nothing of the target', () => {
+  const { defects, ...rest } = sampleContract();
+  const without = render(findingsRecord(), { ...rest, defects: [] });
+  const part = text(section(findings, 'documentation'));
+  assert.match(part, /Documentation defects 2 Where the documentation behind version test contradicts itself/);
+  assert.match(
+    part,
+    /SEPA fee sepaTransfer Fees carried from 2025 0\.1 percent, at least 1\.00 EUR edition 2025 : 2025/,
+  );
+  assert.match(part, /Contract The facts keep the fees page.*confirmed by prose-against-example/);
+  assert.ok(findings.includes('href="#documentation"') && !without.includes('#documentation"'));
+  const remainder = (markup: string): string =>
+    markup
+      .replace(section(findings, 'documentation'), '')
+      .replace('<a href="#documentation">Documentation defects</a>', '');
+  const joined = (markup: string): string => text(remainder(markup)).trim();
+  assert.equal(defects.length, 2);
+  assert.equal(joined(findings), joined(without));
+});
+
 test('a run without any judgement on firm ground says that it proves nothing', () => {
   const record = conformantRecord();
   for (const { judgements } of record.cases)
@@ -174,7 +194,7 @@ test('a run without any judgement on firm ground says that it proves nothing', (
 test('a record without a single case still gives a report', () => {
   const empty = { ...conformantRecord(), cases: [] };
   assert.match(text(render(empty)), /Verdict: Incomplete Nothing was judged\..*No operation was exercised\./);
-  assert.match(text(render(empty, { operations: [], webhooks: [], editions: [] })), /Operations 0 of 0/);
+  assert.match(text(render(empty, { operations: [], webhooks: [], editions: [], defects: [] })), /Operations 0 of 0/);
 });
 
 test('an address of an edition that a browser would run is no link', () => {

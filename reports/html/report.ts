@@ -2,6 +2,7 @@ import type { RunRecord } from '../../engine/record/reader.js';
 import { summarise } from '../../engine/record/summary.js';
 import { completenessNotice } from './completeness.js';
 import type { ReportContract } from './contract.js';
+import { documentationSection } from './documentation.js';
 import { findingsSection } from './findings.js';
 import { foreignSection } from './foreign.js';
 import { html } from './html.js';
@@ -31,10 +32,11 @@ export function renderHtmlReport(record: RunRecord, contract: ReportContract): s
       { id: 'operations', title: 'Operations' },
       { id: 'webhooks', title: 'Webhooks' },
       ...(foreignDeliveries.length > 0 ? [{ id: 'foreign', title: 'Foreign deliveries' }] : []),
+      ...(contract.defects.length > 0 ? [{ id: 'documentation', title: 'Documentation defects' }] : []),
     ],
     main: html`${completenessNotice(model)} ${verdictSection(model)} ${figuresSection(model)} ${footingSection(model)}
     ${toolbar(model)} ${findingsSection(model)} ${operationsSection(model)} ${webhooksSection(model)}
-    ${foreignSection(model)}`,
+    ${foreignSection(model)} ${documentationSection(model)}`,
     footer: provenance(model),
   }).toString();
 }

@@ -209,7 +209,7 @@ const cases = `
 .operation>summary::-webkit-details-marker,.not-exercised>summary::-webkit-details-marker,.case>summary::-webkit-details-marker,
 .event>summary::-webkit-details-marker,.finding>summary::-webkit-details-marker{display:none}
 .case>summary,.event>summary,.finding>summary{list-style:none}
-.operation>summary::before,.not-exercised>summary::before,.case>summary::before,.event>summary::before,.finding>summary::before{
+.operation>summary::before,.not-exercised>summary::before,.case>summary::before,.event>summary::before,.finding>summary::before,.defect>summary::before{
   content:'';flex:none;width:.4rem;height:.4rem;margin:0 .35rem 0 .1rem;translate:0 -.12rem;border:solid var(--edge);border-width:0 1.5px 1.5px 0;
   rotate:-45deg;align-self:baseline}
 details[open]>summary::before{rotate:45deg;translate:0 -.2rem}
@@ -255,6 +255,26 @@ h4{font-size:.875rem;font-weight:600;margin-top:.75rem}
 #foreign .events{margin-top:.75rem}
 `;
 
+const documentation = `
+#documentation{margin-top:3.5rem;padding:1.25rem 1.5rem .6rem;background:var(--paper);border:1px solid var(--line);border-radius:12px}
+#documentation>h2{font-size:1.0625rem;font-weight:600}
+#documentation>.lead{font-size:.9375rem;margin-top:.15rem}
+.defects>li+li{border-top:1px solid var(--line)}
+.defects{margin-top:.9rem;border-top:1px solid var(--line)}
+.defect>summary{display:grid;grid-template-columns:auto minmax(0,1fr) auto;gap:.1rem .6rem;align-items:baseline;padding:.6rem 0;
+  font-size:.9375rem;list-style:none}
+.defect>summary::-webkit-details-marker{display:none}
+.defect>summary:hover{background:var(--inset)}
+.defect h3{display:flex;flex-wrap:wrap;gap:.1rem .9rem;align-items:baseline;font-size:.9375rem;font-weight:600}
+.defect h3 code,.defect h3 .page{font-weight:400;color:var(--soft)}
+.defect h3 .page{font-size:.875rem}
+.defect-body{display:grid;gap:.75rem;padding:.15rem 0 1.1rem 1.25rem}
+.readings{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,18rem),1fr));gap:.75rem;list-style:none}
+.reading{background:var(--inset);border-radius:8px;padding:.6rem .9rem .7rem;font-size:.9375rem}
+.reading cite{display:block;font-style:normal;font-size:.8125rem;color:var(--soft);margin-top:.2rem}
+.defect-body .facts>div{display:grid;grid-template-columns:5.5rem 1fr;gap:.75rem;padding:.15rem 0;font-size:.875rem}
+`;
+
 const narrow = `
 @media (max-width:60rem){
 .figures{grid-template-columns:1fr 1fr}
@@ -281,6 +301,11 @@ html{scroll-padding-top:1rem}
 .cause>header,.finding>summary,.finding-body{padding-inline:1rem}
 .finding-body .facts>div{grid-template-columns:1fr;gap:0}
 .cases{margin-left:0}
+#documentation{padding-inline:1rem}
+.defect>summary{grid-template-columns:auto minmax(0,1fr)}
+.defect>summary .tag{grid-column:2;justify-self:start}
+.defect-body{padding-left:0}
+.defect-body .facts>div{grid-template-columns:1fr;gap:0}
 .operation-meta{padding-left:0}
 .operation h3,.untested>:first-child{grid-template-columns:minmax(0,1fr)}
 .case>summary{grid-template-columns:auto auto 1fr}
@@ -327,6 +352,7 @@ export const styles = [
   findings,
   bodies,
   cases,
+  documentation,
   narrow,
   print,
 ].join('');

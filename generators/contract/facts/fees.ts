@@ -14,7 +14,6 @@ export function buildFees({ fees }: Platform, edition: Edition): Fees {
       cardMonthly: { amount: cardMonthly.amount, currency: cardMonthly.currency, evidence },
       exchange: { percent: exchange.percent, evidence },
       cryptoWithdrawal: [],
-      vectors: [],
     };
   }
   const list = fees['2025'].earlierSnapshot;
@@ -24,6 +23,6 @@ export function buildFees({ fees }: Platform, edition: Edition): Fees {
     exchange: { ...list.exchange, evidence },
     cardMonthly: { amount: list.cardMonthly.amount, currency: list.cardMonthly.currency, evidence },
     cryptoWithdrawal: list.cryptoWithdrawalService.map((row) => ({ ...row, evidence })),
-    vectors: list.vectors,
+    vectors: { examples: list.vectors, evidence },
   };
 }

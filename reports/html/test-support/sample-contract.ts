@@ -102,5 +102,36 @@ export function sampleContract(): ReportContract {
       { id: 'test', siteUrl: 'https://partner-api-docs.p100.io/test' },
       { id: 'latest', siteUrl: 'https://partner-api-docs.p100.io' },
     ],
+    defects: [
+      {
+        id: 'C22',
+        rule: 'platform-contradiction',
+        apiVersion: 'test',
+        edition: 'test',
+        topic: 'whose balance pays a partner SEPA transfer',
+        places: [{ kind: 'operation', id: 'createPartnerSepaTransfer', title: 'Create a SEPA Transfer' }],
+        readings: [
+          { text: "the partner's, by path /v1/partner/sepa-transfer and title", edition: 'test', source: 'path' },
+          { text: "the user's, by the prose of the same page", edition: 'test', source: 'Create a SEPA Transfer' },
+        ],
+      },
+      {
+        id: 'C31',
+        rule: 'platform-contradiction',
+        apiVersion: 'test',
+        edition: '2025',
+        topic: 'SEPA fee',
+        places: [
+          { kind: 'webhook', id: 'sepaTransfer', title: 'SEPA Transfer Webhook' },
+          { kind: 'page', id: 'Fees', title: 'Fees' },
+        ],
+        readings: [
+          { text: '0.1 percent, at least 1.00 EUR', edition: '2025', source: '2025 earlier fees page' },
+          { text: '0 in the webhook sample', edition: '2025', source: 'SEPA Transfer Webhook' },
+        ],
+        contract: 'The facts keep the fees page; fee in payloads is any number.',
+        confirmedBy: ['prose-against-example'],
+      },
+    ],
   };
 }

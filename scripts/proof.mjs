@@ -1,0 +1,8 @@
+// What takes longer than CI allows: full counts and benchmarks. Run before a release.
+import { share, step } from './step.mjs';
+
+const program = (file, ...args) => step(process.execPath, ['--import', 'tsx', file, ...args]);
+
+share('values', () => program('generators/data/proof.ts', '10000'));
+share('mutants', () => program('generators/mutants/report.ts'));
+share('derivation', () => program('benchmarks/derivation/run.ts'));

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Facts } from '../model/facts.js';
 import type { Schema } from '../model/types.js';
 import { coverageOf, firmShare } from './coverage.js';
 import { contractNodes } from './nodes.js';

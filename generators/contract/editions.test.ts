@@ -16,8 +16,6 @@ const dossier = readDossier();
 const knownSlips: Record<string, Record<string, string[]>> = {
   // C18: the table names sourceExternalUserId, the sample externalUserId.
   legacy: { createSepaTransfer: ['/sourceExternalUserId: required'] },
-  // The early sample of 2025 has neither birthDate nor birthCountry (operations.yaml, createUser, differences).
-  test: { createUser: ['/birthDate: required'] },
   // C04: prose demands the acceptance of the terms, the sample lacks it.
   latest: { createUser: ['/hasAcceptedP100Tc: required'] },
 };

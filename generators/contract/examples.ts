@@ -1,13 +1,20 @@
 import type { Evidence } from '../../contracts/model/evidence.js';
-import type { MediaType } from '../../contracts/model/types.js';
+import type { MediaType, Schema } from '../../contracts/model/types.js';
 import type { DossierExample, DossierOperation, DossierWebhook, OperationExamples } from './dossier.js';
 import { editions, type Edition } from './evidence.js';
 
 /** Examples of one place, by the name under which a document lists them. */
 export type Examples = NonNullable<MediaType['examples']>;
 
+/** Whether an example has only members that a schema knows: one carried over a change of fields would be none of its own. */
+function isKnownTo(schema: Schema, value: unknown): boolean {
+  if (!schema.properties || typeof value !== 'object' || value === null) return true;
+  return Object.keys(value).every((name) => Object.hasOwn(schema.properties ?? {}, name));
+}
+
 /**
- * The documented examples of an edition. A carried place shows the example of the edition it is carried from.
+ * The documented examples of an edition. A carried place shows the example of the edition it is carried from, as long as
+ * its members are still those of the place.
  * @param shownIn the edition that shows the place
  */
 export function exampleFrom(
@@ -15,10 +22,11 @@ export function exampleFrom(
   edition: Edition,
   shownIn: string | undefined,
   source: string,
+  schema: Schema = {},
 ): { examples?: Examples } {
   const from = [edition, shownIn].find((name): name is Edition => name !== undefined && name in byEdition);
   const example = from && byEdition[from];
-  if (!from || !example) return {};
+  if (!from || !example || (from !== edition && !isKnownTo(schema, example.value))) return {};
   const evidence: Evidence = { grade: from === edition ? 'documented' : 'carried', edition: from, source };
   return {
     examples: {

@@ -44,6 +44,14 @@ export function buildOperation(
   ) as Evidence;
   const parameters = buildParameters(operation, evidence, source);
   const request = operation.request;
+  const body = request
+    ? bodySchema(request.fields, evidence, evidence, {
+        edition: source.edition,
+        source: operation.title,
+        requiredRule: requiredByTable,
+        answers: false,
+      })
+    : undefined;
   return {
     operationId: operation.id,
     summary: operation.title,
@@ -51,23 +59,19 @@ export function buildOperation(
     security: operation.id === 'redirectToKycVerification' ? [] : [{ apiKey: [] }],
     'x-evidence': evidence,
     ...(parameters.length > 0 ? { parameters } : {}),
-    ...(request
+    ...(request && body
       ? {
           requestBody: {
             required: true,
             content: {
               [request.contentType]: {
-                schema: bodySchema(request.fields, evidence, evidence, {
-                  edition: source.edition,
-                  source: operation.title,
-                  requiredRule: requiredByTable,
-                  answers: false,
-                }),
+                schema: body,
                 ...exampleFrom(
                   operationExamples(operation, 'request'),
                   source.edition,
                   evidence.edition,
                   operation.title,
+                  body,
                 ),
               },
             },

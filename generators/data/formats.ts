@@ -1,0 +1,46 @@
+import { addresses, transactionHash } from './addresses.js';
+import type { Data } from './data.js';
+import { ibanOf } from './iban.js';
+import { addressFormAt, amountText, scaleAt } from './money.js';
+import type { Place, Scene } from './scene.js';
+
+/** Makes a value where the place, and what the contract knows, say more than the type. */
+export type ValueMaker = (data: Data, scene: Scene, place: Place) => unknown;
+
+/** Reference day for ages, times and expiry dates: values must not depend on when they are made. */
+export const today = new Date('2026-01-01T00:00:00Z');
+
+export const day = (date: Date): string => date.toISOString().slice(0, 10);
+
+/** An address that no one has: reserved domain of RFC 2606. */
+export function mailAddress(data: Data): string {
+  return `${data.string.alphanumeric({ length: 12, casing: 'lower' })}@example.com`;
+}
+
+/** A Polish number whose subscriber number is not assigned; digits alone, as the API documents them. */
+export function phoneNumber(data: Data): string {
+  return `48000${data.string.numeric(6)}`;
+}
+
+/** Times that lie ahead are later than all that have passed, so a validity never ends before it begins. */
+const ahead = /(Until|expires?)/i;
+
+/** Values by `format`; every format of contracts/formats has its line. */
+export const formatValues: Record<string, ValueMaker> = {
+  ...addresses,
+  uuid: (data) => data.string.uuid(),
+  date: (data) => day(data.date.past({ years: 2, refDate: today })),
+  'date-time': (data, _scene, { name }) =>
+    (ahead.test(name)
+      ? data.date.soon({ days: 2, refDate: today })
+      : data.date.past({ years: 2, refDate: today })
+    ).toISOString(),
+  email: mailAddress,
+  phone: phoneNumber,
+  bic: (data) => data.finance.bic(),
+  'transaction-hash': (data, scene, place) => transactionHash(data, addressFormAt(place, scene) === 'evm-address'),
+  uri: (data) => `https://example.com/return/${data.string.alphanumeric(8)}`,
+  iban: (data, { ibanCountries }) => ibanOf(data.helpers.arrayElement(ibanCountries), data),
+  decimal: (data, scene, place) => amountText(data, scaleAt(place, scene)),
+  'iso-3166-1-alpha-2': (data, { countries }) => data.helpers.arrayElement(countries),
+};

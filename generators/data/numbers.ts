@@ -1,0 +1,25 @@
+import { amountText, scaleAt } from './money.js';
+import type { Constraint } from './matches.js';
+import type { Place, Scene } from './scene.js';
+
+/** A whole number within the bounds of a schema; without bounds one as counters have it. */
+export function integerValue(schema: Constraint, { data }: Scene): number {
+  const least = Math.ceil(schema.minimum ?? (schema.exclusiveMinimum === undefined ? 0 : schema.exclusiveMinimum + 1));
+  const most = Math.floor(schema.maximum ?? Math.max(least, 0) + 20);
+  return data.number.int({ min: Math.min(least, most), max: most });
+}
+
+/** What is charged, or the least that can be moved, is small beside the amounts that it is charged on. */
+const small = /^(fee|networkFee|min)/;
+
+/** A number within the bounds of a schema: an amount in the scale of the currency told beside it. */
+export function numberValue(schema: Constraint, place: Place, scene: Scene): number {
+  const amount = Number(amountText(scene.data, scaleAt(place, scene), small.test(place.name) ? 2 : undefined));
+  const { minimum = -Infinity, maximum = Infinity, exclusiveMinimum = -Infinity, exclusiveMaximum = Infinity } = schema;
+  if (amount >= minimum && amount > exclusiveMinimum && amount <= maximum && amount < exclusiveMaximum) return amount;
+  const least = Math.max(minimum, exclusiveMinimum);
+  const most = Math.min(maximum, exclusiveMaximum);
+  const from = least === -Infinity ? most - 1 : least;
+  // Halfway, so that neither an inclusive nor an exclusive bound is met.
+  return most === Infinity ? from + 1 : from + (most - from) / 2;
+}

@@ -26,6 +26,7 @@ test('another media type is a finding on the ground of the documented one', () =
   ]) {
     const judgement = only(judge(header));
     assert.equal(judgement.holds, false);
+    assert.equal(judgement.message, `sent as ${header ? actual : 'nothing'} instead of application/json`);
     assert.equal(judgement.expected, 'application/json');
     assert.equal(judgement.actual, actual);
     assert.deepEqual(judgement.ground, groundAt(json));

@@ -23,6 +23,7 @@ test('another media type, or none, is a finding', () => {
   ] as [Record<string, string>, string][]) {
     const judgement = judge(headers);
     assert.equal(judgement.holds, false);
+    assert.equal(judgement.message, `sent as ${'content-type' in headers ? actual : 'nothing'}`);
     assert.equal(judgement.expected, value);
     assert.equal(judgement.actual, actual);
     assert.deepEqual(judgement.ground, { kind: 'evidence', evidence });

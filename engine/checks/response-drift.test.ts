@@ -18,6 +18,7 @@ test('an undeclared member is news at its place', () => {
   const judgement = only(responseDrift.judge(exchangeInput(id, { body: balances })));
   assert.equal(judgement.holds, false);
   assert.equal(judgement.pointer, '/fiatBalances/0/overdraft');
+  assert.equal(judgement.message, '/fiatBalances/0/overdraft is new: the contract does not declare it');
   assert.equal(judgement.expected, 'not declared');
   assert.equal(judgement.actual, '"10.00"');
   assert.deepEqual(judgement.ground, groundAt(item));
@@ -28,6 +29,7 @@ test('an unknown value of an open set is news, with the known ones', () => {
   itemAt(balances.fiatBalances, 0)['status'] = 'FROZEN';
   const judgement = only(responseDrift.judge(exchangeInput(id, { body: balances })));
   assert.equal(judgement.pointer, '/fiatBalances/0/status');
+  assert.equal(judgement.message, '/fiatBalances/0/status has a value that the contract does not know');
   assert.equal(judgement.actual, '"FROZEN"');
   assert.match(judgement.expected ?? '', /^one of ACTIVE, .*or a value still unknown$/);
 });

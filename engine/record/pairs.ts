@@ -61,7 +61,10 @@ export function pairsIn(text: string): Pair[] {
     if (value !== undefined) add(match, 2, { name, value: unescaped(value, 1), quoted: true, cut: close !== '"' });
     else add(match, 4, { name, value: digits ?? '', quoted: false, cut: false });
   }
-  for (const match of text.matchAll(nestedMember)) {
+  nestedMember.lastIndex = 0;
+  for (let match = nestedMember.exec(text); match !== null; match = nestedMember.exec(text)) {
+    // A value may itself be JSON with deeper members: the search goes on inside it.
+    nestedMember.lastIndex = match.indices?.[3]?.[0] ?? nestedMember.lastIndex;
     const [, slashes = '', name = '', value, close, digits] = match;
     const depth = Math.log2(slashes.length + 1) + 1;
     if (value !== undefined) add(match, 3, { name, value: unescaped(value, depth), quoted: true, cut: close === '' });
@@ -73,6 +76,12 @@ export function pairsIn(text: string): Pair[] {
     add(match, inQuotes === undefined ? 3 : 2, { name, value, quoted: true, cut: false });
   }
   return found;
+}
+
+/** Segments of the path of a URL without host, decoded; they have no names. */
+export function segmentsOf(text: string): { name: string; value: string }[] {
+  if (!text.startsWith('/')) return [];
+  return (text.split(/[?#]/)[0] ?? '').split('/').map((segment) => ({ name: '', value: decoded(segment) }));
 }
 
 /** A scalar of a JSON text: its name (that of the list, for items), and the names of the objects around it. */

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { pairsIn, scalarsIn } from './pairs.js';
+import { pairsIn, scalarsIn, segmentsOf } from './pairs.js';
 import {
   cardNumbersIn,
   compact,
@@ -9,8 +9,9 @@ import {
   isGrouped,
   isSensitive,
   normalName,
+  shownName,
 } from './sensitive.js';
-import { base64Cores, cutStart, spellings } from './spellings.js';
+import { anchorOf, base64Cores, cutStart, escapesLetters, isWord, spellings } from './spellings.js';
 
 export interface ConfiguredSecret {
   /** What stands in its place, such as `$PARTNER_API_KEY`. */
@@ -31,15 +32,55 @@ interface Hidden {
   shown: string;
   /** It lets somebody pay or get in. */
   access: boolean;
-  /** Written in groups: a plain search does not tell that it is absent. */
+  /** Written in groups: blanks and dashes may stand anywhere in it. */
   grouped: boolean;
   pattern: RegExp;
+  /** Hidden only where it is no part of a longer word or number. */
+  word: boolean;
+  /** Every text that shows the value plainly contains this. */
+  anchor: string;
   cores: readonly string[];
 }
 
-interface Replacement {
+/** A text, and what tells quickly that it lacks a value: most values are in few texts. */
+class Haystack {
+  readonly text: string;
+  readonly #escapesLetters: boolean;
+  #compact: string | undefined;
+
+  constructor(text: string) {
+    this.text = text;
+    this.#escapesLetters = escapesLetters(text);
+  }
+
+  /** Where the value stands, however it is written. */
+  places(hidden: Hidden): Place[] {
+    const { text } = this;
+    if (!this.#mayShow(hidden)) return [];
+    // Without an escape the value stands there as it is, and a plain search is far quicker than the pattern.
+    if (hidden.grouped || /[\\%&+]/.test(text)) return matches(text, hidden.pattern);
+    const found: Place[] = [];
+    for (let start = text.indexOf(hidden.text); start >= 0; start = text.indexOf(hidden.text, start + 1)) {
+      const end = start + hidden.text.length;
+      if (!hidden.word || isWord(text, start, end)) found.push({ start, end });
+    }
+    return found;
+  }
+
+  #mayShow({ grouped, anchor, text }: Hidden): boolean {
+    if (this.#escapesLetters) return true;
+    if (!grouped) return this.text.includes(anchor);
+    this.#compact ??= this.text.replace(/%20|[ +-]/g, '').toUpperCase();
+    return this.#compact.includes(text);
+  }
+}
+
+interface Place {
   start: number;
   end: number;
+}
+
+interface Replacement extends Place {
   text: string;
 }
 
@@ -59,8 +100,18 @@ const structural = new Set([
 
 function hide(text: string, shown: string, access: boolean): Hidden {
   const grouped = isGrouped(text);
-  const pattern = spellings(text, { word: text.length < shortestAnywhere, grouped });
-  return { text, shown, access, grouped, pattern, cores: base64Cores(text) };
+  const word = text.length < shortestAnywhere;
+  const pattern = spellings(text, { word, grouped });
+  return {
+    text,
+    shown,
+    access,
+    grouped,
+    word,
+    pattern,
+    anchor: anchorOf(text),
+    cores: access ? base64Cores(text) : [],
+  };
 }
 
 /** Keeps secrets and personal data out of records. Values that the suite made up itself are synthetic and stay. */
@@ -77,6 +128,7 @@ export class Redactor {
         ...hide(text, label, true),
         pattern: spellings(text, { word: false, grouped: false }),
         grouped: false,
+        word: false,
       }));
     this.#key = options.key;
   }
@@ -84,7 +136,7 @@ export class Redactor {
   /** Notes the values of a body or URL that the suite made up, so that they stay readable where the target echoes them. */
   learnSynthetic(text: string | undefined): void {
     if (text === undefined) return;
-    for (const { name, value } of [...scalarsIn(text), ...pairsIn(text)])
+    for (const { name, value } of [...scalarsIn(text), ...pairsIn(text), ...segmentsOf(text)])
       this.#synthetic.add(compact(value)).add(`${normalName(name)}=${compact(value)}`);
   }
 
@@ -102,18 +154,17 @@ export class Redactor {
   /** The text without any configured secret, personal value, IBAN or card number. */
   redact(text: string): string {
     const found: Replacement[] = [];
-    const add = ({ start, end }: { start: number; end: number }, shown: string | undefined): void => {
+    const add = ({ start, end }: Place, shown: string | undefined): void => {
       if (shown !== undefined) found.push({ start, end, text: shown });
     };
     for (const pair of pairsIn(text))
       if (isSensitive(pair.name, pair.value, pair.quoted)) add(pair, this.#shownFor(pair.name, pair.value, pair.cut));
     for (const place of ibansIn(text)) add(place, this.#shownFor('iban', place.value));
     for (const place of cardNumbersIn(text)) add(place, this.#shownFor('card', place.value));
-    for (const { index, 0: user } of text.matchAll(/(?<=:\/\/)[^/\s@"'<>‹]+(?=@)/g))
-      add({ start: index, end: index + user.length }, '‹credentials›');
-    const escaped = /[\\%&+]/.test(text);
+    for (const place of matches(text, /(?<=:\/\/)[^/\s@"'<>‹]+(?=@)/g)) add(place, '‹credentials›');
+    const haystack = new Haystack(text);
     for (const hidden of [...this.#secrets, ...this.#hidden.values()])
-      if (!this.#stays(hidden)) for (const place of occurrences(text, hidden, escaped)) add(place, hidden.shown);
+      if (!this.#stays(hidden)) for (const place of occurrences(haystack, hidden)) add(place, hidden.shown);
     return replaceAll(text, found);
   }
 
@@ -159,7 +210,7 @@ export class Redactor {
     if (cut && !access && [...this.#synthetic].some((known) => known.startsWith(text))) return undefined;
     let hidden = this.#hidden.get(text);
     if (!hidden || (access && !hidden.access)) {
-      hidden = hide(text, hidden?.shown ?? `‹${name} ${this.#pseudonym(text)}›`, access);
+      hidden = hide(text, hidden?.shown ?? `‹${shownName(name)} ${this.#pseudonym(text)}›`, access);
       this.#hidden.set(text, hidden);
     }
     return hidden.shown;
@@ -176,20 +227,20 @@ export class Redactor {
   }
 }
 
+function matches(text: string, pattern: RegExp): Place[] {
+  return Array.from(text.matchAll(pattern), ({ index, 0: found }) => ({ start: index, end: index + found.length }));
+}
+
 /** Where a hidden value stands in a text: plain, escaped, inside Base64, or cut off at the end. */
-function occurrences(
-  text: string,
-  { text: value, pattern, grouped, cores }: Hidden,
-  escaped: boolean,
-): { start: number; end: number }[] {
-  const found: { start: number; end: number }[] = [];
-  if (escaped || grouped || text.includes(value))
-    for (const match of text.matchAll(pattern)) found.push({ start: match.index, end: match.index + match[0].length });
+function occurrences(haystack: Haystack, hidden: Hidden): Place[] {
+  const { text } = haystack;
+  const { text: value, grouped, cores } = hidden;
+  const found = haystack.places(hidden);
   for (const core of cores) {
     if (!text.includes(core)) continue;
     // The characters beside the core hold bits of the value and of its neighbours.
-    const around = new RegExp(`[A-Za-z0-9+/_-]{0,2}${core.replaceAll('+', '\\+')}[A-Za-z0-9+/_-]{0,2}={0,2}`, 'g');
-    for (const match of text.matchAll(around)) found.push({ start: match.index, end: match.index + match[0].length });
+    const around = `[A-Za-z0-9+/_-]{0,2}${core.replaceAll('+', '\\+')}[A-Za-z0-9+/_-]{0,2}={0,2}`;
+    found.push(...matches(text, new RegExp(around, 'g')));
   }
   if (text.length >= shortestCut)
     for (const form of new Set([value, JSON.stringify(value).slice(1, -1)])) {
@@ -199,11 +250,18 @@ function occurrences(
   return found;
 }
 
+/** Whether a place in a JSON text is inside a string. */
+function isInString(text: string, at: number): boolean {
+  const quotes = text.slice(0, at).replace(/\\[^]/g, '').match(/"/g) ?? [];
+  return quotes.length % 2 === 1;
+}
+
 /** A bare JSON number becomes a string, so that the text stays JSON. */
 function quotesFor(text: string, { start, end }: Replacement): string {
   if (!/^-?[\d.eE+-]+$/.test(text.slice(start, end)) || !/^\s*([,}\]]|$)/.test(text.slice(end, end + 8))) return '';
   const [before, slashes = ''] = /(\\*)"\s*:\s*$|[,[]\s*$/.exec(text.slice(Math.max(0, start - 16), start)) ?? [];
-  return before === undefined ? '' : `${slashes}"`;
+  if (before === undefined || (slashes === '' && isInString(text, start))) return '';
+  return `${slashes}"`;
 }
 
 /** Puts every replacement in its place; where several overlap, the first one stands for all of them. */

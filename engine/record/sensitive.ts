@@ -10,6 +10,7 @@ const named = (names: readonly string[]): ReadonlySet<string> => new Set(names.m
 /** Members that let somebody pay or get in. */
 const accessNames = named([
   ...['pan', 'cardNumber', 'cvv', 'cvv2', 'cvc', 'cvc2', 'securityCode', 'exp', 'pin', 'code', 'otp'],
+  ...['authToken', 'accessToken', 'refreshToken', 'apiKey', 'password'],
   ...['activationCode', 'threeDsCode', '3dsCode', 'verificationCode', 'confirmationCode', 'smsCode'],
 ]);
 
@@ -32,6 +33,13 @@ export function isAccessName(name: string): boolean {
   return accessNames.has(plain) || credentialName.test(plain);
 }
 
+/** What a pseudonym calls a value: `card`, or a name of the lists above. A received name may itself hold what nobody may see. */
+export function shownName(name: string): string {
+  const plain = normalName(name);
+  if (plain === 'card' || accessNames.has(plain) || personalNames.has(plain)) return name.replace(/[^\w-]/g, '');
+  return credentialName.exec(plain)?.[0] ?? 'hidden';
+}
+
 /** Whether a header's value is a credential, whoever sent it. */
 export function isCredentialHeader(name: string): boolean {
   return credentialName.test(normalName(name));
@@ -40,7 +48,8 @@ export function isCredentialHeader(name: string): boolean {
 /** Whether a value under this name is personal or secret. `quoted`: it is a text, not a JSON number. */
 export function isSensitive(name: string, value: string, quoted: boolean): boolean {
   const plain = normalName(name);
-  if (value === '') return false;
+  // What stands for "nothing" says nothing about anybody.
+  if (/^(|null|none|undefined|true|false)$/i.test(value)) return false;
   // One-time codes have four digits or more; statuses, currencies and the provider's error codes are no such codes.
   if (plain === 'code') return (value.match(/\d/g) ?? []).length >= 4;
   // As a JSON number it counts pages or attempts, unless it is as long as a card's.
@@ -68,10 +77,10 @@ function hasLuhnDigit(digits: string): boolean {
   return sum % 10 === 0;
 }
 
-/** Card numbers (ISO/IEC 7812: 13 to 19 digits, the first 2 to 6, the last by Luhn), grouped or not. UUIDs are none. */
+/** Card numbers (ISO/IEC 7812: 13 to 19 digits, the first ones of an issuer, the last by Luhn), grouped or not. UUIDs are none. */
 export function cardNumbersIn(text: string): Place[] {
   const found: Place[] = [];
-  for (const match of text.matchAll(/(?<![\p{L}\p{N}]|\d\.|[0-9a-fA-F]{4}-)(?=[2-6]\d{3}[ -]?\d)/gu)) {
+  for (const match of text.matchAll(/(?<![\p{L}\p{N}]|\d\.|[0-9a-fA-F]{4}-)(?=(?:[3-6]\d|2[2-7])\d{2}[ -]?\d)/gu)) {
     const run = /^(?:\d[ -]?){12,18}\d/.exec(text.slice(match.index, match.index + 40))?.[0] ?? '';
     for (let end = run.length; end > 0; end -= 1) {
       const value = run.slice(0, end);

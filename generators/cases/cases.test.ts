@@ -5,7 +5,7 @@ import { evidenceAt } from '../../contracts/model/evidence-at.js';
 import { grades, type Evidence, type Grade } from '../../contracts/model/evidence.js';
 import type { Ground } from '../../contracts/model/ground.js';
 import { loadContract } from '../../contracts/model/load.js';
-import type { Operation } from '../../contracts/model/types.js';
+import type { ErrorCode, Operation } from '../../contracts/model/types.js';
 import { ContractValidator } from '../../contracts/model/validate.js';
 import { createData } from '../data/data.js';
 import { valueFor } from '../data/value.js';
@@ -214,6 +214,25 @@ test('an error code has the status of the catalogue, and only what the operation
       assert.equal(expected, status);
       assert.ok(noBetter(graded.grade, evidence.grade), `${other.id} ${code}`);
     }
+});
+
+test('a code that the operation lists is no better known than the catalogue knows it, and the other way round', () => {
+  const operation = operationOf('getUserBalances');
+  const documented: Evidence = { grade: 'documented', edition: 'test', source: 'a page' };
+  const told: Evidence = { grade: 'secondary', source: 'a client' };
+  for (const [inCatalogue, atOperation] of [
+    [documented, told],
+    [told, documented],
+  ] as const) {
+    const row = { ...facts.errorCodes.find(({ code }) => code === 'P412'), evidence: inCatalogue } as ErrorCode;
+    const responses = { 400: { description: '', 'x-error-codes': [{ code: 'P412', 'x-evidence': atOperation }] } };
+    const found = errorCodeEvidence(
+      { ...contract, facts: { ...facts, errorCodes: [row] } },
+      { ...operation, object: { ...operation.object, responses } },
+      'P412',
+    );
+    assert.deepEqual(found, { status: 400, evidence: told });
+  }
 });
 
 test('an error code that the catalogue lacks is refused by name', () => {

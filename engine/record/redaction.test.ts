@@ -1,0 +1,397 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { awkward } from '../test-support/awkward.js';
+import { Redactor } from './redaction.js';
+import { cardNumbersIn, ibansIn } from './sensitive.js';
+
+// Patterns of many random values are compiled: fewer runs keep the tests quick, seeds differ each time.
+fc.configureGlobal({ numRuns: 40 });
+
+const apiKey = 'api-key-of-the-tests-81c2';
+const token = 'webhook-token-of-the-tests';
+const secrets = [
+  { label: '$PARTNER_API_KEY', text: apiKey },
+  { label: '$WEBHOOK_TOKEN', text: token },
+];
+const redactor = (key = 'key of the tests', configured = secrets) => new Redactor({ secrets: configured, key });
+
+/** A line of a record that shows a text wherever a line can show one. */
+function lineWith(text: string, name = 'note') {
+  const body = JSON.stringify({ [name]: text, list: [{ deep: `it is ${text}.` }], embedded: JSON.stringify({ text }) });
+  return {
+    type: 'exchange',
+    request: { url: `https://x.example/a/${encodeURIComponent(text)}?q=${encodeURIComponent(text)}`, body },
+    response: { status: 0, headers: { 'x-note': text, [`x-${text}`]: 'name' }, body: `plain ${text} text` },
+    message: `refused with ${text}`,
+    expected: JSON.stringify(text),
+    actual: `400 ${body}`,
+    pointer: `/members/${text}`,
+  };
+}
+
+/** Whether a text, or any string in it once unescaped, shows a value. */
+function shows(output: string, value: string): boolean {
+  const forms = [value, JSON.stringify(value).slice(1, -1), encodeURIComponent(value)];
+  const twice = JSON.stringify(JSON.stringify(value)).slice(3, -3);
+  return [...forms, twice].some((form) => output.includes(form));
+}
+
+const printable = fc.string({ unit: awkward, minLength: 12, maxLength: 40 }).filter((text) => text.trim().length >= 12);
+const secretText = fc.oneof(
+  fc.stringMatching(/^[A-Za-z0-9_-]{16,40}$/),
+  fc.stringMatching(/^[A-Za-z0-9+/]{20}==$/),
+  printable,
+);
+
+test('configured secrets appear nowhere in a line, in whatever form they come', () => {
+  fc.assert(
+    fc.property(secretText, secretText, (first, second) => {
+      fc.pre(first !== second);
+      const labelled = [
+        { label: '$FIRST', text: first },
+        { label: '$SECOND', text: second },
+      ];
+      for (const secret of [first, second]) {
+        const output = JSON.stringify(redactor('key', labelled).redactAll(lineWith(secret)));
+        assert.ok(!shows(output, secret), output);
+      }
+    }),
+  );
+});
+
+test('a secret that contains another is hidden whole', () => {
+  const nested = [
+    { label: '$SHORT', text: 'abcdef' },
+    { label: '$LONG', text: 'abcdef-ghijkl' },
+  ];
+  for (const configured of [nested, nested.toReversed()])
+    assert.equal(redactor('key', configured).redact('x abcdef-ghijkl y abcdef z'), 'x $LONG y $SHORT z');
+});
+
+test('secrets that overlap leave no piece of either', () => {
+  const overlapping = [
+    { label: '$A', text: 'xxxx-shared' },
+    { label: '$B', text: 'shared-yyyy' },
+  ];
+  assert.equal(redactor('key', overlapping).redact('<xxxx-shared-yyyy>'), '<$A>');
+});
+
+test('an empty secret hides nothing', () => {
+  assert.equal(redactor('key', [{ label: '$NONE', text: '' }]).redact('plain text'), 'plain text');
+});
+
+test('a secret is found in Base64, as Basic credentials and as part of a token', () => {
+  for (const text of [`partner:${apiKey}`, `:${apiKey}`, `a${apiKey}b`, `{"key":"${apiKey}","n":1}`])
+    for (const encoding of ['base64', 'base64url'] as const) {
+      const encoded = Buffer.from(text).toString(encoding);
+      const output = redactor().redact(`Basic ${encoded} was refused`);
+      const pieces = encoded.match(/.{12}/g) ?? [];
+      assert.ok(pieces.length >= 2);
+      // What stands beside the key may stay, of the key itself nothing may.
+      for (const piece of pieces)
+        if (apiKey.includes(Buffer.from(piece, 'base64').toString('latin1')))
+          assert.ok(!output.includes(piece), output);
+      assert.ok(!Buffer.from(output.replace(/^Basic /, ''), 'base64').includes(apiKey.slice(0, 6)));
+      assert.match(output, /\$PARTNER_API_KEY/);
+    }
+});
+
+test('what a check has cut in the middle of a secret is no piece of it any more', () => {
+  for (const value of [apiKey, token]) {
+    for (let kept = 6; kept < value.length; kept += 1) {
+      const cut = `refused with 400 ${'x'.repeat(100)} ${value.slice(0, kept)}`;
+      for (const text of [cut, `${cut}…`]) {
+        const output = redactor().redact(text);
+        assert.ok(!output.includes(value.slice(0, 6)), output);
+      }
+    }
+  }
+});
+
+test('a personal value at which a text breaks off is hidden; a synthetic one stays', () => {
+  const subject = redactor();
+  subject.learnSynthetic('{"firstName":"Synthia","lastName":"Madeup","pin":"123456"}');
+  for (const cut of ['{"pin":"123456","firstName":"Synth', '{"payload":"{\\"firstName\\":\\"Synth'])
+    assert.equal(subject.redact(cut), cut);
+  for (const cut of ['{"firstName":"Kowal', '{"payload":"{\\"firstName\\":\\"Kowal', '{"pin":"1234'])
+    assert.match(subject.redact(cut), /"‹(firstName|pin) \w{8}›$/);
+});
+
+test('a secret is hidden however short it is', () => {
+  const short = [
+    { label: '$SHORT', text: 'k1' },
+    { label: '$LONG', text: 'abcdef-ghijkl' },
+  ];
+  assert.equal(redactor('key', short).redact('key k1.'), 'key $SHORT.');
+});
+
+test('a CVV stays hidden everywhere, though a house has the same number', () => {
+  const subject = redactor();
+  subject.learnReceived('{"cvv":"321","number":"321"}');
+  assert.match(subject.redact('the CVV 321 is wrong'), /^the CVV ‹cvv \w{8}› is wrong$/);
+  const other = redactor();
+  other.learnReceived('{"number":"321","cvv":"321"}');
+  assert.ok(!other.redact('the CVV 321 is wrong').includes('321 '));
+});
+
+const personal = fc.record({
+  lastName: fc.constantFrom('Kowalska', "O'Neill", 'Żółć-Söhne', 'Ng', 'de la "Cruz"', 'Anna\\Maria'),
+  iban: fc.constantFrom('PL61109010140000071219812874', 'DE89370400440532013000'),
+  cardNumber: fc.constantFrom('4321432143214327', '4111111111111111', '9999000011112222'),
+  cvv: fc.stringMatching(/^[0-9]{3}$/),
+  pin: fc.stringMatching(/^[0-9]{4,6}$/),
+  activationCode: fc.stringMatching(/^[0-9]{6}$/),
+  documentNumber: fc.stringMatching(/^[A-Z]{3}[0-9]{6}$/),
+  authToken: fc.stringMatching(/^[A-Za-z0-9]{20}$/),
+  phone: fc.stringMatching(/^48[0-9]{9}$/),
+});
+
+test('received personal values appear in no line, neither in that one nor in a later one', () => {
+  fc.assert(
+    fc.property(personal, fc.constantFrom('plain', 'nested', 'ascii', 'broken'), (values, form) => {
+      const subject = redactor();
+      const json = JSON.stringify({ data: [values] });
+      const body = {
+        plain: json,
+        nested: JSON.stringify({ payload: json }),
+        ascii: json.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
+        broken: `${json.slice(0, -2)},`,
+      }[form];
+      subject.learnReceived(body);
+      const shown = (line: unknown): string => JSON.stringify(subject.redactAll(line)).replaceAll(/‹[^›]*›/g, '');
+      const own = shown({ type: 'exchange', response: { body } });
+      for (const value of Object.values(values)) {
+        assert.ok(!shows(own, value), own);
+        // Two letters alone are in every text.
+        if (value.length <= 2) continue;
+        const later = shown(lineWith(value));
+        assert.ok(!shows(later, value), later);
+      }
+    }),
+  );
+});
+
+test('numbers count as values: a card number or PIN without quotes is hidden, and the body stays JSON', () => {
+  const subject = redactor();
+  const body =
+    '{"cardNumber":6759649826438453123,"pin":1234,"cvv":321,"amount":15.5,"data":{"pin":5678},"list":[4111111111111111]}';
+  subject.learnReceived(body);
+  const output = subject.redact(body);
+  for (const value of ['6759649826438453', '1234', '321', '5678', '4111111111111111'])
+    assert.ok(!output.includes(value), output);
+  const parsed = JSON.parse(output) as Record<string, unknown>;
+  assert.equal(parsed['amount'], 15.5);
+  assert.match(String(parsed['pin']), /^‹pin [0-9a-f]{8}›$/);
+  assert.equal(subject.redact('the PIN 1234 is wrong').includes('1234'), false);
+  assert.equal(JSON.parse(subject.redact('{"given":1234,"other":12345}')).other, 12345);
+});
+
+test('a body is redacted by the names in it even where nobody has learned it', () => {
+  const subject = redactor();
+  assert.match(
+    subject.redact('{"pin":"12","cvv":"7","iban":"x"}'),
+    /^\{"pin":"‹pin \w{8}›","cvv":"‹cvv \w{8}›","iban":"‹iban \w{8}›"\}$/,
+  );
+  assert.match(
+    subject.redact('https://kyc.example/open?authToken=abcdef123456&lang=pl'),
+    /\?authToken=‹authToken \w{8}›&lang=pl$/,
+  );
+});
+
+test('a number inside a text gets no quotes of its own', () => {
+  const subject = redactor();
+  subject.learnReceived('{"pin":1234}');
+  const output = JSON.parse(subject.redact('{"a":"not [1234], \\"x\\": 1234","b":[1234]}')) as {
+    a: string;
+    b: string[];
+  };
+  assert.match(output.a, /^not \[‹pin \w{8}›\], "x": "?‹pin \w{8}›"?$/);
+  assert.match(output.b[0] ?? '', /^‹pin \w{8}›$/);
+});
+
+test('the name in a pseudonym is one of the known ones: a received name may hold a secret', () => {
+  const output = redactor().redact(`{"${apiKey}-token":"abcdefgh-1234","x-${token}":1}`);
+  assert.ok(!output.includes(apiKey) && !output.includes(token), output);
+  assert.match(output, /‹token \w{8}›/);
+});
+
+test('a member named twice hides both values', () => {
+  const output = redactor().redact('{"pin":"1234","pin":"5678"}');
+  assert.ok(!output.includes('1234') && !output.includes('5678'));
+});
+
+test('everything inside a sensitive object is sensitive', () => {
+  const subject = redactor();
+  const body = '{"address":{"line":"Long Lane 7","city":{"name":"Gdańsk"}},"status":"ACTIVE"}';
+  subject.learnReceived(body);
+  const output = subject.redact(body);
+  assert.ok(!output.includes('Long Lane') && !output.includes('Gdańsk'), output);
+  assert.match(output, /ACTIVE/);
+});
+
+test('IBANs and card numbers are hidden wherever they stand, whatever the member is called', () => {
+  const subject = redactor();
+  const message = 'transfer of 12.50 EUR to PL61 1090 1014 0000 0712 1981 2874 by 4111-1111-1111-1111 failed';
+  const output = subject.redact(message);
+  assert.match(output, /^transfer of 12\.50 EUR to ‹iban \w{8}› by ‹card \w{8}› failed$/);
+  subject.learnReceived(JSON.stringify({ errorMessage: message }));
+  assert.ok(!subject.redact('https://x.example/PL61%201090%201014%200000%200712%201981%202874').includes('1981'));
+});
+
+test('equal values have equal pseudonyms, other values others, and other keys others', () => {
+  const [one, other] = [redactor(), redactor('another key')];
+  const seen = (subject: Redactor, text: string) => /‹\w+ (\w{8})›/.exec(subject.redact(text))?.[1];
+  fc.assert(
+    fc.property(fc.stringMatching(/^[A-Z][a-z]{7,12}$/), fc.stringMatching(/^[A-Z][a-z]{7,12}$/), (a, b) => {
+      fc.pre(a !== b);
+      const hash = seen(one, `{"lastName":"${a}"}`);
+      assert.ok(hash);
+      assert.equal(seen(one, `{"accountHolder":"${a}"}`), hash);
+      assert.equal(seen(redactor(), `{"senderName":"${a}"}`), hash);
+      assert.notEqual(seen(one, `{"lastName":"${b}"}`), hash);
+      assert.notEqual(seen(other, `{"lastName":"${a}"}`), hash);
+    }),
+  );
+  assert.equal(
+    seen(redactor(), '{"iban":"PL61 1090 1014 0000 0712 1981 2874"}'),
+    seen(redactor(), '{"iban":"pl61109010140000071219812874"}'),
+  );
+});
+
+test('a pseudonym tells nothing of its value without the key', () => {
+  const keys = Array.from({ length: 20 }, (_, index) => redactor(`key ${index}`).redact('{"pin":"1234"}'));
+  assert.equal(new Set(keys).size, 20);
+});
+
+test('synthetic values stay: where they are sent, echoed, and quoted in messages', () => {
+  const made = fc.record({
+    firstName: fc.stringMatching(/^[A-Z][a-z]{2,9}$/),
+    email: fc.stringMatching(/^[a-z]{12}@example\.com$/),
+    phone: fc.stringMatching(/^48000[0-9]{6}$/),
+    documentNumber: fc.stringMatching(/^[A-Z]{3}[0-9]{6}$/),
+    iban: fc.constantFrom('PL61109010140000071219812874'),
+    number: fc.integer({ min: 1, max: 200 }).map(String),
+  });
+  fc.assert(
+    fc.property(made, fc.boolean(), (values, malformed) => {
+      const subject = redactor();
+      const body = malformed ? JSON.stringify(values).slice(0, -3) : JSON.stringify(values);
+      subject.learnSynthetic(body);
+      assert.equal(subject.redact(body), body);
+      const echo = `{"receiverFirstName":"${values.firstName}","email":"${values.email}"}`;
+      subject.learnReceived(echo);
+      subject.learnSynthetic(
+        `/v1/card/4111111111111111/${encodeURIComponent(values.firstName)}?iban=DE89370400440532013000`,
+      );
+      for (const text of [
+        '/v1/card/4111111111111111?iban=DE89370400440532013000',
+        echo,
+        `${values.email} is taken`,
+        `/v1/user?phone=${values.phone}`,
+      ])
+        assert.equal(subject.redact(text), text);
+    }),
+  );
+});
+
+test('a real PIN stays hidden though the suite made up an equal house number', () => {
+  const subject = redactor();
+  subject.learnSynthetic('{"number":"1234","externalUserId":"u-1"}');
+  subject.learnReceived('{"pin":"1234"}');
+  assert.ok(!subject.redact('{"pin":"1234"}').includes('1234'));
+  assert.ok(!subject.redact('wrong PIN 1234').includes('1234'));
+});
+
+test('a value made up after it was received stays readable from then on', () => {
+  const subject = redactor();
+  subject.learnReceived('{"lastName":"Kowalska"}');
+  assert.ok(!subject.redact('Kowalska').includes('Kowalska'));
+  subject.learnSynthetic('{"lastName":"Kowalska"}');
+  assert.equal(subject.redact('{"lastName":"Kowalska"}'), '{"lastName":"Kowalska"}');
+});
+
+test('a short value is hidden as a whole word, never as a piece of another', () => {
+  const subject = redactor();
+  subject.learnReceived('{"pin":"4321","firstName":"Anna","cvv":"321"}');
+  for (const text of ['Annals 43210 0.4321', '{"amount":"1321.00"}', 'ref-a4321b'])
+    assert.equal(subject.redact(text), text);
+  assert.match(subject.redact('Dear Anna, 4321!'), /^Dear ‹firstName \w{8}›, ‹pin \w{8}›!$/);
+});
+
+test('values that only share a name with personal ones stay', () => {
+  const subject = redactor();
+  const body =
+    '{"code":"P412","page":{"number":3},"token":"USDC","exp":1893456000,"iban":null,"street":"null","phone":"none","status":"ACTIVE","name":"eur"}';
+  subject.learnReceived(body);
+  assert.equal(subject.redact(body), body);
+  assert.equal(subject.redact('refused with 404 P412'), 'refused with 404 P412');
+});
+
+test('credentials in headers are hidden whoever sent them; scheme and label stay', () => {
+  const subject = redactor();
+  const headers = (name: string, value: string) =>
+    (subject.redactAll({ headers: { [name]: value } }) as { headers: Record<string, string> }).headers[name];
+  assert.equal(headers('authorization', token), '$WEBHOOK_TOKEN');
+  assert.equal(headers('authorization', `Bearer ${token}`), 'Bearer $WEBHOOK_TOKEN');
+  assert.equal(headers('x-api-key', apiKey), '$PARTNER_API_KEY');
+  const unknown = headers('authorization', 'token-nobody-configured') ?? '';
+  assert.match(unknown, /^‹authorization \w{8}›$/);
+  assert.equal(headers('Authorization', 'Bearer token-nobody-configured'), `Bearer ${unknown}`);
+  assert.match(headers('set-cookie', 'sid=abc; Path=/') ?? '', /^‹cookie \w{8}›$/);
+  assert.equal(headers('content-type', 'application/json'), 'application/json');
+  assert.equal(subject.redact('got token-nobody-configured'), `got ${unknown}`);
+});
+
+test('credentials of received headers are known in later texts', () => {
+  const subject = redactor();
+  subject.learnReceived(undefined, { authorization: 'Bearer token-nobody-configured', 'x-request-id': 'r-1' });
+  assert.ok(!subject.redact('carries token-nobody-configured').includes('nobody'));
+  assert.equal(subject.redact('r-1'), 'r-1');
+});
+
+test('credentials in a URL are hidden', () => {
+  assert.equal(redactor().redact('https://user:pass@x.example/a'), 'https://‹credentials›@x.example/a');
+});
+
+test('members that readers rely on stay, even where a secret is an everyday word', () => {
+  const everyday = redactor('key', [{ label: '$KEY', text: 'test' }]);
+  assert.deepEqual(
+    everyday.redactAll({
+      type: 'run',
+      apiVersion: 'test',
+      caseId: 'op:test:rule',
+      message: 'a test',
+      status: 200,
+      end: null,
+    }),
+    { type: 'run', apiVersion: 'test', caseId: 'op:test:rule', message: 'a $KEY', status: 200, end: null },
+  );
+});
+
+test('redacting twice changes nothing', () => {
+  fc.assert(
+    fc.property(personal, (values) => {
+      const subject = redactor();
+      const body = JSON.stringify(values);
+      subject.learnReceived(body);
+      const line = {
+        ...lineWith(values.lastName),
+        body,
+        headers: { authorization: `Bearer ${values.authToken}`, 'x-api-key': apiKey },
+      };
+      const once = subject.redactAll(line);
+      assert.deepEqual(subject.redactAll(once), once);
+    }),
+  );
+});
+
+test('a text without anything sensitive comes back as it was', () => {
+  fc.assert(
+    fc.property(fc.json(), (text) => {
+      fc.pre(!text.includes('://') && [...cardNumbersIn(text), ...ibansIn(text)].length === 0);
+      const subject = redactor();
+      assert.equal(subject.redact(text), text);
+    }),
+  );
+});

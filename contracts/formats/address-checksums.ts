@@ -3,8 +3,14 @@ import { bech32, bech32m, createBase58check } from '@scure/base';
 
 const base58check = createBase58check((data: Uint8Array) => new Uint8Array(createHash('sha256').update(data).digest()));
 
+/** What 25 bytes (version, hash, checksum) look like in Base58: decoding is dear, and most strings are no address. */
+const base58Form = /^[1-9A-HJ-NP-Za-km-z]{25,35}$/;
+/** Prefix, separator, version and at least a program and its checksum; both coders refuse mixed case themselves. */
+const segwitForm = /^[a-z]{1,10}1[a-z0-9]{9,87}$/i;
+
 /** Version byte of a 21-byte Base58Check address, or `undefined` where checksum or length is wrong. */
 export function base58Version(value: string): number | undefined {
+  if (!base58Form.test(value)) return undefined;
   try {
     const bytes = base58check.decode(value);
     return bytes.length === 21 ? bytes[0] : undefined;
@@ -15,6 +21,7 @@ export function base58Version(value: string): number | undefined {
 
 /** Human-readable prefix of a segwit address (BIP 173, BIP 350), or `undefined` where it is none. */
 export function segwitPrefix(value: string): string | undefined {
+  if (!segwitForm.test(value)) return undefined;
   for (const [coder, accepts] of [
     [bech32, (version: number) => version === 0],
     [bech32m, (version: number) => version > 0 && version <= 16],

@@ -8,4 +8,6 @@ export interface ValueFormat {
   test(value: string): boolean;
   /** Recognised in samples without a hint; formats that plain words satisfy are not. */
   detectable: boolean;
+  /** Where not every valid value tells its kind: the valid ones that do. Of several samples one of these is enough. */
+  recognises?(value: string): boolean;
 }

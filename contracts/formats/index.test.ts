@@ -160,6 +160,39 @@ const table: Record<string, { valid: string[]; broken: string[] }> = {
     valid: ['nfHU2iK5kU3F6M4xw5dkEF9URCFRseCw9U', ...[0x1e, 0x16, 0x71, 0xc4].map((version) => base58(version))],
     broken: [base58(0x00), base58(0x1e, 25), 'tb1qxcsykv7xgut2x7a6gkxryk0rknx727u7vwhe0h'],
   },
+  'transaction-hash': {
+    valid: [
+      `0x${'0a'.repeat(32)}`,
+      'F4'.repeat(32),
+      'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+    ],
+    broken: [
+      `0x${'0a'.repeat(31)}0`,
+      `0x${'0a'.repeat(32)}0`,
+      `1x${'0a'.repeat(32)}`,
+      `0X${'0a'.repeat(32)}`,
+      '0g'.repeat(32),
+      'f4'.repeat(31),
+      `${'f4'.repeat(32)}\n`,
+    ],
+  },
+  phone: {
+    valid: ['+48123456789', '48123456789', '+14155552671', '+123456789012345'],
+    broken: [
+      '+0123456789',
+      '0048123456789',
+      '+48 123 456 789',
+      '+48-123456789',
+      '+1234567890123456',
+      '+12345',
+      '',
+      '+',
+    ],
+  },
+  bic: {
+    valid: ['DEUTDEFF', 'DEUTDEFF500', 'INGBPLPW', 'BREXPLPWMBK'],
+    broken: ['DEUTDEF', 'DEUTDEFF5', 'DEUTDEFF50', 'DEUTXXFF', 'deutdeff', 'DEUT DEFF', '1EUTDEFF', ''],
+  },
   decimal: {
     valid: ['0', '0.00', '12.50', '-3.8', '99827.60682136', '123456789012345678901234567890.123456789'],
     broken: ['', '.5', '5.', '05', '00.1', '+1', '1e3', '1,50', '1 000', '0x10', '--1', 'NaN', '1.2.3', '1\n'],
@@ -184,6 +217,18 @@ for (const [name, { valid, broken }] of Object.entries(table)) {
     for (const value of broken) assert.equal(format.test(value), false, `"${value}" is broken`);
   });
 }
+
+test('digits alone are a valid phone number, but tell none', () => {
+  const phone = formatNamed('phone');
+  assert.equal(phone?.recognises?.('+48123456789'), true);
+  assert.equal(phone.recognises('48123456789'), false);
+});
+
+test('words that have the form of a code are told by no sample', () => {
+  assert.equal(formatNamed('bic')?.test('VERIFIED'), true);
+  for (const word of ['VERIFIED', 'PL', 'ACTIVE', 'PENDING', 'REJECTED'])
+    assert.ok(!formats.some((format) => format.detectable && format.test(word)), word);
+});
 
 test('a name that is no format gives none', () => {
   assert.equal(formatNamed('toString'), undefined);
@@ -246,7 +291,7 @@ test('of the formats recognised in samples, the documented wallets fit their own
 });
 
 test('no text is of two kinds of value that samples are told apart by', () => {
-  const kinds = ['uuid', 'date-time', 'date', 'email', 'uri', 'iban', 'evm-address', 'decimal'];
+  const kinds = ['uuid', 'date-time', 'date', 'email', 'uri', 'iban', 'evm-address', 'transaction-hash', 'decimal'];
   for (const kind of kinds)
     for (const value of table[kind]?.valid ?? []) {
       const fitting = formats.filter((format) => format.detectable && format.test(value)).map((format) => format.name);

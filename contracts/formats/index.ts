@@ -1,3 +1,4 @@
+import { bic } from './bic.js';
 import { btcAddress } from './btc-address.js';
 import { country } from './country.js';
 import { dateTime } from './date-time.js';
@@ -9,6 +10,8 @@ import { evmAddress } from './evm-address.js';
 import type { ValueFormat } from './format.js';
 import { iban } from './iban.js';
 import { ltcAddress } from './ltc-address.js';
+import { phone } from './phone.js';
+import { transactionHash } from './transaction-hash.js';
 import { uri } from './uri.js';
 import { uuid } from './uuid.js';
 
@@ -24,8 +27,11 @@ export const formats: readonly ValueFormat[] = [
   btcAddress,
   ltcAddress,
   dogeAddress,
+  transactionHash,
+  phone,
   decimal,
   country,
+  bic,
 ];
 
 /** The format of a name, if there is one. */

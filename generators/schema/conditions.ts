@@ -1,31 +1,59 @@
 import type { Schema } from '../../contracts/model/types.js';
 import type { ObjectShape } from './shape.js';
-import { formatOf, stringConstraints } from './strings.js';
+import { formatOf, stringConstraints, word } from './strings.js';
 
-const slug = /^[A-Za-z][A-Za-z0-9_-]{0,31}$/;
+/** A constraint on some of the objects at a place, told by the word that decides. */
+export interface Condition {
+  schema: Schema;
+  /** Positions of the samples that show it. */
+  samples: number[];
+}
 
 function strings(object: ObjectShape, key: string): string[] | undefined {
-  const values = object.samples.map((sample) => sample[key]);
-  return values.every((value): value is string => typeof value === 'string') ? values : undefined;
+  const property = object.properties.get(key);
+  const everywhere = property?.strings.count === object.values.length && property.all.count === object.values.length;
+  return everywhere ? property.texts : undefined;
 }
 
 /** Properties that could decide over others: a plain word in every sample, and not the same word in all. */
-function deciders(object: ObjectShape): string[] {
+export function deciders(object: ObjectShape): string[] {
   return [...object.properties.keys()].filter((key) => {
     const values = strings(object, key);
-    return values !== undefined && new Set(values).size > 1 && values.every((value) => slug.test(value));
+    return values !== undefined && values.every((value) => word.test(value)) && new Set(values).size > 1;
   });
+}
+
+/** Which of the objects have which value of the deciding property, in the order of their first sight. */
+export function indexesByValue(object: ObjectShape, decider: string): Map<string, number[]> {
+  const groups = new Map<string, number[]>();
+  (strings(object, decider) ?? []).forEach((value, index) => {
+    const group = groups.get(value);
+    if (group) group.push(index);
+    else groups.set(value, [index]);
+  });
+  return groups;
+}
+
+/** Positions of the samples that objects stand in, each once. */
+export function originsOf(object: ObjectShape, indexes: readonly number[]): number[] {
+  return [...new Set(indexes.map((index) => object.origins[index] as number))];
+}
+
+/** `if` the deciding property has one of the values. */
+export function given(decider: string, values: readonly string[]): Schema {
+  return { properties: { [decider]: { enum: [...values] } }, required: [decider] };
 }
 
 /** Whether every sample of a string has a form, and not all the same: then a condition has something to tell. */
 function varies(values: readonly string[]): boolean {
   const whole = stringConstraints(values);
-  const forms = new Set(values.map((value) => JSON.stringify(stringConstraints([value]))));
-  return (
-    forms.size > 1 &&
-    (whole.pattern === undefined || whole.format === undefined) &&
-    values.every((value) => formatOf([value]) !== undefined)
-  );
+  if (whole.pattern !== undefined && whole.format !== undefined) return false;
+  const forms = new Set<string>();
+  for (const value of values) {
+    if (formatOf([value]) === undefined) return false;
+    forms.add(JSON.stringify(stringConstraints([value])));
+  }
+  return forms.size > 1;
 }
 
 /**
@@ -34,35 +62,40 @@ function varies(values: readonly string[]): boolean {
  * One `if/then` per form, naming every deciding value seen with it; no condition where a deciding value was seen with
  * two forms. A property decides only if it is the one word among the members: with several candidates the samples don't
  * say which, and a hint has to.
+ * @param hinted the property that decides, by a hint
  */
-export function conditionsOf(object: ObjectShape): Schema[] {
+export function formConditions(object: ObjectShape, hinted?: string): Condition[] {
   const candidates = deciders(object);
-  const decider = candidates[0];
-  if (candidates.length !== 1 || decider === undefined) return [];
-  const decidingValues = strings(object, decider) ?? [];
-  const conditions: Schema[] = [];
-  for (const key of object.properties.keys()) {
+  const decider = hinted !== undefined && candidates.includes(hinted) ? hinted : candidates[0];
+  if (decider === undefined || (candidates.length !== 1 && decider !== hinted)) return [];
+  const groups = indexesByValue(object, decider);
+  return [...object.properties.keys()].flatMap((key) => {
     const values = key === decider ? undefined : strings(object, key);
-    if (!values || !varies(values)) continue;
-    const valuesOf = new Map<string, string[]>();
-    decidingValues.forEach((deciding, index) => {
-      valuesOf.set(deciding, [...(valuesOf.get(deciding) ?? []), values[index] as string]);
-    });
-    const groups = new Map<string, string[]>();
-    for (const [deciding, own] of valuesOf) {
-      const form = JSON.stringify(stringConstraints(own));
-      groups.set(form, [...(groups.get(form) ?? []), deciding]);
-    }
-    for (const [form, deciding] of groups) {
-      const base = stringConstraints(values);
-      const own = JSON.parse(form) as Schema;
-      if (own.format === base.format) delete own.format;
-      if (Object.keys(own).length === 0) continue;
-      conditions.push({
-        if: { properties: { [decider]: { enum: deciding } }, required: [decider] },
-        then: { properties: { [key]: own } },
-      });
-    }
+    return values && varies(values) ? conditionsOn(object, decider, groups, key, values) : [];
+  });
+}
+
+function conditionsOn(
+  object: ObjectShape,
+  decider: string,
+  groups: ReadonlyMap<string, number[]>,
+  key: string,
+  values: readonly string[],
+): Condition[] {
+  const base = stringConstraints(values);
+  const byForm = new Map<string, { own: Schema; deciding: string[]; indexes: number[] }>();
+  for (const [value, indexes] of groups) {
+    const own: Schema = stringConstraints(indexes.map((index) => values[index] as string));
+    const form = byForm.get(JSON.stringify(own)) ?? { own, deciding: [], indexes: [] };
+    byForm.set(JSON.stringify(own), form);
+    form.deciding.push(value);
+    form.indexes.push(...indexes);
   }
-  return conditions;
+  return [...byForm.values()].flatMap(({ own, deciding, indexes }) => {
+    const { format, ...rest } = own;
+    const then = format === undefined || format === base.format ? rest : own;
+    if (Object.keys(then).length === 0) return [];
+    const schema = { if: given(decider, deciding), then: { properties: { [key]: then } } };
+    return [{ schema, samples: originsOf(object, indexes) }];
+  });
 }

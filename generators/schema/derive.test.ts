@@ -10,7 +10,7 @@ import { evidenceAt } from '../../contracts/model/evidence-at.js';
 import { packagedContracts } from '../../contracts/model/load.js';
 import { parsePointer, toPointer, valueAt } from '../../contracts/model/pointer.js';
 import type { Schema } from '../../contracts/model/types.js';
-import { deriveSchema } from './derive.js';
+import { deriveSchema, type DerivedSchema } from './derive.js';
 import type { DerivationSource, Hints } from './hints.js';
 
 const source: DerivationSource = {
@@ -162,7 +162,10 @@ test('what samples alone suggest counts one step lower; type and presence keep t
   assert.equal(evidenceAt(documented, `${fiat}/properties/amount`, 'type').grade, 'documented');
   assert.equal(evidenceAt(documented, `${crypto}/allOf/0/then/properties/amount`, 'pattern').grade, 'carried');
   assert.equal(evidenceAt(documented, `${crypto}/properties/networkConfig/propertyNames`, 'enum').grade, 'carried');
-  const observed = deriveSchema([{ id: '4.50' }], { ...source, sample: { grade: 'observed', source: 'traffic' } });
+  const observed = deriveSchema([{ id: '4.50' }, { id: '5.00' }], {
+    ...source,
+    sample: { grade: 'observed', source: 'traffic' },
+  });
   assert.equal(evidenceAt(observed, '/properties/id').grade, 'observed');
   for (const keyword of ['required', 'format', 'pattern'])
     assert.equal(evidenceAt(observed, '/properties/id', keyword).grade, 'assumed');
@@ -308,6 +311,158 @@ test('conditions do not go by the order of the samples, and stand only where eve
   assert.deepEqual(conditions([...samples, formless]), []);
 });
 
+/** As from traffic: what samples share takes more of them. */
+function observe(samples: unknown[], minimumSamples?: number): DerivedSchema {
+  const traffic = { grade: 'observed', source: 'traffic' } as const;
+  return deriveSchema(samples, { sample: traffic, prose: traffic }, {}, minimumSamples ? { minimumSamples } : {});
+}
+
+const many = <T>(count: number, make: (index: number) => T): T[] => Array.from({ length: count }, (_, i) => make(i));
+
+test('traffic demands members of the root at once, those below only after many samples', () => {
+  const nested = (count: number): Schema =>
+    at(observe(many(count, () => ({ user: { id: 'x', name: 'y' } }))), '/properties/user');
+  assert.deepEqual(observe([{ user: { id: 'x' } }]).required, ['user']);
+  assert.deepEqual([nested(29).required, nested(29).type], [undefined, ['object', 'null']]);
+  assert.deepEqual([nested(30).required, nested(30).type], [['id', 'name'], 'object']);
+  const chosen = observe([{ user: { id: 'x' } }, { user: { id: 'y' } }], 2);
+  assert.deepEqual(chosen.properties?.['user']?.required, ['id']);
+});
+
+test('one observed sample gives a text no form; items of one sample are one sample', () => {
+  const id = 'c0545413-efd6-4f8e-97b8-f23753de9c31';
+  assert.equal(
+    observe([{ list: [{ id }, { id }] }]).properties?.['list']?.items?.properties?.['id']?.format,
+    undefined,
+  );
+  assert.equal(observe([{ id }, { id }]).properties?.['id']?.format, 'uuid');
+});
+
+test('whole numbers become integers only after many samples, or by a hint', () => {
+  assert.equal(derive([{ count: 1 }]).properties?.['count']?.type, 'number');
+  assert.equal(derive(many(29, (count) => ({ count }))).properties?.['count']?.type, 'number');
+  const schema = derive(many(30, (count) => ({ count })));
+  assert.equal(schema.properties?.['count']?.type, 'integer');
+  assert.equal(evidenceAt(schema, '/properties/count', 'type').grade, 'carried');
+  assert.equal(derive([{ count: 1 }], { integers: ['/count'] }).properties?.['count']?.type, 'integer');
+  assert.equal(derive([{ count: 1.5 }], { integers: ['/count'] }).properties?.['count']?.type, 'number');
+});
+
+test('words become an open enumeration only where many samples repeat few of them', () => {
+  const words = ['OPEN', 'SHUT', 'AJAR'];
+  const enumOf = (samples: unknown[]): unknown => derive(samples).properties?.['s']?.enum;
+  assert.deepEqual(enumOf(many(30, (i) => ({ s: words[i % 3] }))), words);
+  assert.equal(derive(many(30, (i) => ({ s: words[i % 3] }))).properties?.['s']?.['x-open'], true);
+  assert.equal(enumOf(many(29, (i) => ({ s: words[i % 3] }))), undefined);
+  assert.equal(enumOf(many(30, (i) => ({ s: `word${i % 8}` }))), undefined, 'too many words');
+  assert.equal(enumOf(many(30, (i) => ({ s: i < 2 ? 'RARE' : 'OPEN' }))), undefined, 'a word hardly repeated');
+  assert.equal(enumOf(many(30, () => ({ s: 'two words' }))), undefined);
+  assert.equal(
+    derive([{ list: many(40, () => ({ s: 'OPEN' })) }]).properties?.['list']?.items?.properties?.['s']?.enum,
+    undefined,
+  );
+});
+
+test('a root is closed only when many samples show no member alone', () => {
+  const samples = many(10, (i) => ({ id: i, ...(i < 2 ? { note: 'x' } : {}) }));
+  assert.equal(observe(samples).additionalProperties, false);
+  assert.equal(observe(samples.slice(1)).additionalProperties, undefined);
+  assert.equal(observe([...samples, { id: 1, rare: 1 }]).additionalProperties, undefined);
+  assert.equal(derive(samples).additionalProperties, undefined);
+});
+
+test('an object of which no member is sure keeps a quarter of its members', () => {
+  const large = Object.fromEntries(many(20, (i) => [`member${i}`, i]));
+  assert.equal((at(observe([{ o: large }, { o: large }]), '/properties/o') as DerivedSchema).minProperties, 5);
+  assert.equal((at(observe([{ o: large }]), '/properties/o') as DerivedSchema).minProperties, undefined);
+  const small = { o: { a: 1, b: 2 } };
+  assert.equal((at(observe([small, small]), '/properties/o') as DerivedSchema).minProperties, undefined);
+});
+
+test('a word decides which members are there', () => {
+  const samples = [
+    { type: 'card', pan: '1', amount: 1 },
+    { type: 'iban', number: 'b', amount: 2 },
+    { type: 'iban', number: 'c', amount: 3 },
+  ];
+  const schema = derive(samples);
+  assert.deepEqual(schema.required, ['type', 'amount']);
+  assert.deepEqual(
+    schema.allOf?.map((variant) => [variant.if?.properties?.['type']?.enum, variant.then?.required]),
+    [
+      [['card'], ['pan']],
+      [['iban'], ['number']],
+    ],
+  );
+  assert.equal(evidenceAt(schema, '/allOf/0/then', 'required').grade, 'carried');
+  assert.equal(accepts(schema, { type: 'card', amount: 1 }), false);
+  assert.equal(accepts(schema, { type: 'wire', amount: 1 }), true);
+  assert.equal(observe(samples).allOf, undefined, 'three samples of traffic show no variant');
+  assert.deepEqual(derive([...samples, { type: 'card', amount: 4 }]).allOf?.length, 1, 'seen with and without pan');
+});
+
+test('where two words would tell the same, a hint decides', () => {
+  const samples = [
+    { type: 'card', status: 'DONE', pan: '1' },
+    { type: 'iban', status: 'OPEN' },
+  ];
+  assert.equal(derive(samples).allOf, undefined);
+  const hinted = derive(samples, { deciders: [{ at: '', by: 'status' }] });
+  assert.deepEqual(hinted.allOf?.[0]?.if?.properties?.['status']?.enum, ['DONE']);
+});
+
+test('keys that are values of a format make a map, even of one sample', () => {
+  const key = 'c0545413-efd6-4f8e-97b8-f23753de9c31';
+  const map = derive([{ rates: { [key]: '1.50' } }]).properties?.['rates'];
+  assert.equal(map?.propertyNames?.format, 'uuid');
+  assert.equal((map.additionalProperties as Schema).type, 'string');
+  assert.ok(!('properties' in map));
+});
+
+test('a phone number of digits is told by a hint alone, one with a plus by itself', () => {
+  const formatOfPhone = (samples: string[], someHints?: Hints): unknown =>
+    derive(
+      samples.map((phone) => ({ phone })),
+      someHints,
+    ).properties?.['phone']?.format;
+  assert.equal(formatOfPhone(['+48123456789']), 'phone');
+  assert.equal(formatOfPhone(['+48123456789', '48123456789']), 'phone');
+  assert.equal(formatOfPhone(['48123456789']), 'decimal');
+  const hinted: Hints = { formats: [{ at: '/phone', format: 'phone' }] };
+  assert.equal(formatOfPhone(['48123456789'], hinted), 'phone');
+  assert.equal(formatOfPhone(['none'], hinted), undefined, 'not forced on a sample of another form');
+});
+
+test('limits that prose states are documented; one that a sample breaks is left out', () => {
+  const limits: Hints = {
+    limits: [
+      { at: '/n', minimum: 1, maximum: 5 },
+      { at: '/s', maxLength: 3 },
+    ],
+  };
+  const schema = derive([{ n: 2, s: 'abc' }], limits);
+  const { n, s } = schema.properties ?? {};
+  assert.deepEqual([n?.minimum, n?.maximum, s?.maxLength], [1, 5, 3]);
+  assert.equal(evidenceAt(schema, '/properties/n', 'maximum').grade, 'documented');
+  const broken = derive([{ n: 9, s: 'abcd' }], limits).properties ?? {};
+  assert.deepEqual([broken['n']?.minimum, broken['n']?.maximum, broken['s']?.maxLength], [1, undefined, undefined]);
+});
+
+test('values named for a place go before values named for any', () => {
+  const named = [
+    { values: ['A', 'B'], open: true },
+    { values: ['A', 'C'], open: false, at: '/s' },
+  ];
+  const { s, t } = derive([{ s: 'A', t: 'A' }], { values: named }).properties ?? {};
+  assert.deepEqual(
+    [s?.enum, t?.enum],
+    [
+      ['A', 'C'],
+      ['A', 'B'],
+    ],
+  );
+});
+
 const texts = fc.oneof(
   fc.string(),
   fc.uuid(),
@@ -361,6 +516,21 @@ test('a schema accepts every sample that it was derived from', () => {
       assertAcceptsItsSamples,
     ),
     { numRuns: 80 },
+  );
+});
+
+test('a schema of traffic accepts every sample as well', () => {
+  fc.assert(
+    fc.property(
+      fc.array(alike, { minLength: 1, maxLength: 14 }),
+      fc.constantFrom(undefined, 1, 3),
+      (samples, least) => {
+        const plain = JSON.parse(JSON.stringify(samples)) as unknown[];
+        const schema = observe(plain, least);
+        for (const sample of plain) assert.ok(accepts(schema, sample), JSON.stringify([schema, sample]));
+      },
+    ),
+    { numRuns: 60 },
   );
 });
 

@@ -1,8 +1,8 @@
-import { Decimal } from 'decimal.js';
 import { composeIBAN } from 'ibantools';
 import type { PayloadOf, ResponseOf } from '../contracts/model/typed.js';
 import type { Currency, Facts } from '../contracts/model/types.js';
 import { depositAddress } from './addresses.js';
+import type { Money } from './ledger/money.js';
 import type { Random } from './random.js';
 import { rateOf } from './rates.js';
 
@@ -10,7 +10,6 @@ interface Balance {
   id: string;
   currency: string;
   decimals: number;
-  amount: Decimal;
 }
 
 export interface FiatBalance extends Balance {
@@ -26,25 +25,33 @@ export interface CryptoBalance extends Balance {
 export interface Balances {
   fiat: FiatBalance[];
   crypto: CryptoBalance[];
+  amountOf: AmountOf;
 }
+
+/** Reads what the owner has of a currency. */
+export type AmountOf = (currency: string) => Money;
 
 /** Verification level of the owner, as fiat balances show it. */
 export type BalanceStatus = 'ACTIVE' | 'ACTIVE_EXTENDED';
 
-/** Empty balances in every currency of the facts; ids, wallets and IBAN come from the owner's random stream. */
-export function openBalances(facts: Facts, owner: Random): Balances {
+/**
+ * Balances in every currency of the facts; ids, wallets and IBAN come from the owner's random stream, amounts from the ledger
+ * whenever they are read.
+ */
+export function openBalances(facts: Facts, owner: Random, amountOf: AmountOf): Balances {
   return {
     fiat: facts.currencies
       .filter(({ kind }) => kind === 'fiat')
-      .map((currency) => ({ ...emptyBalance(currency, owner), iban: iban(owner) })),
+      .map((currency) => ({ ...openBalance(currency, owner), iban: iban(owner) })),
     crypto: facts.currencies
       .filter(({ kind }) => kind === 'crypto')
       .map((currency) => {
         const networks = currency.networks ?? [];
         const [first] = networks;
         if (!first) throw new Error(`The facts of version ${facts.version} give no network for ${currency.name}.`);
-        return { ...emptyBalance(currency, owner), networks, wallet: depositAddress(first, owner) };
+        return { ...openBalance(currency, owner), networks, wallet: depositAddress(first, owner) };
       }),
+    amountOf,
   };
 }
 
@@ -56,36 +63,39 @@ type CryptoEntry = BalancesNews['cryptoBalances'][number];
 /** Balances as answers show them, IBAN included. */
 export function balancesReply(facts: Facts, balances: Balances, status: BalanceStatus): BalancesAnswer {
   return {
-    fiatBalances: balances.fiat.map((balance) => ({ ...fiatEntry(balance, status), iban: balance.iban })),
-    cryptoBalances: balances.crypto.map((balance) => cryptoEntry(facts, balance)),
+    fiatBalances: balances.fiat.map((balance) => ({
+      ...fiatEntry(balance, balances.amountOf, status),
+      iban: balance.iban,
+    })),
+    cryptoBalances: balances.crypto.map((balance) => cryptoEntry(facts, balance, balances.amountOf)),
   };
 }
 
 /** Balances as webhooks show them: the documented payload has no IBAN. */
 export function balancesPayload(facts: Facts, balances: Balances, status: BalanceStatus): BalancesNews {
   return {
-    fiatBalances: balances.fiat.map((balance) => fiatEntry(balance, status)),
-    cryptoBalances: balances.crypto.map((balance) => cryptoEntry(facts, balance)),
+    fiatBalances: balances.fiat.map((balance) => fiatEntry(balance, balances.amountOf, status)),
+    cryptoBalances: balances.crypto.map((balance) => cryptoEntry(facts, balance, balances.amountOf)),
   };
 }
 
-function emptyBalance({ name, decimals }: Currency, owner: Random): Balance {
+function openBalance({ name, decimals }: Currency, owner: Random): Balance {
   if (decimals === undefined) throw new Error(`The facts give no number of decimals for ${name}.`);
-  return { id: owner.fork('balance', name).uuid(), currency: name, decimals, amount: new Decimal(0) };
+  return { id: owner.fork('balance', name).uuid(), currency: name, decimals };
 }
 
-function commonEntry({ id, amount, decimals, currency }: Balance) {
-  return { id, amount: amount.toFixed(decimals), name: currency };
+function commonEntry({ id, decimals, currency }: Balance, amountOf: AmountOf) {
+  return { id, amount: amountOf(currency).toFixed(decimals), name: currency };
 }
 
-function fiatEntry(balance: FiatBalance, status: BalanceStatus): FiatEntry {
-  return { ...commonEntry(balance), rate: rateOf(balance.currency), status };
+function fiatEntry(balance: FiatBalance, amountOf: AmountOf, status: BalanceStatus): FiatEntry {
+  return { ...commonEntry(balance, amountOf), rate: rateOf(balance.currency), status };
 }
 
-function cryptoEntry(facts: Facts, balance: CryptoBalance): CryptoEntry {
+function cryptoEntry(facts: Facts, balance: CryptoBalance, amountOf: AmountOf): CryptoEntry {
   const { currency, wallet, networks } = balance;
   return {
-    ...commonEntry(balance),
+    ...commonEntry(balance, amountOf),
     wallet,
     rate: rateOf(currency),
     networkConfig: Object.fromEntries(networks.map((network) => [network, networkTerms(facts, currency, network)])),

@@ -90,8 +90,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   });
 
   const app = createServer(
-    { contract, operations, authenticate, store, emit: dispatcher.enqueue },
-    { contract, seed, store, dispatcher, faults },
+    { contract, operations, authenticate, store, clock, emit: dispatcher.enqueue },
+    { contract, seed, store, dispatcher, clock, faults },
   );
   await app.listen({ port, host });
 

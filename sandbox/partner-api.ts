@@ -1,12 +1,13 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Contract, Operation } from '../contracts/model/types.js';
 import type { Authenticator } from './authentication.js';
+import type { Clock } from './clock.js';
 import { AccessDenied, accessDeniedReply, errorReply, Refusal, type ErrorReply } from './errors.js';
-import { isJsonObject, parseBody } from './json.js';
+import { isJsonObject, jsonText, parseBody, type JsonObject, type ParsedBody } from './json.js';
 import type { OperationReply, OperationRequest, SandboxOperation } from './operations/operation.js';
 import { routePath } from './route-path.js';
 import type { Store } from './store.js';
-import { bodyValidators } from './validation.js';
+import { createValidators } from './validation.js';
 import type { WebhookEvent } from './webhooks/event.js';
 
 export interface PartnerApiOptions {
@@ -14,6 +15,7 @@ export interface PartnerApiOptions {
   operations: readonly SandboxOperation[];
   authenticate: Authenticator;
   store: Store;
+  clock: Clock;
   emit: (event: WebhookEvent) => void;
 }
 
@@ -22,12 +24,13 @@ const json = 'application/json; charset=utf-8';
 /** Adds the routes of the Partner API: first the key is judged, then the body, then the operation decides. */
 export function addPartnerApi(app: FastifyInstance, options: PartnerApiOptions): void {
   const { contract, operations, authenticate, emit } = options;
-  const validatorOf = bodyValidators(contract);
+  const validators = createValidators(contract);
 
   app.setErrorHandler((error: Error, _request, reply) => {
     const { status, body } = replyTo(contract, error);
     void reply.status(status).type(json).send(body);
   });
+  app.setReplySerializer(jsonText);
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'string' }, async (_request: unknown, text: string) => {
     try {
@@ -42,7 +45,8 @@ export function addPartnerApi(app: FastifyInstance, options: PartnerApiOptions):
 
   for (const sandboxOperation of operations) {
     const operation = operationOf(contract, sandboxOperation.id);
-    const validate = validatorOf(operation);
+    const bodyFailures = validators.body(operation, sandboxOperation.missesItself);
+    const readQuery = validators.query(operation);
     const success = successStatus(operation);
     app.route({
       method: operation.method,
@@ -53,9 +57,19 @@ export function addPartnerApi(app: FastifyInstance, options: PartnerApiOptions):
         done();
       },
       handler: (request, reply) => {
-        const failures = validate(request.body);
+        const sent = request.body as ParsedBody | undefined;
+        const query = readQuery(request.query as JsonObject);
+        const failures = [...query.failures, ...bodyFailures(sent?.plain)];
         if (failures.length > 0) throw new Refusal('P403', failures.join(' '));
-        const { body, contentType = json, events = [] } = perform(options, sandboxOperation, request);
+        const {
+          body,
+          contentType = json,
+          events = [],
+        } = perform(options, sandboxOperation, request, {
+          params: request.params as Record<string, string>,
+          query: query.values,
+          body: isJsonObject(sent?.exact) ? sent.exact : {},
+        });
         void reply.status(success).type(contentType).send(body);
         events.forEach(emit);
       },
@@ -64,16 +78,13 @@ export function addPartnerApi(app: FastifyInstance, options: PartnerApiOptions):
 }
 
 function perform(
-  { contract, store, authenticate }: PartnerApiOptions,
+  { contract, store, clock, authenticate }: PartnerApiOptions,
   operation: SandboxOperation,
-  { params, body, headers }: FastifyRequest,
+  { headers }: FastifyRequest,
+  request: OperationRequest,
 ): OperationReply {
-  const request: OperationRequest = {
-    params: params as Record<string, string>,
-    body: isJsonObject(body) ? body : {},
-  };
-  if (operation.access === 'open') return operation.handle({ contract, store }, request);
-  return operation.handle({ contract, store, tenant: store.tenant(authenticate(headers)) }, request);
+  if (operation.access === 'open') return operation.handle({ contract, store, clock }, request);
+  return operation.handle({ contract, store, clock, tenant: store.tenant(authenticate(headers)) }, request);
 }
 
 function operationOf(contract: Contract, id: string): Operation {

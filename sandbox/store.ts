@@ -1,7 +1,12 @@
 import type { Facts } from '../contracts/model/types.js';
 import { openBalances, type Balances, type BalanceStatus } from './balances.js';
+import type { CryptoDeposit } from './crypto-deposits.js';
 import { Refusal } from './errors.js';
+import { partnerAccount, userAccount } from './ledger/account.js';
+import { createLedger, type Ledger } from './ledger/ledger.js';
+import { createParty, type Party } from './party.js';
 import type { Random } from './random.js';
+import type { Transfer } from './transfers.js';
 
 /** One hosted identity check of a user. */
 export interface Verification {
@@ -11,21 +16,28 @@ export interface Verification {
   reasons: readonly string[];
 }
 
-export interface User {
+export interface User extends Party {
   externalUserId: string;
   userId: string;
   /** Oldest first; the newest decides. */
   verifications: Verification[];
   /** Absent until Add User Verification has been accepted. */
   account?: { status: BalanceStatus; balances: Balances };
-  random: Random;
 }
+
+/** A user whose balances exist. */
+export type VerifiedUser = User & Required<Pick<User, 'account'>>;
 
 /** A partner with what belongs to it; no call of one tenant reaches another's. */
 export interface Tenant {
   name: string;
   users: Map<string, User>;
+  partner: Party;
+  /** The partner's. */
   balances: Balances;
+  ledger: Ledger;
+  transfers: Map<string, Transfer>;
+  cryptoDeposits: Map<string, CryptoDeposit>;
   random: Random;
 }
 
@@ -62,7 +74,30 @@ export function createStore(names: readonly string[], facts: Facts, random: Rand
 }
 
 function createTenant(name: string, facts: Facts, random: Random): Tenant {
-  return { name, users: new Map(), balances: openBalances(facts, random.fork('partner')), random };
+  const ledger = createLedger();
+  const partner = createParty(null, partnerAccount, random.fork('partner'));
+  return {
+    name,
+    users: new Map(),
+    partner,
+    balances: openPartyBalances(facts, ledger, partner),
+    ledger,
+    transfers: new Map(),
+    cryptoDeposits: new Map(),
+    random,
+  };
+}
+
+/** A tenant's user without verifications and balances; it does not belong to the tenant yet. */
+export function createTenantUser(tenant: Tenant, externalUserId: string): User {
+  const random = tenant.random.fork('user', externalUserId);
+  const party = createParty(externalUserId, userAccount(externalUserId), random);
+  return { ...party, userId: random.uuid(), verifications: [] };
+}
+
+/** The balances of a party, with the amounts of the ledger. */
+export function openPartyBalances(facts: Facts, ledger: Ledger, { ledgerAccount, random }: Party): Balances {
+  return openBalances(facts, random, (currency) => ledger.balance(ledgerAccount, currency));
 }
 
 /** A tenant's user, or the refusal for an unknown one. */
@@ -81,4 +116,16 @@ export function findVerification(store: Store, verificationId: string): OwnedVer
     }
   }
   return undefined;
+}
+
+/** A tenant's user whose balances exist, or the refusal for one who is unknown or not verified. */
+export function requireVerifiedUser(tenant: Tenant, externalUserId: unknown): VerifiedUser {
+  const user = requireUser(tenant, externalUserId);
+  if (!isVerified(user)) throw new Refusal('P459');
+  return user;
+}
+
+/** Whether a user's balances exist. */
+export function isVerified(user: User): user is VerifiedUser {
+  return user.account !== undefined;
 }

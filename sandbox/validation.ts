@@ -1,27 +1,73 @@
 import { parsePointer } from '../contracts/model/pointer.js';
-import type { Contract, Operation, Violation } from '../contracts/model/types.js';
+import type { Contract, Operation, ParameterObject, Violation } from '../contracts/model/types.js';
 import { ContractValidator } from '../contracts/model/validate.js';
+import type { JsonObject } from './json.js';
 
 /** Gives the failures of a request body as sentences, none for a valid one. */
 export type BodyValidator = (body: unknown) => string[];
 
+/** The parameters that an operation has in its query, with their defaults, and the failures as sentences. */
+export interface ReadQuery {
+  values: JsonObject;
+  failures: string[];
+}
+
 /** Makes the validators of a contract's operations. */
-export function bodyValidators(contract: Contract): (operation: Operation) => BodyValidator {
+export interface Validators {
+  /** Absence of the members in `missed` is no failure: the operation judges it. */
+  body(operation: Operation, missed?: readonly string[]): BodyValidator;
+  query(operation: Operation): (query: Readonly<JsonObject>) => ReadQuery;
+}
+
+/** The validators of a contract. */
+export function createValidators(contract: Contract): Validators {
   const validator = new ContractValidator(contract);
-  return ({ pointer, object }) => {
-    if (!object.requestBody?.content['application/json']) return () => [];
-    const schemaPointer = `${pointer}/requestBody/content/application~1json/schema`;
-    return (body) => validator.violations(schemaPointer, body, 'exact').filter(counts).map(sentence);
+  return {
+    body({ pointer, object }, missed = []) {
+      if (!object.requestBody?.content['application/json']) return () => [];
+      const schemaPointer = `${pointer}/requestBody/content/application~1json/schema`;
+      const counts = ({ keyword, pointer: at }: Violation): boolean =>
+        // Fields that the contract does not know are let pass (choices.yaml).
+        keyword !== 'additionalProperties' && !(keyword === 'required' && missed.includes(nameAt(at)));
+      return (body) =>
+        validator
+          .violations(schemaPointer, body, 'exact')
+          .filter(counts)
+          .map((violation) => sentence(violation, nameAt(violation.pointer) || 'The request body'));
+    },
+    query({ pointer, object }) {
+      const parameters = (object.parameters ?? [])
+        .map((parameter, index) => ({ ...parameter, schemaPointer: `${pointer}/parameters/${index}/schema` }))
+        .filter((parameter) => parameter.in === 'query');
+      return (query) => {
+        const values = Object.fromEntries(
+          parameters
+            .map((parameter) => [parameter.name, valueOf(parameter, query[parameter.name])] as const)
+            .filter(([, value]) => value !== undefined),
+        );
+        const failures = parameters.flatMap(({ name, required, schemaPointer }) => {
+          if (values[name] === undefined) return required ? [`${name} should not be empty.`] : [];
+          return validator
+            .violations(schemaPointer, values[name], 'exact')
+            .map((violation) => sentence(violation, name));
+        });
+        return { values, failures };
+      };
+    },
   };
 }
 
-/** Fields that the contract does not know are let pass (choices.yaml). */
-function counts({ keyword }: Violation): boolean {
-  return keyword !== 'additionalProperties';
+/** The value that the text of a parameter stands for; what stands for none of its type stays as it is. */
+function valueOf({ schema }: ParameterObject, sent: unknown): unknown {
+  if (sent === undefined) return schema.default;
+  return schema.type === 'integer' && typeof sent === 'string' && /^-?\d+$/.test(sent) ? Number(sent) : sent;
 }
 
-function sentence({ keyword, pointer, expected }: Violation): string {
-  const name = parsePointer(pointer).join('.') || 'The request body';
+function nameAt(pointer: string): string {
+  return parsePointer(pointer).join('.');
+}
+
+function sentence({ keyword, expected }: Violation, name: string): string {
   switch (keyword) {
     case 'required':
       return `${name} should not be empty.`;

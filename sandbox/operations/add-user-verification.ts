@@ -1,7 +1,6 @@
 import type { ResponseOf } from '../../contracts/model/typed.js';
-import { openBalances } from '../balances.js';
 import { Refusal } from '../errors.js';
-import { requireUser } from '../store.js';
+import { openPartyBalances, requireUser } from '../store.js';
 import { userBalanceGenerated } from '../webhooks/user-balance-generated.js';
 import type { SandboxOperation } from './operation.js';
 
@@ -14,7 +13,7 @@ export const addUserVerification: SandboxOperation = {
     if (user.verifications.at(-1)?.status !== 'APPROVED') throw new Refusal('P459');
     const accepted: ResponseOf<'test', 'addUserVerification'> = { message: 'Verification accepted' };
     if (user.account) return { body: accepted };
-    user.account = { status: 'ACTIVE', balances: openBalances(contract.facts, user.random) };
+    user.account = { status: 'ACTIVE', balances: openPartyBalances(contract.facts, tenant.ledger, user) };
     return { body: accepted, events: [userBalanceGenerated(contract.facts, tenant, user, user.account)] };
   },
 };

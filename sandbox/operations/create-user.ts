@@ -1,5 +1,6 @@
 import type { ResponseOf } from '../../contracts/model/typed.js';
 import { Refusal } from '../errors.js';
+import { createTenantUser } from '../store.js';
 import type { SandboxOperation } from './operation.js';
 
 /** A user without balances: they come with Add User Verification. */
@@ -9,8 +10,7 @@ export const createUser: SandboxOperation = {
   handle({ tenant }, { body }) {
     const externalUserId = String(body.externalUserId);
     if (tenant.users.has(externalUserId)) throw new Refusal('P411');
-    const random = tenant.random.fork('user', externalUserId);
-    const user = { externalUserId, userId: random.uuid(), verifications: [], random };
+    const user = createTenantUser(tenant, externalUserId);
     tenant.users.set(externalUserId, user);
     const created: ResponseOf<'test', 'createUser'> = { userId: user.userId, poaRequiredForExtended: false };
     return { body: created };

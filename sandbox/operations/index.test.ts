@@ -169,6 +169,7 @@ describe('refusals', () => {
       ['GET', '/v1/kyc/status/nobody', undefined, 'getKycStatus'],
       ['POST', '/v1/user/verification', verificationBody('nobody'), 'addUserVerification'],
       ['GET', '/v1/user/balances/nobody', undefined, 'getUserBalances'],
+      ['GET', '/v1/user/transactions/nobody', undefined, 'getUserTransactionHistory'],
     ] as const;
     for (const [method, path, body, operationId] of calls) {
       const answer = await partner.call(method, path, body);
@@ -195,6 +196,46 @@ describe('refusals', () => {
     const { body } = await partner.call('POST', '/v1/kyc', kycBody('one'));
     const page = await partner.call('GET', `/v1/kyc/verification/other/${String(body.verificationId)}`);
     assert.equal(page.body.errorCode, 'P412');
+  });
+});
+
+describe('transfers', () => {
+  let sandbox: Sandbox;
+  let partner: Partner;
+
+  before(async () => {
+    sandbox = await startSandbox({
+      apiKeys: [
+        { key: 'key-1', tenant: 'one' },
+        { key: 'key-2', tenant: 'two' },
+      ],
+    });
+    partner = createPartner({ url: sandbox.url, apiKey: 'key-1' });
+    await partner.onboard('maria');
+    await partner.call('POST', '/_sandbox/deposits/sepa', { externalUserId: 'maria', amount: '100', currency: 'eur' });
+  });
+  after(() => sandbox.close());
+
+  const transfer = { sourceExternalUserId: 'maria', amount: '30', currency: 'eur' };
+
+  test('of many at once, as many succeed as the money suffices for, and the others change nothing', async () => {
+    const answers = await Promise.all(Array.from({ length: 20 }, () => partner.call('POST', '/v1/transfer', transfer)));
+    const codes = answers.filter(({ status }) => status !== 201).map(({ body }) => body.errorCode);
+    assert.deepEqual(codes, Array<string>(17).fill('P433'));
+    const { body } = await partner.call('GET', '/v1/user/balances/maria');
+    assert.equal((body.fiatBalances as JsonObject[])[0]?.amount, '10.00');
+    assert.equal((await partner.call('GET', '/v1/user/transactions/maria')).body.total, 4);
+    assert.equal((await partner.call('GET', '/v1/partner/transactions')).body.total, 3);
+  });
+
+  test('they are seen by their own tenant alone', async () => {
+    const { body } = await partner.call('POST', '/v1/transfer', { ...transfer, amount: '1' });
+    const path = `/v1/transfer/details/${String(body.transferId)}`;
+    assert.equal((await partner.call('GET', path)).status, 200);
+    const stranger = createPartner({ url: sandbox.url, apiKey: 'key-2' });
+    assert.equal((await stranger.call('GET', path)).body.errorCode, 'P403');
+    assert.equal((await stranger.call('POST', '/v1/transfer', transfer)).body.errorCode, 'P412');
+    assert.equal((await stranger.call('GET', '/v1/partner/transactions')).body.total, 0);
   });
 });
 

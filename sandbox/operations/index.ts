@@ -1,9 +1,14 @@
 import { addUserVerification } from './add-user-verification.js';
 import { createKycVerification } from './create-kyc-verification.js';
+import { createTransfer } from './create-transfer.js';
 import { createUser } from './create-user.js';
 import { getKycStatus } from './get-kyc-status.js';
 import { getPartnerBalances } from './get-partner-balances.js';
+import { getPartnerSepaDepositInfo } from './get-partner-sepa-deposit-info.js';
+import { getPartnerTransactionHistory } from './get-partner-transaction-history.js';
+import { getTransferDetails } from './get-transfer-details.js';
 import { getUserBalances } from './get-user-balances.js';
+import { getUserTransactionHistory } from './get-user-transaction-history.js';
 import type { SandboxOperation } from './operation.js';
 import { redirectToKycVerification } from './redirect-to-kyc-verification.js';
 
@@ -16,4 +21,9 @@ export const operations: readonly SandboxOperation[] = [
   addUserVerification,
   getUserBalances,
   getPartnerBalances,
+  createTransfer,
+  getTransferDetails,
+  getUserTransactionHistory,
+  getPartnerTransactionHistory,
+  getPartnerSepaDepositInfo,
 ];

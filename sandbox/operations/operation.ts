@@ -1,4 +1,5 @@
 import type { Contract } from '../../contracts/model/types.js';
+import type { Clock } from '../clock.js';
 import type { JsonObject } from '../json.js';
 import type { Store, Tenant } from '../store.js';
 import type { WebhookEvent } from '../webhooks/event.js';
@@ -6,6 +7,9 @@ import type { WebhookEvent } from '../webhooks/event.js';
 /** A call as an operation sees it: authenticated where it must be, its body valid against the contract. */
 export interface OperationRequest {
   params: Readonly<Record<string, string>>;
+  /** Parameters of the contract, valid, with their defaults. */
+  query: JsonObject;
+  /** Numbers are lossless. */
   body: JsonObject;
 }
 
@@ -21,6 +25,7 @@ export interface OperationReply {
 export interface OperationContext {
   contract: Contract;
   store: Store;
+  clock: Clock;
 }
 
 export interface TenantContext extends OperationContext {
@@ -29,6 +34,11 @@ export interface TenantContext extends OperationContext {
 }
 
 /** One operation of the contract. It refuses by throwing a `Refusal` before it changes anything. */
-export type SandboxOperation =
-  | { id: string; access: 'key'; handle(context: TenantContext, request: OperationRequest): OperationReply }
-  | { id: string; access: 'open'; handle(context: OperationContext, request: OperationRequest): OperationReply };
+export type SandboxOperation = {
+  id: string;
+  /** Members of the body whose absence it refuses with a code of its own in place of P403. */
+  missesItself?: readonly string[];
+} & (
+  | { access: 'key'; handle(context: TenantContext, request: OperationRequest): OperationReply }
+  | { access: 'open'; handle(context: OperationContext, request: OperationRequest): OperationReply }
+);

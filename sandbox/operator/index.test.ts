@@ -5,14 +5,17 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
 import { startSandbox, type Sandbox } from '../index.js';
 import type { JsonObject } from '../json.js';
-import { createPartner, kycBody, send, userBody, type Partner } from '../test-support/partner.js';
+import { createPartner, kycBody, send, userBody, verificationBody, type Partner } from '../test-support/partner.js';
 import { operatorPrefix, triggers } from './index.js';
 
 interface Description {
   paths: Record<string, Record<string, { responses: Record<string, { $ref?: string }> }>>;
 }
 const description = parse(readFileSync(new URL('../operator.openapi.yaml', import.meta.url), 'utf8')) as Description;
-const ajv = new Ajv2020({ strict: false, validateSchema: false }).addSchema(description, 'operator');
+const ajv = new Ajv2020({ strict: false, validateSchema: false, validateFormats: false }).addSchema(
+  description,
+  'operator',
+);
 
 test('the routes served and the routes described are the same', () => {
   const served = triggers.map(({ method, path }) => `${method} ${operatorPrefix}${path}`);
@@ -110,6 +113,66 @@ describe('triggers', () => {
       JSON.stringify((await partner.call('GET', '/v1/user/balances/maria')).body.fiatBalances);
     assert.doesNotMatch(await statusOf(one), /EXTENDED/);
     assert.match(await statusOf(two), /EXTENDED/);
+  });
+
+  test('deposits go to a user with balances or to the partner, in amounts that can be', async () => {
+    await trigger('POST', '/deposits/sepa', 409, { amount: '1', currency: 'eur' });
+    const credited = await trigger('POST', '/deposits/sepa?tenant=one', 200, { amount: 12.5, currency: 'eur' });
+    assert.deepEqual([credited.externalUserId, credited.amount], [null, '12.50']);
+
+    const deposit = { externalUserId: 'maria', amount: '1', currency: 'eur' };
+    await trigger('POST', '/deposits/sepa', 404, deposit);
+    await one.approve('maria');
+    await trigger('POST', '/deposits/sepa', 409, deposit);
+    await one.call('POST', '/v1/user/verification', verificationBody('maria'));
+    const refused = [
+      '{',
+      '[]',
+      { ...deposit, externalUserId: 1 },
+      { ...deposit, amount: '1.001' },
+      { ...deposit, amount: -1 },
+      { ...deposit, amount: undefined },
+      { ...deposit, currency: 'btc' },
+      { ...deposit, senderIban: 'LT00' },
+      { ...deposit, title: 7 },
+    ];
+    for (const body of refused) await trigger('POST', '/deposits/sepa', 400, body);
+    assert.deepEqual((await one.call('GET', '/v1/user/transactions/maria')).body.total, 0);
+  });
+
+  test('a crypto deposit runs through states that follow each other, and is credited once', async () => {
+    await one.onboard('maria');
+    const deposit = { externalUserId: 'maria', amount: '10', currency: 'usdc' };
+    const refused: [number, object][] = [
+      [400, { ...deposit, currency: 'eur' }],
+      [400, { ...deposit, network: 'btc' }],
+      [400, { ...deposit, states: [] }],
+      [400, { ...deposit, states: 'SUCCESSFUL' }],
+      [409, { ...deposit, states: ['SUCCESSFUL'] }],
+      [409, { ...deposit, states: ['WAITING_FOR_TR_DATA', 'WAITING_FOR_TR_DATA'] }],
+      [409, { ...deposit, amount: '4.999999' }],
+    ];
+    for (const [status, body] of refused) await trigger('POST', '/deposits/crypto', status, body);
+
+    const states = ['WAITING_FOR_VERIFICATION', 'WAITING_FOR_TR_DATA'];
+    const { cryptoDepositId, transactionHash } = await trigger('POST', '/deposits/crypto', 200, { ...deposit, states });
+    assert.match(String(transactionHash), /^0x[0-9a-f]{64}$/);
+    const path = `/deposits/crypto/${String(cryptoDepositId)}/advance`;
+    await trigger('POST', path, 400, {});
+    await trigger('POST', path, 409, { status: 'WAITING_FOR_VERIFICATION' });
+    await trigger('POST', '/deposits/crypto/nothing/advance', 404, { status: 'SUCCESSFUL' });
+    const history = async () =>
+      (await one.call('GET', '/v1/user/transactions/maria')).body.transactions as JsonObject[];
+    assert.deepEqual(
+      (await history()).map(({ status }) => status),
+      ['PENDING'],
+    );
+    await trigger('POST', path, 200, { status: 'SUCCESSFUL' });
+    await trigger('POST', path, 409, { status: 'SUCCESSFUL' });
+    assert.deepEqual(
+      (await history()).map(({ status, amount }) => [status, amount]),
+      [['SUCCESSFUL', '10.000000']],
+    );
   });
 
   test('faults are listed and switched', async () => {

@@ -1,7 +1,10 @@
 import type { FastifyError, FastifyInstance } from 'fastify';
 import { parseBody } from '../json.js';
 import { routePath } from '../route-path.js';
+import { advanceCryptoDepositTrigger } from './advance-crypto-deposit.js';
 import { approveKyc } from './approve-kyc.js';
+import { depositCrypto } from './deposit-crypto.js';
+import { depositSepa } from './deposit-sepa.js';
 import { extendUser } from './extend-user.js';
 import { health } from './health.js';
 import { listAttempts } from './list-attempts.js';
@@ -21,6 +24,9 @@ export const triggers: readonly Trigger[] = [
   approveKyc,
   rejectKyc,
   extendUser,
+  depositSepa,
+  depositCrypto,
+  advanceCryptoDepositTrigger,
   settleDeliveries,
   listAttempts,
   listFaults,
@@ -39,7 +45,7 @@ export function addOperator(app: FastifyInstance, control: Control): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'string' }, async (_request: unknown, text: string) => {
     try {
-      return parseBody(text);
+      return parseBody(text).exact;
     } catch {
       throw new TriggerError(400, 'The body is not valid JSON.');
     }

@@ -1,4 +1,5 @@
 import type { Contract } from '../../contracts/model/types.js';
+import type { Clock } from '../clock.js';
 import type { FaultSwitch } from '../faults/index.js';
 import type { JsonObject } from '../json.js';
 import type { Store } from '../store.js';
@@ -10,13 +11,14 @@ export interface Control {
   seed: number;
   store: Store;
   dispatcher: Dispatcher;
+  clock: Clock;
   faults: FaultSwitch;
 }
 
 export interface TriggerRequest {
   params: Readonly<Record<string, string>>;
   query: Readonly<Record<string, unknown>>;
-  /** `undefined` where none was sent. */
+  /** `undefined` where none was sent; numbers are lossless. */
   body: unknown;
 }
 

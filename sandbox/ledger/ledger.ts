@@ -1,0 +1,151 @@
+import { heldAccount, isOutside, type Account } from './account.js';
+import { InsufficientFunds, MovementConflict, ReservationClosed, UnbalancedMovement } from './errors.js';
+import { Money } from './money.js';
+
+/** One line of a movement: a positive amount comes in, a negative one goes out. */
+export interface Posting {
+  account: Account;
+  currency: string;
+  amount: Money;
+}
+
+/** Money that changes place; per currency its postings add up to zero. */
+export interface Movement {
+  id: string;
+  postings: readonly Posting[];
+}
+
+/** Money of an account set aside for something that is not decided yet. */
+export interface Reservation extends Posting {
+  id: string;
+}
+
+/**
+ * A double-entry ledger. Every call either happens as a whole or throws and changes nothing, and a call repeated with the
+ * same id and content has no further effect.
+ *
+ * @example
+ * ledger.move(transfer('payment-1', 'partner', 'user/maria', 'eur', new Money('10')));
+ * ledger.balance('user/maria', 'eur'); // 10
+ */
+export interface Ledger {
+  /** What an account has, without what is held. */
+  balance(account: Account, currency: string): Money;
+  /** Throws `UnbalancedMovement`, `InsufficientFunds` or `MovementConflict`. */
+  move(movement: Movement): void;
+  /** Sets money aside; throws as `move` does. */
+  hold(reservation: Reservation): void;
+  /** Gives held money to those who get it, in the reservation's currency; all of it must be given. */
+  capture(reservationId: string, credits: readonly Omit<Posting, 'currency'>[]): void;
+  /** Gives held money back. */
+  release(reservationId: string): void;
+  /** The balances that are not zero, those of outside accounts included. */
+  book(): readonly Posting[];
+}
+
+/** A movement of one amount from one account to another. */
+export function transfer(id: string, from: Account, to: Account, currency: string, amount: Money): Movement {
+  return {
+    id,
+    postings: [
+      { account: from, currency, amount: amount.negated() },
+      { account: to, currency, amount },
+    ],
+  };
+}
+
+/** An empty ledger. */
+export function createLedger(): Ledger {
+  const balances = new Map<string, Posting>();
+  const movements = new Map<string, Movement>();
+  const reservations = new Map<string, Reservation>();
+
+  const balance: Ledger['balance'] = (account, currency) =>
+    balances.get(keyOf({ account, currency }))?.amount ?? new Money(0);
+
+  const move: Ledger['move'] = (movement) => {
+    const earlier = movements.get(movement.id);
+    if (earlier && !isSame(earlier, movement)) throw new MovementConflict(movement.id);
+    if (earlier) return;
+    checkBalanced(movement);
+    const results = sumsBy(movement.postings, keyOf).map((change) => ({
+      ...change,
+      amount: balance(change.account, change.currency).plus(change.amount),
+    }));
+    for (const { account, currency, amount } of results)
+      if (amount.isNegative() && !amount.isZero() && !isOutside(account))
+        throw new InsufficientFunds(account, currency);
+    movements.set(movement.id, movement);
+    // Only what is not zero is kept: every reservation has an account of its own.
+    for (const result of results) {
+      if (result.amount.isZero()) balances.delete(keyOf(result));
+      else balances.set(keyOf(result), result);
+    }
+  };
+
+  const open = (id: string, closing: Closing): Reservation => {
+    const reservation = reservations.get(id);
+    const closedOtherwise = movements.has(movementId(closing === 'capture' ? 'release' : 'capture', id));
+    if (!reservation || closedOtherwise) throw new ReservationClosed(id);
+    return reservation;
+  };
+
+  return {
+    balance,
+    move,
+    hold(reservation) {
+      const { id, account, currency, amount } = reservation;
+      move(transfer(movementId('hold', id), account, heldAccount(id), currency, amount));
+      reservations.set(id, reservation);
+    },
+    capture(id, credits) {
+      const { currency, amount } = open(id, 'capture');
+      const held: Posting = { account: heldAccount(id), currency, amount: amount.negated() };
+      move({
+        id: movementId('capture', id),
+        postings: [held, ...credits.map((credit) => ({ ...credit, currency }))],
+      });
+    },
+    release(id) {
+      const { account, currency, amount } = open(id, 'release');
+      move(transfer(movementId('release', id), heldAccount(id), account, currency, amount));
+    },
+    book: () => [...balances.values()],
+  };
+}
+
+type Closing = 'capture' | 'release';
+
+function movementId(step: 'hold' | Closing, reservationId: string): string {
+  return `${step}/${reservationId}`;
+}
+
+/** Currencies are slugs without a slash, so that two keys never meet. */
+function keyOf({ account, currency }: Omit<Posting, 'amount'>): string {
+  return `${currency}/${account}`;
+}
+
+function checkBalanced({ id, postings }: Movement): void {
+  for (const { currency, amount } of sumsBy(postings, (posting) => posting.currency))
+    if (!amount.isZero()) throw new UnbalancedMovement(id, currency);
+}
+
+/** One posting per key with the sum of those that share it. */
+function sumsBy(postings: readonly Posting[], key: (posting: Posting) => string): Posting[] {
+  const sums = new Map<string, Posting>();
+  for (const posting of postings) {
+    const sum = sums.get(key(posting));
+    sums.set(key(posting), sum ? { ...sum, amount: sum.amount.plus(posting.amount) } : posting);
+  }
+  return [...sums.values()];
+}
+
+function isSame({ postings: some }: Movement, { postings: others }: Movement): boolean {
+  return (
+    some.length === others.length &&
+    some.every((posting, index) => {
+      const other = others[index];
+      return other && keyOf(posting) === keyOf(other) && posting.amount.equals(other.amount);
+    })
+  );
+}

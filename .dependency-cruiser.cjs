@@ -50,7 +50,8 @@ module.exports = {
     {
       name: 'no-dev-dependency-in-product',
       severity: 'error',
-      comment: 'Types are written by a script of the project, benchmarks compare with other libraries; neither is in the package.',
+      comment:
+        'Types are written by a script of the project, benchmarks compare with other libraries; neither is in the package.',
       from: { pathNot: '\\.(test|browser)\\.ts$|/test-support/|^generators/types/|^benchmarks/' },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },

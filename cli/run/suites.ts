@@ -20,9 +20,22 @@ export function runSuites(
   onChild: (stop: () => void) => void,
 ): Promise<number | null> {
   const cli = createRequire(import.meta.url).resolve('@playwright/test/cli');
+  // Playwright's own files go beside the record, not into the folder the user happens to stand in.
+  const output = path.join(path.dirname(context.record), 'playwright');
   const child = spawn(
     process.execPath,
-    [cli, 'test', '--config', playwrightConfig(), '--project', 'conformance', '--workers', String(workers)],
+    [
+      cli,
+      'test',
+      '--config',
+      playwrightConfig(),
+      '--project',
+      'conformance',
+      '--workers',
+      String(workers),
+      '--output',
+      output,
+    ],
     // The channel tells Playwright when this process dies: it then stops instead of testing a sandbox that is gone.
     {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

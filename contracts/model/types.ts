@@ -1,4 +1,4 @@
-import type { Evidence, EvidenceNode, Grade } from './evidence.js';
+import type { Evidence, EvidenceNode } from './evidence.js';
 import type { Facts } from './facts.js';
 
 /** A JSON Schema 2020-12 object with the project's extensions. */
@@ -158,5 +158,5 @@ export interface Drift {
   evidence: Evidence;
 }
 
-export type { Currency, ErrorCode, Facts, NetworkTerms } from './facts.js';
-export type { Evidence, EvidenceNode, Grade };
+export type { Currency, ErrorCode, Facts } from './facts.js';
+export type { Evidence };

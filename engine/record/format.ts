@@ -1,4 +1,4 @@
-import type { Evidence, Grade } from '../../contracts/model/evidence.js';
+import type { Evidence } from '../../contracts/model/evidence.js';
 import type { Ground } from '../../contracts/model/ground.js';
 
 /** Version of the record format; readers refuse a newer one. */
@@ -138,4 +138,4 @@ export interface ErrorLine {
 export type RecordLine =
   RunLine | CaseLine | ExchangeLine | DeliveryLine | JudgementLine | CaseEndLine | ErrorLine | EndLine;
 
-export type { Evidence, Grade, Ground };
+export type { Evidence, Ground };

@@ -146,7 +146,7 @@ function withoutRequired(schema: Schema): Schema {
 }
 
 /** `properties`, `required` and conditions of an object in one edition; members the edition doesn't have are left out. */
-export function objectMembers(
+function objectMembers(
   fields: Record<string, DossierField>,
   inherited: Evidence,
   place: string,

@@ -11,7 +11,7 @@ export interface Constraint extends Schema {
 export type Resolve = (reference: string) => Schema;
 
 /** JSON Schema's name for the type of a value; whole numbers are `integer`. */
-export function typeOf(value: unknown): string {
+function typeOf(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'array';
   if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';

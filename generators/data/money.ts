@@ -5,7 +5,7 @@ import type { Place, Scene } from './scene.js';
 const currencyMembers = ['currency', 'currencyFrom', 'cryptocurrency', 'name'] as const;
 
 /** The currency that an object is about, as far as it is made. */
-export function currencyOf({ siblings }: Place, { currencies }: Scene): string | undefined {
+function currencyOf({ siblings }: Place, { currencies }: Scene): string | undefined {
   for (const member of currencyMembers) {
     const value = siblings[member];
     if (typeof value === 'string' && currencies.has(value)) return value;

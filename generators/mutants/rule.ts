@@ -37,7 +37,7 @@ export interface Rule {
 }
 
 /** The node that a site's evidence is taken from when no node states the keyword: the one that declares the place. */
-export function declaredAt(site: Site): string {
+function declaredAt(site: Site): string {
   return site.applied[0]?.pointer ?? '';
 }
 

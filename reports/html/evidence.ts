@@ -17,7 +17,7 @@ export function footingOf(ground: Ground): Footing {
 }
 
 /** A grade (or `principle`) as a label, its meaning in the tooltip. */
-export function footingBadge(footing: Footing): Html {
+function footingBadge(footing: Footing): Html {
   return html`<span class="footing" title="${footingMeanings[footing]}"
     ><i class="swatch g-${footing}"></i>${footing}</span
   >`;

@@ -7,7 +7,7 @@ import { duration, moment, offset } from './numbers.js';
 import { copyable } from './parts.js';
 
 /** Path and query: the host is the same throughout a run. */
-export function shortUrl(url: string): string {
+function shortUrl(url: string): string {
   if (!URL.canParse(url)) return url;
   const { pathname, search } = new URL(url);
   return pathname + search;

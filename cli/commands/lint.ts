@@ -8,7 +8,7 @@ import type { StatedContradictions } from '../../contracts/lint/stated.js';
 import { ungradedFacts, type UngradedFact } from '../../contracts/lint/ungraded.js';
 import { contradictionsFile, loadContract, packagedContracts } from '../../contracts/model/load.js';
 import type { Contract } from '../../contracts/model/types.js';
-import { contractFolders, versionsIn } from './list.js';
+import { contractFolders, versionsIn } from '../contracts.js';
 
 interface Options {
   apiVersion?: string;

@@ -1,13 +1,11 @@
-import { existsSync, statSync } from 'node:fs';
-import path from 'node:path';
 import { Argument, Command } from 'commander';
 import pc from 'picocolors';
 import { coverageOf, firmShare, type Coverage, type GradeCounts } from '../../contracts/lint/coverage.js';
 import { contractNodes, nodeKinds, type ContractNode, type NodeKind } from '../../contracts/lint/nodes.js';
 import { grades, type Grade } from '../../contracts/model/evidence.js';
-import { listVersions, loadContract, packagedContracts } from '../../contracts/model/load.js';
+import { loadContract } from '../../contracts/model/load.js';
 import type { Contract, Operation, Webhook } from '../../contracts/model/types.js';
-import { UsageError } from '../../engine/config.js';
+import { contractFolders, versionsIn } from '../contracts.js';
 
 const parts = ['operations', 'webhooks', 'coverage'] as const;
 type Part = (typeof parts)[number];
@@ -33,24 +31,6 @@ interface Listing {
   operations?: ListedCall[];
   webhooks?: ListedCall[];
   coverage?: Coverage;
-}
-
-/** Folders to look for contracts in: the project's own first. */
-export function contractFolders(own: string | undefined): string[] {
-  if (own === undefined) return [packagedContracts];
-  if (!statSync(own, { throwIfNoEntry: false })?.isDirectory())
-    throw new UsageError(`--contracts ${own}: ${existsSync(own) ? 'no folder' : 'no such folder'}`);
-  return [path.resolve(own), packagedContracts];
-}
-
-/** The named version, or all that the folders have: in the order of the editions as far as the contracts tell it. */
-export function versionsIn(folders: readonly string[], named: string | undefined): string[] {
-  if (named !== undefined) return [named];
-  const found = [...new Set(folders.flatMap((folder) => listVersions(folder)))];
-  const [first] = found;
-  const order = first === undefined ? [] : loadContract(first, folders).facts.editions.map(({ id }) => id);
-  const rank = (version: string): number => (order.includes(version) ? order.indexOf(version) : order.length);
-  return found.sort((a, b) => rank(a) - rank(b));
 }
 
 function listedCall(call: Operation | Webhook, nodes: readonly ContractNode[]): ListedCall {

@@ -127,7 +127,9 @@ test('bad usage gets one clear line and exit code 2', async (t) => {
   const folder = temporaryFolder(t);
   const remote = `export default { target: 'far', targets: { far: { kind: 'remote', baseUrl: 'https://192.0.2.1', apiKey: 'k' } } };`;
   writeFileSync(path.join(folder, 'far.mjs'), remote);
+  writeFileSync(path.join(folder, 'overlay.mjs'), `export default { contracts: 'no-folder' };`);
   const cases: [string[], RegExp][] = [
+    [['run', '--config', 'overlay.mjs'], /contracts in the configuration: no-folder: no such folder/],
     [['run', '--target', 'nowhere'], /--target nowhere: not configured; known: sandbox/],
     [['run', '--api-version', '9'], /no contract of API version "9"; known: .*test/],
     [['run', '--fault', 'no-such-fault'], /no-such-fault.*webhook-token-missing/],

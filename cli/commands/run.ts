@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Command, Option } from 'commander';
-import { loadContract, packagedContracts, packageRoot } from '../../contracts/model/load.js';
+import { loadContract, packageRoot } from '../../contracts/model/load.js';
 import { loadConfig, type ResolvedConfig } from '../../engine/config.js';
 import { levels, recordFormat, strictnesses, type RecordLine } from '../../engine/record/format.js';
 import { readRecord } from '../../engine/record/reader.js';
@@ -12,6 +12,7 @@ import { summarise } from '../../engine/record/summary.js';
 import { openRecord } from '../../engine/record/writer.js';
 import type { RunContext } from '../../engine/run-context.js';
 import { startSink } from '../../sink/index.js';
+import { contractFolders } from '../contracts.js';
 import { listenError, wholeNumber } from '../options.js';
 import type { RunOptions } from '../run/options.js';
 import { runSuites } from '../run/suites.js';
@@ -37,8 +38,8 @@ async function run(options: RunOptions): Promise<number> {
   const config = await loadConfig(process.cwd(), options.config);
   const { name: targetName, target } = chooseTarget(config, options.target);
   const apiVersion = options.apiVersion ?? config.apiVersion;
-  const contractFolders = [...(config.contracts ? [path.resolve(config.contracts)] : []), packagedContracts];
-  const contract = loadContract(apiVersion, contractFolders);
+  const folders = contractFolders(config.contracts, 'contracts in the configuration:');
+  const contract = loadContract(apiVersion, folders);
   const seed = wholeNumber('--seed', options.seed, 0, Number.MAX_SAFE_INTEGER);
   const workers = wholeNumber('--workers', options.workers, 1, 64);
   const failOn = options.failOn ?? config.failOn;
@@ -91,7 +92,7 @@ async function run(options: RunOptions): Promise<number> {
     const context: RunContext = {
       runId,
       apiVersion,
-      contractFolders,
+      contractFolders: folders,
       record: recordPath,
       seed,
       failOn,
@@ -117,7 +118,7 @@ async function run(options: RunOptions): Promise<number> {
   }
   const result = await readRecord(recordPath);
   const summary = summarise(result);
-  const report = writeReport(result, path.join(folder, 'report.html'), contractFolders);
+  const report = writeReport(result, path.join(folder, 'report.html'), folders);
   console.log(renderSummary(result, summary));
   console.log(`record    ${recordPath}\nreport    ${report}`);
   return summary.exitCode;

@@ -1,0 +1,26 @@
+import { existsSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { listVersions, loadContract, packagedContracts } from '../contracts/model/load.js';
+import { UsageError } from '../engine/config.js';
+
+/**
+ * Folders to look for contracts in: the project's own first.
+ * @param whose what named the folder, for the message
+ * @throws UsageError when it is named and is none: the packaged contract would be judged by in its place
+ */
+export function contractFolders(own: string | undefined, whose = '--contracts'): string[] {
+  if (own === undefined) return [packagedContracts];
+  if (!statSync(own, { throwIfNoEntry: false })?.isDirectory())
+    throw new UsageError(`${whose} ${own}: ${existsSync(own) ? 'no folder' : 'no such folder'}`);
+  return [path.resolve(own), packagedContracts];
+}
+
+/** The named version, or all that the folders have: in the order of the editions as far as the contracts tell it. */
+export function versionsIn(folders: readonly string[], named: string | undefined): string[] {
+  if (named !== undefined) return [named];
+  const found = [...new Set(folders.flatMap((folder) => listVersions(folder)))];
+  const [first] = found;
+  const order = first === undefined ? [] : loadContract(first, folders).facts.editions.map(({ id }) => id);
+  const rank = (version: string): number => (order.includes(version) ? order.indexOf(version) : order.length);
+  return found.sort((a, b) => rank(a) - rank(b));
+}

@@ -71,3 +71,56 @@ export function createManualClock(start = 0): ManualClock {
 function earlier(best: Timer | undefined, timer: Timer): Timer {
   return best && best.due <= timer.due ? best : timer;
 }
+
+/** A clock that runs with another one and can be moved ahead of it. */
+export interface ShiftableClock extends Clock {
+  /** Moves forward and runs what falls due, in the order of its time. */
+  shift(milliseconds: number): void;
+  /** Milliseconds that it is ahead. */
+  readonly ahead: number;
+}
+
+/** A clock that goes with `base`, `ahead` milliseconds before it. */
+export function createShiftableClock(base: Clock, ahead = 0): ShiftableClock {
+  const timers = new Map<Timer, () => void>();
+  const now = (): number => base.now() + ahead;
+
+  const arm = (timer: Timer): void => {
+    const run = (): void => {
+      timers.delete(timer);
+      timer.callback();
+    };
+    timers.set(timer, base.setTimer(Math.max(0, timer.due - now()), run));
+  };
+  const disarm = (timer: Timer): void => {
+    timers.get(timer)?.();
+    timers.delete(timer);
+  };
+
+  return {
+    now,
+    get ahead() {
+      return ahead;
+    },
+    setTimer(delayMs, callback) {
+      const timer = { due: now() + delayMs, callback };
+      arm(timer);
+      return () => disarm(timer);
+    },
+    shift(milliseconds) {
+      const until = now() + milliseconds;
+      for (;;) {
+        const next = [...timers.keys()].filter(({ due }) => due <= until).reduce<Timer | undefined>(earlier, undefined);
+        if (!next) break;
+        disarm(next);
+        ahead += Math.max(0, next.due - now());
+        next.callback();
+      }
+      ahead += Math.max(0, until - now());
+      for (const timer of [...timers.keys()]) {
+        disarm(timer);
+        arm(timer);
+      }
+    },
+  };
+}

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { versions } from './versions/index.js';
 import { test } from 'node:test';
 import { loadContract } from '../contracts/model/load.js';
 import { accessDeniedReply, errorReply } from './errors.js';
@@ -7,7 +8,7 @@ const { facts } = loadContract('test');
 
 test('every code of the catalogue has a reply of the documented form', () => {
   for (const { code, status, name } of facts.errorCodes) {
-    const reply = errorReply(facts, code);
+    const reply = errorReply(facts, versions.test, code);
     assert.equal(reply.status, status);
     assert.deepEqual(Object.keys(reply.body), ['errorCode', ...(name === null ? [] : ['errorName']), 'errorMessage']);
     if (name !== null) assert.match(String(reply.body.errorName), /^[a-z0-9]+(-[a-z0-9]+)*$/);
@@ -15,7 +16,7 @@ test('every code of the catalogue has a reply of the documented form', () => {
 });
 
 test('known names and messages are used as they are', () => {
-  assert.deepEqual(errorReply(facts, 'P412').body, {
+  assert.deepEqual(errorReply(facts, versions.test, 'P412').body, {
     errorCode: 'P412',
     errorName: 'invalid-user',
     errorMessage: 'User does not exist',
@@ -23,7 +24,7 @@ test('known names and messages are used as they are', () => {
 });
 
 test('a code that the version does not have is a mistake of the sandbox', () => {
-  assert.throws(() => errorReply(facts, 'P999'), /version test have no error code P999/);
+  assert.throws(() => errorReply(facts, versions.test, 'P999'), /version test have no error code P999/);
 });
 
 test('access is denied in the documented words', () => {

@@ -1,5 +1,6 @@
 import type { Facts } from '../contracts/model/types.js';
 import type { JsonObject } from './json.js';
+import type { VersionTraits } from './versions/index.js';
 
 /** A call refused with a code of the catalogue; thrown by operations before they change anything. */
 export class Refusal extends Error {
@@ -29,14 +30,13 @@ export interface ErrorReply {
 }
 
 /** The reply for a code of the catalogue: the one place where error bodies are made. */
-export function errorReply(facts: Facts, code: string, detail?: string): ErrorReply {
+export function errorReply(facts: Facts, { errorMessage }: VersionTraits, code: string, detail?: string): ErrorReply {
   const row = facts.errorCodes.find((candidate) => candidate.code === code);
   if (!row) throw new Error(`The facts of version ${facts.version} have no error code ${code}.`);
   const named = row.name === null ? {} : { errorName: row.name ?? kebab(row.label) };
-  return {
-    status: row.status,
-    body: { errorCode: code, ...named, errorMessage: detail ?? row.message ?? row.label },
-  };
+  const hasMessage = errorMessage === 'always' || errorMessage.includes(code);
+  const message = hasMessage ? { errorMessage: detail ?? row.message ?? row.label } : {};
+  return { status: row.status, body: { errorCode: code, ...named, ...message } };
 }
 
 /** The reply to a call without a valid key. */

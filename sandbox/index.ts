@@ -1,25 +1,23 @@
 import { BlockList, isIP, type AddressInfo } from 'node:net';
 import { loadContract } from '../contracts/model/load.js';
+import type { ApiVersion } from '../contracts/model/typed.js';
 import { createAuthenticator, type ApiKey } from './authentication.js';
 import { systemClock, type Clock } from './clock.js';
-import { createFaultSwitch } from './faults/index.js';
-import { operations } from './operations/index.js';
 import { createRandom, type Random } from './random.js';
-import { createServer } from './server.js';
-import { createStore } from './store.js';
-import { createDispatcher } from './webhooks/dispatcher.js';
+import { createRuntime } from './runtime.js';
+import { createServer, type Tls } from './server.js';
 
 export type { ApiKey } from './authentication.js';
 export { createManualClock, systemClock, type Clock, type ManualClock } from './clock.js';
 export type { Fault } from './faults/fault.js';
 export { faults, UnknownFault } from './faults/index.js';
-export { operatorPrefix } from './operator/index.js';
+export { operatorPrefix } from './operator.js';
 
-/** API versions that the sandbox can play. */
-export type SandboxVersion = 'test';
+/** Milliseconds from the acceptance of something to its outcome, where the outcome is automatic. */
+const outcomeDelayMs = 1000;
 
 export interface SandboxOptions {
-  apiVersion?: SandboxVersion;
+  apiVersion?: ApiVersion;
   /** 0, the default, takes a free one. */
   port?: number;
   host?: string;
@@ -36,8 +34,12 @@ export interface SandboxOptions {
   /** Names of the faults to plant. */
   faults?: readonly string[];
   clock?: Clock;
-  /** Divides the delays between delivery attempts: 1000 turns seconds into milliseconds. */
+  /** Divides the delays between delivery attempts and before outcomes: 1000 turns seconds into milliseconds. */
   timeScale?: number;
+  /** Who decides what becomes of something accepted: it succeeds by itself after a second, or waits for the operator. */
+  outcomes?: 'automatic' | 'operator';
+  /** Serves HTTPS. */
+  tls?: Tls;
 }
 
 /** A running sandbox. */
@@ -70,40 +72,37 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   if (webhookUrl !== undefined) checkWebhookUrl(webhookUrl);
 
   const contract = loadContract(apiVersion);
-  const { facts } = contract;
   const random = createRandom(seed);
   const apiKeys = options.apiKeys ?? [{ key: secret(random, 'api-key'), tenant: 'default' }];
   const [first] = apiKeys;
   if (!first) throw new Error('The sandbox needs an API key.');
   const webhookToken = options.webhookToken ?? secret(random, 'webhook-token');
 
-  const faults = createFaultSwitch(options.faults ?? [], random);
-  const authenticate = createAuthenticator(facts.authentication.header, apiKeys);
-  const store = createStore([...new Set(apiKeys.map(({ tenant }) => tenant))], facts, random);
-  const dispatcher = createDispatcher({
+  const runtime = createRuntime({
     contract,
+    authenticate: createAuthenticator(contract.facts.authentication.header, apiKeys),
+    tenants: [...new Set(apiKeys.map(({ tenant }) => tenant))],
+    webhookUrl,
+    webhookToken,
+    seed,
+    random,
+    faults: options.faults ?? [],
     clock,
-    url: webhookUrl,
-    token: webhookToken,
     timeScale,
-    interceptor: faults.webhooks,
+    outcomeDelayMs: options.outcomes === 'operator' ? null : outcomeDelayMs,
   });
-
-  const app = createServer(
-    { contract, operations, authenticate, store, clock, emit: dispatcher.enqueue },
-    { contract, seed, store, dispatcher, clock, faults },
-  );
+  const app = createServer(runtime, options.tls);
   await app.listen({ port, host });
 
   return {
-    url: urlOf(app.server.address() as AddressInfo),
+    url: urlOf(options.tls ? 'https' : 'http', app.server.address() as AddressInfo),
     apiKey: first.key,
     webhookToken,
     get faults() {
-      return faults.active();
+      return runtime.faults.active();
     },
     async close() {
-      await dispatcher.close();
+      await runtime.close();
       await app.close();
     },
   };
@@ -132,6 +131,6 @@ function isLoopback(host: string): boolean {
   return host === 'localhost' || (family !== 0 && loopback.check(host, family === 4 ? 'ipv4' : 'ipv6'));
 }
 
-function urlOf({ address, family, port }: AddressInfo): string {
-  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
+function urlOf(scheme: string, { address, family, port }: AddressInfo): string {
+  return `${scheme}://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
 }

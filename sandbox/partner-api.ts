@@ -1,37 +1,47 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import multipart from '@fastify/multipart';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Contract, Operation } from '../contracts/model/types.js';
-import type { Authenticator } from './authentication.js';
-import type { Clock } from './clock.js';
-import { AccessDenied, accessDeniedReply, errorReply, Refusal, type ErrorReply } from './errors.js';
+import { areas } from './areas/index.js';
+import type { TenantContext } from './context.js';
+import { AccessDenied, accessDeniedReply, errorReply, Refusal } from './errors.js';
+import type { CallMoment, WireReply } from './faults/fault.js';
 import { isJsonObject, jsonText, parseBody, type JsonObject, type ParsedBody } from './json.js';
-import type { OperationReply, OperationRequest, SandboxOperation } from './operations/operation.js';
+import type { OperationReply, OperationRequest, SandboxOperation } from './operation.js';
 import { routePath } from './route-path.js';
-import type { Store } from './store.js';
+import type { Runtime } from './runtime.js';
+import { readUpload, uploadLimits, type Upload } from './upload.js';
 import { createValidators } from './validation.js';
+import { createWriter, type Writer } from './view.js';
 import type { WebhookEvent } from './webhooks/event.js';
-
-export interface PartnerApiOptions {
-  contract: Contract;
-  operations: readonly SandboxOperation[];
-  authenticate: Authenticator;
-  store: Store;
-  clock: Clock;
-  emit: (event: WebhookEvent) => void;
-}
 
 const json = 'application/json; charset=utf-8';
 
-/** Adds the routes of the Partner API: first the key is judged, then the body, then the operation decides. */
-export function addPartnerApi(app: FastifyInstance, options: PartnerApiOptions): void {
-  const { contract, operations, authenticate, emit } = options;
-  const validators = createValidators(contract);
+/** Every operation that some version has. */
+export const operations: readonly SandboxOperation[] = areas.flatMap((area) => area.operations);
 
-  app.setErrorHandler((error: Error, _request, reply) => {
-    const { status, body } = replyTo(contract, error);
-    void reply.status(status).type(json).send(body);
-  });
+/** What a route needs to know of its operation. */
+interface Route {
+  contract: Operation;
+  operation: SandboxOperation;
+  status: number;
+  write: Writer;
+  /** Reads and judges a request; throws the `Refusal` of one that is malformed. */
+  read(request: FastifyRequest, upload: Upload | undefined): OperationRequest;
+}
+
+/** Adds the routes of the Partner API: first the key is judged, then the body, then the operation decides. */
+export async function addPartnerApi(app: FastifyInstance, runtime: Runtime): Promise<void> {
+  const { contract, faults, deliver } = runtime;
+  const { hooks } = faults;
+
+  const respond = (reply: FastifyReply, right: WireReply, moment: CallMoment): void => {
+    const { status, contentType, headers, body } = hooks.reply(right, moment);
+    void reply.status(status).headers(headers).type(contentType).send(body);
+  };
+
   app.setReplySerializer(jsonText);
   app.removeAllContentTypeParsers();
+  await app.register(multipart, { limits: uploadLimits });
   app.addContentTypeParser('application/json', { parseAs: 'string' }, async (_request: unknown, text: string) => {
     try {
       return parseBody(text);
@@ -39,74 +49,125 @@ export function addPartnerApi(app: FastifyInstance, options: PartnerApiOptions):
       throw new Refusal('P403', 'The request body must be valid JSON.');
     }
   });
-  app.addContentTypeParser('*', { parseAs: 'string' }, async () => {
-    throw new Refusal('P403', 'Content-Type must be application/json.');
-  });
+  app.addContentTypeParser('*', { parseAs: 'string' }, async () => unsupported());
 
-  for (const sandboxOperation of operations) {
-    const operation = operationOf(contract, sandboxOperation.id);
-    const bodyFailures = validators.body(operation, sandboxOperation.missesItself);
-    const readQuery = validators.query(operation);
-    const success = successStatus(operation);
+  for (const route of createRoutes(contract)) {
+    const { operation, contract: described } = route;
+    const tenants = new WeakMap<FastifyRequest, string>();
+
+    const finish = (reply: FastifyReply, done: OperationReply, events: WebhookEvent[], moment: CallMoment): void => {
+      const { body, contentType = json } = done;
+      respond(reply, { status: route.status, contentType, headers: {}, body: route.write(body) }, moment);
+      events.forEach(deliver);
+    };
+
+    const perform = (request: FastifyRequest, reply: FastifyReply, upload?: Upload): void | Promise<void> => {
+      const read = route.read(request, upload);
+      if (operation.access === 'open') {
+        finish(reply, operation.handle(runtime, read), [], { operation: described });
+        return undefined;
+      }
+      const events: WebhookEvent[] = [];
+      const tenant = runtime.store.tenant(tenants.get(request) ?? '');
+      const context = runtime.callContext(tenant, operation.id, events);
+      const moment = { operation: described, context, request: read };
+      const proceed = (used: TenantContext, given: OperationRequest) => operation.handle(used, given);
+      if (!hooks.call) {
+        finish(reply, operation.handle(context, read), events, moment);
+        return undefined;
+      }
+      return Promise.resolve(hooks.call(moment, proceed)).then((done) => finish(reply, done, events, moment));
+    };
+
     app.route({
-      method: operation.method,
-      url: routePath(operation.path),
+      method: described.method,
+      url: routePath(described.path),
+      errorHandler: (error: Error, _request, reply) =>
+        respond(reply, replyTo(runtime, error), { operation: described }),
       // Before the body is read: a call without a key learns nothing about its body.
       onRequest: (request, _reply, done) => {
-        if (sandboxOperation.access === 'key') authenticate(request.headers);
+        if (operation.access === 'key') tenants.set(request, admit(runtime, request, described));
         done();
       },
       handler: (request, reply) => {
-        const sent = request.body as ParsedBody | undefined;
-        const query = readQuery(request.query as JsonObject);
-        const failures = [...query.failures, ...bodyFailures(sent?.plain)];
-        if (failures.length > 0) throw new Refusal('P403', failures.join(' '));
-        const {
-          body,
-          contentType = json,
-          events = [],
-        } = perform(options, sandboxOperation, request, {
-          params: request.params as Record<string, string>,
-          query: query.values,
-          body: isJsonObject(sent?.exact) ? sent.exact : {},
-        });
-        void reply.status(success).type(contentType).send(body);
-        events.forEach(emit);
+        if (!request.isMultipart()) {
+          const pending = perform(request, reply);
+          return pending?.then(() => reply);
+        }
+        return readUpload(request)
+          .then((upload) => perform(request, reply, upload))
+          .then(() => reply);
       },
     });
   }
 }
 
-function perform(
-  { contract, store, clock, authenticate }: PartnerApiOptions,
-  operation: SandboxOperation,
-  { headers }: FastifyRequest,
-  request: OperationRequest,
-): OperationReply {
-  if (operation.access === 'open') return operation.handle({ contract, store, clock }, request);
-  return operation.handle({ contract, store, clock, tenant: store.tenant(authenticate(headers)) }, request);
+function createRoutes(contract: Contract): Route[] {
+  const validators = createValidators(contract);
+  return operations.flatMap((operation): Route[] => {
+    const described = contract.operations.get(operation.id);
+    if (!described) return [];
+    const judgeBody = validators.body(described, operation.missesItself);
+    const readQuery = validators.query(described);
+    const takesFiles = described.object.requestBody?.content['multipart/form-data'] !== undefined;
+    const [status, schema] = success(described);
+    return [
+      {
+        contract: described,
+        operation,
+        status,
+        write: schema ? createWriter(contract, schema) : (view) => view,
+        read(request, upload) {
+          if (takesFiles !== (upload !== undefined)) unsupported(takesFiles ? 'multipart/form-data' : undefined);
+          const sent = request.body as ParsedBody | undefined;
+          const query = readQuery(request.query as JsonObject);
+          const failures = [...query.failures, ...(upload ? [] : judgeBody(sent?.plain))];
+          if (failures.length > 0) throw new Refusal('P403', failures.join(' '));
+          return {
+            params: request.params as Record<string, string>,
+            query: query.values,
+            body: upload?.fields ?? (isJsonObject(sent?.exact) ? sent.exact : {}),
+            files: upload?.files ?? [],
+          };
+        },
+      },
+    ];
+  });
 }
 
-function operationOf(contract: Contract, id: string): Operation {
-  const operation = contract.operations.get(id);
-  if (!operation) throw new Error(`The contract of version ${contract.version} has no operation ${id}.`);
-  return operation;
+function admit({ authenticate, faults }: Runtime, request: FastifyRequest, operation: Operation): string {
+  try {
+    return authenticate(request.headers);
+  } catch (error) {
+    const tenant = error instanceof AccessDenied ? faults.hooks.letIn(error.problem, { operation }) : undefined;
+    if (tenant === undefined) throw error;
+    return tenant;
+  }
 }
 
-function successStatus({ id, object }: Operation): number {
+/** The first success status that the contract lists, with its schema where it has one. */
+function success({ id, object }: Operation) {
   const status = Object.keys(object.responses).find((candidate) => candidate.startsWith('2'));
   if (status === undefined) throw new Error(`The contract gives no success status for ${id}.`);
-  return Number(status);
+  return [Number(status), object.responses[status]?.content?.['application/json']?.schema] as const;
 }
 
-function replyTo({ facts }: Contract, error: Error): ErrorReply {
-  if (error instanceof Refusal) return errorReply(facts, error.code, error.detail);
-  if (error instanceof AccessDenied) return accessDeniedReply(facts, error.problem);
-  // The framework refuses what it cannot read: a body that is too large, a length that does not fit.
-  if (statusOf(error) < 500) return errorReply(facts, 'P403', `${error.message}.`);
-  // A mistake of the sandbox itself: the caller gets what the API would answer, whoever runs it gets the stack.
-  process.emitWarning(error);
-  return errorReply(facts, 'P500');
+function unsupported(type = 'application/json'): never {
+  throw new Refusal('P403', `Content-Type must be ${type}.`);
+}
+
+function replyTo({ facts, traits }: Runtime, error: Error): WireReply {
+  return { contentType: json, headers: {}, ...refusalOf(error) };
+
+  function refusalOf(reason: Error) {
+    if (reason instanceof Refusal) return errorReply(facts, traits, reason.code, reason.detail);
+    if (reason instanceof AccessDenied) return accessDeniedReply(facts, reason.problem);
+    // The framework refuses what it cannot read: a body that is too large, a length that does not fit.
+    if (statusOf(reason) < 500) return errorReply(facts, traits, 'P403', `${reason.message}.`);
+    // A mistake of the sandbox itself: the caller gets what the API would answer, whoever runs it gets the stack.
+    process.emitWarning(reason);
+    return errorReply(facts, traits, 'P500');
+  }
 }
 
 function statusOf(error: Error): number {

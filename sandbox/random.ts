@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 
 /** A reproducible stream of random values. */
 export interface Random {
+  /** What it is for; with the seed they decide everything that it draws. */
+  readonly labels: readonly string[];
   bytes(count: number): Uint8Array;
   /** An integer from 0 up to, not including, the limit. */
   integer(limit: number): number;
@@ -16,11 +18,11 @@ export interface Random {
  * same user gets the same ids and wallets whatever other calls run beside its own.
  */
 export function createRandom(seed: number): Random {
-  return stream([String(seed)]);
+  return stream(String(seed), []);
 }
 
-function stream(labels: readonly string[]): Random {
-  const key = JSON.stringify(labels);
+function stream(seed: string, labels: readonly string[]): Random {
+  const key = JSON.stringify([seed, ...labels]);
   let block = 0;
   let pool: number[] = [];
 
@@ -33,11 +35,12 @@ function stream(labels: readonly string[]): Random {
   };
 
   return {
+    labels,
     bytes,
     // Six bytes are the most that a number holds exactly; the modulo's bias is below 2^-40 for the small limits in use.
     integer: (limit) => Buffer.from(bytes(6)).readUIntBE(0, 6) % limit,
     uuid: () => toUuid(bytes(16)),
-    fork: (...more) => stream([...labels, ...more]),
+    fork: (...more) => stream(seed, [...labels, ...more]),
   };
 }
 

@@ -1,8 +1,54 @@
+import type { Contract, Operation } from '../../contracts/model/types.js';
+import type { TenantContext } from '../context.js';
+import type { AccessProblem } from '../errors.js';
+import type { Figure } from '../figures.js';
+import type { Guard } from '../guards.js';
+import type { Money } from '../ledger/money.js';
+import type { OperationReply, OperationRequest } from '../operation.js';
 import type { Random } from '../random.js';
-import type { AttemptMoment, WebhookInterceptor } from '../webhooks/interceptor.js';
+import type { Store } from '../state/store.js';
+import type { WebhookInterceptor } from '../webhooks/interceptor.js';
 
-export interface FaultMoment extends AttemptMoment {
-  /** The fault's own stream, the same at every moment: one seed, one place. */
+/** An answer before it is sent. */
+export interface WireReply {
+  status: number;
+  contentType: string;
+  headers: Readonly<Record<string, string>>;
+  /** JSON value with lossless numbers, or a text that is no JSON. */
+  body: unknown;
+}
+
+/** The call that a fault is asked about. */
+export interface CallMoment {
+  operation: Operation;
+  /** Absent where the call was refused before its tenant or its request was known, and where no key is asked for. */
+  context?: TenantContext;
+  request?: OperationRequest;
+}
+
+/** Carries an operation out; rejects or throws with its `Refusal`. */
+export type Proceed = (context: TenantContext, request: OperationRequest) => OperationReply | Promise<OperationReply>;
+
+/** What a fault does; all that it leaves out stays right. */
+export interface Interceptor {
+  /** The tenant as which a call without a valid key is let in. */
+  letIn?(problem: AccessProblem, moment: CallMoment): string | undefined;
+  /** Stands around an operation: may call it with another context or request, several times, later, or not at all. */
+  call?(moment: Required<CallMoment>, proceed: Proceed): OperationReply | Promise<OperationReply>;
+  /** The answer to send in place of the right one. */
+  reply?(reply: WireReply, moment: CallMoment): WireReply;
+  /** Whether a refusal is left out. */
+  ignores?(guard: Guard, operationId: string | undefined): boolean;
+  /** The amount in place of the right one. */
+  figure?(name: Figure, right: Money): Money;
+  webhooks?: WebhookInterceptor;
+}
+
+/** Where a fault is planted. */
+export interface Ground {
+  contract: Contract;
+  store: Store;
+  /** The fault's own stream: one seed, one place. */
   random: Random;
 }
 
@@ -12,6 +58,6 @@ export interface Fault {
   name: string;
   /** The promise that it breaks, in one sentence. */
   violates: string;
-  /** What it does to webhooks. */
-  webhooks: WebhookInterceptor<FaultMoment>;
+  /** Chooses its place and gives what it does there; where the version has no such place, `undefined`. */
+  plant(ground: Ground): Interceptor | undefined;
 }

@@ -6,15 +6,20 @@ import type { Fault } from './fault.js';
 export const webhookAmountAsNumber: Fault = {
   name: 'webhook-amount-as-number',
   violates: 'Amounts of balances are decimal strings: one amount of the user balance webhook is a JSON number.',
-  webhooks: {
-    payload(payload, { webhookId, random }) {
-      if (webhookId !== 'userBalanceGenerated') return payload;
-      const changed = structuredClone(payload);
-      const holders = amountHolders(changed);
-      const holder = holders[random.integer(holders.length)];
-      if (holder) holder.amount = new LosslessNumber(String(holder.amount));
-      return changed;
-    },
+  plant: ({ random }) => {
+    const place = random.integer(2 ** 32);
+    return {
+      webhooks: {
+        payload(payload, { webhookId }) {
+          if (webhookId !== 'userBalanceGenerated') return payload;
+          const changed = structuredClone(payload);
+          const holders = amountHolders(changed);
+          const holder = holders[place % holders.length];
+          if (holder) holder.amount = new LosslessNumber(String(holder.amount));
+          return changed;
+        },
+      },
+    };
   },
 };
 

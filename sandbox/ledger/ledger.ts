@@ -31,16 +31,32 @@ export interface Reservation extends Posting {
 export interface Ledger {
   /** What an account has, without what is held. */
   balance(account: Account, currency: string): Money;
-  /** Throws `UnbalancedMovement`, `InsufficientFunds` or `MovementConflict`. */
-  move(movement: Movement): void;
+  /** Throws `UnbalancedMovement`, `MovementConflict` or, unless an overdraft is granted, `InsufficientFunds`. */
+  move(movement: Movement, options?: MoveOptions): void;
+  /** Whether a movement would leave an account below zero. */
+  isShort(movement: Movement): boolean;
   /** Sets money aside; throws as `move` does. */
-  hold(reservation: Reservation): void;
+  hold(reservation: Reservation, options?: MoveOptions): void;
   /** Gives held money to those who get it, in the reservation's currency; all of it must be given. */
   capture(reservationId: string, credits: readonly Omit<Posting, 'currency'>[]): void;
   /** Gives held money back. */
   release(reservationId: string): void;
   /** The balances that are not zero, those of outside accounts included. */
   book(): readonly Posting[];
+  /** All that it knows, for `createLedger`. */
+  dump(): LedgerDump;
+}
+
+export interface MoveOptions {
+  /** Lets accounts go below zero. */
+  overdraft?: boolean;
+}
+
+/** What a ledger knows, in plain values and maps. */
+export interface LedgerDump {
+  balances: Map<string, Posting>;
+  movements: Map<string, Movement>;
+  reservations: Map<string, Reservation>;
 }
 
 /** A movement of one amount from one account to another. */
@@ -54,27 +70,29 @@ export function transfer(id: string, from: Account, to: Account, currency: strin
   };
 }
 
-/** An empty ledger. */
-export function createLedger(): Ledger {
-  const balances = new Map<string, Posting>();
-  const movements = new Map<string, Movement>();
-  const reservations = new Map<string, Reservation>();
+/** A ledger with what another one knew, or an empty one. */
+export function createLedger(dump?: LedgerDump): Ledger {
+  const balances = new Map(dump?.balances);
+  const movements = new Map(dump?.movements);
+  const reservations = new Map(dump?.reservations);
 
   const balance: Ledger['balance'] = (account, currency) =>
     balances.get(keyOf({ account, currency }))?.amount ?? new Money(0);
 
-  const move: Ledger['move'] = (movement) => {
+  const resultsOf = ({ postings }: Movement): Posting[] =>
+    sumsBy(postings, keyOf).map((change) => ({
+      ...change,
+      amount: balance(change.account, change.currency).plus(change.amount),
+    }));
+
+  const move: Ledger['move'] = (movement, { overdraft = false } = {}) => {
     const earlier = movements.get(movement.id);
     if (earlier && !isSame(earlier, movement)) throw new MovementConflict(movement.id);
     if (earlier) return;
     checkBalanced(movement);
-    const results = sumsBy(movement.postings, keyOf).map((change) => ({
-      ...change,
-      amount: balance(change.account, change.currency).plus(change.amount),
-    }));
-    for (const { account, currency, amount } of results)
-      if (amount.isNegative() && !amount.isZero() && !isOutside(account))
-        throw new InsufficientFunds(account, currency);
+    const results = resultsOf(movement);
+    const short = results.find(isBelowZero);
+    if (short && !overdraft) throw new InsufficientFunds(short.account, short.currency);
     movements.set(movement.id, movement);
     // Only what is not zero is kept: every reservation has an account of its own.
     for (const result of results) {
@@ -93,9 +111,10 @@ export function createLedger(): Ledger {
   return {
     balance,
     move,
-    hold(reservation) {
+    isShort: (movement) => resultsOf(movement).some(isBelowZero),
+    hold(reservation, options) {
       const { id, account, currency, amount } = reservation;
-      move(transfer(movementId('hold', id), account, heldAccount(id), currency, amount));
+      move(transfer(movementId('hold', id), account, heldAccount(id), currency, amount), options);
       reservations.set(id, reservation);
     },
     capture(id, credits) {
@@ -111,7 +130,13 @@ export function createLedger(): Ledger {
       move(transfer(movementId('release', id), heldAccount(id), account, currency, amount));
     },
     book: () => [...balances.values()],
+    dump: () => ({ balances, movements, reservations }),
   };
+}
+
+/** An outside account may be: it stands for the world. */
+function isBelowZero({ account, amount }: Posting): boolean {
+  return amount.isNegative() && !amount.isZero() && !isOutside(account);
 }
 
 type Closing = 'capture' | 'release';

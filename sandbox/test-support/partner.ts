@@ -62,6 +62,7 @@ export function createPartner({ url, apiKey }: { url: string; apiKey: string }):
   };
 }
 
+/** All that some version asks for; what a version does not know is ignored. */
 export function userBody(externalUserId: string): JsonObject {
   return {
     externalUserId,
@@ -71,6 +72,10 @@ export function userBody(externalUserId: string): JsonObject {
     lastName: 'Sample',
     street: 'Sample street',
     number: '12/3',
+    address: 'Sample street 12/3',
+    documentType: 'ID_CARD',
+    documentNumber: 'XYZ000001',
+    hasAcceptedP100Tc: true,
     city: 'Warszawa',
     postCode: '00-002',
     country: 'PL',

@@ -8,8 +8,11 @@ import type { WebhookEvent } from './event.js';
 
 const contract = loadContract('test');
 const asItIs: DispatcherOptions['interceptor'] = {
+  events: (one) => [one],
   payload: (payload) => payload,
-  headers: (headers) => ({ ...headers }),
+  request: (request) => request,
+  schedule: (schedule) => schedule,
+  acknowledged: (acknowledged) => acknowledged,
   repeats: () => 0,
 };
 

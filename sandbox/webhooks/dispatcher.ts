@@ -1,8 +1,9 @@
 import { stringify } from 'lossless-json';
-import type { Contract } from '../../contracts/model/types.js';
+import { valueAt } from '../../contracts/model/pointer.js';
+import type { Contract, Webhook } from '../../contracts/model/types.js';
 import type { Clock } from '../clock.js';
 import type { WebhookEvent } from './event.js';
-import type { WebhookInterceptor } from './interceptor.js';
+import type { AttemptMoment, DeliveryRequest, WebhookInterceptor } from './interceptor.js';
 import { post } from './post.js';
 
 /** How long an answer may take before the attempt counts as failed; the API's own limit is unknown (choices.yaml). */
@@ -85,29 +86,39 @@ export function createDispatcher({
   interceptor,
 }: DispatcherOptions): Dispatcher {
   const { facts } = contract;
-  const { retries, method, contentType, authorization, acknowledgement } = facts.webhookDelivery;
+  const { retries, contentType, authorization, acknowledgement } = facts.webhookDelivery;
   const lanes = new Map<string, Lane>();
   const settling: (() => void)[] = [];
+  const delayed: (() => void)[] = [];
   let log: Attempt[] = [];
   let deliveries = 0;
   let inFlight = 0;
   let closed = false;
 
-  const momentOf = ({ event, attempts }: Delivery) => ({ webhookId: event.webhookId, attempt: attempts, facts });
+  const momentOf = ({ event, attempts }: Delivery): AttemptMoment => {
+    const { webhookId, tenant, entity } = event;
+    return { webhookId, tenant, entity, attempt: attempts };
+  };
 
   const send = async (base: string, delivery: Delivery, signal: AbortSignal): Promise<Outcome> => {
     const { webhookId, payload } = delivery.event;
     const moment = momentOf(delivery);
-    const headers = { 'Content-Type': contentType.value, [authorization.header]: token };
+    const webhook = webhookOf(contract, webhookId);
+    const hasBody = valueAt(contract.document, webhook.schemaPointer) !== undefined;
+    const right: DeliveryRequest = {
+      path: webhook.path,
+      method: webhook.method,
+      headers: {
+        ...(hasBody ? { 'Content-Type': contentType.value } : {}),
+        [authorization.header]: token,
+      },
+      body: hasBody ? (stringify(interceptor.payload(payload, moment)) ?? '') : '',
+    };
+    const { path, ...request } = interceptor.request(right, moment);
     try {
-      const status = await post({
-        url: new URL(base.replace(/\/+$/, '') + webhookPath(contract, webhookId)),
-        method: method.value,
-        headers: interceptor.headers(headers, moment),
-        body: stringify(interceptor.payload(payload, moment)) ?? '',
-        signal,
-      });
-      return { result: status === acknowledgement.status ? 'acknowledged' : 'refused', status };
+      const status = await post({ ...request, url: new URL(base.replace(/\/+$/, '') + path), signal });
+      const isSuccess = status === acknowledgement.status;
+      return { result: interceptor.acknowledged(isSuccess, status, moment) ? 'acknowledged' : 'refused', status };
     } catch (error) {
       return signal.aborted ? { result: 'timed-out' } : { result: 'unreachable', reason: reasonOf(error) };
     }
@@ -134,9 +145,10 @@ export function createDispatcher({
   };
 
   const conclude = (base: string, key: string, lane: Lane, delivery: Delivery, outcome: Outcome): void => {
-    const delay = retries.delaysSeconds[delivery.attempts - 1];
+    const schedule = interceptor.schedule(retries, momentOf(delivery));
+    const delay = schedule.delaysSeconds[delivery.attempts - 1];
     const acknowledged = outcome.result === 'acknowledged';
-    if (!acknowledged && delivery.attempts < retries.attempts && delay !== undefined) {
+    if (!acknowledged && delivery.attempts < schedule.attempts && delay !== undefined) {
       lane.cancel = clock.setTimer((delay * 1000) / timeScale, () => next(base, key, lane));
       return;
     }
@@ -169,6 +181,7 @@ export function createDispatcher({
     lanes.clear();
     log = [];
     for (const lane of cancelled) lane.cancel();
+    for (const cancel of delayed.splice(0)) cancel();
   };
 
   const settle = async (): Promise<number> => {
@@ -176,19 +189,26 @@ export function createDispatcher({
     return [...lanes.values()].reduce((sum, { queue }) => sum + queue.length, 0);
   };
 
+  const line = (base: string, event: WebhookEvent): void => {
+    const key = JSON.stringify([event.tenant, event.entity]);
+    const delivery = newDelivery(event, false);
+    const lane = lanes.get(key);
+    if (lane) {
+      lane.queue.push(delivery);
+      return;
+    }
+    const opened: Lane = { queue: [delivery], cancel: () => undefined };
+    lanes.set(key, opened);
+    next(base, key, opened);
+  };
+
   return {
     enqueue(event) {
       if (closed || url === undefined) return;
-      const key = JSON.stringify([event.tenant, event.entity]);
-      const delivery = newDelivery(event, false);
-      const lane = lanes.get(key);
-      if (lane) {
-        lane.queue.push(delivery);
-        return;
+      for (const one of interceptor.events(event)) {
+        if (one.delayMs === undefined) line(url, one);
+        else delayed.push(clock.setTimer(one.delayMs / timeScale, () => line(url, one)));
       }
-      const opened: Lane = { queue: [delivery], cancel: () => undefined };
-      lanes.set(key, opened);
-      next(url, key, opened);
     },
     settle,
     attempts: () => log,
@@ -201,10 +221,10 @@ export function createDispatcher({
   };
 }
 
-function webhookPath(contract: Contract, webhookId: string): string {
+function webhookOf(contract: Contract, webhookId: string): Webhook {
   const webhook = contract.webhooks.get(webhookId);
   if (!webhook) throw new Error(`The contract of version ${contract.version} has no webhook ${webhookId}.`);
-  return webhook.path;
+  return webhook;
 }
 
 function about({ event, attempts }: Delivery): Pick<Attempt, 'tenant' | 'webhookId' | 'entity' | 'attempt'> {

@@ -9,4 +9,6 @@ export interface WebhookEvent {
   entity: string;
   /** State at the time of the event, not at the time of delivery. */
   payload: JsonObject;
+  /** Milliseconds before it takes its place among the events of its entity. */
+  delayMs?: number;
 }

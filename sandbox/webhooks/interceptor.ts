@@ -1,20 +1,45 @@
-import type { Facts } from '../../contracts/model/types.js';
 import type { JsonObject } from '../json.js';
+import type { WebhookEvent } from './event.js';
 
 /** The delivery attempt that an interceptor is asked about. */
 export interface AttemptMoment {
   webhookId: string;
-  /** From 1. */
+  tenant: string;
+  entity: string;
+  /** From 1; 0 before the first one. */
   attempt: number;
-  facts: Facts;
 }
 
-/** The points at which faults may change what the dispatcher does. */
-export interface WebhookInterceptor<Moment = AttemptMoment> {
+/** A request to a partner's host before it is sent. */
+export interface DeliveryRequest {
+  /** After the partner's base URL. */
+  path: string;
+  method: string;
+  headers: Readonly<Record<string, string>>;
+  /** JSON text; empty where the webhook has no body. */
+  body: string;
+}
+
+/** When attempts follow a failed one. */
+export interface RetrySchedule {
+  /** At most so many, the first one included. */
+  attempts: number;
+  /** Seconds from each failure to the next attempt. */
+  delaysSeconds: readonly number[];
+}
+
+/** The points at which faults may change what the partner is told. */
+export interface WebhookInterceptor {
+  /** The events to deliver in place of one. */
+  events?(event: WebhookEvent): readonly WebhookEvent[];
   /** The payload to send in place of the right one, which must stay as it is. */
-  payload?(payload: JsonObject, moment: Moment): JsonObject;
-  /** The headers to send in place of the right ones. */
-  headers?(headers: Readonly<Record<string, string>>, moment: Moment): Record<string, string>;
+  payload?(payload: JsonObject, moment: AttemptMoment): JsonObject;
+  /** The request to send in place of the right one. */
+  request?(request: DeliveryRequest, moment: AttemptMoment): DeliveryRequest;
+  /** The schedule to follow in place of the documented one. */
+  schedule?(schedule: RetrySchedule, moment: AttemptMoment): RetrySchedule;
+  /** Whether an answer ends the delivery. */
+  acknowledged?(acknowledged: boolean, status: number, moment: AttemptMoment): boolean;
   /** How many more times an acknowledged delivery is sent; asked once per event. */
-  repeats?(moment: Moment): number;
+  repeats?(moment: AttemptMoment): number;
 }

@@ -17,9 +17,9 @@ export interface OutgoingRequest {
  */
 export function post({ url, method, headers, body, signal }: OutgoingRequest): Promise<number> {
   const send = url.protocol === 'https:' ? requestHttps : requestHttp;
-  const length = String(Buffer.byteLength(body));
+  const length: Record<string, string> = body === '' ? {} : { 'Content-Length': String(Buffer.byteLength(body)) };
   return new Promise((resolve, reject) => {
-    const request = send(url, { method, headers: { ...headers, 'Content-Length': length }, signal, agent: false });
+    const request = send(url, { method, headers: { ...headers, ...length }, signal, agent: false });
     request.on('error', reject);
     request.on('response', (response) => {
       response.on('error', reject);

@@ -1,0 +1,45 @@
+import type { SandboxContext, TenantContext } from '../../context.js';
+import type { Account } from '../../ledger/account.js';
+import { Amount, type View } from '../../view.js';
+import { rateOf } from './rates.js';
+import type { Balance, Balances, BalanceStatus } from './state.js';
+import { termsOf } from './terms.js';
+
+/** Balances of an account as answers show them; before activation there is neither IBAN nor wallet (legacy sample). */
+export function balancesView(
+  context: TenantContext,
+  account: Account,
+  balances: Balances,
+  status: BalanceStatus,
+): View {
+  const isActive = status !== 'WAITING_TO_BE_ACTIVATED';
+  return {
+    fiatBalances: balances.fiat.map((balance) => ({
+      ...commonEntry(context, account, balance),
+      iban: isActive ? balance.iban : null,
+      status,
+    })),
+    cryptoBalances: balances.crypto.map((balance) => ({
+      ...commonEntry(context, account, balance),
+      wallet: isActive ? balance.wallet : null,
+      networkConfig: Object.fromEntries(
+        balance.networks.map((network) => [network, networkView(context, balance.currency, network)]),
+      ),
+    })),
+  };
+}
+
+function commonEntry({ tenant, figure }: TenantContext, account: Account, { id, decimals, currency }: Balance): View {
+  const amount = figure('balance-shown', tenant.ledger.balance(account, currency));
+  return { id, amount: new Amount(amount, decimals), name: currency, rate: rateOf(currency) };
+}
+
+function networkView(context: SandboxContext, currency: string, network: string): View {
+  const { feeWithdrawal, minWithdrawal, minDeposit } = termsOf(context, currency, network);
+  return {
+    mainnet: false,
+    name: context.facts.networks.find(({ key }) => key === network)?.stagingName ?? 'test',
+    withdrawal: { feeWithdrawal, minWithdrawal },
+    deposit: { minDeposit },
+  };
+}

@@ -1,0 +1,4 @@
+import type { Area } from '../area.js';
+
+/** Virtual cards. */
+export const cards: Area = { operations: [], triggers: [], outcomes: [] };

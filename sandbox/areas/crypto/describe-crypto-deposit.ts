@@ -1,0 +1,7 @@
+import type { JsonObject } from '../../json.js';
+import type { CryptoDeposit } from './state.js';
+
+/** A deposit as the operator sees it. */
+export function describeCryptoDeposit({ id, amount, createdAt: _, ...deposit }: CryptoDeposit): JsonObject {
+  return { cryptoDepositId: id, ...deposit, amount: amount.toFixed() };
+}

@@ -1,0 +1,4 @@
+import type { Area } from '../area.js';
+
+/** Payment links and hosted checkout. */
+export const paymentLinks: Area = { operations: [], triggers: [], outcomes: [] };

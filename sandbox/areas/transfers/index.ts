@@ -1,0 +1,10 @@
+import type { Area } from '../area.js';
+import { createTransfer } from './create-transfer.js';
+import { getTransferDetails } from './get-transfer-details.js';
+
+/** Money that moves between a partner and its users. */
+export const transfers: Area = {
+  operations: [createTransfer, getTransferDetails],
+  triggers: [],
+  outcomes: [],
+};

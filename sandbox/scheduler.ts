@@ -1,0 +1,50 @@
+import type { Clock } from './clock.js';
+
+/** Something that waits for its outcome. */
+export interface Pending {
+  tenant: string;
+  /** Of the outcome. */
+  kind: string;
+  id: string;
+  /** Milliseconds since the epoch. */
+  due: number;
+}
+
+/** Decides later what was accepted before. */
+export interface Scheduler {
+  add(pending: Omit<Pending, 'due'>): void;
+  /** What waits, in the order of its time. */
+  pending(): readonly Pending[];
+  /** Puts what waits in the place of everything that waited. */
+  replace(pending: readonly Pending[]): void;
+}
+
+export interface SchedulerOptions {
+  clock: Clock;
+  /** Milliseconds from acceptance to outcome; `null` leaves every outcome to the operator. */
+  delayMs: number | null;
+  run(pending: Pending): void;
+}
+
+/** A scheduler with nothing to do yet. */
+export function createScheduler({ clock, delayMs, run }: SchedulerOptions): Scheduler {
+  const waiting = new Map<Pending, () => void>();
+  const arm = (pending: Pending): void => {
+    const cancel = clock.setTimer(Math.max(0, pending.due - clock.now()), () => {
+      waiting.delete(pending);
+      run(pending);
+    });
+    waiting.set(pending, cancel);
+  };
+  return {
+    add(pending) {
+      if (delayMs !== null) arm({ ...pending, due: clock.now() + delayMs });
+    },
+    pending: () => [...waiting.keys()].sort((one, other) => one.due - other.due),
+    replace(pending) {
+      for (const cancel of waiting.values()) cancel();
+      waiting.clear();
+      pending.forEach(arm);
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import { LosslessNumber } from 'lossless-json';
+import type { Contract, Schema } from '../contracts/model/types.js';
+import { valueAt } from '../contracts/model/pointer.js';
+import type { JsonObject } from './json.js';
+import type { Money } from './ledger/money.js';
+
+/** An amount before it is written: a version's schema decides whether it becomes a text or a number. */
+export class Amount {
+  constructor(
+    readonly value: Money,
+    /** Of the currency; a text has exactly as many. */
+    readonly decimals: number,
+  ) {}
+
+  /** With fixed decimals, as balances have it. */
+  toText(): string {
+    return this.value.toFixed(this.decimals);
+  }
+
+  /** As a JSON number with all its digits and no zeros at the end. */
+  toNumber(): LosslessNumber {
+    return new LosslessNumber(this.value.toFixed());
+  }
+}
+
+/**
+ * Everything that the sandbox knows of something, under the names of the contracts. Amounts are `Amount`s; a member that is
+ * `undefined` is left out.
+ */
+export type View = JsonObject;
+
+/** Gives the JSON value of a view. */
+export type Writer = (view: unknown) => unknown;
+
+/**
+ * A writer for a schema: of an object it writes the members that the schema has, in the schema's order, so that one view
+ * serves every version. An object without listed members is written as it is.
+ */
+export function createWriter(contract: Contract, schema: Schema): Writer {
+  const known = new Map<Schema, Writer>();
+  const compile = (node: Schema): Writer => {
+    const made = known.get(node);
+    if (made) return made;
+    // A schema that contains itself finds this entry.
+    known.set(node, (value) => write(value));
+    const write = compileNode(contract, node, compile);
+    known.set(node, write);
+    return write;
+  };
+  return compile(schema);
+}
+
+function compileNode(contract: Contract, schema: Schema, compile: (node: Schema) => Writer): Writer {
+  if (schema.$ref !== undefined) return compile(valueAt(contract.document, schema.$ref.slice(1)) as Schema);
+  const { properties, additionalProperties, items } = schema;
+  const asText = typesOf(schema).includes('string');
+  if (properties) {
+    const members = Object.entries(properties).map(([name, member]) => [name, compile(member)] as const);
+    return (value) => (isRecord(value) ? pick(value, members) : scalar(value, asText));
+  }
+  if (typeof additionalProperties === 'object') {
+    const member = compile(additionalProperties);
+    return (value) =>
+      isRecord(value)
+        ? Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, member(entry)]))
+        : scalar(value, asText);
+  }
+  if (items) {
+    const item = compile(items);
+    return (value) => (Array.isArray(value) ? value.map(item) : scalar(value, asText));
+  }
+  return (value) => scalar(value, asText);
+}
+
+function pick(value: Record<string, unknown>, members: readonly (readonly [string, Writer])[]): JsonObject {
+  const written: JsonObject = {};
+  for (const [name, write] of members) if (value[name] !== undefined) written[name] = write(value[name]);
+  return written;
+}
+
+function scalar(value: unknown, asText: boolean): unknown {
+  if (value instanceof Amount) return asText ? value.toText() : value.toNumber();
+  return asText && typeof value === 'number' ? String(value) : value;
+}
+
+function typesOf({ type = [] }: Schema): readonly string[] {
+  return typeof type === 'string' ? [type] : type;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Amount);
+}

@@ -1,4 +1,4 @@
-import { isLosslessNumber, LosslessNumber } from 'lossless-json';
+import { isLosslessNumber } from 'lossless-json';
 import { decimal } from '../contracts/formats/decimal.js';
 import type { Facts } from '../contracts/model/types.js';
 import { maxWholeDigits, Money } from './ledger/money.js';
@@ -26,11 +26,6 @@ export function readAmount(value: unknown, decimals: number): Money {
     throw new AmountProblem(`amount must have at most ${maxWholeDigits} digits before the point.`);
   if (amount.decimalPlaces() > decimals) throw new AmountProblem(`amount must have at most ${decimals} decimals.`);
   return amount;
-}
-
-/** An amount as a JSON number with all its digits. */
-export function exactNumber(amount: Money): LosslessNumber {
-  return new LosslessNumber(amount.toFixed());
 }
 
 const limit = new Money(10).pow(maxWholeDigits);

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { AccessDenied } from './errors.js';
+import { OptionProblem } from './option-problem.js';
 
 /** A key and the tenant that it opens. */
 export interface ApiKey {
@@ -13,8 +14,8 @@ export type Authenticator = (headers: IncomingHttpHeaders) => string;
 /** An authenticator for a set of keys, sent in the named header. */
 export function createAuthenticator(header: string, apiKeys: readonly ApiKey[]): Authenticator {
   const tenants = new Map(apiKeys.map(({ key, tenant }) => [key, tenant]));
-  if (tenants.size < apiKeys.length) throw new Error('An API key is given twice.');
-  if (tenants.has('')) throw new Error('An API key is empty.');
+  if (tenants.size < apiKeys.length) throw new OptionProblem('An API key is given twice.');
+  if (tenants.has('')) throw new OptionProblem('An API key is empty.');
   return (headers) => {
     const key = headers[header.toLowerCase()];
     if (key === undefined || key === '') throw new AccessDenied('key not sent');

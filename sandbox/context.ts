@@ -14,6 +14,8 @@ export interface SandboxContext {
   traits: VersionTraits;
   store: Store;
   clock: Clock;
+  /** Where the sandbox is reached, without a slash at the end; known once it listens. */
+  baseUrl(): string;
 }
 
 /** The same, on behalf of one tenant. */
@@ -30,9 +32,12 @@ export interface TenantContext extends SandboxContext {
    * Tells the partner something by webhook, in order with everything else about the same entity. Where the version has no
    * such webhook nothing is sent.
    */
-  emit(webhookId: string, entity: string, view: View): void;
-  /** Lets something be decided later (`Outcome`), unless the operator decides it before. */
-  later(kind: string, id: string): void;
+  emit(webhookId: string, entity: string, view: View | (() => View)): void;
+  /**
+   * Lets something be decided later (`Outcome`), unless the operator decides it before.
+   * @param due milliseconds since the epoch, for what time alone brings about: it happens even where outcomes are the operator's
+   */
+  later(kind: string, id: string, due?: number): void;
 }
 
 /** What becomes of something that was accepted before; it must bear to be called for what has been decided already. */

@@ -1,4 +1,4 @@
-import type { Facts } from '../contracts/model/types.js';
+import type { ErrorCode, Facts } from '../contracts/model/types.js';
 import type { JsonObject } from './json.js';
 import type { VersionTraits } from './versions/index.js';
 
@@ -30,13 +30,21 @@ export interface ErrorReply {
 }
 
 /** The reply for a code of the catalogue: the one place where error bodies are made. */
-export function errorReply(facts: Facts, { errorMessage }: VersionTraits, code: string, detail?: string): ErrorReply {
-  const row = facts.errorCodes.find((candidate) => candidate.code === code);
-  if (!row) throw new Error(`The facts of version ${facts.version} have no error code ${code}.`);
+export function errorReply(facts: Facts, traits: VersionTraits, meant: string, detail?: string): ErrorReply {
+  const { errorMessage, replacedCodes } = traits;
+  const code = replacedCodes[meant] ?? meant;
+  const row = rowOf(facts, code);
+  const { message: text, label } = rowOf(facts, meant);
   const named = row.name === null ? {} : { errorName: row.name ?? kebab(row.label) };
   const hasMessage = errorMessage === 'always' || errorMessage.includes(code);
-  const message = hasMessage ? { errorMessage: detail ?? row.message ?? row.label } : {};
+  const message = hasMessage ? { errorMessage: detail ?? text ?? label } : {};
   return { status: row.status, body: { errorCode: code, ...named, ...message } };
+}
+
+function rowOf({ errorCodes, version }: Facts, code: string): ErrorCode {
+  const row = errorCodes.find((candidate) => candidate.code === code);
+  if (!row) throw new Error(`The facts of version ${version} have no error code ${code}.`);
+  return row;
 }
 
 /** The reply to a call without a valid key. */

@@ -5,6 +5,8 @@ import { createAuthenticator, type ApiKey } from './authentication.js';
 import { systemClock, type Clock } from './clock.js';
 import { createRandom, type Random } from './random.js';
 import { createRuntime } from './runtime.js';
+import type { JsonObject } from './json.js';
+import { OptionProblem } from './option-problem.js';
 import { createServer, type Tls } from './server.js';
 
 export type { ApiKey } from './authentication.js';
@@ -12,6 +14,8 @@ export { createManualClock, systemClock, type Clock, type ManualClock } from './
 export type { Fault } from './faults/fault.js';
 export { faults, UnknownFault } from './faults/index.js';
 export { operatorPrefix } from './operator.js';
+export { OptionProblem } from './option-problem.js';
+export { StateProblem } from './state/state-file.js';
 
 /** Milliseconds from the acceptance of something to its outcome, where the outcome is automatic. */
 const outcomeDelayMs = 1000;
@@ -40,6 +44,8 @@ export interface SandboxOptions {
   outcomes?: 'automatic' | 'operator';
   /** Serves HTTPS. */
   tls?: Tls;
+  /** One that `dumpState` gave, to go on from: of the same version, seed and tenants. */
+  state?: unknown;
 }
 
 /** A running sandbox. */
@@ -51,12 +57,15 @@ export interface Sandbox {
   webhookToken: string;
   /** Names of the faults that are active now. */
   readonly faults: readonly string[];
+  /** The whole state, as JSON; deliveries that are under way are no part of it. */
+  dumpState(): JsonObject;
   /** Cancels pending deliveries and frees the port; its state is gone. */
   close(): Promise<void>;
 }
 
 /**
- * Starts a Partner API with its own state on a local port.
+ * Starts a Partner API with its own state on a local port. Throws an `OptionProblem` for options that cannot be, an
+ * `UnknownFault` for a fault that does not exist and a `StateProblem` for a state that cannot be loaded.
  *
  * @example
  * const sandbox = await startSandbox({ webhookUrl: 'http://127.0.0.1:4010' });
@@ -67,7 +76,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const { apiVersion = 'test', port = 0, host = '127.0.0.1', webhookUrl, seed = 1, clock = systemClock } = options;
   const timeScale = checkedTimeScale(options.timeScale);
   if (!isLoopback(host) && !options.allowRemote) {
-    throw new Error(`${host} is not a loopback address, and the operator's routes ask for no key: set allowRemote.`);
+    throw new OptionProblem(`${host} is not a loopback address, and the operator's routes ask for no key: set allowRemote.`);
   }
   if (webhookUrl !== undefined) checkWebhookUrl(webhookUrl);
 
@@ -75,7 +84,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const random = createRandom(seed);
   const apiKeys = options.apiKeys ?? [{ key: secret(random, 'api-key'), tenant: 'default' }];
   const [first] = apiKeys;
-  if (!first) throw new Error('The sandbox needs an API key.');
+  if (!first) throw new OptionProblem('The sandbox needs an API key.');
   const webhookToken = options.webhookToken ?? secret(random, 'webhook-token');
 
   const runtime = createRuntime({
@@ -92,15 +101,25 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     outcomeDelayMs: options.outcomes === 'operator' ? null : outcomeDelayMs,
   });
   const app = createServer(runtime, options.tls);
-  await app.listen({ port, host });
+  try {
+    if (options.state !== undefined) runtime.control.stateFile.load(options.state);
+    await app.listen({ port, host });
+  } catch (error) {
+    // A loaded state has timers, which would keep the process alive.
+    await runtime.close();
+    throw error;
+  }
+  const url = urlOf(options.tls ? 'https' : 'http', app.server.address() as AddressInfo);
+  runtime.listensAt(url);
 
   return {
-    url: urlOf(options.tls ? 'https' : 'http', app.server.address() as AddressInfo),
+    url,
     apiKey: first.key,
     webhookToken,
     get faults() {
       return runtime.faults.active();
     },
+    dumpState: () => runtime.control.stateFile.dump(),
     async close() {
       await runtime.close();
       await app.close();
@@ -113,13 +132,13 @@ function secret(random: Random, purpose: string): string {
 }
 
 function checkedTimeScale(timeScale = 1): number {
-  if (!Number.isFinite(timeScale) || timeScale <= 0) throw new Error('timeScale must be a positive number.');
+  if (!Number.isFinite(timeScale) || timeScale <= 0) throw new OptionProblem('timeScale must be a positive number.');
   return timeScale;
 }
 
 function checkWebhookUrl(url: string): void {
   const protocol = URL.canParse(url) ? new URL(url).protocol : undefined;
-  if (protocol !== 'http:' && protocol !== 'https:') throw new Error(`webhookUrl must be an HTTP URL, not "${url}".`);
+  if (protocol !== 'http:' && protocol !== 'https:') throw new OptionProblem(`webhookUrl must be an HTTP URL, not "${url}".`);
 }
 
 const loopback = new BlockList();

@@ -1,4 +1,4 @@
-import { isLosslessNumber, parse, stringify, type LosslessNumber } from 'lossless-json';
+import { LosslessNumber, parse, stringify } from 'lossless-json';
 
 /** A JSON object whose fields have not been looked at yet. */
 export type JsonObject = Record<string, unknown>;
@@ -27,16 +27,31 @@ export function isJsonObject(value: unknown): value is JsonObject {
 export function parseBody(text: string): ParsedBody {
   if (text === '') return { plain: undefined, exact: undefined };
   // Of a repeated key the last one counts, in both readings.
-  return { plain: JSON.parse(text), exact: parse(text, null, { onDuplicateKey: ({ newValue }) => newValue }) };
+  const options = { onDuplicateKey: ({ newValue }: { newValue: unknown }) => newValue, parseNumber: exactNumber };
+  return { plain: JSON.parse(text), exact: parse(text, null, options) };
 }
 
-/** JSON text of a body, lossless numbers included. */
+/** Thrown by an exact number that meets the native writer; made once, for its stack says nothing. */
+const needsExactWriter = new Error('There is a number that the native JSON writer does not know.');
+
+class ExactNumber extends LosslessNumber {
+  toJSON(): never {
+    throw needsExactWriter;
+  }
+}
+
+/** A JSON number with exactly these digits. */
+export function exactNumber(text: string): LosslessNumber {
+  return new ExactNumber(text);
+}
+
+/** JSON text of a body, exact numbers included. */
 export function jsonText(body: unknown): string {
   // The native writer is several times as fast, and most bodies have floats only.
-  return (holdsExactNumber(body) ? stringify(body) : JSON.stringify(body)) ?? '';
-}
-
-function holdsExactNumber(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return isLosslessNumber(value) || Object.values(value).some(holdsExactNumber);
+  try {
+    return JSON.stringify(body) ?? '';
+  } catch (error) {
+    if (error === needsExactWriter) return stringify(body) ?? '';
+    throw error;
+  }
 }

@@ -1,16 +1,15 @@
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Contract, Operation } from '../contracts/model/types.js';
+import type { Operation } from '../contracts/model/types.js';
 import { areas } from './areas/index.js';
-import type { TenantContext } from './context.js';
 import { AccessDenied, accessDeniedReply, errorReply, Refusal } from './errors.js';
-import type { CallMoment, WireReply } from './faults/fault.js';
+import type { CallMoment, Interceptor, Proceed, WireReply } from './faults/fault.js';
 import { isJsonObject, jsonText, parseBody, type JsonObject, type ParsedBody } from './json.js';
 import type { OperationReply, OperationRequest, SandboxOperation } from './operation.js';
 import { routePath } from './route-path.js';
 import type { Runtime } from './runtime.js';
 import { readUpload, uploadLimits, type Upload } from './upload.js';
-import { createValidators } from './validation.js';
+import { createValidators, describeViolation } from './validation.js';
 import { createWriter, type Writer } from './view.js';
 import type { WebhookEvent } from './webhooks/event.js';
 
@@ -31,9 +30,14 @@ interface Route {
 
 /** Adds the routes of the Partner API: first the key is judged, then the body, then the operation decides. */
 export async function addPartnerApi(app: FastifyInstance, runtime: Runtime): Promise<void> {
-  const { contract, faults, deliver } = runtime;
+  const { faults, deliver } = runtime;
   const { hooks } = faults;
 
+  const { header } = runtime.facts.authentication;
+  const keyOf = ({ headers }: FastifyRequest): { apiKey?: string } => {
+    const apiKey = headers[header.toLowerCase()];
+    return typeof apiKey === 'string' ? { apiKey } : {};
+  };
   const respond = (reply: FastifyReply, right: WireReply, moment: CallMoment): void => {
     const { status, contentType, headers, body } = hooks.reply(right, moment);
     void reply.status(status).headers(headers).type(contentType).send(body);
@@ -42,16 +46,16 @@ export async function addPartnerApi(app: FastifyInstance, runtime: Runtime): Pro
   app.setReplySerializer(jsonText);
   app.removeAllContentTypeParsers();
   await app.register(multipart, { limits: uploadLimits });
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, async (_request: unknown, text: string) => {
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, text: string, done) => {
     try {
-      return parseBody(text);
+      done(null, parseBody(text));
     } catch {
-      throw new Refusal('P403', 'The request body must be valid JSON.');
+      done(new Refusal('P403', 'The request body must be valid JSON.'));
     }
   });
   app.addContentTypeParser('*', { parseAs: 'string' }, async () => unsupported());
 
-  for (const route of createRoutes(contract)) {
+  for (const route of createRoutes(runtime)) {
     const { operation, contract: described } = route;
     const tenants = new WeakMap<FastifyRequest, string>();
 
@@ -70,20 +74,27 @@ export async function addPartnerApi(app: FastifyInstance, runtime: Runtime): Pro
       const events: WebhookEvent[] = [];
       const tenant = runtime.store.tenant(tenants.get(request) ?? '');
       const context = runtime.callContext(tenant, operation.id, events);
-      const moment = { operation: described, context, request: read };
-      const proceed = (used: TenantContext, given: OperationRequest) => operation.handle(used, given);
+      const moment = { operation: described, context, request: read, ...keyOf(request) };
+      const proceed: Proceed = (used, given) => operation.handle(used, given);
       if (!hooks.call) {
         finish(reply, operation.handle(context, read), events, moment);
         return undefined;
       }
-      return Promise.resolve(hooks.call(moment, proceed)).then((done) => finish(reply, done, events, moment));
+      return standAround(hooks.call, moment, proceed).then(
+        (done) => finish(reply, done, events, moment),
+        (error: unknown) => {
+          respond(reply, replyTo(runtime, error as Error), moment);
+          // Right operations refuse before they tell anything: these are a fault's.
+          events.forEach(deliver);
+        },
+      );
     };
 
     app.route({
       method: described.method,
       url: routePath(described.path),
-      errorHandler: (error: Error, _request, reply) =>
-        respond(reply, replyTo(runtime, error), { operation: described }),
+      errorHandler: (error: Error, request, reply) =>
+        respond(reply, replyTo(runtime, error), { operation: described, ...keyOf(request) }),
       // Before the body is read: a call without a key learns nothing about its body.
       onRequest: (request, _reply, done) => {
         if (operation.access === 'key') tenants.set(request, admit(runtime, request, described));
@@ -102,11 +113,21 @@ export async function addPartnerApi(app: FastifyInstance, runtime: Runtime): Pro
   }
 }
 
-function createRoutes(contract: Contract): Route[] {
+/** Carries an operation out within a fault, whose refusals become rejections. */
+async function standAround(
+  call: NonNullable<Interceptor['call']>,
+  moment: Parameters<NonNullable<Interceptor['call']>>[0],
+  proceed: Proceed,
+): Promise<OperationReply> {
+  return call(moment, proceed);
+}
+
+function createRoutes({ contract, faults }: Runtime): Route[] {
   const validators = createValidators(contract);
   return operations.flatMap((operation): Route[] => {
     const described = contract.operations.get(operation.id);
-    if (!described) return [];
+    // Where two operations share a method and a path, the contract lists one under the ids of both.
+    if (described?.object.operationId !== operation.id) return [];
     const judgeBody = validators.body(described, operation.missesItself);
     const readQuery = validators.query(described);
     const takesFiles = described.object.requestBody?.content['multipart/form-data'] !== undefined;
@@ -121,7 +142,8 @@ function createRoutes(contract: Contract): Route[] {
           if (takesFiles !== (upload !== undefined)) unsupported(takesFiles ? 'multipart/form-data' : undefined);
           const sent = request.body as ParsedBody | undefined;
           const query = readQuery(request.query as JsonObject);
-          const failures = [...query.failures, ...(upload ? [] : judgeBody(sent?.plain))];
+          const violations = upload ? [] : faults.hooks.violations(judgeBody(sent?.plain), operation.id);
+          const failures = [...query.failures, ...violations.map(describeViolation)];
           if (failures.length > 0) throw new Refusal('P403', failures.join(' '));
           return {
             params: request.params as Record<string, string>,

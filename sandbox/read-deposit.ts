@@ -41,7 +41,8 @@ export function readText(body: JsonObject, name: string): string | undefined {
   return value;
 }
 
-function amountOf(value: unknown, decimals: number): Money {
+/** An amount above zero that an operator has sent. */
+export function amountOf(value: unknown, decimals: number): Money {
   try {
     return readAmount(value, decimals);
   } catch (error) {

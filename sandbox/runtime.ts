@@ -41,6 +41,8 @@ export interface Runtime extends SandboxContext {
   callContext(tenant: Tenant, operationId: string, events: WebhookEvent[]): TenantContext;
   deliver(event: WebhookEvent): void;
   control: Control;
+  /** Tells where it is reached. */
+  listensAt(baseUrl: string): void;
   close(): Promise<void>;
 }
 
@@ -58,13 +60,20 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   const dispatcher = createDispatcher({
     contract,
     clock,
+    answerClock: options.clock,
     url: options.webhookUrl,
     token: options.webhookToken,
     timeScale,
     interceptor: hooks.webhooks,
   });
   const payloadOf = createPayloadWriters(contract);
-  const shared: SandboxContext = { contract, facts, traits, store, clock };
+  const isHeard = options.webhookUrl !== undefined;
+  let url: string | undefined;
+  const baseUrl = (): string => {
+    if (url === undefined) throw new Error('The sandbox does not listen yet.');
+    return url;
+  };
+  const shared: SandboxContext = { contract, facts, traits, store, clock, baseUrl };
 
   const contextFor = (
     tenant: Tenant,
@@ -78,11 +87,26 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     },
     figure: (name, right) => hooks.figure(name, right),
     emit(webhookId, entity, view) {
-      const write = payloadOf.get(webhookId);
-      if (write) take({ tenant: tenant.name, webhookId, entity, payload: write(view) as JsonObject });
+      const write = isHeard ? payloadOf.get(webhookId) : undefined;
+      if (write) take({ tenant: tenant.name, webhookId, entity, payload: write(typeof view === 'function' ? view() : view) as JsonObject });
     },
-    later: (kind, id) => scheduler.add({ tenant: tenant.name, kind, id }),
+    later: (kind, id, due) => scheduler.add({ tenant: tenant.name, kind, id }, due),
   });
+  /** Contexts are made once per tenant and operation: calls that end at once can share one. */
+  const shareable = new WeakMap<Tenant, Map<string, { context: TenantContext; events: WebhookEvent[] }>>();
+  const callContext: Runtime['callContext'] = (tenant, operationId, events) => {
+    if (hooks.call) return contextFor(tenant, operationId, (event) => void events.push(event));
+    const ofTenant = shareable.get(tenant) ?? new Map<string, { context: TenantContext; events: WebhookEvent[] }>();
+    shareable.set(tenant, ofTenant);
+    const found = ofTenant.get(operationId);
+    if (found) {
+      found.events = events;
+      return found.context;
+    }
+    const made = { events, context: contextFor(tenant, operationId, (event) => void made.events.push(event)) };
+    ofTenant.set(operationId, made);
+    return made.context;
+  };
   const contextOf = (tenant: Tenant): TenantContext => contextFor(tenant, undefined, dispatcher.enqueue);
 
   const scheduler = createScheduler({
@@ -98,7 +122,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     ...shared,
     authenticate: options.authenticate,
     faults,
-    callContext: (tenant, operationId, events) => contextFor(tenant, operationId, (event) => void events.push(event)),
+    callContext,
     deliver: dispatcher.enqueue,
     control: {
       ...shared,
@@ -109,6 +133,9 @@ export function createRuntime(options: RuntimeOptions): Runtime {
       contextOf,
       advanceClock: (milliseconds) => clock.shift(milliseconds),
       stateFile,
+    },
+    listensAt(reached) {
+      url = reached;
     },
     async close() {
       scheduler.replace([]);

@@ -12,7 +12,8 @@ export interface Pending {
 
 /** Decides later what was accepted before. */
 export interface Scheduler {
-  add(pending: Omit<Pending, 'due'>): void;
+  /** @param due milliseconds since the epoch, where time and not the outcome's delay decides when */
+  add(pending: Omit<Pending, 'due'>, due?: number): void;
   /** What waits, in the order of its time. */
   pending(): readonly Pending[];
   /** Puts what waits in the place of everything that waited. */
@@ -21,7 +22,7 @@ export interface Scheduler {
 
 export interface SchedulerOptions {
   clock: Clock;
-  /** Milliseconds from acceptance to outcome; `null` leaves every outcome to the operator. */
+  /** Milliseconds from acceptance to outcome; `null` leaves to the operator every outcome that no time is set for. */
   delayMs: number | null;
   run(pending: Pending): void;
 }
@@ -37,8 +38,9 @@ export function createScheduler({ clock, delayMs, run }: SchedulerOptions): Sche
     waiting.set(pending, cancel);
   };
   return {
-    add(pending) {
-      if (delayMs !== null) arm({ ...pending, due: clock.now() + delayMs });
+    add(pending, due) {
+      if (due !== undefined) arm({ ...pending, due });
+      else if (delayMs !== null) arm({ ...pending, due: clock.now() + delayMs });
     },
     pending: () => [...waiting.keys()].sort((one, other) => one.due - other.due),
     replace(pending) {

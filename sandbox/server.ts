@@ -1,6 +1,7 @@
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { unknownRouteReply } from './errors.js';
 import { addOperator } from './operator.js';
+import { addPages } from './pages.js';
 import { addPartnerApi } from './partner-api.js';
 import type { Runtime } from './runtime.js';
 
@@ -32,6 +33,10 @@ export function createServer(runtime: Runtime, tls?: Tls): FastifyInstance {
   app.setNotFoundHandler((_request, reply) => notFound(reply));
   // Each in a scope of its own, so that error handlers and body parsers stay apart.
   app.register((scope) => addPartnerApi(scope, runtime));
+  app.register((scope, _options, done) => {
+    addPages(scope, runtime);
+    done();
+  });
   app.register((scope, _options, done) => {
     addOperator(scope, runtime.control);
     done();

@@ -3,8 +3,8 @@ import type { Contract, Operation, ParameterObject, Violation } from '../contrac
 import { ContractValidator } from '../contracts/model/validate.js';
 import type { JsonObject } from './json.js';
 
-/** Gives the failures of a request body as sentences, none for a valid one. */
-export type BodyValidator = (body: unknown) => string[];
+/** Gives the violations of a request body, none for a valid one. */
+export type BodyValidator = (body: unknown) => Violation[];
 
 /** The parameters that an operation has in its query, with their defaults, and the failures as sentences. */
 export interface ReadQuery {
@@ -29,11 +29,7 @@ export function createValidators(contract: Contract): Validators {
       const counts = ({ keyword, pointer: at }: Violation): boolean =>
         // Fields that the contract does not know are let pass (choices.yaml).
         keyword !== 'additionalProperties' && !(keyword === 'required' && missed.includes(nameAt(at)));
-      return (body) =>
-        validator
-          .violations(schemaPointer, body, 'exact')
-          .filter(counts)
-          .map((violation) => sentence(violation, nameAt(violation.pointer) || 'The request body'));
+      return (body) => validator.violations(schemaPointer, body, 'exact').filter(counts);
     },
     query({ pointer, object }) {
       const parameters = (object.parameters ?? [])
@@ -61,6 +57,11 @@ export function createValidators(contract: Contract): Validators {
 function valueOf({ schema }: ParameterObject, sent: unknown): unknown {
   if (sent === undefined) return schema.default;
   return schema.type === 'integer' && typeof sent === 'string' && /^-?\d+$/.test(sent) ? Number(sent) : sent;
+}
+
+/** A violation of a body as a sentence for whoever sent it. */
+export function describeViolation(violation: Violation): string {
+  return sentence(violation, nameAt(violation.pointer) || 'The request body');
 }
 
 function nameAt(pointer: string): string {

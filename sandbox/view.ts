@@ -1,7 +1,7 @@
-import { LosslessNumber } from 'lossless-json';
+import type { LosslessNumber } from 'lossless-json';
 import type { Contract, Schema } from '../contracts/model/types.js';
 import { valueAt } from '../contracts/model/pointer.js';
-import type { JsonObject } from './json.js';
+import { exactNumber, type JsonObject } from './json.js';
 import type { Money } from './ledger/money.js';
 
 /** An amount before it is written: a version's schema decides whether it becomes a text or a number. */
@@ -19,7 +19,7 @@ export class Amount {
 
   /** As a JSON number with all its digits and no zeros at the end. */
   toNumber(): LosslessNumber {
-    return new LosslessNumber(this.value.toFixed());
+    return exactNumber(this.value.toFixed());
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Contract, Operation } from '../../contracts/model/types.js';
+import type { Contract, Operation, Violation } from '../../contracts/model/types.js';
 import type { TenantContext } from '../context.js';
 import type { AccessProblem } from '../errors.js';
 import type { Figure } from '../figures.js';
@@ -24,17 +24,33 @@ export interface CallMoment {
   /** Absent where the call was refused before its tenant or its request was known, and where no key is asked for. */
   context?: TenantContext;
   request?: OperationRequest;
+  /** The key that was sent. */
+  apiKey?: string;
 }
 
 /** Carries an operation out; rejects or throws with its `Refusal`. */
 export type Proceed = (context: TenantContext, request: OperationRequest) => OperationReply | Promise<OperationReply>;
 
+/** Where a fault shows; what is left out is everywhere. */
+export interface FaultPlace {
+  operations?: readonly string[];
+  webhooks?: readonly string[];
+  /** Of the member that is wrong, in the body. */
+  pointer?: string;
+}
+
 /** What a fault does; all that it leaves out stays right. */
 export interface Interceptor {
+  place?: FaultPlace;
   /** The tenant as which a call without a valid key is let in. */
   letIn?(problem: AccessProblem, moment: CallMoment): string | undefined;
+  /** The violations of a request that are seen. */
+  violations?(found: readonly Violation[], operationId: string): readonly Violation[];
   /** Stands around an operation: may call it with another context or request, several times, later, or not at all. */
-  call?(moment: Required<CallMoment>, proceed: Proceed): OperationReply | Promise<OperationReply>;
+  call?(
+    moment: Required<Pick<CallMoment, 'operation' | 'context' | 'request'>>,
+    proceed: Proceed,
+  ): OperationReply | Promise<OperationReply>;
   /** The answer to send in place of the right one. */
   reply?(reply: WireReply, moment: CallMoment): WireReply;
   /** Whether a refusal is left out. */
@@ -50,6 +66,8 @@ export interface Ground {
   store: Store;
   /** The fault's own stream: one seed, one place. */
   random: Random;
+  /** The operation or webhook to be planted at. */
+  at?: string;
 }
 
 /** A planted fault: a way in which a provider goes wrong, to be caught by the check meant for it. */

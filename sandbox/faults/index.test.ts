@@ -2,10 +2,17 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isLosslessNumber, parse } from 'lossless-json';
 import { startSandbox } from '../index.js';
+import { loadContract } from '../../contracts/model/load.js';
+import { createRandom } from '../random.js';
+import { createStore } from '../state/store.js';
 import { isJsonObject, type JsonObject } from '../json.js';
 import { createPartner } from '../test-support/partner.js';
 import { startReceiver, type Received } from '../test-support/receiver.js';
 import { faults } from './index.js';
+
+const amountAtBalances = 'webhook-amount-as-number@userBalanceGenerated';
+const tokenAtBalances = 'webhook-token-missing@userBalanceGenerated';
+const twiceAtBalances = 'webhook-delivered-twice@userBalanceGenerated';
 
 interface Seen {
   deliveries: Received[];
@@ -64,7 +71,7 @@ test('an unknown fault is refused with the list of the known ones', async () => 
 test('webhook-amount-as-number changes the type of one amount, drawn from the seed, and nothing else', async () => {
   const places = new Set<string>();
   for (let seed = 1; seed <= 8; seed += 1) {
-    const [right, wrong] = [await onboard([], seed), await onboard(['webhook-amount-as-number'], seed)];
+    const [right, wrong] = [await onboard([], seed), await onboard([amountAtBalances], seed)];
     assert.deepEqual(wrong.balances, right.balances);
     assert.deepEqual(wrong.deliveries[0], right.deliveries[0]);
     assert.deepEqual(wrong.deliveries[1]?.headers, right.deliveries[1]?.headers);
@@ -86,21 +93,46 @@ test('webhook-amount-as-number changes the type of one amount, drawn from the se
   assert.ok(places.size > 1, [...places].join());
 });
 
-test('webhook-token-missing leaves the token out and changes nothing else', async () => {
-  const [right, wrong] = [await onboard([]), await onboard(['webhook-token-missing'])];
+test('webhook-token-missing leaves the token of one webhook out and changes nothing else', async () => {
+  const [right, wrong] = [await onboard([]), await onboard([tokenAtBalances])];
   assert.deepEqual(wrong.balances, right.balances);
   assert.ok(right.deliveries.every(({ headers }) => headers.authorization === 'token'));
-  assert.deepEqual(
-    wrong.deliveries,
-    right.deliveries.map(({ headers: { authorization: _authorization, ...headers }, ...rest }) => ({
-      ...rest,
-      headers,
-    })),
-  );
+  const [kyc, generated] = right.deliveries;
+  assert.ok(generated);
+  const { authorization: _authorization, ...headers } = generated.headers;
+  assert.deepEqual(wrong.deliveries, [kyc, { ...generated, headers }]);
+});
+
+test('a fault is planted where it is asked for, and refused where it cannot be', async () => {
+  await assert.rejects(startSandbox({ faults: ['webhook-missing@createUser'] }), /cannot be planted at createUser/);
+  const sandbox = await startSandbox({ faults: ['answer-empty@getKycStatus'] });
+  const partner = createPartner(sandbox);
+  const { body } = await partner.call('GET', '/_sandbox/faults');
+  const shown = (body.faults as JsonObject[]).find(({ name }) => name === 'answer-empty');
+  assert.deepEqual([shown?.active, shown?.places], [true, [{ operations: ['getKycStatus'] }]]);
+  await sandbox.close();
+});
+
+test('every fault has a place in the versions that it can concern, the same for the same seed', async () => {
+  for (const apiVersion of ['legacy', 'test', 'latest'] as const) {
+    const contract = loadContract(apiVersion);
+    const store = createStore(['one'], contract.facts, createRandom(1));
+    for (const { name, plant } of faults) {
+      const places = [1, 1, 2, 3].map(
+        (seed) => plant({ contract, store, random: createRandom(seed).fork(name) })?.place,
+      );
+      assert.deepEqual(places[0], places[1], name);
+      if (apiVersion === 'test')
+        assert.ok(
+          places.every((place) => place),
+          name,
+        );
+    }
+  }
 });
 
 test('webhook-delivered-twice sends the user balance webhook once more at once', async () => {
-  const [right, wrong] = [await onboard([]), await onboard(['webhook-delivered-twice'])];
+  const [right, wrong] = [await onboard([]), await onboard([twiceAtBalances])];
   assert.deepEqual(wrong.balances, right.balances);
   const [kyc, generated] = right.deliveries;
   assert.deepEqual(wrong.deliveries, [kyc, generated, generated]);
@@ -109,15 +141,15 @@ test('webhook-delivered-twice sends the user balance webhook once more at once',
 test('faults work together and are switched while the sandbox runs', async (t) => {
   const receiver = await startReceiver();
   t.after(() => receiver.close());
-  const sandbox = await startSandbox({ webhookUrl: receiver.url, faults: ['webhook-token-missing'] });
+  const sandbox = await startSandbox({ webhookUrl: receiver.url, faults: [tokenAtBalances] });
   t.after(() => sandbox.close());
   const partner = createPartner(sandbox);
 
   const switched = await partner.call('PUT', '/_sandbox/faults', {
-    active: ['webhook-delivered-twice', 'webhook-amount-as-number'],
+    active: [twiceAtBalances, amountAtBalances],
   });
   assert.equal(switched.status, 200);
-  assert.deepEqual(sandbox.faults, ['webhook-amount-as-number', 'webhook-delivered-twice']);
+  assert.deepEqual(sandbox.faults, [twiceAtBalances, amountAtBalances]);
   await partner.onboard('maria');
   await partner.settle();
   assert.equal(receiver.received.length, 3);

@@ -1,26 +1,50 @@
+import type { Violation } from '../../contracts/model/types.js';
 import type { AccessProblem } from '../errors.js';
 import type { Figure } from '../figures.js';
 import type { Guard } from '../guards.js';
 import type { Money } from '../ledger/money.js';
 import type { WebhookInterceptor } from '../webhooks/interceptor.js';
-import type { CallMoment, Fault, Ground, Interceptor, Proceed, WireReply } from './fault.js';
-import { webhookAmountAsNumber } from './webhook-amount-as-number.js';
-import { webhookDeliveredTwice } from './webhook-delivered-twice.js';
-import { webhookTokenMissing } from './webhook-token-missing.js';
+import type { CallMoment, Fault, FaultPlace, Ground, Interceptor, Proceed, WireReply } from './fault.js';
+import { accessFaults } from './access.js';
+import { afterlifeFaults } from './afterlife.js';
+import { answerFaults } from './answers.js';
+import { conditionFaults } from './conditions.js';
+import { deliveryFaults } from './deliveries.js';
+import { errorFaults } from './errors.js';
+import { failedCallFaults } from './failed-calls.js';
+import { leakFaults } from './leaks.js';
+import { memberFaults } from './members.js';
+import { moneyFaults } from './money.js';
+import { payloadFaults } from './payloads.js';
+import { raceFaults } from './races.js';
+import { readFaults } from './reads.js';
+import { validationFaults } from './validation.js';
 
 /** Every fault that can be planted. */
-export const faults: readonly Fault[] = [webhookAmountAsNumber, webhookTokenMissing, webhookDeliveredTwice];
+export const faults: readonly Fault[] = [
+  ...answerFaults,
+  ...memberFaults,
+  ...errorFaults,
+  ...accessFaults,
+  ...leakFaults,
+  ...validationFaults,
+  ...conditionFaults,
+  ...readFaults,
+  ...moneyFaults,
+  ...failedCallFaults,
+  ...raceFaults,
+  ...afterlifeFaults,
+  ...payloadFaults,
+  ...deliveryFaults,
+];
 
-/** Thrown for a fault that does not exist. */
-export class UnknownFault extends Error {
-  constructor(name: string) {
-    super(`There is no fault "${name}". Known faults: ${faults.map((fault) => fault.name).join(', ')}.`);
-  }
-}
+/** Thrown for a fault that does not exist, or not at the place that was asked for. */
+export class UnknownFault extends Error {}
 
 /** What the active faults do together, one after another. */
 export interface Hooks {
   letIn(problem: AccessProblem, moment: CallMoment): string | undefined;
+  violations(found: readonly Violation[], operationId: string): readonly Violation[];
   /** Stands around an operation; `undefined` where no active fault does. */
   call: Interceptor['call'];
   reply(reply: WireReply, moment: CallMoment): WireReply;
@@ -31,39 +55,53 @@ export interface Hooks {
 
 /** The faults of a running sandbox. */
 export interface FaultSwitch {
-  /** Names of the active faults, in the order of the list. */
+  /** The active faults as they were asked for. */
   active(): string[];
-  /** Makes exactly these faults active; throws `UnknownFault` and changes nothing when a name is unknown. */
+  /** Where an active fault shows. */
+  placeOf(name: string): FaultPlace | undefined;
+  /** Makes exactly these faults active; throws `UnknownFault` and changes nothing when one does not exist. */
   set(names: readonly string[]): void;
   hooks: Hooks;
 }
 
+/** A fault as it was asked for: `name`, or `name@place` with the id of an operation or webhook. */
+interface Asked {
+  /** As it was written. */
+  spelling: string;
+  fault: Fault;
+  at: string | undefined;
+}
+
 /** A switch for all faults, with some of them active. A fault that stays active keeps what it remembers. */
 export function createFaultSwitch(names: readonly string[], ground: Ground): FaultSwitch {
-  let planted = new Map<string, Interceptor>();
+  let planted = new Map<string, Interceptor | undefined>();
   let interceptors: readonly Interceptor[] = [];
-  let active: string[] = [];
   let call: Interceptor['call'];
 
+  const plant = ({ fault, at, spelling }: Asked): Interceptor | undefined => {
+    const random = ground.random.fork('fault', fault.name);
+    const interceptor = fault.plant({ ...ground, random, ...(at === undefined ? {} : { at }) });
+    if (at !== undefined && !interceptor)
+      throw new UnknownFault(`The fault "${fault.name}" cannot be planted at ${at} (${spelling}).`);
+    return interceptor;
+  };
   const set = (next: readonly string[]): void => {
-    for (const name of next) if (!faults.some((fault) => fault.name === name)) throw new UnknownFault(name);
-    const chosen = faults.filter(({ name }) => next.includes(name));
-    const entries = chosen.flatMap(({ name, plant }): [string, Interceptor][] => {
-      const interceptor = planted.get(name) ?? plant({ ...ground, random: ground.random.fork('fault', name) });
-      return interceptor ? [[name, interceptor]] : [];
-    });
-    active = chosen.map(({ name }) => name);
+    const entries = next
+      .map(find)
+      .map((asked) => [asked.spelling, planted.get(asked.spelling) ?? plant(asked)] as const);
     planted = new Map(entries);
-    interceptors = [...planted.values()];
+    interceptors = [...planted.values()].filter((interceptor) => interceptor !== undefined);
     call = around(interceptors);
   };
   set(names);
 
   return {
-    active: () => active,
+    active: () => [...planted.keys()],
+    placeOf: (name) => planted.get(name)?.place,
     set,
     hooks: {
       letIn: (problem, moment) => first(interceptors, (one) => one.letIn?.(problem, moment)),
+      violations: (found, id) => interceptors.reduce((now, one) => one.violations?.(now, id) ?? now, found),
       get call() {
         return call;
       },
@@ -88,6 +126,16 @@ export function createFaultSwitch(names: readonly string[], ground: Ground): Fau
       },
     },
   };
+}
+
+function find(spelling: string): Asked {
+  const [name, at] = spelling.split('@', 2);
+  const fault = faults.find((candidate) => candidate.name === name);
+  if (!fault)
+    throw new UnknownFault(
+      `There is no fault "${name ?? ''}". Known faults: ${faults.map((known) => known.name).join(', ')}.`,
+    );
+  return { spelling, fault, at };
 }
 
 function first<Item, Value>(items: readonly Item[], look: (item: Item) => Value | undefined): Value | undefined {

@@ -9,6 +9,15 @@ export const partnerAccount: Account = 'partner';
 /** Banks, which send and receive SEPA payments. */
 export const bankAccount: Account = 'outside/bank';
 
+/** Where one currency is turned into another. */
+export const marketAccount: Account = 'outside/market';
+
+/** Whoever is paid by card. */
+export const cardSchemeAccount: Account = 'outside/cards';
+
+/** A partner's master balance, which the API does not show. */
+export const masterAccount: Account = 'outside/master';
+
 /** What the provider keeps. */
 export const feesAccount: Account = 'outside/fees';
 

@@ -1,4 +1,5 @@
-import { isLosslessNumber, LosslessNumber } from 'lossless-json';
+import { isLosslessNumber, type LosslessNumber } from 'lossless-json';
+import { exactNumber } from '../json.js';
 import { createLedger, type LedgerDump } from '../ledger/ledger.js';
 import { Money } from '../ledger/money.js';
 import type { Random } from '../random.js';
@@ -24,7 +25,7 @@ const kinds: readonly Kind[] = [
     tag: '$number',
     holds: isLosslessNumber,
     encode: ({ value }: LosslessNumber) => value,
-    decode: (text: string) => new LosslessNumber(text),
+    decode: exactNumber,
   },
   {
     tag: '$map',
@@ -34,15 +35,22 @@ const kinds: readonly Kind[] = [
   },
   {
     tag: '$random',
-    holds: (value) => isRecord(value) && 'fork' in value,
+    holds: (value) => isRecord(value) && typeof value['fork'] === 'function',
     encode: ({ labels }: Random) => labels,
     decode: (labels: string[], root) => root.fork(...labels),
   },
   {
     tag: '$ledger',
-    holds: (value) => isRecord(value) && 'book' in value,
+    holds: (value) => isRecord(value) && typeof value['book'] === 'function',
     encode: (value: { dump(): LedgerDump }) => value.dump(),
     decode: (dump: LedgerDump) => createLedger(dump),
+  },
+  {
+    // What a partner sent can have names that look like tags.
+    tag: '$object',
+    holds: (value) => isRecord(value) && Object.keys(value).some((name) => name.startsWith('$')),
+    encode: (value: Record<string, unknown>) => Object.entries(value).filter(([, member]) => member !== undefined),
+    decode: (entries: [string, unknown][]) => Object.fromEntries(entries),
   },
 ];
 
@@ -60,7 +68,7 @@ export function encode(value: unknown): unknown {
 export function decode(value: unknown, root: Random): unknown {
   if (Array.isArray(value)) return value.map((item) => decode(item, root));
   if (!isRecord(value)) return value;
-  const kind = kinds.find(({ tag }) => tag in value);
+  const kind = kinds.find(({ tag }) => Object.hasOwn(value, tag));
   if (kind) return kind.decode(decode(value[kind.tag], root) as never, root);
   return mapValues(value, (member) => decode(member, root));
 }

@@ -38,6 +38,8 @@ export interface Tenant {
   name: string;
   /** By externalUserId. */
   users: Map<string, User>;
+  /** How often a user of an externalUserId was deleted, so that the next one gets ids of its own. */
+  deletedUsers: Map<string, number>;
   partner: Party;
   /** The partner's. */
   balances: Balances;
@@ -87,6 +89,7 @@ function createTenant(name: string, facts: Facts, random: Random): Tenant {
   return {
     name,
     users: new Map(),
+    deletedUsers: new Map(),
     partner,
     balances: openBalances(facts, partner.random),
     ledger: createLedger(),
@@ -103,7 +106,8 @@ function createTenant(name: string, facts: Facts, random: Random): Tenant {
 
 /** A tenant's user without verifications and balances; it does not belong to the tenant yet. */
 export function createTenantUser(tenant: Tenant, externalUserId: string, profile: JsonObject): User {
-  const random = tenant.random.fork('user', externalUserId);
+  const deleted = tenant.deletedUsers.get(externalUserId);
+  const random = tenant.random.fork('user', externalUserId, ...(deleted === undefined ? [] : [String(deleted)]));
   const party = createParty(externalUserId, userAccount(externalUserId), random);
   return { ...party, userId: random.uuid(), profile, onboarding: createOnboarding(), suspended: false };
 }

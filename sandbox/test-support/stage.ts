@@ -9,6 +9,7 @@ import type { Contract } from '../../contracts/model/types.js';
 import { ContractValidator } from '../../contracts/model/validate.js';
 import { operatorPrefix, startSandbox, type Sandbox, type SandboxOptions } from '../index.js';
 import { isJsonObject, type JsonObject } from '../json.js';
+import { versions } from '../versions/index.js';
 import { kycBody, userBody, verificationBody } from './partner.js';
 import { startReceiver, type Receiver } from './receiver.js';
 
@@ -46,7 +47,7 @@ export interface Stage {
   told(webhookId: string): JsonObject[];
   /** Takes a new user to verified balances. */
   verifiedUser(externalUserId: string, changes?: JsonObject): Promise<void>;
-  /** The same, and to the extended level. */
+  /** The same, and to the extended level where the version has one. */
   extendedUser(externalUserId: string, changes?: JsonObject): Promise<void>;
   /** Gives a user, or the partner, money from outside. */
   fund(externalUserId: string | null, currency: string, amount: string): Promise<void>;
@@ -55,6 +56,19 @@ export interface Stage {
   /** Operations called with success and webhooks received, by id. */
   covered(): Set<string>;
   close(): Promise<void>;
+}
+
+/** A file that every upload takes. */
+export const picture = { part: 'files', name: 'picture.jpg', type: 'image/jpeg', content: 'picture' } as const;
+
+interface Choices {
+  choices: { literals?: Record<string, string[]> }[];
+}
+const { choices } = parseYaml(readFileSync(new URL('../choices.yaml', import.meta.url), 'utf8')) as Choices;
+
+/** Values outside the contract's open enumerations that a choice gives an operation or a webhook. */
+function chosenLiterals(id: string): string[] {
+  return choices.flatMap(({ literals = {} }) => literals[id] ?? []).map((literal) => JSON.stringify(literal));
 }
 
 interface OperatorDocument {
@@ -80,7 +94,9 @@ export async function createStage(apiVersion: ApiVersion, options: SandboxOption
   const fits = (schemaPointer: string, text: string, what: string): void => {
     const value: unknown = JSON.parse(text);
     assert.deepEqual(validator.violations(schemaPointer, value, 'tolerant'), [], `${apiVersion} ${what} ${text}`);
-    assert.deepEqual(validator.drift(schemaPointer, value), [], `${apiVersion} ${what} ${text}`);
+    const chosen = chosenLiterals(what);
+    const drift = validator.drift(schemaPointer, value).filter(({ actual }) => !chosen.includes(actual));
+    assert.deepEqual(drift, [], `${apiVersion} ${what} ${text}`);
   };
 
   const call: Stage['call'] = async (
@@ -113,7 +129,8 @@ export async function createStage(apiVersion: ApiVersion, options: SandboxOption
     assert.equal(response.status, expected, `${apiVersion} ${what}`);
     if (response.ok) covered.add(operationId);
     if (response.headers.get('content-type')?.startsWith('application/json') !== true) return { text };
-    fits(`${operation.pointer}/responses/${response.status}/content/application~1json/schema`, text, operationId);
+    if (operation.object.responses[response.status]?.content)
+      fits(`${operation.pointer}/responses/${response.status}/content/application~1json/schema`, text, operationId);
     const answer = parseJson(text) as JsonObject;
     assert.equal(answer.errorCode, code, `${apiVersion} ${what}`);
     return answer;
@@ -144,7 +161,11 @@ export async function createStage(apiVersion: ApiVersion, options: SandboxOption
   };
 
   const verifiedUser: Stage['verifiedUser'] = async (externalUserId, changes = {}) => {
-    await call('createUser', { body: { ...userBody(externalUserId), ...changes } });
+    const user = await call('createUser', { body: { ...userBody(externalUserId), ...changes } });
+    if (user.poaRequired === true || user.poaRequiredForExtended === true) {
+      await call('addPoaFile', { path: { externalUserId }, files: [picture] });
+      await trigger(`/users/${encodeURIComponent(externalUserId)}/poa/approve`);
+    }
     const { verificationId } = await call('createKycVerification', { body: kycBody(externalUserId) });
     await trigger(`/kyc/${String(verificationId)}/approve`);
     await call('addUserVerification', { body: verificationBody(externalUserId) });
@@ -165,7 +186,8 @@ export async function createStage(apiVersion: ApiVersion, options: SandboxOption
     verifiedUser,
     async extendedUser(externalUserId, changes) {
       await verifiedUser(externalUserId, changes);
-      await trigger(`/users/${encodeURIComponent(externalUserId)}/extend`);
+      if (versions[apiVersion].extendedLevelExists)
+        await trigger(`/users/${encodeURIComponent(externalUserId)}/extend`);
     },
     async fund(externalUserId, currency, amount) {
       const way = currency === 'eur' ? 'sepa' : 'crypto';

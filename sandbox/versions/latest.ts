@@ -4,6 +4,16 @@ import type { VersionTraits } from './version.js';
 export const latest: VersionTraits = {
   apiVersion: 'latest',
   balancesExist: 'after-verification',
+  extendedLevelExists: true,
+  addressProofBefore: 'extension',
+  unknownHostedPage: 'refused',
+  replacedCodes: {},
   errorMessage: 'always',
+  orderLockTime: 'milliseconds',
+  withdrawalNetworks: 'lower-case',
+  cardsNeed: 'extension',
+  sepaFundsChecked: 'at-execution',
+  sepaCurrencies: ['eur'],
+  sendersAreChecked: true,
   networkTerms: [],
 };

@@ -4,6 +4,16 @@ import type { VersionTraits } from './version.js';
 export const test: VersionTraits = {
   apiVersion: 'test',
   balancesExist: 'after-verification',
+  extendedLevelExists: true,
+  addressProofBefore: 'extension',
+  unknownHostedPage: 'refused',
+  replacedCodes: {},
   errorMessage: 'always',
+  orderLockTime: 'whole-seconds',
+  withdrawalNetworks: 'lower-case',
+  cardsNeed: 'extension',
+  sepaFundsChecked: 'at-execution',
+  sepaCurrencies: ['eur'],
+  sendersAreChecked: false,
   networkTerms: [],
 };

@@ -35,6 +35,8 @@ export interface Attempt {
 export interface DispatcherOptions {
   contract: Contract;
   clock: Clock;
+  /** Times the answers; a receiver cannot keep up with a clock that is moved forward. The same clock where it is left out. */
+  answerClock?: Clock;
   /** Where the partner listens; webhook paths are appended. Without it nothing is sent. */
   url?: string;
   /** Secret of the partner, sent as it is. */
@@ -80,6 +82,7 @@ interface Lane {
 export function createDispatcher({
   contract,
   clock,
+  answerClock = clock,
   url,
   token,
   timeScale,
@@ -126,7 +129,7 @@ export function createDispatcher({
 
   const attempt = async (base: string, key: string, lane: Lane, delivery: Delivery): Promise<void> => {
     const abort = new AbortController();
-    const cancelTimeout = clock.setTimer(answerTimeoutMs, () => abort.abort());
+    const cancelTimeout = answerClock.setTimer(answerTimeoutMs, () => abort.abort());
     lane.cancel = () => {
       cancelTimeout();
       abort.abort();

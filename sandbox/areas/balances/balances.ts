@@ -1,8 +1,9 @@
+import type { Facts } from '../../../contracts/model/types.js';
 import type { SandboxContext, TenantContext } from '../../context.js';
 import type { Account } from '../../ledger/account.js';
 import { Amount, type View } from '../../view.js';
 import { rateOf } from './rates.js';
-import type { Balance, Balances, BalanceStatus } from './state.js';
+import type { Balance, Balances, BalanceStatus, CryptoBalance } from './state.js';
 import { termsOf } from './terms.js';
 
 /** Balances of an account as answers show them; before activation there is neither IBAN nor wallet (legacy sample). */
@@ -22,9 +23,7 @@ export function balancesView(
     cryptoBalances: balances.crypto.map((balance) => ({
       ...commonEntry(context, account, balance),
       wallet: isActive ? balance.wallet : null,
-      networkConfig: Object.fromEntries(
-        balance.networks.map((network) => [network, networkView(context, balance.currency, network)]),
-      ),
+      networkConfig: networkConfigOf(context, balance),
     })),
   };
 }
@@ -32,6 +31,19 @@ export function balancesView(
 function commonEntry({ tenant, figure }: TenantContext, account: Account, { id, decimals, currency }: Balance): View {
   const amount = figure('balance-shown', tenant.ledger.balance(account, currency));
   return { id, amount: new Amount(amount, decimals), name: currency, rate: rateOf(currency) };
+}
+
+/** What never changes while a version is played, by currency. */
+const networkConfigs = new WeakMap<Facts, Map<string, View>>();
+
+function networkConfigOf(context: SandboxContext, { currency, networks }: CryptoBalance): View {
+  const known = networkConfigs.get(context.facts) ?? new Map<string, View>();
+  networkConfigs.set(context.facts, known);
+  const config =
+    known.get(currency) ??
+    Object.fromEntries(networks.map((network) => [network, networkView(context, currency, network)]));
+  known.set(currency, config);
+  return config;
 }
 
 function networkView(context: SandboxContext, currency: string, network: string): View {

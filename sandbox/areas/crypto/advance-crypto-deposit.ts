@@ -2,7 +2,7 @@ import { isJsonObject } from '../../json.js';
 import { readText } from '../../read-deposit.js';
 import type { Store, Tenant } from '../../state/store.js';
 import { TriggerError, type Trigger } from '../../trigger.js';
-import { advanceCryptoDeposit, canPass } from './crypto-deposits.js';
+import { advanceCryptoDeposit, canPass, isFrozen } from './crypto-deposits.js';
 import { describeCryptoDeposit } from './describe-crypto-deposit.js';
 import type { CryptoDeposit } from './state.js';
 
@@ -16,6 +16,8 @@ export const advanceCryptoDepositTrigger: Trigger = {
     const { tenant, deposit } = find(control.store, params.cryptoDepositId ?? '');
     if (!canPass(control.facts, deposit.status, [status]))
       throw new TriggerError(409, `${status} does not follow ${deposit.status}.`);
+    if (status === 'SUCCESSFUL' && isFrozen(tenant, deposit.externalUserId))
+      throw new TriggerError(409, 'The user is suspended: nothing is credited.');
     advanceCryptoDeposit(control.contextOf(tenant), deposit, status);
     return describeCryptoDeposit(deposit);
   },

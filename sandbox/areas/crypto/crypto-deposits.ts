@@ -5,7 +5,7 @@ import { chainAccount } from '../../ledger/account.js';
 import { transfer } from '../../ledger/ledger.js';
 import { mayFollow } from '../../state-machine.js';
 import { settleLines, type Party, type Transaction } from '../../state/party.js';
-import { partyOf } from '../../state/store.js';
+import { partyOf, type Tenant } from '../../state/store.js';
 import { timestamp } from '../../timestamp.js';
 import { Amount } from '../../view.js';
 import type { CryptoDeposit } from './state.js';
@@ -18,6 +18,11 @@ const historyStatus: Record<string, Transaction['status']> = { SUCCESSFUL: 'SUCC
 /** Whether a list of states is one that a deposit can run through, from a state it has or from creation. */
 export function canPass(facts: Facts, from: string | null, states: readonly string[]): boolean {
   return states.every((status, index) => mayFollow(facts, 'cryptoDeposit', states[index - 1] ?? from, status));
+}
+
+/** Whether nothing can be credited to an owner: a user who is suspended, or who is not there any more. */
+export function isFrozen({ users }: Tenant, externalUserId: string | null): boolean {
+  return externalUserId !== null && users.get(externalUserId)?.suspended !== false;
 }
 
 /** The hash of a transaction on a chain, as its explorers write it. */
@@ -36,7 +41,14 @@ export function openCryptoDeposit(
   const createdAt = context.clock.now();
   const { amount, currency, network } = seen;
   const { externalUserId } = party;
-  const deposit = { id, externalUserId, ...seen, transactionHash: transactionHash(party, network, id), createdAt };
+  const deposit: CryptoDeposit = {
+    id,
+    externalUserId,
+    ...seen,
+    transactionHash: transactionHash(party, network, id),
+    hasTravelRuleData: false,
+    createdAt,
+  };
   party.transactions.push({ id, type: 'CRYPTO_DEPOSIT', amount, currency, status: 'PENDING', createdAt });
   context.tenant.crypto.deposits.set(id, deposit);
   tellCryptoDeposit(context, deposit);

@@ -5,10 +5,11 @@ import { readDeposit, readText } from '../../read-deposit.js';
 import { nextId } from '../../state/party.js';
 import { TriggerError, type Trigger } from '../../trigger.js';
 import { termsOf } from '../balances/terms.js';
-import { advanceCryptoDeposit, canPass, openCryptoDeposit } from './crypto-deposits.js';
+import { advanceCryptoDeposit, canPass, isFrozen, openCryptoDeposit } from './crypto-deposits.js';
 import { describeCryptoDeposit } from './describe-crypto-deposit.js';
 
 const usualStates = ['WAITING_FOR_VERIFICATION', 'SUCCESSFUL'];
+const usualStatesOfFrozen = ['WAITING_FOR_VERIFICATION', 'UNSUCCESSFUL'];
 
 /** Lets a deposit arrive on a chain and run through states, the last of which it keeps. */
 export const depositCrypto: Trigger = {
@@ -20,7 +21,7 @@ export const depositCrypto: Trigger = {
     const { minDeposit } = termsOf(control, currency.name, network);
     if (amount.lessThan(minDeposit))
       throw new TriggerError(409, `The smallest deposit of ${currency.name} on ${network} is ${minDeposit}.`);
-    const [status, ...later] = statesOf(control.facts, body);
+    const [status, ...later] = statesOf(control.facts, body, isFrozen(tenant, party.externalUserId));
     const context = control.contextOf(tenant);
     const seen = { status, currency: currency.name, network, amount };
     const deposit = openCryptoDeposit(context, party, nextId(party), seen);
@@ -35,9 +36,12 @@ function networkOf({ networks = [] }: Currency, wanted: string | undefined): str
   return network;
 }
 
-function statesOf(facts: Facts, { states = usualStates }: JsonObject): [string, ...string[]] {
+function statesOf(facts: Facts, body: JsonObject, isFrozenOwner: boolean): [string, ...string[]] {
+  const { states = isFrozenOwner ? usualStatesOfFrozen : usualStates } = body;
   if (!isListOfTexts(states)) throw new TriggerError(400, 'states must be a list of at least one state.');
   if (!canPass(facts, null, states)) throw new TriggerError(409, 'A deposit cannot run through these states.');
+  if (isFrozenOwner && states.includes('SUCCESSFUL'))
+    throw new TriggerError(409, 'The user is suspended: nothing is credited.');
   return states;
 }
 

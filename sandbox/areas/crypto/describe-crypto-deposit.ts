@@ -2,6 +2,12 @@ import type { JsonObject } from '../../json.js';
 import type { CryptoDeposit } from './state.js';
 
 /** A deposit as the operator sees it. */
-export function describeCryptoDeposit({ id, amount, createdAt: _, ...deposit }: CryptoDeposit): JsonObject {
+export function describeCryptoDeposit({
+  id,
+  amount,
+  createdAt: _createdAt,
+  hasTravelRuleData: _hasTravelRuleData,
+  ...deposit
+}: CryptoDeposit): JsonObject {
   return { cryptoDepositId: id, ...deposit, amount: amount.toFixed() };
 }

@@ -1,10 +1,13 @@
 import { faults as knownFaults, type FaultSwitch } from '../../faults/index.js';
 import type { JsonObject } from '../../json.js';
 
-/** Every fault with its state. */
+/** Every fault with its state, and where it shows if it is active. */
 export function describeFaults(faults: FaultSwitch): JsonObject {
-  const active = faults.active();
   return {
-    faults: knownFaults.map(({ name, violates }) => ({ name, violates, active: active.includes(name) })),
+    faults: knownFaults.map(({ name, violates }) => {
+      const planted = faults.active().filter((spelling) => spelling.split('@')[0] === name);
+      const places = planted.map((spelling) => faults.placeOf(spelling) ?? {});
+      return { name, violates, active: planted.length > 0, places };
+    }),
   };
 }

@@ -1,13 +1,9 @@
 import { formatNamed } from '../../../contracts/formats/index.js';
-import { bankAccount } from '../../ledger/account.js';
-import { transfer } from '../../ledger/ledger.js';
 import { readDeposit, readText } from '../../read-deposit.js';
-import { nextId } from '../../state/party.js';
-import { timestamp } from '../../timestamp.js';
 import { TriggerError, type Trigger } from '../../trigger.js';
-import { Amount } from '../../view.js';
+import { isFrozen, receiveSepaDeposit, undecidedSepaDeposits } from './sepa-deposits.js';
 
-/** Lets a bank transfer arrive; it is credited at once. */
+/** Lets a bank transfer arrive. */
 export const depositSepa: Trigger = {
   method: 'POST',
   path: '/deposits/sepa',
@@ -20,23 +16,8 @@ export const depositSepa: Trigger = {
     };
     if (sender.senderIban !== null && !formatNamed('iban')?.test(sender.senderIban))
       throw new TriggerError(400, 'senderIban must be an IBAN.');
-    const id = nextId(party);
-    tenant.ledger.move(transfer(id, bankAccount, party.ledgerAccount, currency.name, amount));
-    const createdAt = control.clock.now();
-    const line = { id, currency: currency.name, status: 'SUCCESSFUL', createdAt } as const;
-    party.transactions.push({ ...line, type: 'SEPA_DEPOSIT', amount });
-    const deposit = {
-      externalUserId: party.externalUserId,
-      sepaDepositId: id,
-      currency: currency.name,
-      ...sender,
-      status: 'SUCCESSFUL',
-      createdAt: timestamp(createdAt),
-    };
-    control.contextOf(tenant).emit('sepaDeposit', party.externalUserId ?? 'partner', {
-      ...deposit,
-      amount: new Amount(amount, 2),
-    });
-    return { ...deposit, amount: amount.toFixed(2) };
+    if (isFrozen({ tenant }, party.externalUserId)) throw new TriggerError(409, 'The user is suspended.');
+    const sent = { amount, currency: currency.name, ...sender };
+    return undecidedSepaDeposits.describe(receiveSepaDeposit(control.contextOf(tenant), party, sent));
   },
 };

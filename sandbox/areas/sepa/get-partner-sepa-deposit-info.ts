@@ -1,16 +1,9 @@
 import type { SandboxOperation } from '../../operation.js';
+import { depositInfo } from './deposit-info.js';
 
-/** The sandbox's bank, synthetic like the documented sample. */
-const bank = { swift: 'XMPLLT22', accountHolder: 'Sandbox Partner', address: 'Sample street 1, Vilnius' };
-
-/** Where to send money for the partner, and the title that identifies it. */
+/** Where to send money for the partner. */
 export const getPartnerSepaDepositInfo: SandboxOperation = {
   id: 'getPartnerSepaDepositInfo',
   access: 'key',
-  handle({ tenant: { balances, partner } }) {
-    const balance = balances.fiat.find(({ currency }) => currency === 'eur');
-    if (!balance) throw new Error('SEPA payments are in eur, and the partner has no such balance.');
-    const title = partner.random.fork('sepa-deposit-title').uuid();
-    return { body: { title, iban: balance.iban, ...bank } };
-  },
+  handle: ({ tenant: { balances, partner } }) => ({ body: depositInfo(partner, balances, 'Sandbox Partner') }),
 };

@@ -1,5 +1,5 @@
 import type { TenantContext } from '../../context.js';
-import { transfer as movement } from '../../ledger/ledger.js';
+import { feesAccount } from '../../ledger/account.js';
 import type { Money } from '../../ledger/money.js';
 import type { SandboxOperation } from '../../operation.js';
 import { pay } from '../../payments.js';
@@ -35,18 +35,24 @@ export const createTransfer: SandboxOperation = {
     const user = requireVerifiedUser(context, source ?? destination);
     const [payer, payee] = source === undefined ? [tenant.partner, user] : [user, tenant.partner];
     const transfer = carryOut(context, nextId(user), { payer, payee, currency, amount });
-    context.emit('p2pTransfer', user.externalUserId, transferView(context, transfer));
+    context.emit('p2pTransfer', user.externalUserId, () => transferView(context, transfer));
     return { body: { transferId: transfer.id } };
   },
 };
 
 function carryOut(context: TenantContext, id: string, { payer, payee, currency, amount }: Order): Transfer {
   const { tenant, clock } = context;
-  pay(context, movement(id, payer.ledgerAccount, payee.ledgerAccount, currency, amount));
+  const credited = context.figure('transfer-credited', amount);
+  const postings = [
+    { account: payer.ledgerAccount, currency, amount: amount.negated() },
+    { account: payee.ledgerAccount, currency, amount: credited },
+    { account: feesAccount, currency, amount: amount.minus(credited) },
+  ];
+  pay(context, { id, postings: postings.filter((posting) => !posting.amount.isZero()) });
   const createdAt = clock.now();
   const line = { id, type: 'TRANSFER', currency, status: 'SUCCESSFUL', createdAt } as const;
   payer.transactions.push({ ...line, amount: amount.negated() });
-  payee.transactions.push({ ...line, amount });
+  payee.transactions.push({ ...line, amount: credited });
   const transfer: Transfer = {
     id,
     sourceExternalUserId: payer.externalUserId,

@@ -1,20 +1,22 @@
 import { isVerified } from '../../state/store.js';
-import { tenantOf } from '../../tenant-of.js';
 import { TriggerError, type Trigger } from '../../trigger.js';
+import { lacksAddressProof } from './state.js';
 import { tellUserBalance } from './user-balance-generated.js';
+import { userOf } from './user-of.js';
 
-/** Lifts a user to the extended level. `?tenant=` is needed where several tenants have a user of this id. */
+/** Lifts a user, whose address is proven where it must be, to the extended level. */
 export const extendUser: Trigger = {
   method: 'POST',
   path: '/users/{externalUserId}/extend',
-  handle(control, { params, query }) {
-    const { externalUserId = '' } = params;
-    const tenant = tenantOf(control.store, query.tenant, externalUserId);
-    const user = tenant.users.get(externalUserId);
-    if (!user || !isVerified(user)) throw new TriggerError(409, 'The user has no balances yet.');
+  handle(control, request) {
+    const { context, user } = userOf(control, request);
+    if (!control.traits.extendedLevelExists)
+      throw new TriggerError(409, `Version ${control.facts.version} has no extended level.`);
+    if (!isVerified(user)) throw new TriggerError(409, 'The user has no balances yet.');
     if (user.level === 'ACTIVE_EXTENDED') throw new TriggerError(409, 'The user is extended already.');
+    if (lacksAddressProof(user.onboarding)) throw new TriggerError(409, 'The user owes a proof of address.');
     user.level = 'ACTIVE_EXTENDED';
-    tellUserBalance(control.contextOf(tenant), user);
-    return { externalUserId, status: user.level };
+    tellUserBalance(context, user);
+    return { externalUserId: user.externalUserId, status: user.level };
   },
 };

@@ -6,16 +6,25 @@ import type { SandboxOperation } from '../../operation.js';
 export const redirectToKycVerification: SandboxOperation = {
   id: 'redirectToKycVerification',
   access: 'open',
-  handle({ store }, { params }) {
+  handle({ store, traits }, { params }) {
     const { externalUserId, verificationId = '' } = params;
     const found = findVerification(store, verificationId);
-    if (found?.user.externalUserId !== externalUserId) throw new Refusal('P412');
-    return { contentType: 'text/html; charset=utf-8', body: page(verificationId) };
+    const exists = found?.user.externalUserId === externalUserId;
+    if (!exists && traits.unknownHostedPage === 'refused') throw new Refusal('P412');
+    return { contentType: 'text/html; charset=utf-8', body: page(exists ? waiting(verificationId) : unknown) };
   },
 };
 
+const unknown = '<p>There is no such verification.</p>';
+
 /** Only the verification's id is shown: the sandbox made it, so that it needs no escaping. */
-function page(verificationId: string): string {
+function waiting(verificationId: string): string {
+  return `<h1>Loading</h1>
+      <p>This sandbox has no identity provider. Its operator decides verification ${verificationId}:</p>
+      <pre>POST /_sandbox/kyc/${verificationId}/approve</pre>`;
+}
+
+function page(content: string): string {
   return `<!doctype html>
 <html lang="en">
   <head>
@@ -25,9 +34,7 @@ function page(verificationId: string): string {
   </head>
   <body>
     <main>
-      <h1>Loading</h1>
-      <p>This sandbox has no identity provider. Its operator decides verification ${verificationId}:</p>
-      <pre>POST /_sandbox/kyc/${verificationId}/approve</pre>
+      ${content}
     </main>
   </body>
 </html>

@@ -1,0 +1,104 @@
+/** Requests per second of the sandbox against those of the bare framework, and the time to its first answer. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import autocannon from 'autocannon';
+import { createPartner } from '../../sandbox/test-support/partner.js';
+
+const rounds = 5;
+const seconds = 3;
+const connections = 20;
+const floor = 0.5;
+const startLimitMs = 500;
+
+interface Server {
+  hello: Record<string, string>;
+  startMs: number;
+  stop(): Promise<void>;
+}
+
+async function start(file: string, ...args: string[]): Promise<Server> {
+  const began = performance.now();
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', fileURLToPath(new URL(file, import.meta.url)), ...args],
+    { stdio: ['pipe', 'pipe', 'inherit'] },
+  );
+  const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
+  const startMs = performance.now() - began;
+  return {
+    hello: JSON.parse(line) as Record<string, string>,
+    startMs,
+    async stop() {
+      child.stdin.end();
+      await once(child, 'exit');
+    },
+  };
+}
+
+async function load(options: autocannon.Options): Promise<number> {
+  const result = await autocannon({ ...options, connections, duration: seconds });
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(`${String(options.url)}: ${result.non2xx} answers were no success, ${result.errors} errors`);
+  return result.requests.average;
+}
+
+const median = (values: readonly number[]): number =>
+  [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? NaN;
+
+const sandbox = await start('./sandbox.ts');
+const { url = '', apiKey = '' } = sandbox.hello;
+const partner = createPartner({ url, apiKey });
+const user = 'loaded';
+await partner.onboard(user);
+await partner.call('POST', '/_sandbox/deposits/sepa', { amount: '1000000000', currency: 'eur' });
+const transfer = { destinationExternalUserId: user, amount: '0.01', currency: 'eur' };
+const headers = { 'x-api-key': apiKey, 'content-type': 'application/json' };
+const balancesPath = `/v1/user/balances/${user}`;
+const balances = (await partner.call('GET', balancesPath)).body;
+const transferred = (await partner.call('POST', '/v1/transfer', transfer)).body;
+const bare = await start('./bare.ts', JSON.stringify({ balances, transfer: transferred }));
+const bareUrl = bare.hello.url ?? '';
+
+const cases: { name: string; sandbox: autocannon.Options; bare: autocannon.Options }[] = [
+  {
+    name: 'GET /v1/user/balances/{id}',
+    sandbox: { url: url + balancesPath, headers },
+    bare: { url: `${bareUrl}/balances`, headers },
+  },
+  {
+    name: 'POST /v1/transfer',
+    sandbox: { url: `${url}/v1/transfer`, method: 'POST', headers, body: JSON.stringify(transfer) },
+    bare: { url: `${bareUrl}/transfer`, method: 'POST', headers, body: JSON.stringify(transfer) },
+  },
+];
+
+let failed = false;
+for (const { name, sandbox: loaded, bare: plain } of cases) {
+  const ratios: number[] = [];
+  const rates: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    // One right after the other, so that both meet the same machine.
+    const [reference, own] = [await load(plain), await load(loaded)];
+    ratios.push(own / reference);
+    rates.push(own);
+  }
+  const ratio = median(ratios);
+  failed ||= ratio < floor;
+  console.log(
+    `${name}: ${ratio.toFixed(2)} of the bare framework (${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)}, at least ${floor}), ${Math.round(median(rates))} requests per second`,
+  );
+}
+await sandbox.stop();
+await bare.stop();
+
+const starts: number[] = [];
+for (let round = 0; round < rounds; round += 1) {
+  const again = await start('./start.ts');
+  starts.push(Number(again.hello.firstAnswerMs));
+  await again.stop();
+}
+failed ||= median(starts) > startLimitMs;
+console.log(`start to first answer: ${Math.round(median(starts))} ms (at most ${startLimitMs})`);
+process.exitCode = failed ? 1 : 0;

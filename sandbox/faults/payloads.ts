@@ -1,0 +1,109 @@
+import { isLosslessNumber } from 'lossless-json';
+import type { Schema } from '../../contracts/model/types.js';
+import { exactNumber, isJsonObject } from '../json.js';
+import type { Fault } from './fault.js';
+import { changeAt, draw, payloadMembers, pointerOf, typesOf, type Change, type Member } from './places.js';
+
+/** A fault in one member of the payloads of one webhook. */
+interface PayloadRow {
+  name: string;
+  violates: string;
+  fits(member: Member): boolean;
+  change: Change;
+}
+
+const isText = ({ schema }: Member): boolean => isOnly(schema, 'string');
+const isAmount = ({ keys }: Member): boolean => keys.at(-1) === 'amount';
+const isIdentity = ({ keys }: Member): boolean => /id$/i.test(keys.at(-1) ?? '');
+
+const rows: readonly PayloadRow[] = [
+  {
+    name: 'webhook-amount-as-number',
+    violates: 'Amounts that are decimal strings are strings: one amount of a webhook is a JSON number.',
+    fits: (member) => isAmount(member) && isText(member),
+    change: (value) => exactNumber(String(value)),
+  },
+  {
+    name: 'webhook-amount-as-text',
+    violates: 'Amounts that are numbers are numbers: the amount of a webhook is a string.',
+    fits: (member) => isAmount(member) && isOnly(member.schema, 'number'),
+    change: (value) => (isLosslessNumber(value) ? value.value : String(value)),
+  },
+  {
+    name: 'webhook-member-missing',
+    violates: 'A required member is in every payload: one is left out of a webhook.',
+    fits: (member) => !isIdentity(member) && !/^\d+$/.test(member.keys.at(-1) ?? ''),
+    change: () => undefined,
+  },
+  {
+    name: 'webhook-member-null',
+    violates: 'A member that is not nullable has a value: one is null in a webhook.',
+    fits: (member) => !isIdentity(member),
+    change: () => null,
+  },
+  {
+    name: 'webhook-state-unknown',
+    violates: 'A state is one of the known ones: a webhook tells a word that the documentation does not have.',
+    fits: (member) => member.schema.enum !== undefined && isText(member),
+    change: () => 'UNHEARD_OF',
+  },
+  {
+    name: 'webhook-time-malformed',
+    violates: 'Times have a date, a time and a zone: one of a webhook is a number of seconds in a string.',
+    fits: ({ schema }) => schema.format === 'date-time',
+    change: () => '1764000000',
+  },
+  {
+    name: 'webhook-amount-differs',
+    violates: 'A webhook tells what the API answers: its amount is the hundredfold.',
+    fits: (member) => isAmount(member) && member.keys.length === 1,
+    change: (value) => shiftPoint(value),
+  },
+  {
+    name: 'webhook-state-differs',
+    violates: 'A webhook tells the state that the API answers: it tells the opposite.',
+    fits: ({ id, keys }) =>
+      /^(sepaTransfer|cryptoWithdrawal|exchange|p2pTransfer)$/.test(id) && keys.at(-1) === 'status',
+    change: (value) => opposites[String(value)] ?? value,
+  },
+];
+
+const opposites: Record<string, string> = {
+  SUCCESSFUL: 'FAILED',
+  FAILED: 'SUCCESSFUL',
+  COMPLETED: 'FAILED',
+};
+
+/** Faults in what webhooks carry; webhook and member are drawn. */
+export const payloadFaults: readonly Fault[] = [
+  ...rows.map(({ name, violates, fits, change }): Fault => ({
+    name,
+    violates,
+    plant(ground) {
+      const member = draw(ground, payloadMembers(ground.contract).filter(fits));
+      if (!member) return undefined;
+      return {
+        place: { webhooks: [member.id], pointer: pointerOf(member.keys) },
+        webhooks: {
+          payload(payload, { webhookId }) {
+            const changed = webhookId === member.id ? changeAt(payload, member.keys, change) : payload;
+            return isJsonObject(changed) ? changed : payload;
+          },
+        },
+      };
+    },
+  })),
+];
+
+function isOnly(schema: Schema, type: string): boolean {
+  const types = typesOf(schema);
+  return types.length > 0 && types.every((one) => one === type);
+}
+
+/** An amount with its point moved, in the form that it has. */
+function shiftPoint(value: unknown): unknown {
+  const text = isLosslessNumber(value) ? value.value : String(value);
+  const [whole = '0', decimals = ''] = text.split('.');
+  const shifted = `${whole}${decimals.padEnd(2, '0')}`.replace(/^0+(?=\d)/, '');
+  return isLosslessNumber(value) ? exactNumber(shifted) : `${shifted}.${'0'.repeat(decimals.length)}`;
+}

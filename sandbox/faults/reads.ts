@@ -1,0 +1,236 @@
+import type { OperationReply } from '../operation.js';
+import { isJsonObject, type JsonObject } from '../json.js';
+import type { Fault, Interceptor, WireReply } from './fault.js';
+import { onSuccess } from './answers.js';
+import { draw, jsonOperations } from './places.js';
+
+/** Milliseconds for which a stale answer is given. */
+const staleMs = 60_000;
+
+/** Milliseconds that a slow answer takes: beyond every sensible budget. */
+const slowMs = 5000;
+
+const balanceReads = ['getUserBalances', 'getPartnerBalances'];
+const histories = ['getUserTransactionHistory', 'getPartnerTransactionHistory'];
+const lists = ['getUserCards', ...histories];
+const details = [
+  'getTransferDetails',
+  'getExchangeDetails',
+  'getPartnerExchangeDetails',
+  'getCryptoWithdrawalDetails',
+  'getPartnerCryptoWithdrawalDetails',
+];
+
+/** A fault in the pages of one history. */
+interface HistoryRow {
+  name: string;
+  violates: string;
+  change(lines: readonly JsonObject[], body: JsonObject): JsonObject;
+}
+
+const historyRows: readonly HistoryRow[] = [
+  {
+    name: 'history-line-missing',
+    violates: 'A history shows every movement: that of one owner leaves out internal transfers.',
+    change: (lines, body) => ({ ...body, transactions: lines.filter(({ type }) => type !== 'TRANSFER') }),
+  },
+  {
+    name: 'history-sign-wrong',
+    violates: 'The lines of a history add up to the balance: what goes out is shown as if it came in.',
+    change: (lines, body) => ({ ...body, transactions: lines.map(unsigned) }),
+  },
+  {
+    name: 'history-amount-wrong',
+    violates: 'The lines of a history add up to the balance: every amount has its last digit cut off.',
+    change: (lines, body) => ({
+      ...body,
+      transactions: lines.map((line) => ({ ...line, amount: String(line.amount).replace(/\d$/, '0') })),
+    }),
+  },
+  {
+    name: 'page-total-wrong',
+    violates: 'The total of a page counts all lines: it counts those of the page.',
+    change: (lines, body) => ({ ...body, total: lines.length }),
+  },
+  {
+    name: 'page-number-wrong',
+    violates: 'A page has the number that was asked for: it is always 1.',
+    change: (_lines, body) => ({ ...body, page: 1 }),
+  },
+];
+
+/** Faults in what reads answer; the operation is drawn. */
+export const readFaults: readonly Fault[] = [
+  ...historyRows.map(({ name, violates, change }): Fault => ({
+    name,
+    violates,
+    plant(ground) {
+      const id = draw(ground, known(ground.contract.operations, histories));
+      if (id === undefined) return undefined;
+      const changed = (reply: WireReply): WireReply =>
+        isJsonObject(reply.body)
+          ? { ...reply, body: change((reply.body.transactions ?? []) as JsonObject[], reply.body) }
+          : reply;
+      return { place: { operations: [id] }, ...onSuccess(id, changed) };
+    },
+  })),
+  {
+    name: 'page-repeats-line',
+    violates: 'Pages do not overlap: each page after the first begins with the last line of the one before.',
+    plant(ground) {
+      const id = draw(ground, known(ground.contract.operations, histories));
+      if (id === undefined) return undefined;
+      return {
+        place: { operations: [id] },
+        call({ operation, context, request }, proceed) {
+          if (operation.id !== id || Number(request.query.page) === 1) return proceed(context, request);
+          return overlapping(
+            proceed(context, request),
+            proceed(context, { ...request, query: previous(request.query) }),
+          );
+        },
+      };
+    },
+  },
+  {
+    name: 'page-limit-ignored',
+    violates: 'A page has at most as many lines as asked for: one history answers up to a hundred.',
+    plant(ground) {
+      const id = draw(ground, known(ground.contract.operations, histories));
+      if (id === undefined) return undefined;
+      return {
+        place: { operations: [id] },
+        async call({ operation, context, request }, proceed) {
+          const { limit } = request.query;
+          if (operation.id !== id) return proceed(context, request);
+          const reply = await proceed(context, { ...request, query: { ...request.query, limit: 100 } });
+          return typeof reply.body === 'string' ? reply : { ...reply, body: { ...reply.body, limit } };
+        },
+      };
+    },
+  },
+  {
+    name: 'balance-stale',
+    violates: 'A balance shows what has been moved: it stays as it was first read for a minute.',
+    plant(ground) {
+      const id = draw(ground, balanceReads);
+      if (id === undefined) return undefined;
+      const kept = new Map<string, { since: number; reply: OperationReply }>();
+      return {
+        place: { operations: [id] },
+        async call({ operation, context, request }, proceed) {
+          if (operation.id !== id) return proceed(context, request);
+          const key = JSON.stringify([context.tenant.name, request.params]);
+          const found = kept.get(key);
+          const now = context.clock.now();
+          if (found && now - found.since < staleMs) return found.reply;
+          const reply = await proceed(context, request);
+          kept.set(key, { since: now, reply });
+          return reply;
+        },
+      };
+    },
+  },
+  {
+    name: 'list-unstable',
+    violates: 'A list read twice is the same: every second answer of one has it the other way round.',
+    plant(ground) {
+      const id = draw(ground, known(ground.contract.operations, lists));
+      if (id === undefined) return undefined;
+      let reads = 0;
+      return {
+        place: { operations: [id] },
+        ...onSuccess(id, (reply) => {
+          reads += 1;
+          return reads % 2 === 0 ? { ...reply, body: withListsReversed(reply.body) } : reply;
+        }),
+      };
+    },
+  },
+  {
+    name: 'state-goes-back',
+    violates: 'A final state is final: what has succeeded is pending again when it is read once more.',
+    plant(ground) {
+      const id = draw(ground, known(ground.contract.operations, details));
+      return id === undefined ? undefined : { place: { operations: [id] }, ...pendingAgain(id) };
+    },
+  },
+  {
+    name: 'card-list-stale',
+    violates: 'A list agrees with the details: that of cards shows every card as active.',
+    plant: () => ({
+      place: { operations: ['getUserCards'] },
+      ...onSuccess('getUserCards', (reply) =>
+        isJsonObject(reply.body)
+          ? {
+              ...reply,
+              body: {
+                ...reply.body,
+                cards: (reply.body.cards as JsonObject[]).map((card) => ({ ...card, status: 'ACTIVE' })),
+              },
+            }
+          : reply,
+      ),
+    }),
+  },
+  {
+    name: 'answer-slow',
+    violates: 'An answer comes within its budget: one operation takes five seconds.',
+    plant(ground) {
+      const id = draw(ground, jsonOperations(ground.contract));
+      if (id === undefined) return undefined;
+      return {
+        place: { operations: [id] },
+        async call({ operation, context, request }, proceed) {
+          if (operation.id === id) await new Promise((resolve) => setTimeout(resolve, slowMs));
+          return proceed(context, request);
+        },
+      };
+    },
+  },
+];
+
+function known(operations: ReadonlyMap<string, unknown>, ids: readonly string[]): string[] {
+  return ids.filter((id) => operations.has(id));
+}
+
+function unsigned(line: JsonObject): JsonObject {
+  return { ...line, amount: String(line.amount).replace(/^-/, '') };
+}
+
+function previous(query: JsonObject): JsonObject {
+  return { ...query, page: Number(query.page) - 1 };
+}
+
+async function overlapping(
+  asked: OperationReply | Promise<OperationReply>,
+  before: OperationReply | Promise<OperationReply>,
+): Promise<OperationReply> {
+  const [reply, earlier] = await Promise.all([asked, before]);
+  if (typeof reply.body === 'string' || typeof earlier.body === 'string') return reply;
+  const last = (earlier.body.transactions as unknown[]).at(-1);
+  const lines = reply.body.transactions as unknown[];
+  return { ...reply, body: { ...reply.body, transactions: last === undefined ? lines : [last, ...lines] } };
+}
+
+function withListsReversed(body: unknown): unknown {
+  if (!isJsonObject(body)) return body;
+  return Object.fromEntries(
+    Object.entries(body).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? [...(value as unknown[])].reverse() : value,
+    ]),
+  );
+}
+
+function pendingAgain(operationId: string): Interceptor {
+  const finished = new Set<string>();
+  return onSuccess(operationId, (reply) => {
+    if (!isJsonObject(reply.body)) return reply;
+    const { status } = reply.body;
+    const id = String(reply.body.id ?? reply.body.exchangeId);
+    if (finished.has(id)) return { ...reply, body: { ...reply.body, status: 'PENDING' } };
+    if (['SUCCESSFUL', 'COMPLETED', 'completed'].includes(String(status))) finished.add(id);
+    return reply;
+  });
+}

@@ -13,10 +13,20 @@ const validator = new ContractValidator(contract);
 const createUser = '/v1/user/balances/crypto-and-fiat';
 
 test('a key is asked for where the contract asks for one', () => {
-  for (const { id, access } of operations) {
-    const security = contract.operations.get(id)?.object.security ?? [];
-    assert.equal(access, security.length > 0 ? 'key' : 'open', id);
+  for (const version of ['legacy', 'test', 'latest']) {
+    const described = loadContract(version).operations;
+    for (const { id, access } of operations) {
+      const operation = described.get(id);
+      if (operation) assert.equal(access, (operation.object.security ?? []).length > 0 ? 'key' : 'open', id);
+    }
   }
+});
+
+test('every operation of every version is served', () => {
+  const served = new Set(operations.map(({ id }) => id));
+  for (const version of ['legacy', 'test', 'latest'])
+    for (const { object } of loadContract(version).operations.values())
+      assert.ok(served.has(object.operationId), `${version} ${object.operationId}`);
 });
 
 function assertAnswer(operationId: string, body: unknown, status = 200): void {

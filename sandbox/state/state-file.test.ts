@@ -21,7 +21,9 @@ function watched(stage: Stage): { stage: Stage; reads: Map<string, { apiKey: str
       const route = operation.path.replaceAll(/\{(\w+)\}/g, (_all, name: string) =>
         encodeURIComponent(path[name] ?? ''),
       );
-      const search = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]));
+      const search = new URLSearchParams(
+        Object.fromEntries(Object.entries(query).map(([name, value]) => [name, String(value)])),
+      );
       reads.set(`${route}?${search.toString()}`, { apiKey });
     }
     return body;
@@ -31,27 +33,30 @@ function watched(stage: Stage): { stage: Stage; reads: Map<string, { apiKey: str
 
 for (const apiVersion of Object.keys(versions) as ApiVersion[]) {
   test(`a sandbox of version ${apiVersion} that goes on from a state answers every read as before`, async (t) => {
-    const stage = await createStage(apiVersion);
+    // Reads can depend on the time, and in one version a read makes a lock.
+    const start = 1_800_000_000_000;
+    const stage = await createStage(apiVersion, { clock: createManualClock(start) });
     const { stage: seen, reads } = watched(stage);
     for (const { play } of scenarios) await play(seen);
     await stage.settle();
     const answers = async ({ url }: Sandbox) => {
-      const read = async ([path, { apiKey }]: [string, { apiKey: string }]) => {
+      const answered: unknown[] = [];
+      for (const [path, { apiKey }] of reads) {
         const { status, body } = await send(url + path, 'GET', { 'x-api-key': apiKey });
         // Payment links show where they are.
-        return [path, status, JSON.stringify(body).replaceAll(url, 'URL')];
-      };
-      return Promise.all([...reads].map(read));
+        answered.push([path, status, JSON.stringify(body).replaceAll(url, 'URL')]);
+      }
+      return answered;
     };
     const state = JSON.parse(JSON.stringify(stage.sandbox.dumpState())) as JsonObject;
     const before = await answers(stage.sandbox);
     await stage.close();
 
-    const again = await startSandbox({ apiVersion, state });
+    const again = await startSandbox({ apiVersion, state, clock: createManualClock(start) });
     t.after(() => again.close());
+    assert.deepEqual(again.dumpState(), state);
     assert.ok(reads.size > 10);
     assert.deepEqual(await answers(again), before);
-    assert.deepEqual(withoutTime(again.dumpState()), withoutTime(state));
   });
 }
 

@@ -7,7 +7,7 @@ import { loadContract } from '../../contracts/model/load.js';
 import type { ApiVersion } from '../../contracts/model/typed.js';
 import type { Contract } from '../../contracts/model/types.js';
 import { ContractValidator } from '../../contracts/model/validate.js';
-import { operatorPrefix, startSandbox, type Sandbox, type SandboxOptions } from '../index.js';
+import { createManualClock, operatorPrefix, startSandbox, type Sandbox, type SandboxOptions } from '../index.js';
 import { isJsonObject, type JsonObject } from '../json.js';
 import { versions } from '../versions/index.js';
 import { kycBody, userBody, verificationBody } from './partner.js';
@@ -82,12 +82,18 @@ const ajv = new Ajv2020({ strict: false, validateSchema: false, validateFormats:
   'operator',
 );
 
-/** Starts a sandbox of a version on a stage; outcomes wait for the clock (`/clock/advance`) or for the operator. */
+/** Starts a sandbox of a version on a stage. Its clock stands still: outcomes wait for `/clock/advance` or for the operator. */
 export async function createStage(apiVersion: ApiVersion, options: SandboxOptions = {}): Promise<Stage> {
   const contract = loadContract(apiVersion);
   const validator = new ContractValidator(contract);
   const receiver = await startReceiver();
-  const sandbox = await startSandbox({ apiVersion, webhookUrl: receiver.url, ...options });
+  const clock = createManualClock(Date.now());
+  const sandbox = await startSandbox({ apiVersion, webhookUrl: receiver.url, clock, ...options }).catch(
+    async (error: unknown) => {
+      await receiver.close();
+      throw error;
+    },
+  );
   const covered = new Set<string>();
   let judged = 0;
 

@@ -85,7 +85,15 @@ function waysTable({ id }: PaymentLink, ways: readonly PaymentWay[]): Html {
         <td>${amount.toFixed()}</td>
         <td><code>${address}</code></td>
         <td>
-          <button type="button" data-pay="${pay}" data-currency="${currency}" data-network="${network}">Pay</button>
+          <button
+            type="button"
+            aria-label="Pay in ${currency} on ${network}"
+            data-pay="${pay}"
+            data-currency="${currency}"
+            data-network="${network}"
+          >
+            Pay
+          </button>
         </td>
       </tr>`,
   );

@@ -42,7 +42,7 @@ module.exports = {
     {
       name: 'engine-without-playwright',
       severity: 'error',
-      from: { path: '^(contracts|generators|engine|sink|sandbox|certification)/' },
+      from: { path: '^(contracts|generators|engine|sink|sandbox|certification)/', pathNot: '\\.browser\\.ts$' },
       to: { path: '@playwright/test' },
     },
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },

@@ -4,16 +4,26 @@ import type { ServerResponse } from 'node:http';
 export interface Answer {
   status: number;
   headers: Record<string, string>;
-  body: Buffer;
+  /** Text where it is text: Node sends it in one piece with the head. */
+  body: string | Buffer;
 }
 
 const BODILESS: readonly number[] = [204, 205, 304];
 
+/** Whether an answer of this status may have a body. */
+export function allowsBody(status: number): boolean {
+  return !BODILESS.includes(status);
+}
+
 /** An answer whose body is a value as JSON; statuses that allow no body get none. */
 export function jsonAnswer(status: number, value: unknown, headers: Record<string, string> = {}): Answer {
-  if (BODILESS.includes(status)) return { status, headers, body: Buffer.alloc(0) };
-  const body = Buffer.from(JSON.stringify(value));
-  const described = { 'content-type': 'application/json', 'content-length': String(body.length), ...headers };
+  if (!allowsBody(status)) return { status, headers, body: '' };
+  const body = JSON.stringify(value);
+  const described = {
+    'content-type': 'application/json',
+    'content-length': String(Buffer.byteLength(body)),
+    ...headers,
+  };
   return { status, headers: described, body };
 }
 

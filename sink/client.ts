@@ -1,4 +1,7 @@
+import type { AnswerScript, WrittenScript } from './answers/script.js';
 import { toQuery, type DeliveryFilter } from './filter.js';
+import type { InboxDescription } from './read-api/inboxes.js';
+import type { RelayResult } from './relay.js';
 import type { Delivery } from './types.js';
 import type { WaitResult } from './wait.js';
 
@@ -20,8 +23,26 @@ export type WaitRequest = DeliveryFilter & {
 export interface SinkClient {
   /** The deliveries that match, in the order of the journal. */
   list(filter?: DeliveryFilter): Promise<Delivery[]>;
+  /** One delivery. */
+  get(sequence: number): Promise<Delivery>;
   /** All deliveries that match, once there are at least `count`; after `timeoutMs` what there is, with `complete` false. */
   waitFor(request: WaitRequest): Promise<WaitResult>;
+  /**
+   * The deliveries that match, those stored and then each as it arrives, until the signal is aborted or the sink closes. With
+   * `last` it begins with the newest ones stored, 0 meaning none. From `onOpen` on nothing is missed.
+   */
+  stream(
+    filter?: DeliveryFilter & { last?: number },
+    signal?: AbortSignal,
+    onOpen?: () => void,
+  ): AsyncGenerator<Delivery, void, undefined>;
+  inboxes(): Promise<InboxDescription[]>;
+  /** Replaces the scripted answers of an inbox; a step may be a status or the name of a preset. */
+  setAnswers(inbox: string, scripts: readonly WrittenScript[]): Promise<AnswerScript[]>;
+  /** Sets the answers of an inbox back to those of the sink's start. */
+  resetAnswers(inbox: string): Promise<AnswerScript[]>;
+  /** Has a delivery passed on again to where its inbox forwards. */
+  resend(sequence: number): Promise<RelayResult>;
 }
 
 /** An answer of the sink other than 200; the message is the sink's. */
@@ -41,18 +62,24 @@ export class SinkError extends Error {
  * fetch's `TypeError` where there is no answer.
  */
 export function createSinkClient({ url, readToken }: SinkAddress): SinkClient {
-  const get = async (path: string, query: URLSearchParams): Promise<unknown> => {
-    const target = new URL(`_sink/${path}?${query}`, url.endsWith('/') ? url : `${url}/`);
+  const call = async (path: string, init: RequestInit = {}): Promise<Response> => {
+    const target = new URL(`_sink/${path}`, url.endsWith('/') ? url : `${url}/`);
     // A redirect would be no answer of a sink.
-    const response = await fetch(target, { headers: { authorization: `Bearer ${readToken}` }, redirect: 'error' });
+    const response = await fetch(target, {
+      ...init,
+      headers: { authorization: `Bearer ${readToken}` },
+      redirect: 'error',
+    });
     if (response.status !== 200) throw new SinkError(response.status, await problemOf(response));
-    return response.json();
+    return response;
   };
+  const json = async <Value>(path: string, init?: RequestInit): Promise<Value> =>
+    (await (await call(path, init)).json()) as Value;
+  const answersOf = (inbox: string): string => `inboxes/${encodeURIComponent(inbox)}/answers`;
 
   return {
-    async list(filter = {}) {
-      return (await get('deliveries', toQuery(filter))) as Delivery[];
-    },
+    list: (filter = {}) => json(`deliveries?${toQuery(filter)}`),
+    get: (sequence) => json(`deliveries/${sequence}`),
 
     async waitFor({ count = 1, timeoutMs, ...filter }) {
       const deadline = performance.now() + timeoutMs;
@@ -61,10 +88,28 @@ export function createSinkClient({ url, readToken }: SinkAddress): SinkClient {
         const query = toQuery(filter);
         query.set('count', String(count));
         query.set('timeout', String(Math.min(left, POLL_MS)));
-        const result = (await get('deliveries/wait', query)) as WaitResult;
+        const result = await json<WaitResult>(`deliveries/wait?${query}`);
         if (result.complete || left <= POLL_MS) return result;
       }
     },
+
+    async *stream({ last, ...filter } = {}, signal, onOpen) {
+      const query = toQuery(filter);
+      if (last !== undefined) query.set('last', String(last));
+      const response = await call(`deliveries/stream?${query}`, signal ? { signal } : {});
+      onOpen?.();
+      let rest = '';
+      for await (const chunk of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+        const lines = (rest + chunk).split('\n');
+        rest = lines.pop() ?? '';
+        for (const line of lines) if (line !== '') yield JSON.parse(line) as Delivery;
+      }
+    },
+
+    inboxes: () => json('inboxes'),
+    setAnswers: (inbox, scripts) => json(answersOf(inbox), { method: 'PUT', body: JSON.stringify(scripts) }),
+    resetAnswers: (inbox) => json(answersOf(inbox), { method: 'DELETE' }),
+    resend: (sequence) => json(`deliveries/${sequence}/resend`, { method: 'POST' }),
   };
 }
 

@@ -5,6 +5,8 @@ import type { Delivery } from './types.js';
 export type DeliveryFilter = FieldFilter & {
   /** Only deliveries of a greater sequence. */
   after?: number;
+  /** Name of an inbox. */
+  inbox?: string;
   /** Id of a webhook of the contract. */
   webhook?: string;
 };
@@ -17,7 +19,7 @@ export class QueryError extends Error {
   override readonly name = 'QueryError';
 }
 
-const FILTER_NAMES: readonly string[] = ['after', 'webhook', 'field', 'equals'];
+const FILTER_NAMES: readonly string[] = ['after', 'inbox', 'webhook', 'field', 'equals'];
 
 /**
  * The filter of a query.
@@ -30,9 +32,11 @@ export function parseFilter(query: URLSearchParams, further: readonly string[] =
     if (![...FILTER_NAMES, ...further].includes(name)) throw new QueryError(`Unknown parameter "${name}".`);
     if (query.getAll(name).length > 1) throw new QueryError(`Parameter "${name}" is given more than once.`);
   }
+  const inbox = query.get('inbox');
   const webhook = query.get('webhook');
   return {
     after: wholeNumber(query, 'after', 0),
+    ...(inbox === null ? {} : { inbox }),
     ...(webhook === null ? {} : { webhook }),
     ...parseField(query.get('field'), query.get('equals')),
   };
@@ -54,9 +58,10 @@ export function wholeNumber(
 }
 
 /** The query of a filter: the inverse of `parseFilter`. */
-export function toQuery({ after, webhook, field, equals }: DeliveryFilter): URLSearchParams {
+export function toQuery({ after, inbox, webhook, field, equals }: DeliveryFilter): URLSearchParams {
   const query = new URLSearchParams();
   if (after !== undefined) query.set('after', String(after));
+  if (inbox !== undefined) query.set('inbox', inbox);
   if (webhook !== undefined) query.set('webhook', webhook);
   if (field !== undefined) query.set('field', field);
   if (equals !== undefined) query.set('equals', equals);
@@ -66,6 +71,7 @@ export function toQuery({ after, webhook, field, equals }: DeliveryFilter): URLS
 /** Whether a delivery is meant by a filter. */
 export function matches(filter: DeliveryFilter, delivery: Delivery): boolean {
   if (delivery.sequence <= (filter.after ?? 0)) return false;
+  if (filter.inbox !== undefined && delivery.inbox !== filter.inbox) return false;
   if (filter.webhook !== undefined && delivery.webhookId !== filter.webhook) return false;
   return filter.field === undefined || valueAt(parsedBody(delivery), filter.field) === filter.equals;
 }

@@ -1,5 +1,10 @@
+export type { AnswerBody, AnswerStep } from './answers/step.js';
+export type { AnswerScript } from './answers/script.js';
 export { createSinkClient, SinkError, type SinkAddress, type SinkClient, type WaitRequest } from './client.js';
 export type { DeliveryFilter } from './filter.js';
-export { startSink, type Acknowledgement, type Sink, type SinkOptions, type WebhookPath } from './server.js';
-export type { Delivery } from './types.js';
+export type { Acknowledgement, InboxOptions } from './inbox.js';
+export type { Limits, Tls } from './listeners.js';
+export type { RelayResult } from './relay.js';
+export { startSink, type Sink, type SinkOptions } from './server.js';
+export type { Delivery, TokenState, Validation } from './types.js';
 export type { WaitResult } from './wait.js';

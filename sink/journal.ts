@@ -1,5 +1,8 @@
+import { fdatasync, fdatasyncSync, fstatSync, writeSync } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { completeLines } from './lines.js';
 import type { Delivery } from './types.js';
 
@@ -8,6 +11,11 @@ const CHECKPOINT_STEP = 1024;
 const READ_CHUNK_BYTES = 256 * 1024;
 /** Bounds the memory of one batch; a burst beyond it is committed in several. */
 const BATCH_BYTES = 8 * 1024 * 1024;
+
+const QUICK_SYNC_MS = 2;
+const POOLED_SYNCS = 100;
+
+const datasync = promisify(fdatasync);
 
 /** The append-only NDJSON log of deliveries: one line each, the sequence counted from 1 without gaps. */
 export interface Journal {
@@ -21,6 +29,8 @@ export interface Journal {
   append(compose: () => Omit<Delivery, 'sequence'>): Promise<Delivery>;
   /** The deliveries stored at the moment of the call whose sequence is greater than `after`, in order. */
   read(after?: number): AsyncGenerator<Delivery, void, undefined>;
+  /** The deliveries whose sequence is greater than `after`, in order, and then each as it is stored, until the signal is aborted. */
+  follow(after: number, signal: AbortSignal): AsyncGenerator<Delivery, void, undefined>;
   /** Calls the listener with each batch, as soon as it is on disk; gives the function that ends this. */
   onCommit(listener: CommitListener): () => void;
   /** Stores what is pending, then closes the file. */
@@ -38,7 +48,8 @@ interface Pending {
 interface Line {
   pending: Pending;
   delivery: Delivery;
-  bytes: Buffer;
+  text: string;
+  bytes: number;
 }
 
 /**
@@ -47,12 +58,13 @@ interface Line {
  * A torn last line, left by a killed process, is cut away: nothing unfinished was ever acknowledged. Whole lines after the
  * last acknowledged one stay; they were received, only not answered.
  *
+ * @param sync whether a delivery waits for the disk; without it only a crash of the process is survived, not one of the machine.
  * @throws if the path is no regular file, or if a whole line isn't the delivery its position demands.
  */
-export async function openJournal(path: string): Promise<Journal> {
+export async function openJournal(path: string, sync = true): Promise<Journal> {
   const file = await open(path, 'a+', 0o600);
   try {
-    const journal = new FileJournal(path, file);
+    const journal = new FileJournal(path, file, sync);
     await journal.recover();
     await syncFolder(dirname(path));
     return journal;
@@ -65,20 +77,24 @@ export async function openJournal(path: string): Promise<Journal> {
 class FileJournal implements Journal {
   readonly #path: string;
   readonly #file: FileHandle;
+  readonly #sync: boolean;
   readonly #listeners = new Set<CommitListener>();
   /** Where deliveries 1, 1 + CHECKPOINT_STEP, 1 + 2 × CHECKPOINT_STEP … begin. */
   readonly #checkpoints = [0];
   #length = 0;
   #size = 0;
+  /** How many syncs the thread pool still has to take before one is tried in this thread again. */
+  #pooledSyncs = 0;
   /** Whether bytes of a failed batch may stand after `#size`. */
   #torn = false;
   #pending: Pending[] = [];
   #flushing: Promise<void> | undefined;
   #closed: Promise<void> | undefined;
 
-  constructor(path: string, file: FileHandle) {
+  constructor(path: string, file: FileHandle, sync: boolean) {
     this.#path = path;
     this.#file = file;
+    this.#sync = sync;
   }
 
   get length(): number {
@@ -131,6 +147,8 @@ class FileJournal implements Journal {
   /** One batch at a time: what arrives during a write and sync forms the next batch. */
   async #flush(): Promise<void> {
     while (this.#pending.length > 0) {
+      // What this turn of the event loop still brings joins the batch: fewer and larger writes.
+      await nextTurn();
       const batch = this.#takeBatch();
       try {
         await this.#write(batch);
@@ -139,7 +157,7 @@ class FileJournal implements Journal {
         for (const { pending } of batch) pending.reject(error);
         continue;
       }
-      for (const { bytes } of batch) this.#advance(bytes.length);
+      for (const { bytes } of batch) this.#advance(bytes);
       const deliveries = batch.map(({ delivery }) => delivery);
       for (const { pending, delivery } of batch) pending.resolve(delivery);
       for (const listener of this.#listeners) listener(deliveries);
@@ -153,9 +171,10 @@ class FileJournal implements Journal {
     while (batch.length < this.#pending.length && bytes < BATCH_BYTES) {
       const pending = this.#pending[batch.length] as Pending;
       const delivery = { sequence: this.#length + batch.length + 1, ...pending.compose() };
-      const line = Buffer.from(`${JSON.stringify(delivery)}\n`);
-      batch.push({ pending, delivery, bytes: line });
-      bytes += line.length;
+      const text = lineOf(delivery);
+      const line = { pending, delivery, text, bytes: Buffer.byteLength(text) };
+      batch.push(line);
+      bytes += line.bytes;
     }
     this.#pending = this.#pending.slice(batch.length);
     return batch;
@@ -163,11 +182,26 @@ class FileJournal implements Journal {
 
   async #write(batch: readonly Line[]): Promise<void> {
     await this.#cutTail();
-    await this.#assertOurs();
+    this.#assertOurs();
     this.#torn = true;
-    await writeAll(this.#file, Buffer.concat(batch.map(({ bytes }) => bytes)));
-    await this.#file.datasync();
+    writeAll(this.#file.fd, Buffer.from(batch.map(({ text }) => text).join('')));
+    if (this.#sync) await this.#toDisk();
     this.#torn = false;
+  }
+
+  /**
+   * A quick disk is waited for in this thread: that takes less of it than the way through the thread pool and back. After a
+   * slow sync the pool has the next ones, so that a disk that takes its time holds up nothing but its deliveries.
+   */
+  async #toDisk(): Promise<void> {
+    if (this.#pooledSyncs > 0) {
+      this.#pooledSyncs -= 1;
+      await datasync(this.#file.fd);
+      return;
+    }
+    const start = performance.now();
+    fdatasyncSync(this.#file.fd);
+    if (performance.now() - start > QUICK_SYNC_MS) this.#pooledSyncs = POOLED_SYNCS;
   }
 
   /** Without this, half a batch that met a full disk would stay, or stand between two later batches. */
@@ -178,8 +212,8 @@ class FileJournal implements Journal {
   }
 
   /** Two sinks on one journal would mix their sequences, and a deleted file would lose what is acknowledged. */
-  async #assertOurs(): Promise<void> {
-    const { size, nlink } = await this.#file.stat();
+  #assertOurs(): void {
+    const { size, nlink } = fstatSync(this.#file.fd);
     if (size !== this.#size || nlink === 0) {
       throw new Error(`The journal ${this.#path} was changed or deleted by someone else.`);
     }
@@ -193,18 +227,58 @@ class FileJournal implements Journal {
 
   async *#scan(after: number, length: number, size: number): AsyncGenerator<Delivery, void, undefined> {
     if (after >= length) return;
-    const checkpoint = Math.floor(after / CHECKPOINT_STEP);
-    let sequence = checkpoint * CHECKPOINT_STEP;
-    for await (const line of completeLines(chunks(this.#file, this.#checkpoints[checkpoint] ?? 0, size))) {
+    const place = this.#placeOf(after);
+    let { sequence } = place;
+    for await (const line of completeLines(chunks(this.#file, place.position, size))) {
       sequence += 1;
-      if (sequence > after) yield JSON.parse(line.toString()) as Delivery;
+      if (sequence > after) yield parseLine(line);
     }
   }
+
+  async *follow(after: number, signal: AbortSignal): AsyncGenerator<Delivery, void, undefined> {
+    let { sequence, position } = this.#placeOf(after);
+    let wake = (): void => {};
+    const stop = this.onCommit(() => wake());
+    const onAbort = (): void => wake();
+    signal.addEventListener('abort', onAbort);
+    try {
+      while (!signal.aborted) {
+        // Read from where it ended: memory and work don't grow with what is stored or with how slow the reader is.
+        for await (const line of completeLines(chunks(this.#file, position, this.#size))) {
+          sequence += 1;
+          position += line.length + 1;
+          if (sequence > after) yield parseLine(line);
+          if (signal.aborted) return;
+        }
+        if (position < this.#size || signal.aborted) continue;
+        await new Promise<void>((resolve) => (wake = resolve));
+      }
+    } finally {
+      stop();
+      signal.removeEventListener('abort', onAbort);
+    }
+  }
+
+  /** The last known place at or before the end of delivery `after`. */
+  #placeOf(after: number): { sequence: number; position: number } {
+    const checkpoint = Math.min(Math.floor(after / CHECKPOINT_STEP), this.#checkpoints.length - 1);
+    return { sequence: checkpoint * CHECKPOINT_STEP, position: this.#checkpoints[checkpoint] ?? 0 };
+  }
+}
+
+/** The body goes last and unsearched: base64 has nothing to escape. */
+function lineOf(delivery: Delivery): string {
+  const { bodyBase64, ...rest } = delivery;
+  return `${JSON.stringify(rest).slice(0, -1)},"bodyBase64":"${bodyBase64}"}\n`;
+}
+
+function parseLine(line: Buffer): Delivery {
+  return JSON.parse(line.toString()) as Delivery;
 }
 
 function sequenceOf(line: Buffer): unknown {
   try {
-    return (JSON.parse(line.toString()) as Partial<Delivery> | null)?.sequence;
+    return (parseLine(line) as Delivery | null)?.sequence;
   } catch {
     return undefined;
   }
@@ -221,10 +295,14 @@ async function* chunks(file: FileHandle, start: number, end: number): AsyncGener
   }
 }
 
-/** A nearly full disk takes the part that fits; only the following write reports the error. */
-async function writeAll(file: FileHandle, bytes: Buffer): Promise<void> {
+/**
+ * In this thread: the system takes the bytes into its cache in less time than a way through the thread pool needs. Only the sync waits.
+ *
+ * A nearly full disk takes the part that fits; only the following write reports the error.
+ */
+function writeAll(file: number, bytes: Buffer): void {
   let written = 0;
-  while (written < bytes.length) written += (await file.write(bytes, written)).bytesWritten;
+  while (written < bytes.length) written += writeSync(file, bytes, written);
 }
 
 /** Makes the entry of a new file durable: fdatasync of the file alone doesn't. Windows can't sync folders. */

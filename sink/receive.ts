@@ -1,95 +1,102 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { jsonAnswer, send, type Answer } from './answer.js';
+import { perform, type Sleep } from './answers/perform.js';
+import type { AnswerStep } from './answers/step.js';
+import { readBody } from './body.js';
+import type { Inbox } from './inbox.js';
 import type { Journal } from './journal.js';
 import { pathOf } from './path.js';
+import { select } from './select.js';
+import type { Delivery } from './types.js';
 
-/** What is the same for all deliveries of one inbox. */
-export interface Inbox {
-  name: string;
+/** What is the same for all deliveries of a sink. */
+export interface Receiver {
   journal: Pick<Journal, 'append'>;
-  /** Webhook ids by path. */
-  webhookIds: ReadonlyMap<string, string>;
-  acknowledgement: Answer;
   bodyLimitBytes: number;
   /** Milliseconds since the epoch. */
   now: () => number;
+  sleep: Sleep;
   onError: (error: unknown) => void;
 }
 
+const refusal = jsonAnswer(401, { error: 'The token is missing or wrong.' });
+
 /**
- * Receives one delivery: reads it, stores it, and only then acknowledges it.
+ * Receives one delivery: reads it, validates it, stores it, and only then answers it.
  *
  * A body over the limit is answered 413 and one that can't be stored 503; neither is a delivery received. A request whose
  * peer leaves before its body is complete is no delivery either, and nobody is there to answer.
  */
-export async function receive(request: IncomingMessage, response: ServerResponse, inbox: Inbox): Promise<void> {
-  const receivedAt = inbox.now();
+export async function receive(
+  request: IncomingMessage,
+  response: ServerResponse,
+  inboxes: readonly Inbox[],
+  { journal, bodyLimitBytes, now, sleep, onError }: Receiver,
+): Promise<void> {
+  const receivedAt = now();
   // The socket forgets its peer when the peer leaves.
   const connection = peerOf(request);
-  const body = await readBody(request, inbox.bodyLimitBytes);
+  const body = await readBody(request, bodyLimitBytes);
   if (body === 'aborted') return;
   if (body === 'too large') {
-    send(response, jsonAnswer(413, { error: `The body is larger than ${inbox.bodyLimitBytes} bytes.` }));
+    send(response, jsonAnswer(413, { error: `The body is larger than ${bodyLimitBytes} bytes.` }));
     return;
   }
-  const completedAt = inbox.now();
-  const path = request.url ?? '';
+  const completedAt = now();
+  const { inbox, token, prefix, path } = select(inboxes, request);
+  const webhookId = inbox.webhooks?.idAt(pathOf(path)) ?? null;
+  const validation = webhookId === null ? null : (inbox.webhooks?.validate(webhookId, body) ?? null);
+  const isWelcome = token === 'right' || token === 'unchecked';
+  const plain = isWelcome ? inbox.acknowledgement : refusal;
+  let stored: Delivery;
   try {
-    await inbox.journal.append(() => ({
-      inbox: inbox.name,
-      webhookId: inbox.webhookIds.get(pathOf(path)) ?? null,
-      method: request.method ?? '',
-      path,
-      headers: headerPairs(request.rawHeaders),
-      bodyBase64: body.toString('base64'),
-      receivedAt,
-      completedAt,
-      // The planned time: the line must be on disk before the answer leaves.
-      answeredAt: inbox.now(),
-      answerStatus: inbox.acknowledgement.status,
-      connection,
-    }));
+    stored = await journal.append(() => {
+      // Chosen here, so that the steps of a script are in the order of the journal.
+      const answer = (isWelcome ? inbox.book.next(pathOf(path), body) : undefined) ?? null;
+      return {
+        inbox: inbox.options.name,
+        webhookId,
+        method: request.method ?? '',
+        prefix,
+        path,
+        ...headersOf(request.rawHeaders),
+        bodyBase64: body.toString('base64'),
+        receivedAt,
+        completedAt,
+        // The planned time: the line must be on disk before the answer leaves.
+        answeredAt: now() + (answer?.delayMs ?? 0),
+        answerStatus: answer === null ? plain.status : statusOf(answer, plain),
+        answer,
+        token,
+        validation,
+        connection,
+      };
+    });
   } catch (error) {
-    inbox.onError(error);
+    onError(error);
     send(response, jsonAnswer(503, { error: 'The delivery could not be stored.' }));
     return;
   }
-  send(response, inbox.acknowledgement);
+  if (stored.answer === null) send(response, plain);
+  else await perform(response, stored.answer, plain, sleep);
+}
+
+function statusOf({ reset, status }: AnswerStep, plain: Answer): number {
+  return reset === 'before-head' ? 0 : (status ?? plain.status);
 }
 
 function peerOf({ socket: { remoteAddress = '', remotePort = 0 } }: IncomingMessage): string {
   return remoteAddress.includes(':') ? `[${remoteAddress}]:${remotePort}` : `${remoteAddress}:${remotePort}`;
 }
 
-/**
- * The raw body. What comes after the limit is read and dropped (for as long as the server's request timeout allows), because
- * closing a connection that is still being written to would take the answer from the peer.
- */
-function readBody(request: IncomingMessage, limit: number): Promise<Buffer | 'too large' | 'aborted'> {
-  return new Promise((resolve) => {
-    const parts: Buffer[] = [];
-    let size = 0;
-    request.on('data', (part: Buffer) => {
-      size += part.length;
-      if (size <= limit) {
-        parts.push(part);
-      } else {
-        parts.length = 0;
-        resolve('too large');
-      }
-    });
-    request.once('end', () => resolve(Buffer.concat(parts)));
-    request.once('error', () => resolve('aborted'));
-    request.once('close', () => resolve('aborted'));
-    if (Number(request.headers['content-length']) > limit) resolve('too large');
-  });
-}
-
 /** Node gives names and values in turn, as sent. */
-function headerPairs(rawHeaders: readonly string[]): [name: string, value: string][] {
-  const pairs: [string, string][] = [];
+function headersOf(rawHeaders: readonly string[]): { headers: [name: string, value: string][]; headerNames: string[] } {
+  const headers: [name: string, value: string][] = [];
+  const headerNames: string[] = [];
   for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
-    pairs.push([(rawHeaders[index] as string).toLowerCase(), rawHeaders[index + 1] as string]);
+    const name = rawHeaders[index] as string;
+    headerNames.push(name);
+    headers.push([name.toLowerCase(), rawHeaders[index + 1] as string]);
   }
-  return pairs;
+  return { headers, headerNames };
 }

@@ -3,19 +3,14 @@ import { once } from 'node:events';
 import { appendFile, readFile } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
 import { connect, type Socket } from 'node:net';
-import { test, type TestContext } from 'node:test';
-import { createSinkClient, SinkError, startSink, type Delivery, type Sink, type SinkOptions } from './index.js';
+import { test } from 'node:test';
+import { createSinkClient, SinkError, type Delivery, type InboxOptions, type Sink, type SinkOptions } from './index.js';
+import { contractOf } from './test-support/contract.js';
 import { bodyOf } from './test-support/delivery.js';
 import { journalPath } from './test-support/folder.js';
+import { start } from './test-support/start.js';
 
 const LONG_MS = 60_000;
-
-async function start(t: TestContext, changes: Partial<SinkOptions> = {}): Promise<Sink> {
-  const journal = changes.journal ?? (await journalPath(t));
-  const sink = await startSink({ journal, webhookPaths: [], readToken: 'read-token', ...changes });
-  t.after(() => sink.close());
-  return sink;
-}
 
 function deliver(sink: Sink, path: string, body: unknown): Promise<Response> {
   return fetch(sink.url + path, { method: 'POST', body: JSON.stringify(body) });
@@ -42,8 +37,7 @@ async function textOf(socket: Socket): Promise<string> {
 test('a delivery is kept as it came', async (t) => {
   let clock = 1000;
   const sink = await start(t, {
-    inbox: 'partner',
-    webhookPaths: [{ webhookId: 'userStatus', path: '/webhook/user/status' }],
+    inboxes: [{ name: 'partner', contract: contractOf({ userStatus: '/webhook/user/status' }) }],
     now: () => ++clock,
   });
   const head = 'POST /webhook/user/status?try=1 HTTP/1.1\r\nHost: sink\r\nX-Twice: 1\r\nx-twice: 2\r\n';
@@ -51,11 +45,17 @@ test('a delivery is kept as it came', async (t) => {
   const port = socket.localPort;
   assert.match(await textOf(socket), /^HTTP\/1\.1 200 OK\r\ncontent-type: application\/json\r\n[^]*\r\n\r\nnull$/);
 
+  const deliveries = await createSinkClient(sink).list();
+  assert.deepEqual(
+    deliveries[0]?.validation?.violations.map(({ keyword }) => keyword),
+    ['json'],
+  );
   const expected: Delivery = {
     sequence: 1,
     inbox: 'partner',
     webhookId: 'userStatus',
     method: 'POST',
+    prefix: '',
     path: '/webhook/user/status?try=1',
     headers: [
       ['host', 'sink'],
@@ -64,19 +64,23 @@ test('a delivery is kept as it came', async (t) => {
       ['content-length', '3'],
       ['connection', 'close'],
     ],
+    headerNames: ['Host', 'X-Twice', 'x-twice', 'Content-Length', 'Connection'],
     bodyBase64: 'AQIK',
     receivedAt: 1001,
     completedAt: 1002,
     answeredAt: 1003,
     answerStatus: 200,
+    answer: null,
+    token: 'unchecked',
+    validation: deliveries[0]?.validation ?? null,
     connection: `127.0.0.1:${port}`,
   };
-  assert.deepEqual(await createSinkClient(sink).list(), [expected]);
+  assert.deepEqual(deliveries, [expected]);
   assert.equal(sink.deliveries, 1);
 });
 
 test('any method on any path is received', async (t) => {
-  const sink = await start(t, { webhookPaths: [{ webhookId: 'known', path: '/known' }] });
+  const sink = await start(t, { inboxes: [{ name: 'default', contract: contractOf({ known: '/known' }) }] });
   const calls = ['GET /webhook/health', 'POST /known', 'PUT /known/', 'DELETE /', 'PATCH /_sink', 'OPTIONS /Known'];
   for (const call of calls) {
     const [method = '', path = ''] = call.split(' ');
@@ -94,11 +98,11 @@ test('any method on any path is received', async (t) => {
 });
 
 test('the acknowledgement is as configured', async (t) => {
-  const sink = await start(t, { acknowledgement: { status: 202, body: {} } });
+  const sink = await start(t, { inboxes: [{ name: 'a', acknowledgement: { status: 202, body: {} } }] });
   const response = await deliver(sink, '/', 1);
   assert.equal(response.status, 202);
   assert.equal(await response.text(), '{}');
-  const empty = await start(t, { acknowledgement: { status: 204, body: null } });
+  const empty = await start(t, { inboxes: [{ name: 'a', acknowledgement: { status: 204, body: null } }] });
   assert.equal((await deliver(empty, '/', 1)).status, 204);
   assert.deepEqual(
     (await createSinkClient(empty).list()).map(({ answerStatus }) => answerStatus),
@@ -195,7 +199,7 @@ test('a sink continues its journal', async (t) => {
 
 test('the read API wants its token', async (t) => {
   const sink = await start(t);
-  for (const path of ['deliveries', 'deliveries/wait', 'deliveries/unknown', '']) {
+  for (const path of ['deliveries', 'deliveries/wait', 'deliveries/1', 'unknown']) {
     const response = await read(sink, path, 'wrong');
     assert.equal(response.status, 401, path);
     assert.equal(response.headers.get('www-authenticate'), 'Bearer');
@@ -232,10 +236,7 @@ test('calls the read API does not know are refused with the reason', async (t) =
 
 test('the list is filtered', async (t) => {
   const sink = await start(t, {
-    webhookPaths: [
-      { webhookId: 'a', path: '/a' },
-      { webhookId: 'b', path: '/b' },
-    ],
+    inboxes: [{ name: 'default', contract: contractOf({ a: '/a', b: '/b' }) }],
   });
   const client = createSinkClient(sink);
   assert.deepEqual(await client.list(), []);
@@ -297,17 +298,33 @@ test('close answers waits, ends idle and half-sent connections, and frees the po
 
 test('options that can not be meant are refused', async (t) => {
   const journal = await journalPath(t);
+  const inboxesRefused: InboxOptions[][] = [
+    [{ name: 'a b' }],
+    [{ name: 'unmatched' }],
+    [{ name: 'a', acknowledgement: { status: 100, body: null } }],
+    [{ name: 'a', acknowledgement: { status: 999, body: null } }],
+    [{ name: 'a', token: '' }],
+    [{ name: 'a', selectByToken: true }],
+    [{ name: 'a', pathPrefix: '/a/' }],
+    [{ name: 'a', pathPrefix: 'a' }],
+    [
+      { name: 'a', pathPrefix: '/1' },
+      { name: 'a', pathPrefix: '/2' },
+    ],
+    [{ name: 'all' }, { name: 'never', pathPrefix: '/b' }],
+    [
+      { name: 'a', pathPrefix: '/b' },
+      { name: 'never', pathPrefix: '/b/c', host: 'x' },
+    ],
+    [
+      { name: 'a', port: 9 },
+      { name: 'never', port: 9, token: 't', selectByToken: true },
+    ],
+  ];
   const refused: Partial<SinkOptions>[] = [
     { readToken: '' },
     { readToken: 'a b' },
-    { acknowledgement: { status: 100, body: null } },
-    { acknowledgement: { status: 999, body: null } },
-    {
-      webhookPaths: [
-        { webhookId: 'a', path: '/' },
-        { webhookId: 'b', path: '/' },
-      ],
-    },
+    ...inboxesRefused.map((inboxes) => ({ inboxes })),
   ];
   for (const options of refused) await assert.rejects(start(t, { journal, ...options }), RangeError);
 });

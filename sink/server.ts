@@ -1,28 +1,17 @@
-import { once } from 'node:events';
-import { createServer, STATUS_CODES, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { jsonAnswer } from './answer.js';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Sleep } from './answers/perform.js';
+import { createInboxes, type Inbox, type InboxOptions } from './inbox.js';
 import { openJournal } from './journal.js';
+import { openListeners, type Limits, type Listener, type Tls } from './listeners.js';
 import { pathOf } from './path.js';
-import { answerRead, READ_API_PREFIX, type ReadApi } from './read-api.js';
-import { receive, type Inbox } from './receive.js';
+import { answerRead } from './read-api/dispatch.js';
+import { READ_API_PREFIX, type ReadApi } from './read-api/route.js';
+import { receive, type Receiver } from './receive.js';
+import { createRelays, forwardInbox, type RelayResult } from './relay.js';
 import { bearerGuard } from './token.js';
+import type { Delivery } from './types.js';
 
 const DEFAULT_BODY_LIMIT_BYTES = 1024 * 1024;
-/** How long `close` lets requests finish that have begun, in milliseconds. */
-const CLOSE_GRACE_MS = 1000;
-
-/** Where a webhook of the contract arrives; the path is compared exactly, without the query. */
-export interface WebhookPath {
-  webhookId: string;
-  path: string;
-}
-
-export interface Acknowledgement {
-  status: number;
-  /** Sent as JSON. */
-  body: unknown;
-}
 
 export interface SinkOptions {
   /** 0, the default, takes a free one. */
@@ -31,26 +20,37 @@ export interface SinkOptions {
   host?: string;
   /** The append-only NDJSON file. Its folder must exist; an existing journal is continued. */
   journal: string;
-  /** Name that the deliveries bear, default `default`. */
-  inbox?: string;
-  /** Deliveries on other paths are kept, with `webhookId` null. */
-  webhookPaths: readonly WebhookPath[];
-  /** Default 200 with `null`: what the documentation's receivers answer (contracts/dossier/platform.yaml). */
-  acknowledgement?: Acknowledgement;
+  /** Tried in this order; default one, named `default`, that knows no webhook. */
+  inboxes?: readonly InboxOptions[];
   /** Bearer token of the read API. */
   readToken: string;
+  /** Where the sink is reached from outside; default where it listens. */
+  publicUrl?: string;
+  /** With it every port speaks TLS. */
+  tls?: Tls;
   /** Default 1 MiB. */
   bodyLimitBytes?: number;
+  limits?: Partial<Limits>;
+  /** Whether a delivery is acknowledged only when it is on disk (default); `false` is for measuring what that costs. */
+  sync?: boolean;
   /** Milliseconds since the epoch, default `Date.now`. */
   now?: () => number;
+  /** The pauses of scripted answers, default a timer. */
+  sleep?: Sleep;
+  /** Told of each delivery once it is stored. */
+  onDelivery?: (delivery: Delivery) => void;
+  /** Told what came of each delivery that was passed on. */
+  onRelay?: (delivery: Delivery, result: RelayResult) => void;
   /** Told why a delivery was refused or a read failed, e.g. of a full disk; default: nobody. Errors carry no header and no body. */
   onError?: (error: unknown) => void;
 }
 
 export interface Sink {
-  /** Origin without a trailing slash. */
+  /** Origin of the read API, and of inboxes without a port of their own; without a trailing slash. */
   url: string;
   readToken: string;
+  /** Each inbox, and where the provider reaches it. */
+  inboxes: readonly { name: string; url: string }[];
   /** How many deliveries the journal holds, those of earlier runs included. */
   readonly deliveries: number;
   /** Stops listening, ends waits and connections, and resolves when the journal is complete and closed. */
@@ -58,103 +58,86 @@ export interface Sink {
 }
 
 /**
- * Starts a sink: receives any method on any path, acknowledges what is durably in the journal, and gives it back under
- * `/_sink/`.
+ * Starts a sink: receives any method on any path, answers what is durably in the journal, and gives it back under `/_sink/`.
  *
  * @throws RangeError for options that can't be meant; else the error of opening the journal or of listening.
  *
  * @example
  * const sink = await startSink({
  *   journal: 'deliveries.ndjson',
- *   webhookPaths: [{ webhookId: 'userStatus', path: '/webhook/user/status' }],
+ *   inboxes: [{ name: 'partner', contract: loadContract('test') }],
  *   readToken: randomUUID(),
  * });
  */
 export async function startSink(options: SinkOptions): Promise<Sink> {
-  const { status, body } = options.acknowledgement ?? { status: 200, body: null };
-  if (status < 200 || STATUS_CODES[status] === undefined) throw new RangeError(`${status} is no final HTTP status.`);
   if (!/^\S+$/.test(options.readToken)) throw new RangeError('The read token must be non-empty and without spaces.');
-  const webhookIds = webhookIdsByPath(options.webhookPaths);
-  const onError = options.onError ?? (() => {});
+  const inboxes = createInboxes(options.inboxes ?? [{ name: 'default' }]);
+  const { now = Date.now, onError = () => {}, onDelivery, onRelay = () => {} } = options;
 
-  const journal = await openJournal(options.journal);
-  const inbox: Inbox = {
-    name: options.inbox ?? 'default',
+  const journal = await openJournal(options.journal, options.sync);
+  if (onDelivery) journal.onCommit((batch) => batch.forEach(onDelivery));
+  const receiver: Receiver = {
     journal,
-    webhookIds,
-    acknowledgement: jsonAnswer(status, body),
     bodyLimitBytes: options.bodyLimitBytes ?? DEFAULT_BODY_LIMIT_BYTES,
-    now: options.now ?? Date.now,
+    now,
+    sleep: options.sleep ?? ((ms, signal) => delay(ms, undefined, { signal })),
     onError,
   };
-  const api: ReadApi = { journal, isAuthorised: bearerGuard(options.readToken), onError };
-  const http = serve(inbox, api);
-  try {
-    http.server.listen(options.port ?? 0, options.host ?? '127.0.0.1');
-    await once(http.server, 'listening');
-  } catch (error) {
+  const relays = createRelays(now, onRelay);
+  // Addresses are known once it listens, and asked for only then.
+  const addressOf = (inbox: Inbox): string => addressAt(listeners, inbox, options.publicUrl);
+  const api: ReadApi = {
+    journal,
+    inboxes,
+    addressOf,
+    relays,
+    isAuthorised: bearerGuard(options.readToken),
+    onError,
+  };
+  const listeners = await openListeners(
+    { ...options, onError },
+    inboxes,
+    ({ request, response, listener, signalOf }) => {
+      const isRead = listener.isMain && pathOf(request.url ?? '').startsWith(READ_API_PREFIX);
+      return isRead
+        ? answerRead(request, response, api, signalOf(response))
+        : receive(request, response, listener.inboxes, receiver);
+    },
+  ).catch(async (error: unknown) => {
     await journal.close();
     throw error;
-  }
-  http.server.on('error', onError);
+  });
+  const forwarding = new AbortController();
+  const forwards = inboxes.map((inbox) =>
+    forwardInbox(inbox, journal, relays, forwarding.signal).catch((error: unknown) => {
+      if (!forwarding.signal.aborted) onError(error);
+    }),
+  );
 
   let closed: Promise<void> | undefined;
+  const close = async (): Promise<void> => {
+    forwarding.abort();
+    await Promise.all([listeners.close(), ...forwards]);
+    // Last: deliveries under way are still stored.
+    await journal.close();
+  };
   return {
-    url: originOf(http.server),
+    url: listeners.main.origin,
     readToken: options.readToken,
+    inboxes: inboxes.map((inbox) => ({ name: inbox.options.name, url: addressOf(inbox) })),
     get deliveries() {
       return journal.length;
     },
-    // The journal closes last: deliveries under way are still stored.
-    close: () => (closed ??= http.close().then(() => journal.close())),
+    close: () => (closed ??= close()),
   };
 }
 
-/** The HTTP server of a sink, and how to end it without waiting for idle peers or long polls. */
-function serve(inbox: Inbox, api: ReadApi): { server: Server; close: () => Promise<void> } {
-  const reads = new Set<AbortController>();
-  let closing = false;
-
-  const server = createServer((request, response) => {
-    response.once('finish', () => {
-      if (closing) request.socket.destroySoon();
-    });
-    if (!pathOf(request.url ?? '').startsWith(READ_API_PREFIX)) {
-      receive(request, response, inbox).catch(() => response.destroy());
-      return;
-    }
-    const read = new AbortController();
-    reads.add(read);
-    response.once('close', () => {
-      reads.delete(read);
-      read.abort();
-    });
-    if (closing) read.abort();
-    answerRead(request, response, api, read.signal).catch(() => response.destroy());
-  });
-
-  const close = async (): Promise<void> => {
-    closing = true;
-    const ended = new Promise((resolve) => server.close(resolve));
-    for (const read of reads) read.abort();
-    const cut = setTimeout(() => server.closeAllConnections(), CLOSE_GRACE_MS);
-    await ended;
-    clearTimeout(cut);
-  };
-  return { server, close };
-}
-
-function webhookIdsByPath(webhookPaths: readonly WebhookPath[]): Map<string, string> {
-  const ids = new Map<string, string>();
-  for (const { webhookId, path } of webhookPaths) {
-    const other = ids.get(path) ?? webhookId;
-    if (other !== webhookId) throw new RangeError(`Path ${path} is given for both ${other} and ${webhookId}.`);
-    ids.set(path, webhookId);
-  }
-  return ids;
-}
-
-function originOf(server: Server): string {
-  const { address, family, port } = server.address() as AddressInfo;
-  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
+/** Where the provider reaches an inbox. */
+function addressAt(listeners: { all: readonly Listener[] }, inbox: Inbox, publicUrl: string | undefined): string {
+  const { publicUrl: own, host, pathPrefix = '' } = inbox.options;
+  if (own !== undefined) return own;
+  const listener = listeners.all.find((each) => each.inboxes.includes(inbox));
+  const address = new URL((listener?.isMain === true ? publicUrl : undefined) ?? listener?.origin ?? '');
+  if (host !== undefined) address.hostname = host;
+  return address.href.replace(/\/$/, '') + pathPrefix;
 }

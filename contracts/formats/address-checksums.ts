@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { bech32, bech32m, createBase58check } from '@scure/base';
+import type { Net, ValueFormat } from './format.js';
 
 const base58check = createBase58check((data: Uint8Array) => new Uint8Array(createHash('sha256').update(data).digest()));
 
@@ -7,6 +8,23 @@ const base58check = createBase58check((data: Uint8Array) => new Uint8Array(creat
 const base58Form = /^[1-9A-HJ-NP-Za-km-z]{25,35}$/;
 /** Prefix, separator, version and at least a program and its checksum; both coders refuse mixed case themselves. */
 const segwitForm = /^[a-z]{1,10}1[a-z0-9]{9,87}$/i;
+
+/** How a chain marks its addresses: prefixes of segwit, version bytes of Base58Check (chainparams of the chain). */
+interface AddressMarks extends Pick<ValueFormat, 'name' | 'describes'> {
+  prefixes?: Readonly<Record<string, Net>>;
+  versions: ReadonlyMap<number, Net>;
+}
+
+/** The format of addresses of one chain, main or test net. */
+export function chainAddress({ prefixes = {}, versions, ...named }: AddressMarks): ValueFormat {
+  const net = (value: string): Net | undefined => {
+    const prefix = segwitPrefix(value);
+    if (prefix !== undefined && Object.hasOwn(prefixes, prefix)) return prefixes[prefix];
+    const version = base58Version(value);
+    return version === undefined ? undefined : versions.get(version);
+  };
+  return { ...named, test: (value) => net(value) !== undefined, detectable: true, net };
+}
 
 /** Version byte of a 21-byte Base58Check address, or `undefined` where checksum or length is wrong. */
 export function base58Version(value: string): number | undefined {

@@ -1,12 +1,13 @@
-import { base58Version } from './address-checksums.js';
-import type { ValueFormat } from './format.js';
-
-const versions = [0x1e, 0x16, 0x71, 0xc4];
+import { chainAddress } from './address-checksums.js';
 
 /** Dogecoin, main or test net, by Base58Check and version byte (chainparams). */
-export const dogeAddress: ValueFormat = {
+export const dogeAddress = chainAddress({
   name: 'doge-address',
   describes: 'a Dogecoin address with a valid checksum',
-  test: (value) => versions.includes(base58Version(value) ?? -1),
-  detectable: true,
-};
+  versions: new Map([
+    [0x1e, 'main'],
+    [0x16, 'main'],
+    [0x71, 'test'],
+    [0xc4, 'test'],
+  ]),
+});

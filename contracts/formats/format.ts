@@ -10,4 +10,9 @@ export interface ValueFormat {
   detectable: boolean;
   /** Where not every valid value tells its kind: the valid ones that do. Of several samples one of these is enough. */
   recognises?(value: string): boolean;
+  /** Of addresses whose form tells it: the net that a valid value belongs to. */
+  net?(value: string): Net | undefined;
 }
+
+/** Whether an address holds real money. */
+export type Net = 'main' | 'test';

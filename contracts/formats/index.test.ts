@@ -230,6 +230,24 @@ test('words that have the form of a code are told by no sample', () => {
     assert.ok(!formats.some((format) => format.detectable && format.test(word)), word);
 });
 
+test('an address tells its net where its chain marks it', () => {
+  const told: [string, string, string | undefined][] = [
+    ['btc-address', 'tb1qxcsykv7xgut2x7a6gkxryk0rknx727u7vwhe0h', 'test'],
+    ['btc-address', 'BC1QW508D6QEJXTDG4Y5R3ZARVARY0C5XW7KV8F3T4', 'main'],
+    ['btc-address', base58(0x05), 'main'],
+    ['btc-address', base58(0x6f), 'test'],
+    ['ltc-address', 'tltc1qta85u858jm6q9t5cz3ngkthsvlxlckjhcyjjz9', 'test'],
+    ['ltc-address', base58(0x30), 'main'],
+    ['ltc-address', base58(0x3a), 'test'],
+    ['doge-address', 'nfHU2iK5kU3F6M4xw5dkEF9URCFRseCw9U', 'test'],
+    ['doge-address', base58(0x1e), 'main'],
+    ['doge-address', 'bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4', undefined],
+    ['btc-address', base58(0x30), undefined],
+  ];
+  for (const [name, value, net] of told) assert.equal(formatNamed(name)?.net?.(value), net, `${name} ${value}`);
+  assert.equal(formatNamed('evm-address')?.net, undefined);
+});
+
 test('a name that is no format gives none', () => {
   assert.equal(formatNamed('toString'), undefined);
   assert.equal(formatNamed('time'), undefined);

@@ -1,13 +1,16 @@
-import { base58Version, segwitPrefix } from './address-checksums.js';
-import type { ValueFormat } from './format.js';
-
-const prefixes = ['ltc', 'tltc', 'rltc'];
-const versions = [0x30, 0x32, 0x05, 0x6f, 0xc4, 0x3a];
+import { chainAddress } from './address-checksums.js';
 
 /** Litecoin, main or test net: segwit by bech32 checksum, older forms by Base58Check and version byte (chainparams). */
-export const ltcAddress: ValueFormat = {
+export const ltcAddress = chainAddress({
   name: 'ltc-address',
   describes: 'a Litecoin address with a valid checksum',
-  test: (value) => prefixes.includes(segwitPrefix(value) ?? '') || versions.includes(base58Version(value) ?? -1),
-  detectable: true,
-};
+  prefixes: { ltc: 'main', tltc: 'test', rltc: 'test' },
+  versions: new Map([
+    [0x30, 'main'],
+    [0x32, 'main'],
+    [0x05, 'main'],
+    [0x6f, 'test'],
+    [0xc4, 'test'],
+    [0x3a, 'test'],
+  ]),
+});

@@ -1,7 +1,16 @@
 import type { Evidence } from './evidence.js';
 
 /** Principles that rest on no statement of the provider (docs/evidence.md). */
-export type Principle = 'authentication' | 'well-formed HTTP and JSON' | 'nothing is judged that was not carried out';
+export type Principle =
+  | 'authentication'
+  | 'isolation of tenants'
+  | 'conservation of money'
+  | 'no effect of a failed call'
+  | 'no secret exposed'
+  | 'a read changes nothing'
+  | 'well-formed HTTP and JSON'
+  | "the target's configuration"
+  | 'nothing is judged that was not carried out';
 
 /** What a judgement rests on: a statement of the provider, or a principle that needs none. */
 export type Ground = { kind: 'evidence'; evidence: Evidence } | { kind: 'principle'; principle: Principle };

@@ -3,5 +3,5 @@ import { startSink } from '../server.js';
 
 const [journal] = process.argv.slice(2);
 if (journal === undefined) throw new Error('Usage: sink-process.ts <journal>');
-const { url, readToken } = await startSink({ journal, webhookPaths: [], readToken: 'process-token' });
+const { url, readToken } = await startSink({ journal, readToken: 'process-token' });
 process.stdout.write(`${JSON.stringify({ url, readToken })}\n`);

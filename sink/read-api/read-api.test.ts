@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createSinkClient, SinkError, type Delivery, type Sink } from '../index.js';
+import { post } from '../test-support/sample-deliveries.js';
+import { start } from '../test-support/start.js';
+
+function read(sink: Sink, path: string): Promise<Response> {
+  return fetch(`${sink.url}/_sink/${path}`, { headers: { authorization: `Bearer ${sink.readToken}` } });
+}
+
+async function deliver(sink: Sink, count: number): Promise<void> {
+  for (let index = 1; index <= count; index += 1) await post(`${sink.url}/${index}`, index);
+}
+
+/** The sequences of the next deliveries of a stream. */
+async function take(stream: AsyncIterator<Delivery>, count: number): Promise<number[]> {
+  const found: number[] = [];
+  while (found.length < count) {
+    const { value, done } = await stream.next();
+    if (done) break;
+    found.push((value as Delivery).sequence);
+  }
+  return found;
+}
+
+test('one delivery is given by its sequence', async (t) => {
+  const sink = await start(t);
+  await deliver(sink, 2);
+  const client = createSinkClient(sink);
+  assert.equal((await client.get(2)).path, '/2');
+  for (const sequence of [0, 3, -1, 1.5, 1e300])
+    await assert.rejects(
+      client.get(sequence),
+      (error) => error instanceof SinkError && error.status === 404,
+      String(sequence),
+    );
+});
+
+test('a list is limited', async (t) => {
+  const sink = await start(t);
+  await deliver(sink, 3);
+  const sequences = async (query: string) =>
+    ((await (await read(sink, `deliveries?${query}`)).json()) as Delivery[]).map(({ sequence }) => sequence);
+  assert.deepEqual(await sequences('limit=2'), [1, 2]);
+  assert.deepEqual(await sequences('limit=2&after=2'), [3]);
+  assert.deepEqual(await sequences('limit=0'), []);
+});
+
+test('a stream gives what is stored and then what arrives, and is resumed by sequence', async (t) => {
+  const sink = await start(t);
+  const client = createSinkClient(sink);
+  await deliver(sink, 2);
+  const stopping = new AbortController();
+  const stream = client.stream({}, stopping.signal);
+  assert.deepEqual(await take(stream, 2), [1, 2]);
+  const arriving = take(stream, 2);
+  await deliver(sink, 2);
+  assert.deepEqual(await arriving, [3, 4]);
+  stopping.abort();
+  await assert.rejects(stream.next());
+
+  const resumed = client.stream({ after: 3 });
+  assert.deepEqual(await take(resumed, 1), [4]);
+  const latest = client.stream({ last: 1 });
+  assert.deepEqual(await take(latest, 1), [4]);
+  await sink.close();
+  for (const open of [resumed, latest]) assert.equal((await open.next()).done, true, 'closing ends streams');
+});
+
+test('a stream that is read slowly loses nothing and holds nothing up', async (t) => {
+  const sink = await start(t);
+  const stream = createSinkClient(sink).stream();
+  const first = take(stream, 1);
+  const body = 'x'.repeat(100_000);
+  for (let index = 0; index < 60; index += 1) assert.equal(await post(sink.url, body), 200);
+  assert.deepEqual(await first, [1]);
+  assert.deepEqual(
+    await take(stream, 59),
+    Array.from({ length: 59 }, (_, index) => index + 2),
+  );
+  await stream.return(undefined);
+});
+
+test('a stream is filtered', async (t) => {
+  const sink = await start(t, { inboxes: [{ name: 'a', pathPrefix: '/a' }, { name: 'b' }] });
+  await post(`${sink.url}/a`, 1);
+  await post(`${sink.url}/b`, 1);
+  await post(`${sink.url}/a`, 1);
+  const stream = createSinkClient(sink).stream({ inbox: 'a' });
+  assert.deepEqual(await take(stream, 2), [1, 3]);
+  await stream.return(undefined);
+});
+
+test('secrets are left out of what people look at', async (t) => {
+  const sink = await start(t);
+  await fetch(`${sink.url}/x?token=s1&plain=p&Api_Key=s2`, {
+    method: 'POST',
+    headers: { authorization: 's3', cookie: 's4', 'x-signature': 's5', 'x-plain': 'p' },
+    body: 'kept',
+  });
+  const [full] = await createSinkClient(sink).list();
+  assert.ok(full?.headers.some(([, value]) => value === 's3'));
+  const masked = (await (await read(sink, 'deliveries/1?headers=masked')).json()) as Delivery;
+  assert.equal(masked.path, '/x?token=[hidden]&plain=p&Api_Key=[hidden]');
+  assert.ok(masked.headers.some(([name, value]) => name === 'x-plain' && value === 'p'));
+  assert.doesNotMatch(JSON.stringify({ ...masked, bodyBase64: '' }), /s[1-5]"|s[12]&|=s2/);
+  assert.equal(masked.bodyBase64, full?.bodyBase64);
+});
+
+test('queries that can not be meant are refused', async (t) => {
+  const sink = await start(t);
+  for (const path of [
+    'deliveries?headers=half',
+    'deliveries?limit=x',
+    'deliveries/stream?after=1&last=1',
+    'deliveries/stream?last=-1',
+    'deliveries?last=1',
+  ])
+    assert.equal((await read(sink, path)).status, 400, path);
+});
+
+test('answers are kept by nobody on the way, and the page holds no delivery', async (t) => {
+  const sink = await start(t);
+  await post(sink.url, 'distinct-body');
+  for (const path of ['deliveries', 'inboxes', '']) {
+    const response = await read(sink, path);
+    assert.equal(response.headers.get('cache-control'), 'no-store');
+    assert.equal(response.headers.get('x-content-type-options'), 'nosniff');
+  }
+  const page = await fetch(`${sink.url}/_sink/`);
+  const policy = page.headers.get('content-security-policy') ?? '';
+  assert.match(policy, /^default-src 'none'; script-src 'sha256-/);
+  assert.doesNotMatch(policy, /unsafe|http|\*/);
+  assert.doesNotMatch(await page.text(), /distinct-body|read-token|https?:\/\/(?!www\.w3\.org)/);
+});

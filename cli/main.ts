@@ -18,6 +18,8 @@ const program = new Command('conformance')
 const commands: Record<string, () => Promise<Command>> = {
   run: async () => (await import('./commands/run.js')).runCommand,
   report: async () => (await import('./commands/report.js')).reportCommand,
+  compare: async () => (await import('./commands/compare.js')).compareCommand,
+  merge: async () => (await import('./commands/merge.js')).mergeCommand,
   sandbox: async () => (await import('./commands/sandbox.js')).sandboxCommand,
   sink: async () => (await import('./commands/sink.js')).sinkCommand,
   import: async () => (await import('./commands/import.js')).importCommand,

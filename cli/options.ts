@@ -17,3 +17,19 @@ export function listenError(error: unknown, whose: string): unknown {
     return new UsageError(`${whose} port ${port} may not be opened by this user; choose one above 1023`);
   return error;
 }
+
+/** Gathers the values of an option that may be given again; commas part them too. */
+export function repeatable(value: string, before: readonly string[] = []): string[] {
+  return [...before, ...value.split(',').filter((part) => part !== '')];
+}
+
+/**
+ * The items of a list that an option names, in the order of the list.
+ * @throws UsageError when one is not in it
+ */
+export function namedIn<T extends { id: string }>(list: readonly T[], names: readonly string[], option: string): T[] {
+  const known = list.map(({ id }) => id);
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined) throw new UsageError(`${option} ${unknown}: unknown; known: ${known.join(', ')}`);
+  return list.filter(({ id }) => names.includes(id));
+}

@@ -1,6 +1,6 @@
 import pc from 'picocolors';
-import type { RunRecord } from '../engine/record/reader.js';
-import type { Summary } from '../engine/record/summary.js';
+import type { RecordFrame } from '../engine/record/reader.js';
+import type { Finding, Totals } from '../engine/record/summary.js';
 
 const paint = {
   conformant: pc.green,
@@ -16,26 +16,39 @@ function counted(parts: Record<string, number>): string {
   return told.length === 0 ? 'none' : told.map(([name, count]) => `${count} ${name}`).join(' · ');
 }
 
-/** The summary of a run for a terminal; honours NO_COLOR. Findings at most `limit`, the worst first. */
-export function renderSummary(record: RunRecord, summary: Summary, limit = 20): string {
-  const { run } = record;
+/** What a terminal shows of a run. */
+export interface Digest {
+  frame: RecordFrame;
+  totals: Totals;
+  /** The worst findings, the worst first; as many as are to be shown. */
+  worst: readonly Finding[];
+}
+
+function sum(numbers: Record<string, number>): number {
+  return Object.values(numbers).reduce((a, b) => a + b, 0);
+}
+
+/** The summary of a run for a terminal; honours NO_COLOR. */
+export function renderSummary({ frame, totals, worst }: Digest): string {
+  const { run } = frame;
   const rows: [string, string][] = [
-    ['verdict', `${paint[summary.verdict](pc.bold(summary.verdict))}: ${summary.meaning}`],
+    ['verdict', `${paint[totals.verdict](pc.bold(totals.verdict))}: ${totals.meaning}`],
     [
       'target',
       `${run.target.name} (${run.target.baseUrl}), version ${run.apiVersion}, strictness ${run.target.strictness}, seed ${run.seed}`,
     ],
-    ['cases', `${record.cases.length}: ${counted(summary.cases)}`],
-    ['traffic', `${summary.exchanges} exchanges · ${summary.deliveries} deliveries`],
-    ['rests on', counted(summary.rests)],
-    ['findings', counted(summary.byLevel)],
+    ['cases', `${sum(totals.cases) + totals.interrupted}: ${counted(totals.cases)}`],
+    ['traffic', `${totals.exchanges} exchanges · ${totals.deliveries} deliveries`],
+    ['rests on', counted(totals.rests)],
+    ['findings', counted(totals.byLevel)],
   ];
-  const findings = summary.findings.slice(0, limit).map(({ judgement, caseRecord }) => {
+  const findings = worst.map(({ judgement, caseRecord }) => {
     const real =
       judgement.level === judgement.defaultLevel ? '' : pc.dim(` (${judgement.defaultLevel} at a real target)`);
     return `  ${levelPaint[judgement.level](judgement.level)}${real} ${judgement.check}: ${judgement.message}\n       ${pc.dim(caseRecord.line.id)}`;
   });
-  const more = summary.findings.length > limit ? [`  … and ${summary.findings.length - limit} more in the report`] : [];
-  const errors = record.errors.map((error) => `  ${pc.yellow('error')} ${error.where}: ${error.message}`);
+  const left = sum(totals.byLevel) - worst.length;
+  const more = left > 0 ? [`  … and ${left} more in the report`] : [];
+  const errors = frame.errors.map((error) => `  ${pc.yellow('error')} ${error.where}: ${error.message}`);
   return [...rows.map(([name, text]) => `${name.padEnd(9)} ${text}`), ...findings, ...more, ...errors].join('\n');
 }

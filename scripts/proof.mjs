@@ -1,4 +1,5 @@
 // What takes longer than CI allows: full counts and benchmarks. Run before a release.
+import { ensureBrowser } from './browser.mjs';
 import { share, step } from './step.mjs';
 
 const program = (file, ...args) => step(process.execPath, ['--import', 'tsx', file, ...args]);
@@ -6,3 +7,8 @@ const program = (file, ...args) => step(process.execPath, ['--import', 'tsx', fi
 share('values', () => program('generators/data/proof.ts', '10000'));
 share('mutants', () => program('generators/mutants/report.ts'));
 share('derivation', () => program('benchmarks/derivation/run.ts'));
+share('reports', () =>
+  step(process.execPath, ['--import', 'tsx', 'benchmarks/report/run.ts'], {
+    env: { ...process.env, CHROMIUM_PATH: ensureBrowser() },
+  }),
+);

@@ -22,9 +22,9 @@ test('the faultless sandbox is conformant: exit code 0, no finding, a report', a
 });
 
 const planted = [
-  { fault: 'webhook-amount-as-number', check: 'delivery-schema', defaultLevel: 'fail' },
-  { fault: 'webhook-token-missing', check: 'delivery-token', defaultLevel: 'warn' },
-  { fault: 'webhook-delivered-twice', check: 'delivery-once', defaultLevel: 'warn' },
+  { fault: 'webhook-amount-as-number@userBalanceGenerated', check: 'delivery-schema', defaultLevel: 'fail' },
+  { fault: 'webhook-token-missing@userBalanceGenerated', check: 'delivery-token', defaultLevel: 'warn' },
+  { fault: 'webhook-delivered-twice@userBalanceGenerated', check: 'delivery-once', defaultLevel: 'warn' },
 ];
 
 for (const { fault, check, defaultLevel } of planted) {
@@ -42,7 +42,7 @@ for (const { fault, check, defaultLevel } of planted) {
 
 test('under the default strictness a warning does not fail the run, and --fail-on lowers the threshold', async (t) => {
   const folder = temporaryFolder(t);
-  const args = ['run', '--fault', 'webhook-token-missing', '--strict', 'documented'];
+  const args = ['run', '--fault', 'webhook-token-missing@userBalanceGenerated', '--strict', 'documented'];
   const lenient = await conformance([...args, '--report-dir', 'lenient'], folder);
   assert.equal(lenient.code, 0, lenient.output);
   assert.ok(summarise(await onlyRecord(path.join(folder, 'lenient'))).byLevel.warn > 0);

@@ -6,31 +6,35 @@ import { Command, Option } from 'commander';
 import { loadContract, packageRoot } from '../../contracts/model/load.js';
 import { loadConfig, type ResolvedConfig } from '../../engine/config.js';
 import { levels, recordFormat, strictnesses, type RecordLine } from '../../engine/record/format.js';
-import { readRecord } from '../../engine/record/reader.js';
+import { scanRecord } from '../../engine/record/reader.js';
 import { Redactor } from '../../engine/record/redaction.js';
-import { summarise } from '../../engine/record/summary.js';
 import { openRecord } from '../../engine/record/writer.js';
 import type { RunContext } from '../../engine/run-context.js';
+import { html } from '../../reports/reporters/html.js';
 import { startSink } from '../../sink/index.js';
 import { contractFolders } from '../contracts.js';
 import { listenError, wholeNumber } from '../options.js';
+import { writeReports, writtenLines } from '../reports.js';
 import type { RunOptions } from '../run/options.js';
+import { suiteHash } from '../run/suite-hash.js';
 import { runSuites } from '../run/suites.js';
 import { chooseTarget, prepareTarget } from '../run/target.js';
 import { renderSummary } from '../terminal.js';
-import { writeReport } from './report.js';
-import { webhookPaths } from './sink.js';
 
 const { name: toolName, version: toolVersion } = JSON.parse(
   readFileSync(path.join(packageRoot, 'package.json'), 'utf8'),
 ) as { name: string; version: string };
 
-/** Tells configurations apart; secrets take no part, for a hash of a weak one could be guessed. */
+/**
+ * Tells configurations apart; secrets take no part, for a hash of a weak one could be guessed. Neither do options that
+ * change no case and no judgement: shards of one run may differ in them.
+ */
 function configurationHash(config: ResolvedConfig, options: RunOptions): string {
+  const { reportDir: _reportDir, workers: _workers, ...deciding } = options;
   const withoutSecrets = (key: string, value: unknown): unknown =>
     key === 'apiKey' || key === 'webhookToken' ? undefined : value;
   return createHash('sha256')
-    .update(JSON.stringify([config, options], withoutSecrets))
+    .update(JSON.stringify([config, deciding], withoutSecrets))
     .digest('hex');
 }
 
@@ -54,7 +58,7 @@ async function run(options: RunOptions): Promise<number> {
   const sink = await startSink({
     ...sinkAddress,
     journal: path.join(journalFolder, 'journal.ndjson'),
-    webhookPaths: webhookPaths(contract),
+    inboxes: [{ name: 'run', contract }],
     readToken,
   }).catch((error: unknown) => {
     rmSync(journalFolder, { recursive: true, force: true });
@@ -82,6 +86,7 @@ async function run(options: RunOptions): Promise<number> {
       startedAt,
       tool: { name: toolName, version: toolVersion },
       apiVersion,
+      suiteHash: suiteHash(),
       contractHash: contract.hash,
       configurationHash: configurationHash(config, options),
       target: { name, baseUrl, strictness, sandbox },
@@ -116,23 +121,21 @@ async function run(options: RunOptions): Promise<number> {
     await sink.close();
     rmSync(journalFolder, { recursive: true, force: true });
   }
-  const result = await readRecord(recordPath);
-  const summary = summarise(result);
-  const report = writeReport(result, path.join(folder, 'report.html'), folders);
-  console.log(renderSummary(result, summary));
-  console.log(`record    ${recordPath}\nreport    ${report}`);
-  return summary.exitCode;
+  const reported = await writeReports(recordPath, { folder, reporters: [html], contracts: folders });
+  console.log(renderSummary(reported));
+  console.log(`record    ${recordPath}\n${writtenLines(reported)}`);
+  return reported.totals.exitCode;
 }
 
 /** Ends the record. A failure of Playwright that no finding and no error explains is an error of its own. */
 async function closeRecord(append: (line: RecordLine) => void, file: string, exitCode: number | null): Promise<void> {
   const at = new Date().toISOString();
   if (exitCode !== 0) {
-    const sofar = await readRecord(file);
-    const explained =
-      sofar.errors.length > 0 ||
-      sofar.cases.some((entry) => entry.judgements.some(({ outcome, level }) => outcome === 'error' || level));
-    if (!explained)
+    let explained = false;
+    const { errors } = await scanRecord(file, ({ judgements }) => {
+      explained ||= judgements.some(({ outcome, level }) => outcome === 'error' || level);
+    });
+    if (!explained && errors.length === 0)
       append({ type: 'error', at, where: 'suites', message: `Playwright ended with ${exitCode ?? 'a signal'}` });
   }
   append({ type: 'end', at });

@@ -15,6 +15,11 @@ export type Strictness = (typeof strictnesses)[number];
 /** Outcome of a check. `error` is the tool's or the target's trouble, not a finding. */
 export type Outcome = 'pass' | Level | 'skip' | 'not-applicable' | 'error';
 
+/** Whether an outcome is a finding. */
+export function isLevel(outcome: Outcome): outcome is Level {
+  return (levels as readonly string[]).includes(outcome);
+}
+
 /** What a run as a whole says. */
 export type Verdict = 'conformant' | 'findings' | 'unusable' | 'incomplete';
 
@@ -27,8 +32,14 @@ export interface RunLine {
   startedAt: string;
   tool: { name: string; version: string };
   apiVersion: string;
+  /** Of the suites that were run; absent in records of early versions. */
+  suiteHash?: string;
   contractHash: string;
   configurationHash: string;
+  /** Which part of the cases this run carried out, from 1. */
+  shard?: { index: number; of: number };
+  /** Runs whose records were joined into this one. */
+  mergedFrom?: string[];
   target: { name: string; baseUrl: string; strictness: Strictness; sandbox: boolean };
   seed: number;
   failOn: Level;

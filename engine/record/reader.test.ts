@@ -15,7 +15,7 @@ import {
   wholeCase,
 } from '../test-support/lines.js';
 import type { RecordLine } from './format.js';
-import { readRecord, RecordError } from './reader.js';
+import { readRecord, RecordError, scanRecord } from './reader.js';
 import { Redactor } from './redaction.js';
 import { summarise } from './summary.js';
 import { openRecord } from './writer.js';
@@ -115,7 +115,7 @@ test('an open case of a killed run is kept without end', async (t) => {
 });
 
 test('a cut-off last line is dropped and marked, wherever it was cut', async (t) => {
-  const file = written(t, runLine(), ...wholeCase('a:stateful:b', 200, 'pass'));
+  const file = written(t, runLine(), ...wholeCase('a:stateful:b', 200, 'pass').slice(0, -1));
   const whole = readFileSync(file, 'utf8');
   const next = JSON.stringify(judgementLine('fail', 'documented', 'a:stateful:b'));
   for (const length of [1, 2, next.indexOf(':'), Math.floor(next.length / 2), next.length - 1]) {
@@ -142,8 +142,25 @@ test('a line that is JSON but no line of a record is an error at file and line',
     await assertRefused(file, new RegExp(`^${file}:2: `));
   }
   const file = written(t, runLine());
-  appendFileSync(file, '{"type":"verdict"}\n');
-  await assertRefused(file, `${file}:2: unknown line type "verdict"`);
+  appendFileSync(file, '{"note":"verdict"}\n');
+  await assertRefused(file, `${file}:2: a line of a record has a "type"; this one has none`);
+});
+
+test('a line type of a newer writer of the same format is skipped', async (t) => {
+  const file = written(t, runLine(), caseLine());
+  appendFileSync(file, '{"type":"mood","caseId":"nobody"}\n');
+  appendFileSync(file, `${JSON.stringify(caseEndLine())}\n`);
+  assert.equal((await readRecord(file)).cases.length, 1);
+});
+
+test('cases are handed over one by one, each when its end is read, and open ones at last', async (t) => {
+  const lines = [runLine(), caseLine('a:x:1'), caseLine('b:x:1'), caseEndLine('pass', 'b:x:1'), caseLine('c:x:1')];
+  const seen: string[] = [];
+  const frame = await scanRecord(written(t, ...lines), ({ line, end }, run) =>
+    seen.push(`${run.runId} ${line.id} ${end?.outcome ?? 'open'}`),
+  );
+  assert.deepEqual(seen, ['run-1 b:x:1 pass', 'run-1 a:x:1 open', 'run-1 c:x:1 open']);
+  assert.equal(frame.end, undefined);
 });
 
 test('a newer format is refused with what to do', async (t) => {

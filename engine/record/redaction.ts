@@ -95,7 +95,7 @@ const shortestCut = 100;
 const structural = new Set([
   ...['type', 'id', 'caseId', 'runId', 'check', 'phase', 'rule', 'flow', 'operationId', 'webhookId', 'outcome'],
   ...['level', 'defaultLevel', 'kind', 'grade', 'edition', 'basis', 'principle', 'apiVersion', 'strictness'],
-  ...['failOn', 'contractHash', 'configurationHash', 'startedAt', 'receivedAt', 'at', 'method'],
+  ...['failOn', 'suiteHash', 'contractHash', 'configurationHash', 'startedAt', 'receivedAt', 'at', 'method'],
 ]);
 
 function hide(text: string, shown: string, access: boolean): Hidden {

@@ -1,108 +1,131 @@
 import { grades, type Grade } from '../../contracts/model/evidence.js';
-import { levels, type JudgementLine, type Level, type Outcome, type Verdict } from './format.js';
+import { isLevel, levels, type JudgementLine, type Level, type Outcome, type Verdict } from './format.js';
 import type { CaseRecord, RunRecord } from './reader.js';
 
 export interface Finding {
   caseRecord: CaseRecord;
+  /** Index of the judgement in its case. */
+  index: number;
   judgement: JudgementLine & { level: Level; defaultLevel: Level };
 }
 
-export interface Summary {
+/** The figures of a run without the findings themselves: as small for a hundred thousand cases as for ten. */
+export interface Totals {
   verdict: Verdict;
   exitCode: 0 | 1 | 3 | 4;
   /** One sentence a release manager can act on. */
   meaning: string;
   cases: Record<Outcome, number>;
   judgements: number;
-  findings: Finding[];
   /** Number of findings by level at this target. */
   byLevel: Record<Level, number>;
   /** How many judgements (pass or finding) rest on each grade, or on a principle. */
   rests: Record<Grade | 'principle', number>;
   exchanges: number;
   deliveries: number;
+  /** Cases that the run opened but did not end. */
+  interrupted: number;
 }
 
-const isLevel = (outcome: Outcome): outcome is Level => (levels as readonly string[]).includes(outcome);
+export interface Summary extends Totals {
+  /** The worst first. */
+  findings: Finding[];
+}
 
 /** Share of exchanges that must fail to reach the API (or be refused as unauthorised) before a run proves nothing. */
 const worthlessShare = 0.9;
 
-function isUnusable(cases: readonly CaseRecord[]): boolean {
-  const wanted = cases.filter((entry) => entry.line.phase !== 'auth').flatMap((entry) => entry.exchanges);
-  const worthless = wanted.filter((exchange) => !exchange.response || exchange.response.status === 401);
-  return wanted.length > 0 && worthless.length >= wanted.length * worthlessShare;
+/** What of a case didn't hold. */
+export function findingsOf(entry: CaseRecord): Finding[] {
+  return entry.judgements.flatMap((judgement, index) => {
+    const { outcome } = judgement;
+    if (!isLevel(outcome)) return [];
+    const defaultLevel = judgement.defaultLevel ?? outcome;
+    return [{ caseRecord: entry, index, judgement: { ...judgement, level: outcome, defaultLevel } }];
+  });
 }
 
-/**
- * Verdict and figures of a record; a pure function of it. Never `conformant` where nothing was judged.
- * Exit codes: 0 no finding at or above the run's threshold, 1 findings, 3 the target proved unusable, 4 incomplete.
- */
-export function summarise(record: RunRecord): Summary {
-  const cases: Record<Outcome, number> = { pass: 0, fail: 0, warn: 0, info: 0, skip: 0, 'not-applicable': 0, error: 0 };
-  const byLevel: Record<Level, number> = { info: 0, warn: 0, fail: 0 };
-  const rests = Object.fromEntries([...grades, 'principle'].map((grade) => [grade, 0])) as Summary['rests'];
-  const findings: Finding[] = [];
-  let judgements = 0;
-  for (const entry of record.cases) {
-    if (entry.end) cases[entry.end.outcome] += 1;
-    for (const judgement of entry.judgements) {
-      if (judgement.outcome !== 'pass' && !isLevel(judgement.outcome)) continue;
-      judgements += 1;
-      rests[judgement.ground.kind === 'principle' ? 'principle' : judgement.ground.evidence.grade] += 1;
-      if (isLevel(judgement.outcome)) {
-        byLevel[judgement.outcome] += 1;
-        findings.push({
-          caseRecord: entry,
-          judgement: {
-            ...judgement,
-            level: judgement.outcome,
-            defaultLevel: judgement.defaultLevel ?? judgement.outcome,
-          },
-        });
-      }
+/** Counts cases one by one, so that a record need not be held in memory to be summed up. */
+export class Tally {
+  // prettier-ignore
+  readonly #cases: Record<Outcome, number> = { pass: 0, fail: 0, warn: 0, info: 0, skip: 0, 'not-applicable': 0, error: 0 };
+  readonly #byLevel: Record<Level, number> = { info: 0, warn: 0, fail: 0 };
+  readonly #rests = Object.fromEntries([...grades, 'principle'].map((grade) => [grade, 0])) as Totals['rests'];
+  #judgements = 0;
+  #exchanges = 0;
+  #deliveries = 0;
+  #interrupted = 0;
+  /** Exchanges of cases that had a key to be accepted with, and those of them that say nothing about the API. */
+  #wanted = 0;
+  #worthless = 0;
+
+  add({ line, exchanges, deliveries, judgements, end }: CaseRecord): void {
+    if (end) this.#cases[end.outcome] += 1;
+    else this.#interrupted += 1;
+    this.#exchanges += exchanges.length;
+    this.#deliveries += deliveries.length;
+    if (line.phase !== 'auth') {
+      this.#wanted += exchanges.length;
+      this.#worthless += exchanges.filter(({ response }) => !response || response.status === 401).length;
+    }
+    for (const { outcome, ground } of judgements) {
+      if (outcome !== 'pass' && !isLevel(outcome)) continue;
+      this.#judgements += 1;
+      this.#rests[ground.kind === 'principle' ? 'principle' : ground.evidence.grade] += 1;
+      if (isLevel(outcome)) this.#byLevel[outcome] += 1;
     }
   }
-  findings.sort((a, b) => levels.indexOf(b.judgement.level) - levels.indexOf(a.judgement.level));
-  const counts = {
-    cases,
-    judgements,
-    findings,
-    byLevel,
-    rests,
-    exchanges: record.cases.reduce((sum, entry) => sum + entry.exchanges.length, 0),
-    deliveries: record.cases.reduce((sum, entry) => sum + entry.deliveries.length, 0),
-  };
-  const threshold = levels.indexOf(record.run.failOn);
-  const above = findings.filter((finding) => levels.indexOf(finding.judgement.level) >= threshold).length;
-  if (record.end && isUnusable(record.cases))
-    return {
-      ...counts,
-      verdict: 'unusable',
-      exitCode: 3,
-      meaning: 'The target refused or dropped nearly every request: this run proves nothing about it.',
+
+  /**
+   * Verdict and figures of all cases added. Never `conformant` where nothing was judged.
+   * Exit codes: 0 no finding at or above the run's threshold, 1 findings, 3 the target proved unusable, 4 incomplete.
+   */
+  totals({ run, end, errors }: Pick<RunRecord, 'run' | 'end' | 'errors'>): Totals {
+    const counts = {
+      cases: this.#cases,
+      judgements: this.#judgements,
+      byLevel: this.#byLevel,
+      rests: this.#rests,
+      exchanges: this.#exchanges,
+      deliveries: this.#deliveries,
+      interrupted: this.#interrupted,
     };
-  const interrupted = record.cases.filter((entry) => !entry.end).length;
-  const unfinished = !record.end || record.errors.length > 0 || cases.error > 0 || interrupted > 0;
-  if (above > 0)
-    return {
-      ...counts,
-      verdict: 'findings',
-      exitCode: 1,
-      meaning: `${above} finding${above === 1 ? '' : 's'} at level ${record.run.failOn} or above${unfinished ? '; the run was also cut short' : ''}.`,
-    };
-  if (unfinished || judgements === 0)
-    return {
-      ...counts,
-      verdict: 'incomplete',
-      exitCode: 4,
-      meaning:
-        judgements === 0 ? 'Nothing was judged.' : 'The run did not finish: what was not carried out is not judged.',
-    };
-  return {
-    ...counts,
-    verdict: 'conformant',
-    exitCode: 0,
-    meaning: `No finding at level ${record.run.failOn} or above.`,
-  };
+    const above = levels.slice(levels.indexOf(run.failOn)).reduce((sum, level) => sum + this.#byLevel[level], 0);
+    if (end && this.#wanted > 0 && this.#worthless >= this.#wanted * worthlessShare)
+      return {
+        ...counts,
+        verdict: 'unusable',
+        exitCode: 3,
+        meaning: 'The target refused or dropped nearly every request: this run proves nothing about it.',
+      };
+    const unfinished = !end || errors.length > 0 || this.#cases.error > 0 || this.#interrupted > 0;
+    if (above > 0)
+      return {
+        ...counts,
+        verdict: 'findings',
+        exitCode: 1,
+        meaning: `${above} finding${above === 1 ? '' : 's'} at level ${run.failOn} or above${unfinished ? '; the run was also cut short' : ''}.`,
+      };
+    if (unfinished || this.#judgements === 0)
+      return {
+        ...counts,
+        verdict: 'incomplete',
+        exitCode: 4,
+        meaning:
+          this.#judgements === 0
+            ? 'Nothing was judged.'
+            : 'The run did not finish: what was not carried out is not judged.',
+      };
+    return { ...counts, verdict: 'conformant', exitCode: 0, meaning: `No finding at level ${run.failOn} or above.` };
+  }
+}
+
+const worstFirst = (a: Finding, b: Finding): number =>
+  levels.indexOf(b.judgement.level) - levels.indexOf(a.judgement.level);
+
+/** Verdict, figures and findings of a record; a pure function of it. */
+export function summarise(record: RunRecord): Summary {
+  const tally = new Tally();
+  for (const entry of record.cases) tally.add(entry);
+  return { ...tally.totals(record), findings: record.cases.flatMap(findingsOf).sort(worstFirst) };
 }

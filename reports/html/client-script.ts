@@ -1,7 +1,8 @@
 /**
  * The script of the report, as text: it runs in the reader's browser, not here, and a compiled function would carry the
  * compiler's helpers along. Without it the report still reads well; it adds search, filter, links into closed parts,
- * copying and the theme toggle.
+ * copying and the theme toggle. Where there are too many cases to write out, it draws their lists with `renderers`
+ * (on-demand/client.ts), which then stand before it in the same script.
  */
 export const clientScript = String.raw`
 (() => {
@@ -29,7 +30,15 @@ export const clientScript = String.raw`
   // Before the first paint, so that the page never flashes in the other theme.
   if (chosen === 'light' || chosen === 'dark') root.dataset.theme = chosen;
 
-  document.addEventListener('DOMContentLoaded', () => {
+  // Data is Base64 of deflated JSON, in elements that no browser runs.
+  const packed = async (name) => {
+    const base64 = document.querySelector('[data-packed="' + name + '"]').textContent;
+    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+    return JSON.parse(await new Response(stream).text());
+  };
+
+  document.addEventListener('DOMContentLoaded', async () => {
     const all = (selector, within = document) => [...within.querySelectorAll(selector)];
     const form = document.querySelector('[data-filter]');
     const search = form.elements.namedItem('q');
@@ -40,7 +49,7 @@ export const clientScript = String.raw`
     const groups = all('[data-group]');
     const sections = all('[data-section]');
 
-    const items = all('[data-item]').map((element) => ({
+    const items = all('[data-item]').filter((element) => !element.closest('[data-list]')).map((element) => ({
       element,
       kind: element.dataset.item,
       states: element.dataset.states.split(' '),
@@ -53,6 +62,56 @@ export const clientScript = String.raw`
       item.text ??= ((head ? head.textContent : '') + ' ' + item.element.textContent).toLowerCase();
       return item.text;
     };
+
+    const index = document.querySelector('[data-packed=index]') && (await packed('index'));
+    // The blocks that were opened last: each is some megabytes.
+    const blocks = new Map();
+    const block = (place) => {
+      const found = blocks.get(place) ?? packed('block-' + place);
+      blocks.delete(place);
+      blocks.set(place, found);
+      if (blocks.size > 8) blocks.delete(blocks.keys().next().value);
+      return found;
+    };
+
+    const lists = all('[data-list]').map((element) => {
+      const { list: kind, key } = element.dataset;
+      const isFinding = kind === 'finding';
+      const rows = isFinding ? renderers.causeRows(index, Number(key)) : renderers.caseRows(index, kind, Number(key));
+      const group = element.closest('[data-group]');
+      const head = group.querySelector('[data-group-head]').textContent.toLowerCase();
+      // A cause shows its worst findings as they were written; a list of cases is drawn when it is opened.
+      return { element, kind: isFinding ? 'finding' : 'case', rows, matching: rows, group, head, drawn: isFinding };
+    });
+    const draw = (list, from) => {
+      const to = Math.min(from + renderers.pageLength, list.matching.length);
+      const markup = list.matching.slice(from, to).map((row) => row.markup());
+      if (from > 0 || to < list.matching.length) markup.push(renderers.pages(from, to, list.matching.length));
+      list.element.innerHTML = markup.join('');
+      list.drawn = true;
+    };
+    const listOf = (element) => lists.find((list) => list.element === element.closest('[data-list]'));
+
+    // The body of a case or finding, drawn when it is opened.
+    const fill = async (details) => {
+      const body = details.querySelector('[data-body]');
+      if (!index || !body || body.childNodes.length > 0) return;
+      const { case: own, finding } = details.dataset;
+      const [number, judgement] = (own ?? finding).split(' ').map(Number);
+      const data = await block(renderers.blockOf(index, number));
+      if (body.childNodes.length > 0) return;
+      body.innerHTML =
+        own === undefined
+          ? renderers.findingBody(index, data, number, judgement)
+          : renderers.caseBody(index, data, number);
+    };
+    const opened = (details) => {
+      const list = lists.find(({ group }) => group === details);
+      if (list && !list.drawn) draw(list, 0);
+      if (details.dataset.case ?? details.dataset.finding) void fill(details);
+    };
+    if (index)
+      document.addEventListener('toggle', (event) => event.target.open && opened(event.target), { capture: true });
 
     // Which groups were open before the filter opened those with a match.
     const openBefore = new Map();
@@ -74,6 +133,23 @@ export const clientScript = String.raw`
           if (matches) total[0] += 1;
         }
       }
+      for (const list of lists) {
+        const before = list.matching;
+        list.matching = active
+          ? list.rows.filter(
+              (row) =>
+                (states.length === 0 || states.some((state) => row.states.includes(state))) &&
+                words.every((word) => list.head.includes(word) || (row.found ??= row.text()).includes(word)),
+            )
+          : list.rows;
+        if (list.matching.length > 0) groupsWithMatch.add(list.group);
+        totals[list.kind][0] += list.matching.length;
+        totals[list.kind][1] += list.rows.length;
+        if (before === list.rows && list.matching === list.rows) continue;
+        list.drawn = false;
+        if (list.matching.length === 0) list.element.replaceChildren();
+        else if (list.group.tagName !== 'DETAILS' || list.group.open) draw(list, 0);
+      }
       for (const group of groups) {
         (group.closest('li') ?? group).hidden = active && !groupsWithMatch.has(group);
         if (group.tagName !== 'DETAILS') continue;
@@ -84,9 +160,11 @@ export const clientScript = String.raw`
       if (!active) openBefore.clear();
       for (const section of sections) {
         const empty = section.querySelector('[data-empty]');
-        if (empty) empty.hidden = !active || all('[data-item]', section).some((element) => !element.hidden);
+        if (empty) empty.hidden = !active || all('[data-item], [data-list]', section).some((element) =>
+            element.dataset.list ? !element.closest('[hidden]') : !element.hidden,
+          );
       }
-      const part = ([match, total], one) => match + ' of ' + total + ' ' + one + (total === 1 ? '' : 's');
+      const part = ([match, total], one) => match.toLocaleString('en') + ' of ' + total.toLocaleString('en') + ' ' + one + (total === 1 ? '' : 's');
       shown.textContent = active
         ? [totals.finding[1] > 0 && part(totals.finding, 'finding'), part(totals.case, 'case')].filter(Boolean).join(', ')
         : '';
@@ -128,8 +206,27 @@ export const clientScript = String.raw`
       apply(state);
     };
 
+    // Draws the page of a list that a case or finding stands on, and what is inside it.
+    const bring = async (id) => {
+      const [, kind, number, judgement] = /^(case|finding)-(\d+)(?:-(\d+)$|-|$)/.exec(id) ?? [];
+      if (!index || !kind || document.getElementById(id)) return;
+      const isWanted = (row) =>
+        row.caseNumber === Number(number) && (kind === 'case' || row.judgement === Number(judgement) - 1);
+      const list = lists.find((candidate) => candidate.kind === kind && candidate.rows.some(isWanted));
+      if (!list) return;
+      if (!list.matching.some(isWanted)) {
+        setControls({ q: '', states: [] });
+        apply(controls());
+      }
+      const position = list.matching.findIndex(isWanted);
+      draw(list, position - (position % renderers.pageLength));
+      const row = document.getElementById(/^\w+-\d+(?:-\d+$)?/.exec(id)[0]);
+      if (row) await fill(row);
+    };
+
     // Opens what is around an element, lets go of a filter that hides it, and moves there.
-    const reveal = (id) => {
+    const reveal = async (id) => {
+      await bring(id);
       const target = document.getElementById(id);
       if (!target) return;
       if (target.closest('[hidden]')) {
@@ -149,7 +246,7 @@ export const clientScript = String.raw`
       const address = readAddress();
       setControls(address);
       apply(address);
-      if (address.at !== '') reveal(address.at);
+      if (address.at !== '') void reveal(address.at);
     };
 
     let pending;
@@ -190,12 +287,18 @@ export const clientScript = String.raw`
       if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
         event.preventDefault();
         const id = link.getAttribute('href').slice(1);
-        reveal(id);
+        void reveal(id);
         history.pushState(null, '', addressOf({ ...controls(), at: id }));
         return;
       }
       const button = element?.closest('[data-copy]');
       if (button) void copy(button);
+      const page = element?.closest('[data-page]');
+      if (page) {
+        const list = listOf(page);
+        draw(list, Number(page.dataset.page));
+        list.element.querySelector('summary')?.focus();
+      }
       const toggle = element?.closest('[data-toggle-all]');
       if (toggle) toggleAll(toggle);
     });
@@ -250,6 +353,7 @@ export const clientScript = String.raw`
     });
 
     follow();
+    root.dataset.ready = '';
   });
 })();
 `;

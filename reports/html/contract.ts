@@ -8,6 +8,8 @@ export interface ReportOperation {
   method: string;
   path: string;
   title: string;
+  /** Business area, as the documentation groups its pages. */
+  area?: string;
   /** Of method and path. */
   evidence: Evidence;
 }
@@ -17,6 +19,8 @@ export interface ReportWebhook {
   id: string;
   path: string;
   title: string;
+  /** Business area, as the documentation groups its pages. */
+  area?: string;
   /** Of the path. */
   evidence: Evidence;
 }

@@ -32,7 +32,7 @@ function printf(text: string): string {
     // A format that begins with a hyphen would be read as an option.
     .replace(/^-/, '\\055')
     .replace(/[^\P{Cc}\n]/gu, (character) =>
-      [...Buffer.from(character)].map((byte) => `\\${byte.toString(8).padStart(3, '0')}`).join(''),
+      [...new TextEncoder().encode(character)].map((byte) => `\\${byte.toString(8).padStart(3, '0')}`).join(''),
     );
   return `printf ${quote(format)}`;
 }

@@ -49,8 +49,8 @@ export function documentationSection(model: ReportModel): Html | false {
     html`<section id="documentation" aria-labelledby="documentation-title">
       <h2 id="documentation-title">Documentation defects <span class="number">${defects.length}</span></h2>
       <p class="lead">
-        Where the documentation behind version ${model.record.run.apiVersion} contradicts itself. They say nothing about
-        the target: no finding, no figure and no verdict counts them.
+        Where the documentation behind version ${model.run.apiVersion} contradicts itself. They say nothing about the
+        target: no finding, no figure and no verdict counts them.
       </p>
       <ol class="plain defects">
         ${defects.map((defect) => defectView(model, defect))}

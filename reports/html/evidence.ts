@@ -3,8 +3,11 @@ import type { ReportContract } from './contract.js';
 import { html, type Html } from './html.js';
 import { basisMeanings, footingMeanings, type Footing } from './words.js';
 
+/** What links evidence to pages. */
+export type Editions = Pick<ReportContract, 'editions'>;
+
 /** Address of an edition's site, if it is one a browser may safely open. */
-function siteOf(edition: string, contract: ReportContract): string | undefined {
+function siteOf(edition: string, contract: Editions): string | undefined {
   const address = contract.editions.find(({ id }) => id === edition)?.siteUrl;
   if (address === undefined || !URL.canParse(address)) return undefined;
   const url = new URL(address);
@@ -24,7 +27,7 @@ function footingBadge(footing: Footing): Html {
 }
 
 /** An edition by its name, linked to its documentation where that is known. */
-export function editionName(edition: string, contract: ReportContract): Html {
+export function editionName(edition: string, contract: Editions): Html {
   const site = siteOf(edition, contract);
   const name = `edition ${edition}`;
   return html`<span class="edition"
@@ -32,7 +35,7 @@ export function editionName(edition: string, contract: ReportContract): Html {
   >`;
 }
 
-function evidenceText(evidence: Evidence, contract: ReportContract): Html {
+function evidenceText(evidence: Evidence, contract: Editions): Html {
   const { edition } = evidence;
   return html`${footingBadge(evidence.grade)}${
     edition !== undefined && html` ${editionName(edition, contract)}`
@@ -42,7 +45,7 @@ function evidenceText(evidence: Evidence, contract: ReportContract): Html {
 }
 
 /** A ground in one line: grade, edition linked to its documentation, source and basis; or the principle. */
-export function groundLine(ground: Ground, contract: ReportContract): Html {
+export function groundLine(ground: Ground, contract: Editions): Html {
   return ground.kind === 'principle'
     ? html`<span class="ground">${footingBadge('principle')} <span class="source">${ground.principle}</span></span>`
     : html`<span class="ground">${evidenceText(ground.evidence, contract)}</span>`;

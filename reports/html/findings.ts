@@ -1,26 +1,27 @@
-import type { CaseLine } from '../../engine/record/format.js';
-import type { Finding } from '../../engine/record/summary.js';
-import { toCurl } from './curl.js';
+import type { CaseLine, JudgementLine, Level } from '../../engine/record/format.js';
+import { messageBody } from './bodies.js';
 import { footingOf, groundLine } from './evidence.js';
 import type { Cause } from './grouping.js';
 import { html, type Content, type Html } from './html.js';
-import { bodyView } from './json-view.js';
-import { answerLabel, headersView, requestLine } from './messages.js';
-import { subjectOf, type ReportModel, type Subject } from './model.js';
-import { count } from './numbers.js';
-import { copyable, facts, stateBadge, toggleAll } from './parts.js';
+import { answerLabel, headersView, reproduction, requestLine } from './messages.js';
+import { findingAt, subjectOf, type KnownFinding, type ReportModel, type Subject, type ViewContext } from './model.js';
+import { count, grouped } from './numbers.js';
+import { copyable, facts, pager, stateBadge, toggleAll } from './parts.js';
+import { caseAnchor, findingAnchor, type FindingRow } from './rows.js';
 import { levelReason } from './words.js';
 
 /** Causes whose first finding is open when the report is opened. */
 const opened = 3;
+/** Where rows are drawn on demand: causes whose worst findings are written out all the same, and how many of each. */
+const writtenCauses = 60;
+export const writtenFindings = 3;
 
 /** The operation or webhook that a case is about. */
 function aboutOf({ operationId, webhookId }: CaseLine): string | undefined {
   return operationId ?? webhookId;
 }
 
-function comparison({ judgement }: Finding): Html | false {
-  const { expected, actual } = judgement;
+function comparison({ expected, actual }: JudgementLine): Html | false {
   if (expected === undefined && actual === undefined) return false;
   const side = (title: string, kind: string, text: string | undefined): Html =>
     html`<div class="side ${kind}">
@@ -32,18 +33,17 @@ function comparison({ judgement }: Finding): Html | false {
   </div>`;
 }
 
-function levelsLine(model: ReportModel, { judgement }: Finding): Html {
-  const { level, defaultLevel, ground } = judgement;
+function levelsLine(context: ViewContext, judgement: JudgementLine, level: Level): Html {
+  const { defaultLevel = level, ground } = judgement;
   if (level === defaultLevel) return html`${stateBadge(level)} here and at a real target`;
   return html`${stateBadge(level)} here, ${stateBadge(defaultLevel)} at a real target.
-    <span class="why">${levelReason(footingOf(ground), model.record.run.target.strictness)}</span>`;
+    <span class="why">${levelReason(footingOf(ground), context.strictness)}</span>`;
 }
 
 /** The operation or webhook with the title a reader knows it by. */
-function aboutLine({ contract }: ReportModel, line: CaseLine): Content {
+function aboutLine({ titles }: ViewContext, line: CaseLine): Content {
   const id = aboutOf(line);
-  const title = [...contract.operations, ...contract.webhooks].find((subject) => subject.id === id)?.title;
-  return id === undefined ? undefined : html`${title} <code class="muted">${id}</code>`;
+  return id === undefined ? undefined : html`${titles[id]} <code class="muted">${id}</code>`;
 }
 
 /** The message in question, the place in its body marked. A finding about no place shows the head of the message. */
@@ -57,57 +57,62 @@ function subjectView(subject: Subject, pointer: string | undefined): Html {
   const status = subject.kind === 'exchange' && `, status ${answerLabel(subject.line)}`;
   if (pointer !== undefined)
     return html`<p class="label">Body of ${name} ${requestLine(request)}${status}</p>
-      ${bodyView(message.body ?? '', [pointer])}`;
+      ${messageBody(message, [pointer])}`;
   return html`<p class="label">Headers of ${name} ${requestLine(request)}${status}</p>
     ${headersView(message.headers)}
     <details class="more">
       <summary>Its body</summary>
-      ${bodyView(message.body ?? '')}
+      ${messageBody(message)}
     </details>`;
 }
 
-/** What to send again: the exchange in question, or all of the case where the finding is about something else. */
-function reproduction(finding: Finding, subject: Subject | undefined): Html | false {
-  const exchanges = subject?.kind === 'exchange' ? [subject.line] : finding.caseRecord.exchanges;
-  return (
-    exchanges.length > 0 &&
-    html`<p class="label">Reproduce</p>
-      ${copyable(exchanges.map(({ request }) => toCurl(request)).join('\n\n'), 'the curl command', 'block')}`
-  );
-}
-
-function findingView(model: ReportModel, finding: Finding, headline: string, open: boolean): Html {
-  const { caseRecord, judgement } = finding;
-  const { line } = caseRecord;
-  const subject = subjectOf(caseRecord, judgement);
-  const place = judgement.pointer === undefined ? undefined : judgement.pointer || 'whole body';
-  return html`<li data-item="finding" data-states="${judgement.level}">
-    <details class="finding" id="${model.findingAnchor(finding)}" data-print${open && ' open'}>
+/** A finding in its cause's list, with `body` inside. */
+export function findingItem(
+  row: FindingRow,
+  name: string,
+  pointer: string | undefined,
+  open: boolean,
+  body: Content,
+): Html {
+  const place = pointer === undefined ? undefined : pointer || 'whole body';
+  return html`<li data-item="finding" data-states="${row.level}">
+    <details
+      class="finding"
+      id="${findingAnchor(row)}"
+      data-finding="${row.caseNumber} ${row.judgement}"
+      data-print${open && ' open'}
+    >
       <summary>
-        ${stateBadge(judgement.level)}
-        <span class="finding-title">${line.name}${place !== undefined && html` <code>${place}</code>`}</span>
+        ${stateBadge(row.level)}
+        <span class="finding-title">${name}${place !== undefined && html` <code>${place}</code>`}</span>
       </summary>
-      <div class="finding-body">
-        ${judgement.message !== headline && html`<p class="expects">${judgement.message}</p>`} ${comparison(finding)}
-        ${facts([
-          ['Rests on', groundLine(judgement.ground, model.contract)],
-          ['Level', levelsLine(model, finding)],
-          ['About', aboutLine(model, line)],
-          [
-            'Case',
-            html`${copyable(line.id, 'the case id')} <a href="#${model.caseAnchor(caseRecord)}">Open the case</a>`,
-          ],
-        ])}
-        ${subject && subjectView(subject, judgement.pointer)} ${reproduction(finding, subject)}
-      </div>
+      <div class="finding-body" data-body>${body}</div>
     </details>
   </li>`;
 }
 
-function causeView(model: ReportModel, cause: Cause, open: boolean): Html {
-  const headline = cause.findings[0]?.judgement.message ?? '';
-  const about = [...new Set(cause.findings.flatMap(({ caseRecord }) => aboutOf(caseRecord.line) ?? []))];
-  const cases = new Set(cause.findings.map(({ caseRecord }) => caseRecord.line.id)).size;
+/** Expected and actual, the evidence, the place in the message, and how to reproduce it. */
+export function findingBody(context: ViewContext, { row, entry, judgement }: KnownFinding, headline: string): Html {
+  const { line } = entry;
+  const subject = subjectOf(entry, judgement);
+  // What to send again: the exchange in question, or all of the case where the finding is about something else.
+  const exchanges = subject?.kind === 'exchange' ? [subject.line] : entry.exchanges;
+  return html`${judgement.message !== headline && html`<p class="expects">${judgement.message}</p>`}
+  ${comparison(judgement)}
+  ${facts([
+    ['Rests on', groundLine(judgement.ground, context)],
+    ['Level', levelsLine(context, judgement, row.level)],
+    ['About', aboutLine(context, line)],
+    ['Case', html`${copyable(line.id, 'the case id')} <a href="#${caseAnchor(row.caseNumber)}">Open the case</a>`],
+  ])}
+  ${subject && subjectView(subject, judgement.pointer)}
+  ${exchanges.length > 0 && reproduction(exchanges.map(({ request }) => request))}`;
+}
+
+function causeView(model: ReportModel, cause: Cause, index: number): Html {
+  const { headline, findings } = cause;
+  const written = !model.onDemand ? findings : index < writtenCauses ? findings.slice(0, writtenFindings) : [];
+  const known = written.flatMap((row) => findingAt(model.kept.get(row.caseNumber), row) ?? []);
   return html`<li>
     <article class="cause l-${cause.level}" data-group>
       <header data-group-head>
@@ -115,13 +120,22 @@ function causeView(model: ReportModel, cause: Cause, open: boolean): Html {
         <p class="cause-meta">
           <code class="name">${cause.check}</code>
           ${cause.place !== undefined && html`<span>at <code>${cause.place || 'the whole body'}</code></span>`}
-          <span>${count(cause.findings.length, 'finding')} in ${count(cases, 'case')}</span>
-          <span>${about.join(', ')}</span>
+          <span>${count(findings.length, 'finding')} in ${count(cause.cases, 'case')}</span>
+          <span>${cause.about.join(', ')}</span>
           ${cause.level !== cause.defaultLevel && html`<span>${cause.defaultLevel} at a real target</span>`}
         </p>
       </header>
-      <ol class="plain">
-        ${cause.findings.map((finding, index) => findingView(model, finding, headline, open && index === 0))}
+      <ol class="plain" ${model.onDemand && html` data-list="finding" data-key="${index}"`}>
+        ${known.map((finding, at) =>
+          findingItem(
+            finding.row,
+            finding.entry.line.name,
+            finding.judgement.pointer,
+            index < opened && at === 0,
+            findingBody(model.context, finding, headline),
+          ),
+        )}
+        ${known.length < findings.length && pager(0, known.length, findings.length)}
       </ol>
     </article>
   </li>`;
@@ -129,21 +143,22 @@ function causeView(model: ReportModel, cause: Cause, open: boolean): Html {
 
 /** All findings by cause, the worst first. */
 export function findingsSection(model: ReportModel): Html {
-  const { findings, judgements, verdict } = model.summary;
+  const { judgements, verdict, byLevel } = model.totals;
+  const number = byLevel.fail + byLevel.warn + byLevel.info;
   const none = verdict === 'incomplete' ? 'None, as far as the run came.' : 'None: every check held.';
   const content: Content =
-    findings.length === 0
+    number === 0
       ? html`<p class="none">${judgements === 0 ? 'Nothing was judged.' : none}</p>`
       : html`<ol class="plain causes">
-            ${model.causes.map((cause, index) => causeView(model, cause, index < opened))}
+            ${model.causes.map((cause, index) => causeView(model, cause, index))}
           </ol>
           <p class="none" data-empty hidden>No finding matches the filter.</p>`;
   return html`<section id="findings" aria-labelledby="findings-title" data-section>
     <div class="section-head">
-      <h2 id="findings-title">Findings <span class="number">${findings.length}</span></h2>
-      ${findings.length > 0 && toggleAll('findings')}
+      <h2 id="findings-title">Findings <span class="number">${grouped(number)}</span></h2>
+      ${number > 0 && toggleAll('findings')}
     </div>
-    ${findings.length > 0 && html`<p class="lead">Grouped by cause: the same check at the same place. Worst first.</p>`}
+    ${number > 0 && html`<p class="lead">Grouped by cause: the same check at the same place. Worst first.</p>`}
     ${content}
   </section>`;
 }

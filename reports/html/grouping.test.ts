@@ -1,19 +1,29 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Level } from '../../engine/record/format.js';
-import { summarise, type Finding } from '../../engine/record/summary.js';
-import { generalise, groupByCause } from './grouping.js';
+import type { CaseRecord } from '../../engine/record/reader.js';
+import { summarise } from '../../engine/record/summary.js';
+import { Causes, generalise, type Cause } from './grouping.js';
 import { findingsRecord } from './test-support/sample-records.js';
 
 const [sample] = summarise(findingsRecord()).findings;
 
-function finding(check: string, pointer: string | undefined, level: Level, defaultLevel: Level = level): Finding {
+/** A case with one finding. */
+function finding(check: string, pointer: string | undefined, level: Level, defaultLevel: Level = level): CaseRecord {
   assert.ok(sample);
   const { pointer: _pointer, ...judgement } = sample.judgement;
   return {
-    ...sample,
-    judgement: { ...judgement, check, level, defaultLevel, ...(pointer !== undefined && { pointer }) },
+    ...sample.caseRecord,
+    judgements: [
+      { ...judgement, check, outcome: level, level, defaultLevel, ...(pointer !== undefined && { pointer }) },
+    ],
   };
+}
+
+function groupByCause(cases: readonly CaseRecord[]): Cause[] {
+  const causes = new Causes();
+  cases.forEach((entry, index) => causes.add(entry, index + 1));
+  return causes.sorted();
 }
 
 test('array indices are generalised, names are not', () => {
@@ -59,7 +69,10 @@ test('the worst comes first: by level here, then at a real target, then by numbe
     ],
   );
   assert.deepEqual(
-    causes[1]?.findings.map(({ judgement }) => judgement.level),
-    ['fail', 'info'],
+    causes[1]?.findings.map(({ caseNumber, level, pointer }) => [caseNumber, level, pointer]),
+    [
+      [3, 'fail', '/twice/0'],
+      [4, 'info', '/twice/1'],
+    ],
   );
 });

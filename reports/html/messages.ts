@@ -2,7 +2,7 @@
 import type { DeliveryLine, ExchangeLine, RecordedRequest } from '../../engine/record/format.js';
 import { toCurl } from './curl.js';
 import { html, type Content, type Html } from './html.js';
-import { bodyView } from './json-view.js';
+import { messageBody, type CutMark } from './bodies.js';
 import { duration, moment, offset } from './numbers.js';
 import { copyable } from './parts.js';
 
@@ -72,6 +72,14 @@ function event({ id, name, start }: Placement, at: string, middle: Content, end:
   </li>`;
 }
 
+/** The curl lines that send requests again; a request whose body was cut is replayed from the record. */
+export function reproduction(requests: readonly (RecordedRequest & CutMark)[]): Html {
+  const whole = requests.filter(({ cutFrom }) => cutFrom === undefined);
+  return html`<p class="label">Reproduce</p>
+    ${whole.length > 0 && copyable(whole.map(toCurl).join('\n\n'), 'the curl command', 'block')}
+    ${whole.length < requests.length && html`<p class="none">The body that was sent is not whole here: take it from the record.</p>`}`;
+}
+
 /** An exchange: one line in the sequence of a case, its messages and the curl line inside. */
 export function exchangeView(exchange: ExchangeLine, place: Placement): Html {
   const { request, response } = exchange;
@@ -81,14 +89,14 @@ export function exchangeView(exchange: ExchangeLine, place: Placement): Html {
     requestLine(request),
     html`<b class="status${!response && ' missing'}">${answerLabel(exchange)}</b> ${duration(exchange.durationMs)}`,
     html`<div class="panels">
-        ${panel('Request', html`${request.method} ${request.url}`, request.headers, bodyView(request.body ?? ''))}
+        ${panel('Request', html`${request.method} ${request.url}`, request.headers, messageBody(request))}
         ${
           response
             ? panel(
                 'Response',
                 html`Status ${response.status}`,
                 response.headers,
-                bodyView(response.body, place.pointers),
+                messageBody(response, place.pointers),
               )
             : html`<div class="panel">
                 <p class="label">Response</p>
@@ -96,8 +104,7 @@ export function exchangeView(exchange: ExchangeLine, place: Placement): Html {
               </div>`
         }
       </div>
-      <p class="label">Reproduce</p>
-      ${copyable(toCurl(request), 'the curl command', 'block')}`,
+      ${reproduction([request])}`,
   );
 }
 
@@ -111,7 +118,7 @@ export function deliveryView(delivery: DeliveryLine, place: Placement): Html {
     html`${requestLine(request)} <span class="tag">${delivery.webhookId ?? 'unknown webhook'}</span>`,
     html`answered <b class="status">${answer.status}</b>${Number.isFinite(took) && html` ${duration(took)}`}`,
     html`<div class="panels of-delivery">
-      ${panel('Delivery', html`${request.method} ${request.url}`, request.headers, bodyView(request.body ?? '', place.pointers))}
+      ${panel('Delivery', html`${request.method} ${request.url}`, request.headers, messageBody(request, place.pointers))}
       <div class="panel">
         <p class="label">Answer of the sink</p>
         <p class="start-line">Status ${answer.status}</p>

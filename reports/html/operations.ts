@@ -1,72 +1,61 @@
 /** Operations and webhooks of the API version, each with what was tried on it. */
-import type { CaseLine, Evidence } from '../../engine/record/format.js';
-import type { CaseRecord } from '../../engine/record/reader.js';
-import { caseView } from './cases.js';
+import { caseBody, caseItem } from './cases.js';
 import { groundLine } from './evidence.js';
 import { html, type Html } from './html.js';
-import { stateOf, type ReportModel } from './model.js';
+import type { ReportModel, Tested } from './model.js';
 import { count } from './numbers.js';
-import { stateCounts, toggleAll } from './parts.js';
+import { pager, stateCounts, toggleAll } from './parts.js';
+import type { CaseRow } from './rows.js';
+import type { CaseState } from './words.js';
 
-/** An operation or a webhook, or what cases name that the contract does not have. */
-interface Subject {
-  id: string;
-  method?: string;
-  path?: string;
-  title: string;
-  evidence?: Evidence;
-}
+const calm = new Set<CaseState>(['pass', 'skip', 'not-applicable']);
 
-interface Tested extends Subject {
-  cases: CaseRecord[];
-}
-
-/** The known subjects in the order of the contract, then those only the record names. */
-function withCases(
-  known: readonly Subject[],
-  cases: readonly CaseRecord[],
-  idOf: (line: CaseLine) => string | undefined,
-): Tested[] {
-  const tested = new Map<string, Tested>(known.map((subject) => [subject.id, { ...subject, cases: [] }]));
-  for (const entry of cases) {
-    const id = idOf(entry.line);
-    if (id === undefined) continue;
-    const subject = tested.get(id) ?? { id, title: 'Not in the contract of this version', cases: [] };
-    subject.cases.push(entry);
-    tested.set(id, subject);
-  }
-  return [...tested.values()];
-}
-
-const calm = new Set(['pass', 'skip', 'not-applicable']);
-
-function heading({ method, path, title, id }: Subject): Html {
+function heading({ method, path, title, id }: Tested): Html {
   return html`<code class="request-line">${method !== undefined && html`<b>${method}</b> `}${path ?? id}</code>
     <span class="title">${title}</span>`;
 }
 
-function testedView(model: ReportModel, subject: Tested): Html {
+function statesIn(cases: readonly CaseRow[]): Map<CaseState, number> {
+  const states = new Map<CaseState, number>();
+  for (const { state } of cases) states.set(state, (states.get(state) ?? 0) + 1);
+  return states;
+}
+
+function caseList({ context, kept, onDemand }: ReportModel, { kind, cases }: Tested, key: number): Html {
+  if (onDemand)
+    return html`<ol class="plain cases" data-list="${kind}" data-key="${key}">
+      ${pager(0, 0, cases.length)}
+    </ol>`;
+  const item = (row: CaseRow): Html => {
+    const entry = kept.get(row.number);
+    return caseItem(row, entry && caseBody(context, entry, row.number));
+  };
+  return html`<ol class="plain cases">
+    ${cases.map(item)}
+  </ol>`;
+}
+
+function testedView(model: ReportModel, subject: Tested, subjects: readonly Tested[]): Html {
   const { cases, evidence, id } = subject;
-  const open = cases.some((entry) => !calm.has(stateOf(entry)));
+  const states = statesIn(cases);
+  const open = !model.onDemand && [...states.keys()].some((state) => !calm.has(state));
   return html`<li>
     <details class="operation" data-group${open && ' open'}>
       <summary data-group-head>
         <h3>${heading(subject)}</h3>
-        ${stateCounts(cases.map(stateOf))}
+        ${stateCounts(states)}
       </summary>
       <p class="operation-meta">
         <code>${id}</code>
         ${evidence && html`<span>Path: ${groundLine({ kind: 'evidence', evidence }, model.contract)}</span>`}
         <span>${count(cases.length, 'case')}</span>
       </p>
-      <ol class="plain cases">
-        ${cases.map((entry) => caseView(model, entry))}
-      </ol>
+      ${caseList(model, subject, subjects.indexOf(subject))}
     </details>
   </li>`;
 }
 
-function untestedView(model: ReportModel, subject: Subject): Html {
+function untestedView(model: ReportModel, subject: Tested): Html {
   return html`<li class="untested" data-item="untested" data-states="not-exercised">
     <span>${heading(subject)}</span>
     <span>${subject.evidence && groundLine({ kind: 'evidence', evidence: subject.evidence }, model.contract)}</span>
@@ -85,7 +74,7 @@ function section(model: ReportModel, id: string, title: string, one: string, sub
       tested.length === 0
         ? html`<p class="none">No ${one} was exercised.</p>`
         : html`<ol class="plain operations">
-            ${tested.map((subject) => testedView(model, subject))}
+            ${tested.map((subject) => testedView(model, subject, subjects))}
           </ol>`
     }
     ${
@@ -106,20 +95,10 @@ function section(model: ReportModel, id: string, title: string, one: string, sub
 
 /** Every operation of the contract with its cases; those without any are listed as not exercised. */
 export function operationsSection(model: ReportModel): Html {
-  const { contract, record } = model;
-  // A case that names neither would vanish from the report: it is listed here, under its flow.
-  const idOf = ({ operationId, webhookId, flow }: CaseLine): string | undefined =>
-    operationId ?? (webhookId === undefined ? (flow ?? 'no operation') : undefined);
-  const subjects = withCases(contract.operations, record.cases, idOf);
-  return section(model, 'operations', 'Operations', 'operation', subjects);
+  return section(model, 'operations', 'Operations', 'operation', model.operations);
 }
 
 /** Every webhook of the contract with its cases. */
 export function webhooksSection(model: ReportModel): Html {
-  const { contract, record } = model;
-  const known = contract.webhooks.map((webhook) => ({ ...webhook, method: 'POST' }));
-  const subjects = withCases(known, record.cases, (line) =>
-    line.operationId === undefined ? line.webhookId : undefined,
-  );
-  return section(model, 'webhooks', 'Webhooks', 'webhook', subjects);
+  return section(model, 'webhooks', 'Webhooks', 'webhook', model.webhooks);
 }

@@ -1,7 +1,7 @@
 /** The first screen: which run this is, its verdict, what the verdict rests on, and the figures. */
-import { levels, type Level, type Verdict } from '../../engine/record/format.js';
+import { levels, type Verdict } from '../../engine/record/format.js';
 import { html, type Content, type Html } from './html.js';
-import { stateOf, type ReportModel } from './model.js';
+import { caseCount, type ReportModel } from './model.js';
 import { count, duration, grouped, moment, percent } from './numbers.js';
 import { copyable, facts, stateCount, stateCounts } from './parts.js';
 import { footingMeanings, strictnessMeanings, verdictLabels, type Footing } from './words.js';
@@ -15,8 +15,8 @@ const marks: Record<Verdict, Html> = {
 };
 
 /** Title, and the run's facts. */
-export function runHeader({ record }: ReportModel): Html {
-  const { run, end } = record;
+export function runHeader({ run, frame }: ReportModel): Html {
+  const { end } = frame;
   const took = end ? Date.parse(end.at) - Date.parse(run.startedAt) : Number.NaN;
   return html`<h1>Partner API conformance <span class="separator">·</span> version ${run.apiVersion}</h1>
     ${facts([
@@ -32,8 +32,8 @@ export function runHeader({ record }: ReportModel): Html {
 }
 
 /** The verdict, big, with the sentence that says what it means. */
-export function verdictSection({ summary }: ReportModel): Html {
-  const { verdict, meaning } = summary;
+export function verdictSection({ totals }: ReportModel): Html {
+  const { verdict, meaning } = totals;
   return html`<section class="verdict v-${verdict}" aria-labelledby="verdict-title">
     <svg class="verdict-mark" viewBox="0 0 24 24" aria-hidden="true">
       <circle cx="12" cy="12" r="10.5" />
@@ -47,9 +47,9 @@ export function verdictSection({ summary }: ReportModel): Html {
 }
 
 /** Judgements per grade: a verdict is worth what it rests on. */
-export function footingSection({ summary, record }: ReportModel): Html {
-  const { rests, judgements } = summary;
-  const { strictness } = record.run.target;
+export function footingSection({ totals, run }: ReportModel): Html {
+  const { rests, judgements } = totals;
+  const { strictness } = run.target;
   const footings = Object.keys(footingMeanings) as Footing[];
   const unproven = judgements > 0 && rests.documented + rests.carried + rests.principle === 0;
   return html`<section class="card" aria-labelledby="rests-title">
@@ -94,29 +94,28 @@ function figure(name: string, number: number, counts: Content, note?: string): H
 }
 
 /** Counts of cases, findings, exchanges and deliveries. */
-export function figuresSection({ summary, record }: ReportModel): Html {
+export function figuresSection(model: ReportModel): Html {
+  const { totals, run, frame, states, byDefaultLevel } = model;
   const worstFirst = [...levels].reverse();
-  const atRealTarget = (level: Level): number =>
-    summary.findings.filter(({ judgement }) => judgement.defaultLevel === level).length;
+  const findings = levels.reduce((sum, level) => sum + totals.byLevel[level], 0);
   const elsewhere =
-    summary.findings.length > 0 && record.run.target.strictness !== 'documented'
-      ? `At a real target: ${worstFirst.map((level) => `${atRealTarget(level)} ${level}`).join(', ')}`
+    findings > 0 && run.target.strictness !== 'documented'
+      ? `At a real target: ${worstFirst.map((level) => `${byDefaultLevel[level]} ${level}`).join(', ')}`
       : undefined;
-  const byLevel = worstFirst.map((level) => stateCount(level, summary.byLevel[level]));
-  const foreign = record.foreignDeliveries.length;
+  const byLevel = worstFirst.map((level) => stateCount(level, totals.byLevel[level]));
+  const foreign = frame.foreignDeliveries.length;
   return html`<section aria-label="Figures">
     <dl class="figures">
-      ${figure('Cases', record.cases.length, stateCounts(record.cases.map(stateOf)))}
-      ${figure('Findings', summary.findings.length, html`<span class="counts">${byLevel}</span>`, elsewhere)}
-      ${figure('Exchanges', summary.exchanges, undefined, 'Requests with their responses')}
-      ${figure('Deliveries', summary.deliveries, undefined, `Webhook attempts${foreign > 0 ? `; ${foreign} more foreign` : ''}`)}
+      ${figure('Cases', caseCount(model), stateCounts(states))}
+      ${figure('Findings', findings, html`<span class="counts">${byLevel}</span>`, elsewhere)}
+      ${figure('Exchanges', totals.exchanges, undefined, 'Requests with their responses')}
+      ${figure('Deliveries', totals.deliveries, undefined, `Webhook attempts${foreign > 0 ? `; ${foreign} more foreign` : ''}`)}
     </dl>
   </section>`;
 }
 
 /** What was tested with what, for those who want to do it again. */
-export function provenance({ record }: ReportModel): Html {
-  const { run } = record;
+export function provenance({ run }: ReportModel): Html {
   return html`<footer class="provenance">
     ${facts([
       ['Tool', `${run.tool.name} ${run.tool.version}`],

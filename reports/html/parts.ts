@@ -3,6 +3,9 @@ import { html, type Content, type Html } from './html.js';
 import { grouped } from './numbers.js';
 import { stateLabels, type ItemState } from './words.js';
 
+/** Rows of a list that is drawn on demand. */
+export const pageLength = 50;
+
 /** A state as a coloured label; the word carries the meaning, the colour only repeats it. */
 export function stateBadge(state: ItemState): Html {
   return html`<span class="badge s-${state}">${stateLabels[state]}</span>`;
@@ -41,9 +44,7 @@ export function stateCount(state: ItemState, number: number): Html {
 }
 
 /** How many items have each state, worst first, states without any left out. */
-export function stateCounts(states: readonly ItemState[]): Html {
-  const numbers = new Map<ItemState, number>();
-  for (const state of states) numbers.set(state, (numbers.get(state) ?? 0) + 1);
+export function stateCounts(numbers: ReadonlyMap<ItemState, number>): Html {
   const order = Object.keys(stateLabels) as ItemState[];
   return html`<span class="counts"
     >${order.filter((state) => numbers.has(state)).map((state) => stateCount(state, numbers.get(state) ?? 0))}</span
@@ -55,4 +56,16 @@ export function toggleAll(what: string): Html {
   return html`<button class="toggle-all js-only" type="button" data-toggle-all>
     <span>Open all</span><span class="visually-hidden"> ${what}</span>
   </button>`;
+}
+
+/** The end of a list that shows rows `from` to `to` of `total`: how to see the others. */
+export function pager(from: number, to: number, total: number): Html {
+  const button = (label: string, start: number): Html =>
+    html`<button class="page js-only" type="button" data-page="${start}">${label}</button>`;
+  return html`<li class="pager">
+    <span>${to === 0 ? grouped(total) : `${grouped(from + 1)} to ${grouped(to)} of ${grouped(total)}`}</span>
+    ${from > 0 && button('Previous', Math.max(0, from - pageLength))}
+    ${to < total && button(from === 0 && to < pageLength ? 'Show more' : 'Next', from === 0 && to < pageLength ? 0 : to)}
+    <span class="no-js-only">The others are drawn by a script, which this browser does not run.</span>
+  </li>`;
 }

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import type { RunRecord } from '../../engine/record/reader.js';
 import { renderHtmlReport } from './report.js';
@@ -160,14 +161,16 @@ test('a finding leads to its case and back, through whatever filter', async ({ p
 });
 
 test('a link to what the filter hides lets go of the filter', async ({ page }) => {
-  await page.goto(addressOf('findings', '#show=skip&at=finding-1'));
-  await expect(page.locator('#finding-1 > summary')).toBeInViewport();
+  await page.goto(addressOf('findings'));
+  const id = await page.locator('details.finding').first().getAttribute('id');
+  await page.goto(addressOf('findings', `#show=skip&at=${id}`));
+  await expect(page.locator(`#${id} > summary`)).toBeInViewport();
   await expect(chip(page, 'skipped')).toHaveAttribute('aria-pressed', 'false');
 });
 
 test('the marked line of a finding is seen without unfolding anything', async ({ page }) => {
   await page.goto(addressOf('findings'));
-  const mark = page.locator('#finding-1 mark');
+  const mark = page.locator('details.finding').first().locator('mark');
   await expect(mark).toHaveText(/"amount": 0\.0,/);
   await expect(mark).toBeVisible();
 });
@@ -269,3 +272,16 @@ for (const [index, payload] of payloads.entries())
     expect(await page.locator('img, iframe, script:not(head > script), main style').count()).toBe(0);
     expect(seen).toEqual({ complaints: [], requests: [] });
   });
+
+for (const colorScheme of ['light', 'dark'] as const)
+  for (const name of ['findings', 'torn'])
+    test(`no accessibility rule is violated: ${name}, ${colorScheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.goto(addressOf(name));
+      // One of each kind: the rules are slow, and equal parts are equally right.
+      await page.evaluate(`for (const kind of ['operation', 'case', 'event', 'defect', 'not-exercised']) {
+        const details = document.querySelector('details.' + kind);
+        if (details) details.open = true;
+      }`);
+      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    });

@@ -14,7 +14,7 @@ a{color:var(--link);text-underline-offset:.15em;text-decoration-thickness:1px}
 :focus-visible{outline:2px solid var(--focus);outline-offset:2px;border-radius:3px}
 main:focus,section:focus,li:focus{outline:none}
 summary{cursor:pointer}
-[hidden],html:not(.js) .js-only{display:none!important}
+[hidden],html:not(.js) .js-only,.js .no-js-only{display:none!important}
 .visually-hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .skip{position:absolute;left:1rem;top:-4rem;width:auto;padding:.5rem 1rem;background:var(--paper);z-index:3}
 .skip:focus{top:.5rem}
@@ -33,9 +33,9 @@ h1{font-size:1.0625rem;font-weight:600}
 .page-header .facts{margin-top:.5rem}
 .page-header .facts,.provenance .facts{display:flex;flex-wrap:wrap;gap:.15rem 1.75rem;font-size:.875rem}
 .page-header .facts>div,.provenance .facts>div{display:flex;gap:.5rem;align-items:baseline}
-.theme,.clear,.toggle-all{flex:none;border:1px solid var(--line);background:var(--paper);border-radius:6px;padding:.3rem .7rem;
+.theme,.clear,.toggle-all,.page{flex:none;border:1px solid var(--line);background:var(--paper);border-radius:6px;padding:.3rem .7rem;
   font-size:.8125rem;cursor:pointer}
-.theme:hover,.toggle-all:hover,.clear:hover,.copy:hover{border-color:var(--edge)}
+.theme:hover,.toggle-all:hover,.clear:hover,.copy:hover,.page:hover{border-color:var(--edge)}
 .sections{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;margin-top:1rem;padding-block:.6rem;border-top:1px solid var(--line);
   font-size:.875rem}
 .provenance{margin-block:3.5rem 2.5rem;padding-top:1rem;border-top:1px solid var(--line)}
@@ -153,6 +153,10 @@ const findings = `
 .cause h3{font-size:1.0625rem;font-weight:600;max-width:52rem}
 .cause-meta{display:flex;flex-wrap:wrap;gap:.1rem 1.25rem;margin-top:.35rem;font-size:.8125rem;color:var(--soft)}
 .cause-meta .name{color:var(--ink);font-weight:600}
+.pager{display:flex;flex-wrap:wrap;gap:.35rem .75rem;align-items:center;padding:.55rem 1.5rem;border-top:1px solid var(--line);
+  font-size:.8125rem;color:var(--soft)}
+.cases .pager{padding-inline:1rem}
+.page{color:var(--ink)}
 .finding{border-top:1px solid var(--line)}
 .finding>summary{display:flex;gap:.75rem;align-items:baseline;padding:.55rem 1.5rem;font-size:.9375rem}
 .finding>summary:hover,.case>summary:hover,.event>summary:hover{background:var(--inset)}
@@ -275,6 +279,31 @@ const documentation = `
 .defect-body .facts>div{display:grid;grid-template-columns:5.5rem 1fr;gap:.75rem;padding:.15rem 0;font-size:.875rem}
 `;
 
+const pages = `
+.runs{display:grid;grid-template-columns:1fr 1fr;gap:1rem;margin-top:1.5rem}
+.runs .card{margin-top:0}
+.runs .facts>div{display:grid;grid-template-columns:5rem 1fr;gap:.75rem;padding:.15rem 0;font-size:.875rem}
+ul.notice{list-style:disc;padding-left:2.25rem}
+.page-section{margin-top:2.5rem}
+.change-count{display:inline-block;margin-right:1rem;font-size:.9375rem}
+.change-count b{color:var(--ink)}
+.change-list{margin-top:.75rem}
+.change-list>summary{font-size:.875rem;color:var(--soft)}
+.change-list>.card{padding:0;margin-top:.6rem;overflow:hidden}
+.change-list .finding{border-top:0}
+.change-list li+li{border-top:1px solid var(--line)}
+.scroll{overflow-x:auto;margin-top:1rem}
+.matrix{border-collapse:collapse;width:100%;margin-top:1rem;font-size:.875rem}
+.scroll .matrix{margin-top:0}
+.matrix th,.matrix td{padding:.5rem .75rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
+.matrix thead th{font-weight:600;color:var(--soft);font-size:.8125rem}
+.matrix tbody th{font-weight:600}
+.cell-note{display:block;font-size:.8125rem;color:var(--soft);white-space:nowrap}
+.trend{display:block;margin-top:1rem;max-width:100%}
+.trend rect{fill:var(--state)}
+.trend .trend-ground{fill:var(--edge)}
+`;
+
 const narrow = `
 @media (max-width:60rem){
 .figures{grid-template-columns:1fr 1fr}
@@ -297,7 +326,7 @@ html{scroll-padding-top:1rem}
 .legend li{grid-template-columns:auto 1fr auto 3.25rem;row-gap:0}
 .legend-meaning{grid-column:2/-1}
 .figure{padding-inline:.75rem}
-.comparison{grid-template-columns:1fr}
+.comparison,.runs{grid-template-columns:minmax(0,1fr)}
 .cause>header,.finding>summary,.finding-body{padding-inline:1rem}
 .finding-body .facts>div{grid-template-columns:1fr;gap:0}
 .cases{margin-left:0}
@@ -330,7 +359,7 @@ const print = `
 @media print{
 body{background:none;font-size:10pt}
 body>*{width:100%}
-.toolbar,.theme,.copy,.sections,.skip,.toggle-all{display:none!important}
+.toolbar,.theme,.copy,.sections,.skip,.toggle-all,.page{display:none!important}
 .cause,.card,.case,.comparison,.figures{break-inside:avoid}
 .cause:has(.finding[open]),.case[open]{break-inside:auto}
 h2,h3,h4,.label,.cause>header,summary{break-after:avoid}
@@ -353,6 +382,7 @@ export const styles = [
   bodies,
   cases,
   documentation,
+  pages,
   narrow,
   print,
 ].join('');

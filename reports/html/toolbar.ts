@@ -1,13 +1,13 @@
+import { levels } from '../../engine/record/format.js';
 import { html, type Html } from './html.js';
-import { stateOf, type ReportModel } from './model.js';
+import type { ReportModel } from './model.js';
 import { stateLabels, type ItemState } from './words.js';
 
 /** States that something in this report has: a chip for any other would find nothing. */
-function presentStates({ record, summary, contract }: ReportModel): ItemState[] {
-  const present = new Set<ItemState>(record.cases.map(stateOf));
-  for (const { judgement } of summary.findings) present.add(judgement.level);
-  const exercised = new Set(record.cases.flatMap(({ line }) => [line.operationId, line.webhookId]));
-  if ([...contract.operations, ...contract.webhooks].some(({ id }) => !exercised.has(id))) present.add('not-exercised');
+function presentStates({ states, totals, operations, webhooks }: ReportModel): ItemState[] {
+  const present = new Set<ItemState>(states.keys());
+  for (const level of levels) if (totals.byLevel[level] > 0) present.add(level);
+  if ([...operations, ...webhooks].some(({ cases }) => cases.length === 0)) present.add('not-exercised');
   return (Object.keys(stateLabels) as ItemState[]).filter((state) => present.has(state));
 }
 
@@ -15,8 +15,15 @@ function presentStates({ record, summary, contract }: ReportModel): ItemState[] 
 export function toolbar(model: ReportModel): Html {
   return html`<form class="toolbar js-only" role="search" aria-label="Filter this report" data-filter>
     <label class="search">
-      <span class="visually-hidden">Search findings, cases and messages</span>
-      <input type="search" name="q" placeholder="Search" autocomplete="off" spellcheck="false" aria-keyshortcuts="/" />
+      <span class="visually-hidden">Search findings and cases${!model.onDemand && ' and messages'}</span>
+      <input
+        type="search"
+        name="q"
+        placeholder="${model.onDemand ? 'Search names and ids' : 'Search'}"
+        autocomplete="off"
+        spellcheck="false"
+        aria-keyshortcuts="/"
+      />
       <kbd aria-hidden="true">/</kbd>
     </label>
     <div class="chips" role="group" aria-label="Outcome">

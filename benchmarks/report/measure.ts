@@ -1,0 +1,104 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, openSync, closeSync, statSync, writeSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium } from '@playwright/test';
+import { packageRoot } from '../../contracts/model/load.js';
+import { contractOf } from '../../cli/reports.js';
+import { largeLines } from '../../reports/html/test-support/large-record.js';
+
+/** Figures of one record. */
+export interface Figures {
+  cases: number;
+  /** Share of cases with a finding. */
+  findings: number;
+  recordBytes: number;
+  reportBytes: number;
+  /** Of `conformance report` as a process of its own, in milliseconds and bytes. */
+  generationMs: number;
+  memoryBytes: number;
+  /** From navigation until search and filter answer, in milliseconds. */
+  openMs: number;
+  /** A search over all cases until its result is drawn, and a case until its messages are. */
+  searchMs: number;
+  caseMs: number;
+}
+
+/** Writes a record without holding it. */
+function writeRecord(file: string, cases: number, findings: number): void {
+  const descriptor = openSync(file, 'w');
+  let lines: string[] = [];
+  const flush = (): void => {
+    writeSync(descriptor, lines.join(''));
+    lines = [];
+  };
+  for (const line of largeLines({ cases, contract: contractOf('test'), findings })) {
+    lines.push(`${JSON.stringify(line)}\n`);
+    if (lines.length === 5_000) flush();
+  }
+  flush();
+  closeSync(descriptor);
+}
+
+/** Runs `conformance report` and gives its time and peak memory. */
+function generate(record: string, folder: string): Pick<Figures, 'generationMs' | 'memoryBytes'> {
+  const started = performance.now();
+  const tellPeak = `data:text/javascript,process.on('exit',()=>console.error('peak '+process.resourceUsage().maxRSS))`;
+  const child = spawnSync(
+    process.execPath,
+    ['--import', tellPeak, path.join(packageRoot, 'cli/bin.js'), 'report', record, '--output', folder],
+    { encoding: 'utf8' },
+  );
+  if (child.status !== 0) throw new Error(`report failed: ${child.stderr}`);
+  const peak = Number(/peak (\d+)/.exec(child.stderr)?.[1]);
+  return { generationMs: performance.now() - started, memoryBytes: peak * 1024 };
+}
+
+/** Opens a report as a reader does. */
+async function open(report: string): Promise<Pick<Figures, 'openMs' | 'searchMs' | 'caseMs'>> {
+  const executablePath = process.env['CHROMIUM_PATH'];
+  const browser = await chromium.launch({
+    ...(executablePath ? { executablePath } : {}),
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  });
+  try {
+    const page = await browser.newPage();
+    const timed = async (work: () => Promise<unknown>): Promise<number> => {
+      const started = performance.now();
+      await work();
+      return performance.now() - started;
+    };
+    const openMs = await timed(async () => {
+      await page.goto(pathToFileURL(report).href);
+      await page.locator('html[data-ready]').waitFor({ state: 'attached' });
+    });
+    const searchMs = await timed(async () => {
+      await page.getByRole('searchbox').fill('email missing required');
+      await page.locator('[data-shown]').filter({ hasText: ' of ' }).waitFor();
+    });
+    const caseMs = await timed(async () => {
+      await page.locator('details.case > summary').first().click();
+      await page.locator('details.case[open] .checks').first().waitFor();
+    });
+    return { openMs, searchMs, caseMs };
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Writes a record of so many cases, reports it and opens the report. */
+export async function measure(folder: string, cases: number, findings: number): Promise<Figures> {
+  mkdirSync(folder, { recursive: true });
+  const record = path.join(folder, 'record.ndjson');
+  writeRecord(record, cases, findings);
+  const generated = generate(record, folder);
+  const report = path.join(folder, 'report.html');
+  return {
+    cases,
+    findings,
+    recordBytes: statSync(record).size,
+    reportBytes: statSync(report).size,
+    ...generated,
+    ...(await open(report)),
+  };
+}

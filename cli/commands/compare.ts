@@ -1,0 +1,81 @@
+import path from 'node:path';
+import { Command } from 'commander';
+import pc from 'picocolors';
+import { changes, compareRuns, countChanges, type Change, type Comparison } from '../../reports/compare/compare.js';
+import { comparisonFormats } from '../../reports/compare/index.js';
+import { runName } from '../../reports/compare/text.js';
+import { changeWords } from '../../reports/compare/words.js';
+import { writeWhole } from '../files.js';
+import { namedIn, repeatable } from '../options.js';
+import { digestOf, recordFile, recordsBelow } from '../reports.js';
+
+interface Options {
+  history?: string;
+  reporter?: string[];
+  output?: string;
+}
+
+/** Findings of each kind that a terminal shows. */
+const shown = 10;
+
+const paint: Record<Change, (text: string) => string> = {
+  regression: pc.red,
+  new: pc.yellow,
+  flaky: pc.yellow,
+  'still-failing': pc.dim,
+  fixed: pc.green,
+  gone: pc.dim,
+};
+
+function renderComparison(comparison: Comparison): string {
+  const { before, after, findings, latency, notes, common } = comparison;
+  const counts = countChanges(comparison);
+  const told = changes.flatMap((change) => {
+    const own = findings.filter((compared) => compared.change === change);
+    if (own.length === 0 || change === 'gone' || change === 'fixed' || change === 'still-failing') return [];
+    return own
+      .slice(0, shown)
+      .map(({ finding, since }) =>
+        [
+          `  ${paint[change](change)} ${finding.check}: ${finding.message}`,
+          `       ${pc.dim(finding.caseId)}${since ? pc.dim(`, since ${since.startedAt}`) : ''}`,
+        ].join('\n'),
+      );
+  });
+  return [
+    `before    ${runName(before)}: ${before.totals.verdict}`,
+    `after     ${runName(after)}: ${after.totals.verdict}`,
+    `compared  ${common} cases judged by both`,
+    `findings  ${changes.map((change) => `${counts[change]} ${changeWords[change].title.toLowerCase()}`).join(' · ')}`,
+    `latency   ${latency.length === 0 ? 'no change beyond chance' : latency.map(({ operationId }) => operationId).join(', ')}`,
+    ...notes.map((note) => `${pc.yellow('note')}      ${note}`),
+    ...told,
+  ].join('\n');
+}
+
+export const compareCommand = new Command('compare')
+  .description('tell regressions, fixed, still failing, new, gone and flaky findings, and latency changes')
+  .argument('<before>', 'record of the earlier run, or the folder of the run')
+  .argument('<after>', 'record of the later run, or the folder of the run')
+  .option('--history <folder>', 'folder of runs: tells since which run each finding exists, and the trend')
+  .option('--reporter <name>', 'html, markdown or json; may be given again; default: all', repeatable)
+  .option('--output <folder>', 'where the comparison goes; default: beside the later record')
+  .addHelpText(
+    'after',
+    '\nExit codes: 0 no regression, 1 a regression, 2 usage, 3 the later run is unusable, 4 it is incomplete or nothing is in common.',
+  )
+  .action(async (earlier: string, later: string, options: Options) => {
+    const formats = namedIn(comparisonFormats, options.reporter ?? comparisonFormats.map(({ id }) => id), '--reporter');
+    const [before, after] = [recordFile(earlier), recordFile(later)];
+    const others = options.history === undefined ? [] : recordsBelow(options.history);
+    const history = [];
+    for (const file of others) history.push(await digestOf(file));
+    const comparison = compareRuns(await digestOf(before), await digestOf(after), history);
+    console.log(renderComparison(comparison));
+    for (const { file, render } of formats) {
+      const place = path.resolve(options.output ?? path.dirname(after), file);
+      writeWhole(place, render(comparison));
+      console.log(`report    ${place}`);
+    }
+    process.exitCode = comparison.exitCode;
+  });

@@ -1,0 +1,38 @@
+import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import path from 'node:path';
+import { Command } from 'commander';
+import { UsageError } from '../../engine/config.js';
+import { mergeRecords } from '../../engine/record/merge.js';
+import { html } from '../../reports/reporters/html.js';
+import { recordFile, writeReports, writtenLines } from '../reports.js';
+import { renderSummary } from '../terminal.js';
+
+/** Writes a file line by line, under another name until it is whole. */
+async function writeLines(file: string, produce: (write: (line: string) => void) => Promise<unknown>): Promise<void> {
+  const part = `${file}.${process.pid}.part`;
+  const descriptor = openSync(part, 'w');
+  try {
+    await produce((line) => writeSync(descriptor, `${line}\n`));
+  } catch (error) {
+    rmSync(part, { force: true });
+    throw error;
+  } finally {
+    closeSync(descriptor);
+  }
+  renameSync(part, file);
+}
+
+export const mergeCommand = new Command('merge')
+  .description('join the records of the shards of one run, and report the whole')
+  .argument('<record...>', 'records of all shards, or the folders of their runs')
+  .requiredOption('--output <folder>', 'where the joined record and its report go')
+  .action(async (places: string[], { output }: { output: string }) => {
+    const record = path.resolve(output, 'record.ndjson');
+    if (existsSync(record)) throw new UsageError(`--output ${output}: there is a record already; name another folder`);
+    mkdirSync(output, { recursive: true });
+    await writeLines(record, (write) => mergeRecords(places.map(recordFile), write));
+    const reported = await writeReports(record, { folder: output, reporters: [html] });
+    console.log(renderSummary(reported));
+    console.log(`record    ${record}\n${writtenLines(reported)}`);
+    process.exitCode = reported.totals.exitCode;
+  });

@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { test, type TestContext } from 'node:test';
+import { temporaryFolder } from '../test-support/folder.js';
+import { caseLine, endLine, runLine, wholeCase } from '../test-support/lines.js';
+import type { RecordLine, RunLine } from './format.js';
+import { mergeRecords } from './merge.js';
+import { readRecord, RecordError, type RunRecord } from './reader.js';
+import { summarise } from './summary.js';
+
+function written(folder: string, name: string, lines: readonly RecordLine[], tail = ''): string {
+  const file = path.join(folder, `${name}.ndjson`);
+  writeFileSync(file, lines.map((line) => `${JSON.stringify(line)}\n`).join('') + tail);
+  return file;
+}
+
+function shard(index: number, of = 2, changes: Partial<RunLine> = {}): RunLine {
+  const startedAt = `2026-02-01T09:30:0${index}.000Z`;
+  return runLine({ runId: `run-${index}`, shard: { index, of }, startedAt, ...changes });
+}
+
+async function merged(t: TestContext, ...files: string[]): Promise<RunRecord> {
+  const lines: string[] = [];
+  await mergeRecords(files, (line) => lines.push(line));
+  const file = path.join(temporaryFolder(t), 'merged.ndjson');
+  writeFileSync(file, lines.map((line) => `${line}\n`).join(''));
+  return readRecord(file);
+}
+
+test('shards become one record: all cases, the earliest start, the latest end', async (t) => {
+  const folder = temporaryFolder(t);
+  const late = { ...endLine, at: '2026-02-01T10:00:00.000Z' };
+  const record = await merged(
+    t,
+    written(folder, 'b', [shard(2), ...wholeCase('b:x:1', 200, 'fail'), late]),
+    written(folder, 'a', [shard(1), ...wholeCase('a:x:1', 200, 'pass'), endLine]),
+  );
+  assert.deepEqual(
+    record.cases.map(({ line }) => line.id),
+    ['b:x:1', 'a:x:1'],
+  );
+  assert.deepEqual(record.run.mergedFrom, ['run-2', 'run-1']);
+  assert.equal(record.run.startedAt, '2026-02-01T09:30:01.000Z');
+  assert.equal(record.run.shard, undefined);
+  assert.equal(record.end?.at, late.at);
+  assert.equal(summarise(record).exitCode, 1);
+});
+
+test('a shard that was killed makes the whole incomplete', async (t) => {
+  const folder = temporaryFolder(t);
+  const record = await merged(
+    t,
+    written(folder, 'a', [shard(1), ...wholeCase('a:x:1', 200, 'pass'), caseLine('c:x:1')], '{"type":"excha'),
+    written(folder, 'b', [shard(2), ...wholeCase('b:x:1', 200, 'pass'), endLine]),
+  );
+  assert.equal(record.end, undefined);
+  assert.equal(record.cases.length, 3);
+  assert.equal(summarise(record).verdict, 'incomplete');
+});
+
+test('records that are not shards of one run are refused with what differs', async (t) => {
+  const folder = temporaryFolder(t);
+  const first = written(folder, 'a', [shard(1), endLine]);
+  const refused = async (run: RunLine, message: RegExp): Promise<void> => {
+    const files = [first, written(folder, 'b', [run, endLine])];
+    await assert.rejects(
+      mergeRecords(files, () => undefined),
+      (error) => {
+        assert.ok(error instanceof RecordError);
+        assert.match(error.message, message);
+        return true;
+      },
+    );
+  };
+  await refused(
+    shard(2, 2, { contractHash: 'other' }),
+    /b\.ndjson:1: another contract than .*a\.ndjson \(other, not c0ffee\)/,
+  );
+  await refused(shard(2, 2, { suiteHash: 'other' }), /another suite .*\(other, not none\)/);
+  await refused(shard(2, 2, { configurationHash: 'other' }), /another configuration/);
+  await refused(shard(2, 2, { apiVersion: 'latest' }), /another API version/);
+  await refused(shard(2, 2, { seed: 2 }), /another seed/);
+  await refused(shard(2, 3), /another number of shards/);
+  await refused(shard(1, 2, { runId: 'again' }), /shard 1 is in .*a\.ndjson as well/);
+  await refused(shard(2, 2, { runId: 'run-1' }), /run run-1 is in/);
+});
+
+test('a missing shard is named, and a single record is nothing to merge', async (t) => {
+  const folder = temporaryFolder(t);
+  const files = [1, 3].map((index) => written(folder, String(index), [shard(index, 4), endLine]));
+  await assert.rejects(
+    mergeRecords(files, () => undefined),
+    /shard 2, 4 of 4 is missing/,
+  );
+  await assert.rejects(
+    mergeRecords(files.slice(0, 1), () => undefined),
+    /two shards or more/,
+  );
+});

@@ -1,0 +1,105 @@
+import type { RunLine } from './format.js';
+import { linesOf, RecordError, scanRecord, type RecordFrame } from './reader.js';
+
+/** A shard's record, as far as it has to be known before joining. */
+interface Part {
+  file: string;
+  frame: RecordFrame;
+}
+
+/** What parts of one run share, in the words of messages. */
+const shared: readonly (readonly [what: string, of: (run: RunLine) => unknown])[] = [
+  ['API version', ({ apiVersion }) => apiVersion],
+  ['suite', ({ suiteHash }) => suiteHash],
+  ['contract', ({ contractHash }) => contractHash],
+  ['configuration', ({ configurationHash }) => configurationHash],
+  ['seed', ({ seed }) => seed],
+  ['level that fails a run', ({ failOn }) => failOn],
+  ['strictness', ({ target }) => target.strictness],
+  ['number of shards', ({ shard }) => shard?.of],
+];
+
+function assertOneRun(parts: readonly [Part, ...Part[]]): void {
+  const [first, ...others] = parts;
+  for (const [what, of] of shared)
+    for (const { file, frame } of others) {
+      const [one, other] = [of(first.frame.run), of(frame.run)];
+      if (one !== other)
+        throw new RecordError(
+          `${file}:1: another ${what} than ${first.file} (${String(other ?? 'none')}, not ${String(one ?? 'none')}); only shards of one run can be merged`,
+        );
+    }
+}
+
+function assertEachOnce(parts: readonly Part[]): void {
+  const seen = new Map<string | number, string>();
+  for (const { file, frame } of parts) {
+    const { runId, shard } = frame.run;
+    for (const key of [runId, ...(shard ? [shard.index] : [])]) {
+      const other = seen.get(key);
+      if (other !== undefined)
+        throw new RecordError(
+          `${file}:1: ${typeof key === 'number' ? `shard ${key}` : `run ${key}`} is in ${other} as well; name each shard once`,
+        );
+      seen.set(key, file);
+    }
+  }
+  const of = parts[0]?.frame.run.shard?.of ?? 0;
+  const missing = Array.from({ length: of }, (_, at) => at + 1).filter((index) => !seen.has(index));
+  if (missing.length > 0)
+    throw new RecordError(`shard ${missing.join(', ')} of ${of} is missing; name the records of all shards`);
+}
+
+const least = (texts: readonly string[]): string => texts.reduce((a, b) => (a < b ? a : b));
+
+function mergedRun(parts: readonly [Part, ...Part[]]): RunLine {
+  const runs = parts.map(({ frame }) => frame.run);
+  const { shard: _shard, ...first } = parts[0].frame.run;
+  const mergedFrom = runs.map(({ runId }) => runId);
+  return {
+    ...first,
+    runId: `${least(mergedFrom)}-merged`,
+    startedAt: least(runs.map(({ startedAt }) => startedAt)),
+    mergedFrom,
+  };
+}
+
+/**
+ * Joins the records of the shards of one run. Lines of cases, exchanges and deliveries stay as they are, shard by shard;
+ * the end is there if every shard has one.
+ * @param write takes each line, without its line feed
+ * @throws RecordError where the records are not of one run, a shard is missing or named twice, or one is no record
+ */
+export async function mergeRecords(files: readonly string[], write: (line: string) => void): Promise<RunLine> {
+  const parts: Part[] = [];
+  for (const file of files) parts.push({ file, frame: await scanRecord(file, () => undefined) });
+  const [first, ...others] = parts;
+  if (!first || others.length === 0) throw new RecordError('merge needs the records of two shards or more');
+  assertOneRun([first, ...others]);
+  assertEachOnce(parts);
+  const run = mergedRun([first, ...others]);
+  write(JSON.stringify(run));
+  for (const { file } of parts)
+    for await (const lines of linesOf(file))
+      for (const text of lines) {
+        const line = parsed(text);
+        if (line !== undefined && line.type !== 'run' && line.type !== 'end') write(text);
+      }
+  const ends = parts.flatMap(({ frame }) => frame.end ?? []);
+  const last = ends
+    .map(({ at }) => at)
+    .sort()
+    .at(-1);
+  if (ends.length === parts.length && last !== undefined) write(JSON.stringify({ type: 'end', at: last }));
+  return run;
+}
+
+/** A line; `undefined` for the torn last one of a killed shard. */
+function parsed(text: string): { type: string } | undefined {
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text) as { type: string };
+  } catch {
+    return undefined;
+  }
+}

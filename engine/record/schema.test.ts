@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { principle } from '../../contracts/model/ground.js';
+import {
+  caseEndLine,
+  caseLine,
+  deliveryLine,
+  endLine,
+  errorLine,
+  exchangeLine,
+  judgementLine,
+  runLine,
+} from '../test-support/lines.js';
+import type { RecordLine } from './format.js';
+
+const ajv = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true });
+addFormats.default(ajv);
+const isLine = ajv.compile(
+  JSON.parse(readFileSync(path.join(import.meta.dirname, 'record.schema.json'), 'utf8')) as object,
+);
+
+const lines: RecordLine[] = [
+  runLine({ suiteHash: 'abc', shard: { index: 1, of: 2 }, mergedFrom: ['a'] }),
+  caseLine(),
+  exchangeLine(200),
+  exchangeLine(undefined),
+  deliveryLine(),
+  deliveryLine(null),
+  judgementLine('pass'),
+  judgementLine('fail', principle('authentication')),
+  judgementLine('skip'),
+  caseEndLine('not-applicable'),
+  errorLine,
+  endLine,
+];
+
+test('every kind of line fits the schema', () => {
+  for (const line of lines) assert.ok(isLine(line), `${line.type}: ${ajv.errorsText(isLine.errors)}`);
+});
+
+/** Members that a line of each type can do without. */
+const optional = new Set(
+  'run.suiteHash run.shard run.mergedFrom case.operationId exchange.error judgement.subject'.split(' '),
+);
+
+test('a line that lacks a member does not fit', () => {
+  for (const line of lines)
+    for (const name of Object.keys(line)) {
+      if (name === 'type' || optional.has(`${line.type}.${name}`)) continue;
+      const { [name]: _, ...rest } = line as unknown as Record<string, unknown>;
+      const isLevel = line.type === 'judgement' && line.outcome === 'pass';
+      assert.ok(!isLine(rest) || isLevel, `${line.type} without ${name}`);
+    }
+});
+
+test('a line with a member of another type does not fit', () => {
+  for (const line of lines)
+    for (const [name, value] of Object.entries(line)) {
+      const other = typeof value === 'object' && value !== null ? 7 : { no: 'such thing' };
+      assert.ok(!isLine({ ...line, [name]: other }), `${line.type} with another ${name}`);
+    }
+});
+
+test('a finding without level, an unknown outcome, grade or format do not fit; unknown members and types do', () => {
+  const { level: _, ...bare } = judgementLine('fail');
+  assert.ok(!isLine(bare));
+  assert.ok(!isLine({ ...judgementLine('pass'), outcome: 'fine' }));
+  assert.ok(!isLine({ ...judgementLine('pass'), ground: { kind: 'evidence', evidence: { grade: 'rumoured' } } }));
+  assert.ok(!isLine({ ...judgementLine('pass'), pointer: 'no/pointer' }));
+  assert.ok(!isLine({ ...runLine(), format: 2 }));
+  assert.ok(!isLine({ ...endLine, at: 'yesterday' }));
+  assert.ok(isLine({ ...caseLine(), area: 'Cards' }));
+  assert.ok(isLine({ type: 'mood', of: 'a newer writer' }));
+});

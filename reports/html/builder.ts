@@ -1,0 +1,189 @@
+import { levels, type CaseLine, type RunLine } from '../../engine/record/format.js';
+import type { CaseRecord, RecordFrame } from '../../engine/record/reader.js';
+import { Tally, findingsOf } from '../../engine/record/summary.js';
+import type { ReportContract } from './contract.js';
+import { writtenFindings } from './findings.js';
+import { Causes, type Cause } from './grouping.js';
+import type { NamedCases, ReportModel, Tested, ViewContext } from './model.js';
+import { bodyLength, CaseArchive, longestBody, packedText, withBodies } from './on-demand/archive.js';
+import { addRow, emptyColumns, type ReportIndex } from './on-demand/blocks.js';
+import { caseRowOf, type CaseRow } from './rows.js';
+import type { CaseState } from './words.js';
+
+/** A report of so many cases, or of messages of so many characters, is written out; a larger one is drawn on demand. */
+const writtenOut = { cases: 300, characters: 2_000_000 };
+
+/** Causes of which samples are kept while the record is read: the worst are not known before its end. */
+const sampledCauses = 500;
+
+/** Cases named in the notice of an incomplete run. */
+const named = 20;
+
+/** Packed data that goes along with the markup of a report. */
+export interface ReportData {
+  index: string;
+  blocks: readonly string[];
+}
+
+function note(cases: NamedCases, row: CaseRow): void {
+  cases.number += 1;
+  if (cases.first.length < named) cases.first.push(row);
+}
+
+/** The operation or webhook whose list shows a case. One that names neither is listed under its flow. */
+function subjectOf({ operationId, webhookId, flow }: CaseLine): Pick<Tested, 'kind' | 'id'> {
+  if (operationId !== undefined) return { kind: 'operation', id: operationId };
+  return webhookId === undefined
+    ? { kind: 'operation', id: flow ?? 'no operation' }
+    : { kind: 'webhook', id: webhookId };
+}
+
+/** Gathers what a report shows, case by case, so that memory holds an index and packed blocks but not the record. */
+export class ReportBuilder {
+  readonly #contract: ReportContract;
+  readonly #run: RunLine;
+  readonly #tally = new Tally();
+  readonly #causes = new Causes();
+  readonly #columns = emptyColumns();
+  readonly #kept = new Map<number, CaseRecord>();
+  readonly #sampled = new Map<string, number>();
+  readonly #states = new Map<CaseState, number>();
+  readonly #byDefaultLevel = { info: 0, warn: 0, fail: 0 };
+  readonly #interrupted: NamedCases = { number: 0, first: [] };
+  readonly #troubled: NamedCases = { number: 0, first: [] };
+  readonly #tested: Record<Tested['kind'], Map<string, Tested>>;
+  readonly #archive: CaseArchive;
+  #number = 0;
+  #characters = 0;
+  #onDemand = false;
+
+  constructor(run: RunLine, contract: ReportContract) {
+    this.#run = run;
+    this.#contract = contract;
+    this.#archive = new CaseArchive(run.startedAt);
+    const known = (kind: Tested['kind'], subjects: readonly Omit<Tested, 'kind' | 'cases'>[]): Map<string, Tested> =>
+      new Map(subjects.map((subject) => [subject.id, { ...subject, kind, cases: [] }]));
+    this.#tested = {
+      operation: known('operation', contract.operations),
+      webhook: known(
+        'webhook',
+        contract.webhooks.map((webhook) => ({ ...webhook, method: 'POST' })),
+      ),
+    };
+  }
+
+  add(whole: CaseRecord): void {
+    const entry = withBodies(whole, longestBody);
+    const number = (this.#number += 1);
+    const row = caseRowOf(entry, number);
+    this.#tally.add(entry);
+    this.#states.set(row.state, (this.#states.get(row.state) ?? 0) + 1);
+    if (row.state === 'interrupted') note(this.#interrupted, row);
+    if (row.state === 'error') note(this.#troubled, row);
+    this.#list(entry.line, row);
+    addRow(this.#columns, row);
+    for (const { judgement } of findingsOf(entry)) this.#byDefaultLevel[judgement.defaultLevel] += 1;
+    this.#keep(entry, number, this.#causes.add(entry, number));
+  }
+
+  /** @returns what the sections draw from, and the packed data where the report is drawn on demand */
+  finish(frame: RecordFrame): { model: ReportModel; data?: ReportData } {
+    const causes = this.#causes.sorted();
+    const context = this.#context();
+    const model: ReportModel = {
+      run: this.#run,
+      frame,
+      contract: this.#contract,
+      context,
+      totals: this.#tally.totals(frame),
+      causes,
+      byDefaultLevel: this.#byDefaultLevel,
+      states: this.#states,
+      operations: [...this.#tested.operation.values()],
+      webhooks: [...this.#tested.webhook.values()],
+      interrupted: this.#interrupted,
+      troubled: this.#troubled,
+      kept: this.#kept,
+      onDemand: this.#onDemand,
+    };
+    if (!this.#onDemand) return { model };
+    this.#archive.close();
+    return { model, data: { index: packedText(this.#index(context, causes)), blocks: this.#archive.blocks } };
+  }
+
+  /** Shown in the list of its operation or webhook, be it in the contract or not. */
+  #list(line: CaseLine, row: CaseRow): void {
+    const { kind, id } = subjectOf(line);
+    const tested = this.#tested[kind].get(id) ?? {
+      kind,
+      id,
+      title: 'Not in the contract of this version',
+      cases: [],
+    };
+    tested.cases.push(row);
+    this.#tested[kind].set(id, tested);
+  }
+
+  #keep(entry: CaseRecord, number: number, causes: readonly Cause[]): void {
+    this.#characters += bodyLength(entry);
+    if (this.#onDemand) {
+      this.#archive.add(entry);
+      if (this.#isSample(causes)) this.#kept.set(number, entry);
+      return;
+    }
+    this.#kept.set(number, entry);
+    if (number <= writtenOut.cases && this.#characters <= writtenOut.characters) return;
+    this.#onDemand = true;
+    for (const [earlier, kept] of this.#kept) {
+      this.#archive.add(kept);
+      if (!kept.judgements.some(({ level }) => level !== undefined)) this.#kept.delete(earlier);
+    }
+  }
+
+  #isSample(causes: readonly Cause[]): boolean {
+    let isSample = false;
+    for (const { check, place } of causes) {
+      const key = `${check} ${place ?? ''}`;
+      const sampled = this.#sampled.get(key) ?? 0;
+      if (sampled >= writtenFindings || (sampled === 0 && this.#sampled.size >= sampledCauses)) continue;
+      this.#sampled.set(key, sampled + 1);
+      isSample = true;
+    }
+    return isSample;
+  }
+
+  #context(): ViewContext {
+    const { operations, webhooks, editions } = this.#contract;
+    return {
+      editions,
+      titles: Object.fromEntries([...operations, ...webhooks].map(({ id, title }) => [id, title])),
+      strictness: this.#run.target.strictness,
+    };
+  }
+
+  #index(context: ViewContext, causes: readonly Cause[]): ReportIndex {
+    const lists = (tested: ReadonlyMap<string, Tested>): number[][] =>
+      [...tested.values()].map(({ cases }) => cases.map(({ number }) => number));
+    const pointers = [...new Set(causes.flatMap(({ findings }) => findings.flatMap(({ pointer }) => pointer ?? [])))];
+    const places = new Map(pointers.map((pointer, place) => [pointer, place]));
+    return {
+      context,
+      start: this.#run.startedAt,
+      blocks: this.#archive.firsts,
+      cases: this.#columns,
+      causes: causes.map(({ headline, check, place, findings }) => ({
+        headline,
+        check,
+        ...(place !== undefined && { place }),
+        findings: findings.flatMap(({ caseNumber, judgement, level }) => [
+          caseNumber,
+          judgement,
+          levels.indexOf(level),
+        ]),
+        at: findings.map(({ pointer }) => (pointer === undefined ? -1 : (places.get(pointer) ?? -1))),
+      })),
+      pointers,
+      lists: { operation: lists(this.#tested.operation), webhook: lists(this.#tested.webhook) },
+    };
+  }
+}

@@ -1,0 +1,83 @@
+/**
+ * What the report's script draws with: the same views that write small reports. `scripts/report-client.mjs` links this
+ * module and all it imports into one text.
+ */
+import { caseBody as bodyOfCase, caseItem } from '../cases.js';
+import { findingBody as bodyOfFinding, findingItem } from '../findings.js';
+import { findingAt, statesOf } from '../model.js';
+import { pageLength, pager } from '../parts.js';
+import { caseAt, findingRows, rowAt, type CaseBlock, type IndexedCause, type ReportIndex } from './blocks.js';
+
+export { pageLength };
+
+/** A row as filters and pages see it. */
+export interface ClientRow {
+  caseNumber: number;
+  /** Of a finding. */
+  judgement?: number;
+  states: readonly string[];
+  /** What a search looks through, lower case. */
+  text(): string;
+  /** Markup of the row; its body is drawn when it is opened. */
+  markup(): string;
+}
+
+/** Rows of the cases of an operation or webhook. */
+export function caseRows(index: ReportIndex, kind: 'operation' | 'webhook', list: number): ClientRow[] {
+  return (index.lists[kind][list] ?? []).map((caseNumber) => {
+    const row = rowAt(index, caseNumber);
+    return {
+      caseNumber,
+      states: statesOf(row),
+      text: () => `${row.name} ${row.id}`.toLowerCase(),
+      markup: () => caseItem(row, '').toString(),
+    };
+  });
+}
+
+/** Rows of the findings of a cause. */
+export function causeRows(index: ReportIndex, cause: number): ClientRow[] {
+  const indexed = index.causes[cause];
+  if (!indexed) return [];
+  return findingRows(indexed, index.pointers).map((row) => {
+    const { name, id } = rowAt(index, row.caseNumber);
+    return {
+      caseNumber: row.caseNumber,
+      judgement: row.judgement,
+      states: [row.level],
+      text: () => `${name} ${id} ${row.pointer ?? ''}`.toLowerCase(),
+      markup: () => findingItem(row, name, row.pointer, false, '').toString(),
+    };
+  });
+}
+
+/** Markup at the end of a list. */
+export function pages(from: number, to: number, total: number): string {
+  return pager(from, to, total).toString();
+}
+
+/** Place of the block that holds a case. */
+export function blockOf({ blocks }: ReportIndex, caseNumber: number): number {
+  return blocks.findLastIndex((first) => first <= caseNumber);
+}
+
+function entryAt(index: ReportIndex, block: CaseBlock, caseNumber: number): ReturnType<typeof caseAt> {
+  const first = index.blocks[blockOf(index, caseNumber)] ?? 1;
+  return caseAt(block, caseNumber - first, rowAt(index, caseNumber), index.start);
+}
+
+/** Markup inside a case. */
+export function caseBody(index: ReportIndex, block: CaseBlock, caseNumber: number): string {
+  return bodyOfCase(index.context, entryAt(index, block, caseNumber), caseNumber).toString();
+}
+
+/** Markup inside a finding. */
+export function findingBody(index: ReportIndex, block: CaseBlock, caseNumber: number, judgement: number): string {
+  const entry = entryAt(index, block, caseNumber);
+  const belongs = ({ findings }: IndexedCause): boolean =>
+    findings.some((number, at) => at % 3 === 0 && number === caseNumber && findings[at + 1] === judgement);
+  const headline = index.causes.find(belongs)?.headline ?? '';
+  const level = entry.judgements[judgement]?.level ?? 'fail';
+  const known = findingAt(entry, { caseNumber, judgement, level });
+  return known ? bodyOfFinding(index.context, known, headline).toString() : '';
+}

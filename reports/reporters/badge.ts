@@ -1,0 +1,69 @@
+import { create } from 'xmlbuilder2';
+import type { Verdict } from '../../engine/record/format.js';
+import type { Totals } from '../../engine/record/summary.js';
+import { light } from '../html/theme.js';
+import { Gathering } from './gather.js';
+import type { Reporter } from './reporter.js';
+
+const colours: Record<Verdict, string> = {
+  conformant: light.pass,
+  findings: light.fail,
+  unusable: light.error,
+  incomplete: light.warn,
+};
+
+function messageOf({ verdict, byLevel }: Totals): string {
+  if (verdict !== 'findings') return verdict;
+  const [level, number] = byLevel.fail > 0 ? ['fail', byLevel.fail] : ['warn', byLevel.warn + byLevel.info];
+  return `${number} ${level}`;
+}
+
+/** Width of a text in the badge's type size: no renderer is at hand, and half a pixel more does no harm. */
+function widthOf(text: string): number {
+  return Math.round(text.length * 6.6) + 14;
+}
+
+/** A badge as READMEs show it. */
+export const badge: Reporter = {
+  id: 'badge',
+  file: 'badge.svg',
+  about: 'a badge for READMEs and dashboards',
+  begin(run) {
+    const gathering = new Gathering();
+    return {
+      add: (entry) => gathering.add(entry),
+      finish(frame) {
+        const { totals } = gathering.finish(frame);
+        const label = `Partner API ${run.apiVersion}`;
+        const message = messageOf(totals);
+        const [left, right] = [widthOf(label), widthOf(message)];
+        const text = (x: number, content: string): object => ({ '@x': x, '@y': 14, '#': content });
+        return create(
+          { invalidCharReplacement: '\uFFFD' },
+          {
+            svg: {
+              '@xmlns': 'http://www.w3.org/2000/svg',
+              '@width': left + right,
+              '@height': 20,
+              '@role': 'img',
+              '@aria-label': `${label}: ${message}`,
+              title: `${label}: ${message}`,
+              rect: [
+                { '@width': left + right, '@height': 20, '@rx': 4, '@fill': '#3c4147' },
+                { '@x': left, '@width': right, '@height': 20, '@rx': 4, '@fill': colours[totals.verdict] },
+                { '@x': left, '@width': 4, '@height': 20, '@fill': colours[totals.verdict] },
+              ],
+              g: {
+                '@fill': '#ffffff',
+                '@text-anchor': 'middle',
+                '@font-family': 'system-ui,sans-serif',
+                '@font-size': 11,
+                text: [text(left / 2, label), text(left + right / 2, message)],
+              },
+            },
+          },
+        ).end({ headless: true });
+      },
+    };
+  },
+};

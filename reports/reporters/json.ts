@@ -1,0 +1,65 @@
+import type { Level } from '../../engine/record/format.js';
+import { findingsOf } from '../../engine/record/summary.js';
+import { fingerprint } from '../digest/fingerprint.js';
+import { Gathering } from './gather.js';
+import type { Reporter } from './reporter.js';
+
+interface JsonFinding {
+  fingerprint: string;
+  caseId: string;
+  check: string;
+  level: Level;
+  levelAtRealTarget: Level;
+  pointer?: string;
+  message: string;
+  expected?: string;
+  actual?: string;
+  ground: unknown;
+}
+
+/** JSON for programs: verdict, figures, causes and findings (report.schema.json). */
+export const json: Reporter = {
+  id: 'json',
+  file: 'report.json',
+  about: 'verdict, figures, causes and findings for programs',
+  begin(run) {
+    const gathering = new Gathering();
+    const findings: JsonFinding[] = [];
+    return {
+      add(entry) {
+        gathering.add(entry);
+        for (const { judgement } of findingsOf(entry)) {
+          const { check, level, defaultLevel, pointer, message, expected, actual, ground } = judgement;
+          findings.push({
+            fingerprint: fingerprint(entry.line.id, judgement),
+            caseId: entry.line.id,
+            check,
+            level,
+            levelAtRealTarget: defaultLevel,
+            ...(pointer !== undefined && { pointer }),
+            message,
+            ...(expected !== undefined && { expected }),
+            ...(actual !== undefined && { actual }),
+            ground,
+          });
+        }
+      },
+      finish(frame) {
+        const { totals, causes, cases } = gathering.finish(frame);
+        const { verdict, exitCode, meaning, ...figures } = totals;
+        return JSON.stringify({
+          format: 1,
+          run,
+          ...(frame.end && { endedAt: frame.end.at }),
+          verdict,
+          exitCode,
+          meaning,
+          figures: { ...figures, total: cases, foreignDeliveries: frame.foreignDeliveries.length },
+          errors: frame.errors.map(({ at, where, message }) => ({ at, where, message })),
+          causes: causes.map(({ findings: rows, ...cause }) => ({ ...cause, findings: rows.length })),
+          findings,
+        });
+      },
+    };
+  },
+};

@@ -1,0 +1,78 @@
+import type { Level } from '../../engine/record/format.js';
+import { findingsOf } from '../../engine/record/summary.js';
+import type { Log, ReportingDescriptor, Result } from 'sarif';
+import { fingerprint } from '../digest/fingerprint.js';
+import { problemText, subjectOf } from './problems.js';
+import type { Reporter } from './reporter.js';
+
+const sarifLevels: Record<Level, Result.level> = { fail: 'error', warn: 'warning', info: 'note' };
+
+/** SARIF 2.1.0: a rule for each check, a result for each finding. It stands at the contract, which is what it breaks. */
+export const sarif: Reporter = {
+  id: 'sarif',
+  file: 'report.sarif',
+  about: 'SARIF 2.1.0, for code scanning',
+  begin(run) {
+    const rules = new Map<string, ReportingDescriptor>();
+    const results: Result[] = [];
+    return {
+      add(entry) {
+        for (const { judgement } of findingsOf(entry)) {
+          const { check, level, defaultLevel, pointer, ground } = judgement;
+          if (!rules.has(check))
+            rules.set(check, {
+              id: check,
+              name: check,
+              shortDescription: { text: `The check ${check} holds.` },
+              defaultConfiguration: { level: sarifLevels[level] ?? 'warning' },
+            });
+          results.push({
+            ruleId: check,
+            ruleIndex: [...rules.keys()].indexOf(check),
+            level: sarifLevels[level],
+            message: { text: problemText(judgement) },
+            locations: [
+              {
+                physicalLocation: {
+                  artifactLocation: { uri: `contracts/${run.apiVersion}/openapi.yaml` },
+                  region: { startLine: 1 },
+                },
+                logicalLocations: [
+                  {
+                    name: subjectOf(entry),
+                    kind: 'member',
+                    fullyQualifiedName: pointer === undefined ? entry.line.id : `${entry.line.id}#${pointer}`,
+                  },
+                ],
+              },
+            ],
+            partialFingerprints: { 'conformance/v1': fingerprint(entry.line.id, judgement) },
+            properties: { caseId: entry.line.id, levelAtRealTarget: defaultLevel, ground },
+          });
+        }
+      },
+      finish({ end, errors }) {
+        const log: Log = {
+          $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+          version: '2.1.0',
+          runs: [
+            {
+              tool: { driver: { name: run.tool.name, version: run.tool.version, rules: [...rules.values()] } },
+              automationDetails: { id: `conformance/${run.apiVersion}/${run.runId}` },
+              invocations: [
+                {
+                  executionSuccessful: end !== undefined && errors.length === 0,
+                  startTimeUtc: run.startedAt,
+                  ...(end && { endTimeUtc: end.at }),
+                },
+              ],
+              columnKind: 'utf16CodeUnits',
+              results,
+            },
+          ],
+        };
+        return JSON.stringify(log);
+      },
+    };
+  },
+};

@@ -76,7 +76,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const { apiVersion = 'test', port = 0, host = '127.0.0.1', webhookUrl, seed = 1, clock = systemClock } = options;
   const timeScale = checkedTimeScale(options.timeScale);
   if (!isLoopback(host) && !options.allowRemote) {
-    throw new OptionProblem(`${host} is not a loopback address, and the operator's routes ask for no key: set allowRemote.`);
+    throw new OptionProblem(
+      `${host} is not a loopback address, and the operator's routes ask for no key: set allowRemote.`,
+    );
   }
   if (webhookUrl !== undefined) checkWebhookUrl(webhookUrl);
 
@@ -138,7 +140,8 @@ function checkedTimeScale(timeScale = 1): number {
 
 function checkWebhookUrl(url: string): void {
   const protocol = URL.canParse(url) ? new URL(url).protocol : undefined;
-  if (protocol !== 'http:' && protocol !== 'https:') throw new OptionProblem(`webhookUrl must be an HTTP URL, not "${url}".`);
+  if (protocol !== 'http:' && protocol !== 'https:')
+    throw new OptionProblem(`webhookUrl must be an HTTP URL, not "${url}".`);
 }
 
 const loopback = new BlockList();

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { noTriggers } from './triggers/trigger.js';
 import { test } from 'node:test';
 import type { ReceivedDelivery } from './exchange.js';
 import type { JudgementLine, RecordLine, Strictness } from './record/format.js';
@@ -31,7 +32,7 @@ test('a request is recorded as case, exchange, judgements and end, in this order
   assert.deepEqual(types(run.lines), ['case', 'exchange', ...run.judgements().map(() => 'judgement'), 'case-end']);
   assert.deepEqual(
     run.judgements().map(({ check, outcome, caseId }) => [check, outcome, caseId]),
-    ['request-accepted', 'status-listed', 'content-type', 'response-schema'].map((check) => [
+    ['request-accepted', 'status-listed', 'content-type', 'response-schema', 'decimal-fidelity', 'address-valid'].map((check) => [
       check,
       'pass',
       'getUserBalances:stateful:a-test',
@@ -162,11 +163,8 @@ test('deliveries are recorded and judged once the target is quiet', async () => 
   assert.deepEqual(types(run.lines), ['case', 'delivery', ...run.judgements().map(() => 'judgement'), 'case-end']);
   assert.ok(run.judgements().length >= 5);
   assert.ok(run.judgements().every(({ outcome }) => outcome === 'pass'));
-  const filter = {
-    webhookId: 'userBalanceGenerated',
-    pointer: '/externalUserId',
-    equals: balancePayload().externalUserId,
-  };
+  const about = { pointer: '/externalUserId', equals: balancePayload().externalUserId };
+  const filter = { webhookId: 'userBalanceGenerated', about };
   assert.deepEqual(run.waits, [
     { filter, count: 1, timeoutMs: 3000 },
     { filter, count: 2, timeoutMs: 700 },
@@ -182,7 +180,7 @@ test('a target that says when it is settled needs no quiet time', async () => {
     calls.push('settled');
     return Promise.resolve();
   };
-  const run = openSession({ deliveries: [delivery()], options: { triggers: { settleDeliveries } } });
+  const run = openSession({ deliveries: [delivery()], options: { triggers: { ...noTriggers, settleDeliveries } } });
   await run.session.deliveries(deliveryCase(), 1500);
   assert.deepEqual(calls, ['settled']);
   assert.equal(run.waits[1]?.timeoutMs, 0);

@@ -1,11 +1,20 @@
 import { principle } from '../contracts/model/ground.js';
 import type { Contract, Operation } from '../contracts/model/types.js';
 import type { ContractValidator } from '../contracts/model/validate.js';
-import { describeExpectation, type Case, type DeliveryCase, type RequestCase } from '../generators/cases/case.js';
-import { deliveryChecks, exchangeChecks } from './checks/index.js';
-import type { Judgement } from './checks/check.js';
+import {
+  describeExpectation,
+  type Authentication,
+  type Case,
+  type DeliveryCase,
+  type ObservationCase,
+  type RequestCase,
+} from '../generators/cases/case.js';
+import { awaitDeliveries } from './await-deliveries.js';
+import type { AnsweredExchange, Judgement } from './checks/check.js';
+import { deliveryChecks, exchangeChecks, observationChecks } from './checks/index.js';
 import type { HttpClient } from './client.js';
 import type { Exchange, ReceivedDelivery } from './exchange.js';
+import type { Fixtures } from './fixtures.js';
 import type { Inbox } from './inbox.js';
 import { levelAt } from './levels.js';
 import { levels, type JudgementLine, type Outcome, type Strictness } from './record/format.js';
@@ -23,8 +32,18 @@ export interface SessionOptions {
   redactor: Redactor;
   strictness: Strictness;
   apiKey: string;
+  /** Name of the account at the sandbox, where it has several. */
+  tenant?: string;
+  /** Key of another account at the same target; without it isolation of tenants cannot be tested. */
+  otherApiKey?: string;
   webhookToken?: string;
   deliveries: { deadlineMs: number; quietMs: number };
+  /** How long an answer may take, in milliseconds, where the target's configuration says it. */
+  budgetMs?: number;
+  /** Ids of the checks that judge; all where it is left out. */
+  checks?: readonly string[];
+  /** Users that exist at the target, for provisions that cannot be made there. */
+  fixtures?: Fixtures;
   now: () => number;
 }
 
@@ -39,6 +58,10 @@ export interface CaseResult {
 
 /** A key that no account has; recognisable in logs on the other side. */
 const wrongKey = 'conformance-wrong-key';
+
+function isAnswered(exchange: Exchange): exchange is AnsweredExchange {
+  return exchange.response !== undefined;
+}
 
 function worst(outcomes: readonly Outcome[]): Outcome {
   const order: Outcome[] = ['pass', 'not-applicable', 'skip', ...levels, 'error'];
@@ -66,7 +89,7 @@ export class Session {
   /** Sends the request of a case, judges the answer, and gives the exchange for later steps. */
   async request(planned: RequestCase): Promise<Exchange> {
     const started = this.#open(planned);
-    const { client, contract, validator, redactor } = this.options;
+    const { client, contract, validator, redactor, budgetMs, webhookToken } = this.options;
     const operation = this.operation(planned.operationId);
     redactor.learnSynthetic(planned.request.body);
     redactor.learnSynthetic(planned.request.path);
@@ -75,14 +98,19 @@ export class Session {
       operationId: planned.operationId,
       headers: { ...planned.request.headers, ...this.#credentials(planned) },
     });
+    if (exchange.withheld !== undefined) {
+      this.#note(planned, 'skip', exchange.withheld);
+      this.#end(planned, 'skip', [], started);
+      return exchange;
+    }
     this.#recordExchange(planned.id, exchange);
     const { response } = exchange;
     if (!response) {
       this.#trouble(planned, `no answer: ${exchange.error ?? 'unknown reason'}`, started);
       return exchange;
     }
-    const judgements = exchangeChecks.flatMap((check) =>
-      check.judge({ contract, validator, case: planned, operation, exchange, response }),
+    const judgements = this.#wanted(exchangeChecks).flatMap((check) =>
+      check.judge({ contract, validator, case: planned, operation, exchange, response, budgetMs, webhookToken }),
     );
     this.#close(planned, judgements, started);
     return exchange;
@@ -99,17 +127,17 @@ export class Session {
     witness?: () => Promise<Exchange>,
   ): Promise<ReceivedDelivery[]> {
     const started = this.#open(planned);
-    const { contract, validator, inbox, triggers, webhookToken } = this.options;
+    const { contract, validator, inbox, triggers, webhookToken, deliveries: quiet, now } = this.options;
     const webhook = contract.webhooks.get(planned.webhookId);
     if (!webhook) throw new Error(`the contract of version ${contract.version} has no webhook ${planned.webhookId}`);
-    const filter = { webhookId: planned.webhookId, pointer: planned.about.pointer, equals: planned.about.equals };
-    const first = await inbox.waitFor(filter, 1, planned.deadlineMs);
-    const exchange = first.length > 0 ? await witness?.() : undefined;
-    if (first.length > 0 && triggers.settleDeliveries) await triggers.settleDeliveries();
-    const quietMs = first.length === 0 || triggers.settleDeliveries ? 0 : this.options.deliveries.quietMs;
-    const deliveries = await inbox.waitFor(filter, first.length + 1, quietMs);
+    let exchange: Exchange | undefined;
+    const settle = triggers.settleDeliveries;
+    const waiting = { inbox, quietMs: quiet.quietMs, now, ...(settle ? { settle } : {}) };
+    const deliveries = await awaitDeliveries(planned, triggeredAt, waiting, async () => {
+      exchange = await witness?.();
+    });
     for (const delivery of deliveries) this.#recordDelivery(planned.id, delivery);
-    const judgements = deliveryChecks.flatMap((check) =>
+    const judgements = this.#wanted(deliveryChecks).flatMap((check) =>
       check.judge({
         contract,
         validator,
@@ -125,6 +153,19 @@ export class Session {
     return deliveries;
   }
 
+  /** Judges exchanges that belong together; those without an answer are left out. */
+  observe(planned: ObservationCase, exchanges: Readonly<Record<string, readonly Exchange[]>>): void {
+    const started = this.#open(planned);
+    const { contract, validator } = this.options;
+    const observed = Object.fromEntries(
+      Object.entries(exchanges).map(([role, list]) => [role, list.filter(isAnswered)] as const),
+    );
+    const judgements = this.#wanted(observationChecks)
+      .filter(({ relations }) => relations.includes(planned.relation))
+      .flatMap((check) => check.judge({ contract, validator, case: planned, observed }));
+    this.#close(planned, judgements, started);
+  }
+
   /** Records that a case could not be carried out, and why: missing coverage, not a finding. */
   skip(planned: Case, reason: string): void {
     const started = this.#open(planned);
@@ -132,10 +173,24 @@ export class Session {
     this.#end(planned, 'skip', [], started);
   }
 
-  #credentials(planned: RequestCase): Record<string, string> {
-    const { header } = this.options.contract.facts.authentication;
-    if (planned.authentication === 'none') return {};
-    return { [header]: planned.authentication === 'wrong' ? wrongKey : this.options.apiKey };
+  #wanted<Check extends { id: string }>(all: readonly Check[]): readonly Check[] {
+    const { checks } = this.options;
+    return checks ? all.filter(({ id }) => checks.includes(id)) : all;
+  }
+
+  #credentials({ authentication }: RequestCase): Record<string, string> {
+    const { contract, apiKey, otherApiKey = wrongKey } = this.options;
+    const { header } = contract.facts.authentication;
+    const credentials: Record<Authentication, Record<string, string>> = {
+      // An API without keys is called without.
+      valid: apiKey === '' ? {} : { [header]: apiKey },
+      none: {},
+      wrong: { [header]: wrongKey },
+      truncated: { [header]: apiKey.slice(0, -1) },
+      'upper-case-name': { [header.toUpperCase()]: apiKey },
+      'other-tenant': { [header]: otherApiKey },
+    };
+    return credentials[authentication];
   }
 
   #open(planned: Case): number {
@@ -146,7 +201,7 @@ export class Session {
       phase: planned.phase,
       rule: planned.rule,
       name: planned.name,
-      ...(planned.kind === 'request' ? { operationId: planned.operationId } : { webhookId: planned.webhookId }),
+      ...(planned.kind === 'delivery' ? { webhookId: planned.webhookId } : { operationId: planned.operationId }),
       ...(planned.flow ? { flow: planned.flow } : {}),
       expectation: describeExpectation(planned),
       startedAt: new Date(started).toISOString(),

@@ -8,6 +8,7 @@ import { createRuntime } from './runtime.js';
 import type { JsonObject } from './json.js';
 import { OptionProblem } from './option-problem.js';
 import { createServer, type Tls } from './server.js';
+import { versions } from './versions/index.js';
 
 export type { ApiKey } from './authentication.js';
 export { createManualClock, systemClock, type Clock, type ManualClock } from './clock.js';
@@ -16,6 +17,9 @@ export { faults, UnknownFault } from './faults/index.js';
 export { operatorPrefix } from './operator.js';
 export { OptionProblem } from './option-problem.js';
 export { StateProblem } from './state/state-file.js';
+
+/** Versions that the sandbox plays. */
+export const sandboxVersions = Object.keys(versions) as ApiVersion[];
 
 /** Milliseconds from the acceptance of something to its outcome, where the outcome is automatic. */
 const outcomeDelayMs = 1000;

@@ -40,10 +40,13 @@ export async function addPartnerApi(app: FastifyInstance, runtime: Runtime): Pro
   };
   const respond = (reply: FastifyReply, right: WireReply, moment: CallMoment): void => {
     const { status, contentType, headers, body } = hooks.reply(right, moment);
-    void reply.status(status).headers(headers).type(contentType).send(body);
+    void reply
+      .status(status)
+      .headers(headers)
+      .type(contentType)
+      .send(typeof body === 'string' ? body : jsonText(body));
   };
 
-  app.setReplySerializer(jsonText);
   app.removeAllContentTypeParsers();
   await app.register(multipart, { limits: uploadLimits });
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, text: string, done) => {

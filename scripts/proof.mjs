@@ -12,3 +12,10 @@ share('reports', () =>
     env: { ...process.env, CHROMIUM_PATH: ensureBrowser() },
   }),
 );
+share('sandbox, 20 seeds', () =>
+  step(process.execPath, ['--import', 'tsx', '--test', 'sandbox/loop.test.ts'], {
+    env: { ...process.env, SANDBOX_SEEDS: '20' },
+  }),
+);
+share('sandbox, speed', () => program('benchmarks/sandbox/run.ts'));
+share('sink, speed', () => program('benchmarks/sink/run.ts'));

@@ -1,6 +1,7 @@
-import { Decimal } from 'decimal.js';
 import { isLosslessNumber } from 'lossless-json';
 import { escapeToken } from '../../contracts/model/pointer.js';
+import { decimalOf } from './amounts.js';
+import { isObject } from './answer.js';
 
 /** Two values of one field that differ. Pointers are relative to the compared parts. */
 export interface Disagreement {
@@ -15,23 +16,35 @@ export interface Comparison {
   disagreements: Disagreement[];
 }
 
-function decimalOf(value: unknown): Decimal | undefined {
-  const text = isLosslessNumber(value) ? value.value : typeof value === 'string' ? value : undefined;
-  return text !== undefined && /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text) ? new Decimal(text) : undefined;
-}
-
 function plain(value: unknown): unknown {
   return isLosslessNumber(value) ? value.value : value;
 }
 
 /** Whether two scalars mean the same: amounts compare as decimals whatever JSON type carries them. */
-function sameScalar(here: unknown, there: unknown): boolean {
+export function sameScalar(here: unknown, there: unknown): boolean {
   const [a, b] = [decimalOf(here), decimalOf(there)];
   return a && b ? a.eq(b) : plain(here) === plain(there);
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isLosslessNumber(value);
+/** Whether two values are the same text but for case and space around it, in which servers may tidy up what they get. */
+export function sameText(here: unknown, there: unknown): boolean {
+  return (
+    typeof here === 'string' && typeof there === 'string' && here.trim().toLowerCase() === there.trim().toLowerCase()
+  );
+}
+
+/** Whether two losslessly parsed values mean the same, members in any order. */
+export function sameValue(here: unknown, there: unknown): boolean {
+  if (Array.isArray(here) && Array.isArray(there))
+    return here.length === there.length && here.every((item, index) => sameValue(item, there[index]));
+  if (isObject(here) && isObject(there)) {
+    const names = Object.keys(here);
+    return (
+      names.length === Object.keys(there).length &&
+      names.every((name) => Object.hasOwn(there, name) && sameValue(here[name], there[name]))
+    );
+  }
+  return !Array.isArray(here) && !isObject(here) && sameScalar(here, there);
 }
 
 function idOf(item: unknown): string | undefined {

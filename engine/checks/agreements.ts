@@ -19,4 +19,20 @@ export const agreements: readonly Agreement[] = [
     answer: ['/balances', ''],
     volatile: ['rate'],
   },
+  ...whole('kycVerificationStatus', 'getKycStatus'),
+  ...whole('p2pTransfer', 'getTransferDetails'),
+  ...whole('sepaTransfer', 'getSepaTransferDetails', 'getPartnerSepaTransferDetails'),
+  ...whole('exchange', 'getExchangeDetails', 'getPartnerExchangeDetails'),
+  ...whole('orderStatus', 'getOrderDetails'),
+  ...whole('paymentLink', 'getPaymentLinkDetails'),
+  // The payload names currency and network together, the details each by itself.
+  ...whole('cryptoWithdrawal', 'getCryptoWithdrawalDetails', 'getPartnerCryptoWithdrawalDetails').map((row) => ({
+    ...row,
+    volatile: ['currency'],
+  })),
 ];
+
+/** Rows of a webhook whose payload is the object that operations show. */
+function whole(webhookId: string, ...operationIds: string[]): Agreement[] {
+  return operationIds.map((operationId) => ({ webhookId, operationId, payload: '', answer: [''], volatile: [] }));
+}

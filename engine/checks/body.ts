@@ -1,5 +1,6 @@
 import { evidenceAt } from '../../contracts/model/evidence-at.js';
-import type { Contract } from '../../contracts/model/types.js';
+import { leavesSpellingsOpen, statePointer } from '../../contracts/model/machines.js';
+import type { Contract, Drift } from '../../contracts/model/types.js';
 import type { ContractValidator } from '../../contracts/model/validate.js';
 import { parseBody } from '../exchange.js';
 import { evidenceGround, principle } from '../../contracts/model/ground.js';
@@ -56,22 +57,36 @@ export function judgeBody(
   }));
 }
 
-/** Members and values that the contract does not know: always information. */
-export function judgeDrift(check: string, { validator, schemaPointer, body, subject }: BodyInput): Judgement[] {
+/**
+ * Members and values that the contract does not know: always information. A word for a state whose spelling the facts leave
+ * open is no news but an answer.
+ * @param subjectId the operation or webhook whose body it is
+ */
+export function judgeDrift(
+  check: string,
+  subjectId: string,
+  { contract, validator, schemaPointer, body, subject }: BodyInput,
+): Judgement[] {
   const parsed = parseBody(body);
   if (!parsed.ok) return [];
-  return validator.drift(schemaPointer, parsed.value).map((drift) => ({
-    check,
-    holds: false,
-    atMost: 'info' as const,
-    ground: evidenceGround(drift.evidence),
-    message:
-      drift.kind === 'undeclared-field'
-        ? `${drift.pointer} is new: the contract does not declare it`
-        : `${drift.pointer} has a value that the contract does not know`,
-    pointer: drift.pointer,
-    expected: drift.known ? `one of ${drift.known}, or a value still unknown` : 'not declared',
-    actual: drift.actual,
-    subject,
-  }));
+  const answersOpenSpelling = ({ kind, pointer }: Drift): boolean =>
+    kind === 'unknown-enum-value' && pointer === statePointer && leavesSpellingsOpen(contract.facts, subjectId);
+  return validator.drift(schemaPointer, parsed.value).map((drift) => {
+    const spelling = answersOpenSpelling(drift);
+    return {
+      check,
+      holds: spelling,
+      ...(spelling ? {} : { atMost: 'info' as const }),
+      ground: evidenceGround(drift.evidence),
+      message: spelling
+        ? `${drift.actual} spells a state that the documentation names without its spelling`
+        : drift.kind === 'undeclared-field'
+          ? `${drift.pointer} is new: the contract does not declare it`
+          : `${drift.pointer} has a value that the contract does not know`,
+      pointer: drift.pointer,
+      expected: drift.known ? `one of ${drift.known}, or a value still unknown` : 'not declared',
+      actual: drift.actual,
+      subject,
+    };
+  });
 }

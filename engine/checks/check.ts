@@ -1,7 +1,7 @@
 import type { Ground } from '../../contracts/model/ground.js';
 import type { Contract, Operation, Webhook } from '../../contracts/model/types.js';
 import type { ContractValidator } from '../../contracts/model/validate.js';
-import type { DeliveryCase, RequestCase } from '../../generators/cases/case.js';
+import type { DeliveryCase, ObservationCase, Relation, RequestCase } from '../../generators/cases/case.js';
 import type { Exchange, ReceivedDelivery } from '../exchange.js';
 import type { Level } from '../record/format.js';
 
@@ -29,6 +29,10 @@ export interface ExchangeInput {
   operation: Operation;
   exchange: Exchange;
   response: NonNullable<Exchange['response']>;
+  /** How long an answer may take, in milliseconds, where the target's configuration says it. */
+  budgetMs?: number;
+  /** The secret of the partner's webhooks; absent where the target's configuration names none. */
+  webhookToken?: string;
 }
 
 /** Everything that checks over the deliveries of one case may look at. */
@@ -47,12 +51,26 @@ export interface DeliveryInput {
   witness?: { operation: Operation; exchange: Exchange };
 }
 
+/** Everything that checks over several exchanges may look at. */
+export interface ObservationInput {
+  contract: Contract;
+  validator: ContractValidator;
+  case: ObservationCase;
+  /** The exchanges by role (`Relation` names the roles), in order; each has an answer. */
+  observed: Readonly<Record<string, readonly AnsweredExchange[]>>;
+}
+
+/** An exchange that got an answer. */
+export type AnsweredExchange = Exchange & { response: NonNullable<Exchange['response']> };
+
 interface CheckFacts {
   /** Kebab-case, stable. */
   id: string;
   title: string;
   /** What a finding means and what to do, for `explain` and reports. */
   about: string;
+  /** What its level rests on, in one sentence. */
+  restsOn: string;
 }
 
 /** A check over one exchange: pure, sends nothing, reads no clock. */
@@ -63,4 +81,11 @@ export interface ExchangeCheck extends CheckFacts {
 /** A check over the deliveries of one case: pure, sends nothing, reads no clock. */
 export interface DeliveryCheck extends CheckFacts {
   judge(input: DeliveryInput): Judgement[];
+}
+
+/** A check over exchanges that have to go together: pure, sends nothing, reads no clock. */
+export interface ObservationCheck extends CheckFacts {
+  /** The cases that it judges. */
+  relations: readonly Relation[];
+  judge(input: ObservationInput): Judgement[];
 }

@@ -43,3 +43,13 @@ test('where the status documents no body, and where it is not listed, nothing is
   assert.deepEqual(judge('text/plain', id, 401), []);
   assert.deepEqual(judge('text/plain', id, 418), []);
 });
+
+test('what a router answers to another method or path is not judged', () => {
+  const input = exchangeInput(id, { status: 404 });
+  const { request } = input.exchange;
+  for (const changes of [{ method: 'TRACE' }, { url: 'http://127.0.0.1:1/v1/elsewhere' }])
+    assert.deepEqual(
+      contentType.judge({ ...input, exchange: { ...input.exchange, request: { ...request, ...changes } } }),
+      [],
+    );
+});

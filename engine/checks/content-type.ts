@@ -2,16 +2,19 @@ import { evidenceAt } from '../../contracts/model/evidence-at.js';
 import { escapeToken } from '../../contracts/model/pointer.js';
 import { mediaType } from '../exchange.js';
 import { evidenceGround } from '../../contracts/model/ground.js';
+import { reachesOperation } from './answer.js';
 import type { ExchangeCheck } from './check.js';
 
 export const contentType: ExchangeCheck = {
   id: 'content-type',
   title: 'The content type is the documented one',
-  about: 'The answer is labelled with another media type than documented; clients that trust the label misread it.',
+  about:
+    'The answer is labelled with another media type than documented; clients that trust the label misread it. Have the label corrected; do not parse by guess.',
+  restsOn: 'The media types that the contract lists for the status.',
   judge({ contract, operation, response, exchange }) {
     const listed = Object.keys(operation.object.responses[String(response.status)]?.content ?? {});
     const [first] = listed;
-    if (first === undefined) return [];
+    if (first === undefined || !reachesOperation(exchange, operation)) return [];
     const actual = mediaType(response.headers['content-type']);
     const holds = listed.includes(actual);
     const pointer = `${operation.pointer}/responses/${response.status}/content/${escapeToken(holds ? actual : first)}`;

@@ -2,25 +2,18 @@ import { weakestEvidence } from '../../contracts/model/evidence.js';
 import { evidenceAt } from '../../contracts/model/evidence-at.js';
 import { valueAt } from '../../contracts/model/pointer.js';
 import { brief } from '../../contracts/model/validate.js';
-import { parseLossless } from '../exchange.js';
+import { losslessOrUndefined } from './answer.js';
 import { agreements } from './agreements.js';
 import { compareCommonFields } from './agreement.js';
 import { evidenceGround } from '../../contracts/model/ground.js';
 import type { DeliveryCheck } from './check.js';
 
-function parsedOrUndefined(text: string | undefined): unknown {
-  try {
-    return text === undefined ? undefined : parseLossless(text);
-  } catch {
-    return undefined;
-  }
-}
-
 export const deliveryAgrees: DeliveryCheck = {
   id: 'delivery-agrees',
   title: 'The payload agrees with what the API answers',
   about:
-    'A webhook and a read of the same object tell different things. Compared are the fields that both carry, amounts as decimals; types are the business of the schema checks.',
+    'A webhook and a read of the same object tell different things. Compared are the fields that both carry, amounts as decimals; types are the business of the schema checks. Until it is settled which is right, read before you book.',
+  restsOn: 'The schemas of the payload and of the answer that shows the same object; the weaker decides.',
   judge({ contract, webhook, deliveries, witness }) {
     const agreement = agreements.find(
       (row) => row.webhookId === webhook.id && row.operationId === witness?.operation.id,
@@ -28,8 +21,8 @@ export const deliveryAgrees: DeliveryCheck = {
     const response = witness?.exchange.response;
     const delivery = deliveries.at(-1);
     if (!agreement || !witness || !delivery || response?.status !== 200) return [];
-    const payload = valueAt(parsedOrUndefined(delivery.body), agreement.payload);
-    const answer = parsedOrUndefined(response.body);
+    const payload = valueAt(losslessOrUndefined(delivery.body), agreement.payload);
+    const answer = losslessOrUndefined(response.body);
     const common = agreement.answer.map((pointer) => valueAt(answer, pointer)).find((value) => value !== undefined);
     if (payload === undefined || common === undefined) return [];
     const ground = evidenceGround(

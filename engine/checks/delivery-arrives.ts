@@ -1,15 +1,19 @@
 import { weakestEvidence } from '../../contracts/model/evidence.js';
 import { evidenceGround } from '../../contracts/model/ground.js';
+import { missingFrom, valuesShown } from '../await-deliveries.js';
 import type { DeliveryCheck } from './check.js';
 
 export const deliveryArrives: DeliveryCheck = {
   id: 'delivery-arrives',
   title: 'The webhook is delivered',
   about:
-    'The trigger was carried out, but no delivery about its object came in time. Partners who wait for it wait for ever.',
-  judge({ case: { deadlineMs }, webhook, deliveries, triggeredAt }) {
+    'The trigger was carried out, but no delivery about its object came in time. Partners who wait for it wait for ever. Make sure that the sink can be reached from outside, then report it.',
+  restsOn: 'How well the path of the webhook and the moment at which it fires are known; the weaker decides.',
+  judge({ case: { deadlineMs, sequence, expect }, webhook, deliveries, triggeredAt }) {
+    if (expect === 'none') return [];
     const [first] = deliveries;
-    const holds = first !== undefined;
+    const lacking = first && sequence ? missingFrom(valuesShown(deliveries, sequence.pointer), sequence.values) : [];
+    const holds = first !== undefined && lacking.length === 0;
     const { fires } = webhook.object['x-webhook'];
     return [
       {
@@ -18,9 +22,13 @@ export const deliveryArrives: DeliveryCheck = {
         ground: evidenceGround(weakestEvidence([webhook.evidence, fires])),
         message: holds
           ? `delivered ${Math.max(0, first.receivedAt - triggeredAt)} ms after the trigger`
-          : `nothing was delivered to ${webhook.path} within ${deadlineMs / 1000} s`,
-        expected: `a delivery within ${deadlineMs / 1000} s`,
-        actual: holds ? 'delivered' : 'none',
+          : `${first ? `no ${lacking.join(', ')}` : 'nothing'} was delivered to ${webhook.path} within ${deadlineMs / 1000} s`,
+        expected: sequence ? sequence.values.join(', ') : `a delivery within ${deadlineMs / 1000} s`,
+        actual: holds
+          ? 'delivered'
+          : sequence
+            ? valuesShown(deliveries, sequence.pointer).join(', ') || 'none'
+            : 'none',
         ...(first ? { subject: { kind: 'delivery' as const, id: first.id } } : {}),
       },
     ];

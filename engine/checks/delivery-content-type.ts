@@ -5,7 +5,9 @@ import type { DeliveryCheck } from './check.js';
 export const deliveryContentType: DeliveryCheck = {
   id: 'delivery-content-type',
   title: 'The webhook is labelled as documented',
-  about: 'Frameworks parse a body by its Content-Type; with another one the receiver sees an empty or raw body.',
+  about:
+    'Frameworks parse a body by its Content-Type; with another one the receiver sees an empty or raw body. Have the label corrected.',
+  restsOn: 'The media type of deliveries in the facts.',
   judge({ contract, deliveries }) {
     const { value, evidence } = contract.facts.webhookDelivery.contentType;
     return deliveries.map((delivery) => {

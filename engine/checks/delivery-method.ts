@@ -4,7 +4,9 @@ import type { DeliveryCheck } from './check.js';
 export const deliveryMethod: DeliveryCheck = {
   id: 'delivery-method',
   title: 'The webhook is sent with the documented method',
-  about: 'Receivers route by method and path; another method ends at their 404 or 405.',
+  about:
+    'Receivers route by method and path; another method ends at their 404 or 405. Have the provider send the documented one.',
+  restsOn: 'The method of deliveries in the facts.',
   judge({ contract, deliveries }) {
     const { value, evidence } = contract.facts.webhookDelivery.method;
     return deliveries.map((delivery) => ({

@@ -26,10 +26,13 @@ export const deliveryOnce: DeliveryCheck = {
   id: 'delivery-once',
   title: 'An acknowledged webhook is not sent again',
   about:
-    'The same message came again although it was acknowledged with 200, and sooner than any documented retry. A receiver that books on it books twice.',
-  judge({ contract, webhook, deliveries }) {
+    'The same message came again although it was acknowledged with 200, and sooner than any documented retry. A receiver that books on it books twice: make yours recognise what it has seen.',
+  restsOn:
+    "The weakest of the webhook's path, the moment at which it fires, the acknowledgement and the retries in the facts.",
+  judge({ contract, case: { about, sequence, expect }, webhook, deliveries }) {
     const [first, ...later] = deliveries;
-    if (!first) return [];
+    // Bodies that name no object do not tell whether two of them tell of the same.
+    if (!first || !about || expect === 'none') return [];
     const { retries, acknowledgement } = contract.facts.webhookDelivery;
     const ground = evidenceGround(
       weakestEvidence([
@@ -43,7 +46,7 @@ export const deliveryOnce: DeliveryCheck = {
     const judged = later.flatMap((delivery, index): Judgement[] => {
       const previous = deliveries[index] as ReceivedDelivery;
       const relation = relationTo(previous, delivery, firstDelay);
-      if (relation === 'retry') return [];
+      if (relation === 'retry' || (sequence && relation === 'new event')) return [];
       const gap = delivery.receivedAt - previous.answeredAt;
       const messages = {
         duplicate: `the same message came again ${gap} ms after it was acknowledged`,
@@ -69,8 +72,9 @@ export const deliveryOnce: DeliveryCheck = {
         check: 'delivery-once',
         holds: true,
         ground,
-        message:
-          deliveries.length === 1
+        message: sequence
+          ? `none of ${deliveries.length} deliveries came again`
+          : deliveries.length === 1
             ? 'delivered once'
             : `acknowledged at attempt ${deliveries.length} and not sent again`,
         expected: 'one delivery and no more',

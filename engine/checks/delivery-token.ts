@@ -13,6 +13,7 @@ export const deliveryToken: DeliveryCheck = {
   title: 'Every attempt carries the webhook token',
   about:
     'A receiver must discard a message without the right token and answer 401, so that this delivery is lost. The form of the token is not documented: it counts with and without "Bearer".',
+  restsOn: 'The header of the token in the facts.',
   judge({ contract, deliveries, webhookToken }) {
     if (webhookToken === undefined) return [];
     const { header, evidence } = contract.facts.webhookDelivery.authorization;

@@ -1,22 +1,20 @@
-import { isSuccess, parseBody } from '../exchange.js';
+import { isSuccess } from '../exchange.js';
+import { errorCodeOf } from './answer.js';
 import type { ExchangeCheck } from './check.js';
-
-function errorCodeOf(body: string): string | undefined {
-  const parsed = parseBody(body);
-  if (!parsed.ok || typeof parsed.value !== 'object' || parsed.value === null) return undefined;
-  const { errorCode } = parsed.value as { errorCode?: unknown };
-  return typeof errorCode === 'string' ? errorCode : undefined;
-}
 
 export const errorCode: ExchangeCheck = {
   id: 'error-code',
   title: 'A refusal says the right reason',
-  about: 'The request was refused as it should be, but with another status, code or text than the violation calls for.',
+  about:
+    'The request was refused as it should be, but with another status, code or text than the violation calls for. Clients that branch on it take the wrong way: compare with the page of the operation.',
+  restsOn: "The row of the code in the catalogue and the operation's list of codes; the weaker decides.",
   judge({ case: { expect }, response, exchange }) {
     if (expect.kind !== 'refused' || isSuccess(response)) return [];
-    const code = errorCodeOf(response.body);
+    const code = errorCodeOf(response);
     const holds =
-      response.status === expect.status &&
+      (expect.status === undefined
+        ? response.status >= 400 && response.status < 500
+        : response.status === expect.status) &&
       (expect.code === undefined || code === expect.code) &&
       (expect.text === undefined || response.body.includes(expect.text));
     const reason = expect.code ?? (expect.text ? `"${expect.text}"` : '');
@@ -26,8 +24,10 @@ export const errorCode: ExchangeCheck = {
         check: 'error-code',
         holds,
         ground: expect.ground,
-        message: holds ? `${expect.status} ${reason}`.trim() : `refused with ${response.status} ${actualReason}`,
-        expected: `${expect.status} ${reason}`.trim(),
+        message: holds
+          ? `${expect.status ?? '4xx'} ${reason}`.trim()
+          : `refused with ${response.status} ${actualReason}`,
+        expected: `${expect.status ?? '4xx'} ${reason}`.trim(),
         actual: `${response.status} ${actualReason}`.trim(),
         subject: { kind: 'exchange', id: exchange.id },
       },

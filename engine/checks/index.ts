@@ -1,30 +1,77 @@
+import { addressValid } from './address-valid.js';
 import { authenticationIgnored } from './authentication-ignored.js';
-import type { DeliveryCheck, ExchangeCheck } from './check.js';
+import type { DeliveryCheck, ExchangeCheck, ObservationCheck } from './check.js';
+import { conservation } from './conservation.js';
 import { contentType } from './content-type.js';
+import { createdReadable } from './created-readable.js';
+import { decimalFidelity } from './decimal-fidelity.js';
+import { deletedGone } from './deleted-gone.js';
 import { deliveryAgrees } from './delivery-agrees.js';
 import { deliveryArrives } from './delivery-arrives.js';
 import { deliveryContentType } from './delivery-content-type.js';
 import { deliveryDrift } from './delivery-drift.js';
+import { deliveryForbidden } from './delivery-forbidden.js';
 import { deliveryMethod } from './delivery-method.js';
 import { deliveryOnce } from './delivery-once.js';
+import { deliveryOrder } from './delivery-order.js';
 import { deliverySchema } from './delivery-schema.js';
 import { deliveryToken } from './delivery-token.js';
 import { errorCode } from './error-code.js';
+import { errorEnvelope } from './error-envelope.js';
+import { exactlyOneEffect } from './exactly-one-effect.js';
+import { existenceLeaked } from './existence-leaked.js';
+import { expectedShown } from './expected-shown.js';
+import { headers } from './headers.js';
+import { historyAgreesWithBalance } from './history-agrees-with-balance.js';
+import { illegalStateAccepted } from './illegal-state-accepted.js';
+import { insideLeaked } from './inside-leaked.js';
 import { invalidDataAccepted } from './invalid-data-accepted.js';
+import { listAgreesWithDetail } from './list-agrees-with-detail.js';
+import { lockLifecycle } from './lock-lifecycle.js';
+import { massAssignment } from './mass-assignment.js';
+import { noEffect } from './no-effect.js';
+import { overspent } from './overspent.js';
+import { pagination } from './pagination.js';
+import { quotaIgnored } from './quota-ignored.js';
+import { readIdempotent } from './read-idempotent.js';
 import { requestAccepted } from './request-accepted.js';
 import { responseDrift } from './response-drift.js';
 import { responseSchema } from './response-schema.js';
+import { responseTime } from './response-time.js';
+import { secretExposed } from './secret-exposed.js';
+import { serverError } from './server-error.js';
+import { stateMachine } from './state-machine.js';
 import { statusListed } from './status-listed.js';
+import { tenantIsolation } from './tenant-isolation.js';
+import { unknownObjectAccepted } from './unknown-object-accepted.js';
+import { validationComplete } from './validation-complete.js';
 
 /** Every check over one exchange. */
 export const exchangeChecks: readonly ExchangeCheck[] = [
   requestAccepted,
   authenticationIgnored,
   invalidDataAccepted,
+  tenantIsolation,
+  unknownObjectAccepted,
+  deletedGone,
+  illegalStateAccepted,
+  lockLifecycle,
+  overspent,
+  quotaIgnored,
+  massAssignment,
+  serverError,
   errorCode,
+  validationComplete,
+  errorEnvelope,
   statusListed,
   contentType,
+  headers,
   responseSchema,
+  decimalFidelity,
+  addressValid,
+  secretExposed,
+  insideLeaked,
+  responseTime,
   responseDrift,
 ];
 
@@ -37,5 +84,22 @@ export const deliveryChecks: readonly DeliveryCheck[] = [
   deliverySchema,
   deliveryDrift,
   deliveryOnce,
+  deliveryOrder,
+  deliveryForbidden,
   deliveryAgrees,
+];
+
+/** Every check over several exchanges. */
+export const observationChecks: readonly ObservationCheck[] = [
+  noEffect,
+  conservation,
+  exactlyOneEffect,
+  existenceLeaked,
+  createdReadable,
+  readIdempotent,
+  pagination,
+  listAgreesWithDetail,
+  historyAgreesWithBalance,
+  stateMachine,
+  expectedShown,
 ];

@@ -28,5 +28,6 @@ test('accepted invalid data is a finding on the ground of the violated statement
 
 test('valid data and calls without a key are not judged', () => {
   assert.deepEqual(invalidDataAccepted.judge(exchangeInput('createUser')), []);
-  assert.deepEqual(invalidDataAccepted.judge(exchangeInput('createUser', {}, { ...planned, phase: 'auth' })), []);
+  const auth = { ...planned, expect: { ...planned.expect, breaks: 'authentication' as const } };
+  assert.deepEqual(invalidDataAccepted.judge(exchangeInput('createUser', {}, auth)), []);
 });

@@ -1,23 +1,12 @@
-import { isSuccess } from '../exchange.js';
-import type { ExchangeCheck } from './check.js';
+import { refusalCheck } from './refusal.js';
 
-export const invalidDataAccepted: ExchangeCheck = {
+export const invalidDataAccepted = refusalCheck({
   id: 'invalid-data-accepted',
+  breach: 'validation',
   title: 'Invalid data is refused',
-  about: 'A request that breaks the contract in one place was accepted.',
-  judge({ case: { expect, phase, name }, response, exchange }) {
-    if (expect.kind !== 'refused' || phase === 'auth') return [];
-    const holds = !isSuccess(response);
-    return [
-      {
-        check: 'invalid-data-accepted',
-        holds,
-        ground: expect.refusalGround,
-        message: holds ? `refused with ${response.status}` : `accepted with ${response.status}: ${name}`,
-        expected: 'refused',
-        actual: String(response.status),
-        subject: { kind: 'exchange', id: exchange.id },
-      },
-    ];
-  },
-};
+  about:
+    'A request that breaks the contract in one place was accepted. Either the server does not check it, or the contract is stricter than the server: compare the evidence of the statement before you report it.',
+  restsOn:
+    'The violated statement of the contract, not the error code; for malformed JSON the principle that HTTP and JSON are well formed.',
+  accepted: 'accepted',
+});

@@ -5,7 +5,8 @@ export const requestAccepted: ExchangeCheck = {
   id: 'request-accepted',
   title: 'Valid data is accepted',
   about:
-    'A request that keeps to the contract was refused. Either the provider now demands more, or the contract is wrong.',
+    'A request that keeps to the contract was refused. Either the provider now demands more, or the contract is wrong: the error message in the report says what it wants.',
+  restsOn: 'The weakest of what the request needs: method, path and every member that it sends.',
   judge({ case: { expect }, response, exchange }) {
     if (expect.kind !== 'accepted') return [];
     const holds = isSuccess(response);

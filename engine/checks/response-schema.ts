@@ -1,14 +1,17 @@
+import { isSuccess } from '../exchange.js';
 import { judgeBody } from './body.js';
 import type { ExchangeCheck } from './check.js';
 import { responseBody } from './response-body.js';
 
 export const responseSchema: ExchangeCheck = {
   id: 'response-schema',
-  title: 'The answer fits its schema',
+  title: 'A success fits its schema',
   about:
-    'A member is missing or has another type or form than documented. Unknown members and open values are drift, not this.',
+    'A member is missing or has another type or form than documented. Unknown members and open values are drift, errors have a check of their own (error-envelope). Look at the evidence: on a weak grade it is the contract that may be wrong.',
+  restsOn:
+    'The violated keyword of the schema, with its own evidence; a body that is no JSON breaks the principle that HTTP and JSON are well formed.',
   judge(input) {
-    const body = responseBody(input);
+    const body = isSuccess(input.response) ? responseBody(input) : undefined;
     return body ? judgeBody('response-schema', body) : [];
   },
 };

@@ -47,3 +47,13 @@ test('where no status of the class is listed, the weakest of all decides', () =>
   assert.equal(judgement.holds, false);
   assert.deepEqual(judgement.ground, { kind: 'evidence', evidence: weakest(operation) });
 });
+
+test('what a router answers to another method or path is not judged', () => {
+  const input = exchangeInput(id, { status: 404 });
+  const { request } = input.exchange;
+  for (const changes of [{ method: 'TRACE' }, { url: 'http://127.0.0.1:1/v1/elsewhere' }])
+    assert.deepEqual(
+      statusListed.judge({ ...input, exchange: { ...input.exchange, request: { ...request, ...changes } } }),
+      [],
+    );
+});

@@ -1,13 +1,17 @@
 import { weakestEvidence } from '../../contracts/model/evidence.js';
 import { evidenceAt } from '../../contracts/model/evidence-at.js';
 import { evidenceGround } from '../../contracts/model/ground.js';
+import { reachesOperation } from './answer.js';
 import type { ExchangeCheck } from './check.js';
 
 export const statusListed: ExchangeCheck = {
   id: 'status-listed',
   title: 'The status is one the operation lists',
-  about: 'The operation answered with a status that its documentation does not list; clients are not prepared for it.',
+  about:
+    'The operation answered with a status that its documentation does not list; clients are not prepared for it. Have the page list the status, or the server answer a listed one.',
+  restsOn: 'The weakest listed status of the same class.',
   judge({ contract, operation, response, exchange }) {
+    if (!reachesOperation(exchange, operation)) return [];
     const listed = Object.keys(operation.object.responses);
     const holds = listed.includes(String(response.status));
     const evidenceOf = (status: string) => evidenceAt(contract.document, `${operation.pointer}/responses/${status}`);

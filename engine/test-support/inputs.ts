@@ -4,8 +4,8 @@ import { evidenceGround, principle, type Ground } from '../../contracts/model/gr
 import { loadContract } from '../../contracts/model/load.js';
 import type { Operation, Webhook } from '../../contracts/model/types.js';
 import { ContractValidator } from '../../contracts/model/validate.js';
-import type { DeliveryCase, Expectation, RequestCase } from '../../generators/cases/case.js';
-import type { DeliveryInput, ExchangeInput, Judgement } from '../checks/check.js';
+import type { DeliveryCase, Expectation, ObservationCase, RequestCase } from '../../generators/cases/case.js';
+import type { AnsweredExchange, DeliveryInput, ExchangeInput, Judgement, ObservationInput } from '../checks/check.js';
 import type { Exchange, ReceivedDelivery } from '../exchange.js';
 
 /** The packaged contract of edition `test`: tests copy their grades from it. */
@@ -113,6 +113,7 @@ export function delivery(changes: Partial<ReceivedDelivery> = {}): ReceivedDeliv
 /** A refusal that rests on a documented statement; being refused at all rests on a principle. */
 export const refused = {
   kind: 'refused',
+  breaks: 'validation',
   status: 400,
   code: 'P403',
   ground: groundOf('carried', 'the code'),
@@ -169,6 +170,50 @@ export function exchangeInput(
     operation: operationNamed(operationId),
     exchange: done,
     response: done.response,
+  };
+}
+
+let reads = 0;
+
+/** An answered exchange of an observation, with an id of its own; `path` replaces that of the operation. */
+export function observed(
+  operationId: string,
+  body: unknown,
+  changes: { status?: number; path?: string; sent?: unknown } = {},
+): AnsweredExchange {
+  const { status = 200, path, sent } = changes;
+  const done = exchange(operationId, { status, body });
+  reads += 1;
+  const request = {
+    ...done.request,
+    ...(path === undefined ? {} : { url: `http://127.0.0.1:1${path}` }),
+    ...(sent === undefined ? {} : { body: JSON.stringify(sent) }),
+  };
+  return { ...done, id: `o${reads}`, request };
+}
+
+export function observationInput(
+  relation: ObservationCase['relation'],
+  exchanges: ObservationInput['observed'],
+  changes: Partial<ObservationCase> = {},
+): ObservationInput {
+  return {
+    contract,
+    get validator() {
+      return validatorOfTests();
+    },
+    case: {
+      kind: 'observation',
+      id: `getUserBalances:stateful:${relation}`,
+      phase: 'stateful',
+      rule: relation,
+      name: 'An observation of a test',
+      operationId: 'getUserBalances',
+      relation,
+      ground: groundOf('carried', 'the case'),
+      ...changes,
+    },
+    observed: exchanges,
   };
 }
 

@@ -1,3 +1,4 @@
+import { noTriggers } from '../triggers/trigger.js';
 import type { HttpClient, OutgoingRequest } from '../client.js';
 import type { Exchange, ReceivedDelivery } from '../exchange.js';
 import type { DeliveryFilter } from '../inbox.js';
@@ -63,7 +64,7 @@ export function openSession(
         return Promise.resolve(count === 1 ? deliveries.slice(0, 1) : deliveries);
       },
     },
-    triggers: {},
+    triggers: noTriggers,
     record: { append: (line) => lines.push(redactor.redactAll(line)), close: () => undefined },
     redactor,
     strictness: 'all',

@@ -1,36 +1,131 @@
 import { weakestEvidence } from '../../contracts/model/evidence.js';
 import { evidenceGround, principle } from '../../contracts/model/ground.js';
-import type { Contract, Operation } from '../../contracts/model/types.js';
-import { caseId, type PlannedRequest, type RequestCase } from './case.js';
+import type { Contract, Facts, Operation } from '../../contracts/model/types.js';
+import { requestOf } from './base.js';
+import { caseId, type Authentication, type Expectation, type PlannedRequest, type RequestCase } from './case.js';
+import { accepted, refused, unstated } from './expectations.js';
+import { namedObjects } from './objects.js';
+import { templateOf, type CaseTemplate, type Phase, type PhaseInput } from './phase.js';
+import { acceptanceEvidence } from './requests.js';
 
 /** How a caller can fail to identify itself, and the cause as the facts name it. */
-const failures = [
+interface Failure {
+  rule: string;
+  authentication: Authentication;
+  cause: string;
+  name: string;
+}
+
+const failures: readonly Failure[] = [
   { rule: 'no-key', authentication: 'none', cause: 'key not sent', name: 'without an API key' },
   { rule: 'wrong-key', authentication: 'wrong', cause: 'key wrong', name: 'with a wrong API key' },
-] as const;
+];
+
+const truncated: Failure = {
+  rule: 'truncated-key',
+  authentication: 'truncated',
+  cause: 'key wrong',
+  name: 'with an API key that lacks its last character',
+};
+
+/** Whether callers may stay unknown: the operation, or the document for all operations, asks for nothing. */
+function needsNoKey({ document }: Contract, { object }: Operation): boolean {
+  const { security = [] } = document as { security?: Record<string, string[]>[] };
+  const asked = object.security ?? security;
+  return asked.length === 0 || asked.some((requirement) => Object.keys(requirement).length === 0);
+}
+
+function unauthorizedExpectation({ facts }: Contract, { cause }: Failure): Expectation {
+  const { unauthorized } = (facts as Partial<Facts>).authentication ?? {};
+  if (!unauthorized) {
+    const expect = refused('authentication', principle('authentication'));
+    return { ...expect, ground: evidenceGround(unstated('how callers without a key are refused')) };
+  }
+  const text = unauthorized.texts.find((entry) => entry.cause === cause);
+  return {
+    kind: 'refused',
+    breaks: 'authentication',
+    status: unauthorized.status,
+    ...(text ? { text: text.text } : {}),
+    ground: evidenceGround(weakestEvidence([unauthorized.evidence, ...(text ? [text.evidence] : [])])),
+    refusalGround: principle('authentication'),
+  };
+}
 
 /** Calls of one operation without a valid key. Operations that need none have no such case. */
 export function authCases(contract: Contract, operation: Operation, request: PlannedRequest): RequestCase[] {
-  if (operation.object.security?.length === 0) return [];
-  const { unauthorized } = contract.facts.authentication;
-  return failures.map(({ rule, authentication, cause, name }) => {
-    const text = unauthorized.texts.find((entry) => entry.cause === cause);
-    return {
-      kind: 'request',
-      id: caseId(operation.id, 'auth', rule),
-      phase: 'auth',
-      rule,
-      name: `${operation.object.summary} ${name}`,
-      operationId: operation.id,
-      request,
-      authentication,
-      expect: {
-        kind: 'refused',
-        status: unauthorized.status,
-        ...(text ? { text: text.text } : {}),
-        ground: evidenceGround(weakestEvidence([unauthorized.evidence, ...(text ? [text.evidence] : [])])),
-        refusalGround: principle('authentication'),
-      },
-    };
-  });
+  if (needsNoKey(contract, operation)) return [];
+  return failures.map((failure) => ({
+    kind: 'request',
+    id: caseId(operation.id, 'auth', failure.rule),
+    phase: 'auth',
+    rule: failure.rule,
+    name: `${operation.object.summary} ${failure.name}`,
+    operationId: operation.id,
+    request,
+    authentication: failure.authentication,
+    expect: unauthorizedExpectation(contract, failure),
+  }));
 }
+
+function failedIdentification({ contract, operation }: PhaseInput): CaseTemplate[] {
+  return [...failures, truncated].map((failure) =>
+    templateOf(operation, {
+      phase: 'auth',
+      rule: failure.rule,
+      name: failure.name,
+      authentication: failure.authentication,
+      expect: unauthorizedExpectation(contract, failure),
+      request: (base) => requestOf(operation, base),
+    }),
+  );
+}
+
+/**
+ * The name of the header in capitals, on calls that only read. HTTP makes header names case-insensitive (RFC 9110, 5.1);
+ * the documentation asks clients for lower case, so that it is a question and no fault where it is refused.
+ */
+function headerInCapitals({ contract, operation, base }: PhaseInput): CaseTemplate[] {
+  if (operation.method !== 'GET') return [];
+  return [
+    templateOf(operation, {
+      phase: 'auth',
+      rule: 'upper-case-header',
+      name: 'with the name of the key header in capitals',
+      authentication: 'upper-case-name',
+      expect: accepted([
+        ...acceptanceEvidence(contract, operation, base.body),
+        unstated('RFC 9110, 5.1, against the wish of the documentation for lower case (C41)'),
+      ]),
+      request: (given) => requestOf(operation, given),
+    }),
+  ];
+}
+
+/** The call as it is, with another account's key: the object is not that account's. */
+function ofAnotherTenant({ contract, operation, base }: PhaseInput): CaseTemplate[] {
+  const [place] = namedObjects(contract, operation, base);
+  if (!place) return [];
+  const expect = refused('tenant', principle('isolation of tenants'), undefined, { protocolStatuses: [403, 404] });
+  return [
+    templateOf(operation, {
+      phase: 'auth',
+      rule: 'other-tenant',
+      name: "with another account's key",
+      authentication: 'other-tenant',
+      expect: { ...expect, ground: evidenceGround(unstated('how objects of other accounts are refused')) },
+      request: (given) => requestOf(operation, given),
+    }),
+  ];
+}
+
+/** Calls by those who may not make them. */
+export const auth: Phase = {
+  id: 'auth',
+  about: 'Callers who do not or wrongly identify themselves, and callers who ask for what is not theirs.',
+  byDefault: true,
+  templates(input) {
+    if (needsNoKey(input.contract, input.operation)) return [];
+    return [...failedIdentification(input), ...headerInCapitals(input), ...ofAnotherTenant(input)];
+  },
+};

@@ -1,96 +1,88 @@
-import { weakestEvidence } from '../../contracts/model/evidence.js';
 import { evidenceAt } from '../../contracts/model/evidence-at.js';
 import { evidenceGround, principle } from '../../contracts/model/ground.js';
 import { toPointer } from '../../contracts/model/pointer.js';
 import type { Contract, Operation } from '../../contracts/model/types.js';
-import { caseId, type RequestCase } from './case.js';
+import { caseId, type Expectation, type RequestCase } from './case.js';
+import { codes } from './codes.js';
+import { refused, refusedAsInvalid } from './expectations.js';
+import { brokenOff } from './negative/malformed-json.js';
+import { negativeRules } from './negative/index.js';
+import type { Phase } from './phase.js';
 import { errorCodeEvidence, planRequest, requestSchema, requestSchemaPointer } from './requests.js';
 
-const validationFailed = 'P403';
-const unknownUser = 'P412';
+/** Requests with one violation each, and one with several: all must be refused. */
+export const negative: Phase = {
+  id: 'negative',
+  about: 'One violation at a time, and several at once.',
+  byDefault: true,
+  templates: (input) => negativeRules.flatMap((rule) => rule.templates(input)),
+};
 
-/** One call per required member of the body, sent without it. `body` is valid as it stands. */
+interface Plan {
+  rule: string;
+  pointer?: string;
+  name: string;
+  expect: Expectation;
+  request: RequestCase['request'];
+}
+
+function negativeCase({ id, object }: Operation, { rule, pointer, name, expect, request }: Plan): RequestCase {
+  return {
+    kind: 'request',
+    id: caseId(id, negative.id, rule, pointer),
+    phase: negative.id,
+    rule,
+    name: `${object.summary} ${name}`,
+    operationId: id,
+    request,
+    authentication: 'valid',
+    expect,
+  };
+}
+
+/** One call per required member of a body at hand, sent without it. `body` is valid as it stands. */
 export function missingRequiredCases(
   contract: Contract,
   operation: Operation,
   body: Record<string, unknown>,
 ): RequestCase[] {
-  const schema = requestSchema(operation);
-  const { status, evidence } = errorCodeEvidence(contract, operation, validationFailed);
-  return (schema?.required ?? []).map((name) => {
+  return (requestSchema(operation)?.required ?? []).map((name) => {
     const pointer = toPointer([name]);
-    const required = evidenceAt(
-      contract.document,
-      `${requestSchemaPointer(operation)}/properties${pointer}`,
-      'required',
-    );
+    const node = `${requestSchemaPointer(operation)}/properties${pointer}`;
     const { [name]: left, ...rest } = body;
-    return {
-      kind: 'request',
-      id: caseId(operation.id, 'negative', 'missing-required', pointer),
-      phase: 'negative',
+    return negativeCase(operation, {
       rule: 'missing-required',
-      name: `${operation.object.summary} without ${name}`,
-      operationId: operation.id,
+      pointer,
+      name: `without ${name}`,
+      expect: refusedAsInvalid(contract, operation, evidenceGround(evidenceAt(contract.document, node, 'required'))),
       request: planRequest(operation, {}, rest),
-      authentication: 'valid',
-      expect: {
-        kind: 'refused',
-        status,
-        code: validationFailed,
-        ground: evidenceGround(weakestEvidence([evidence, required])),
-        refusalGround: evidenceGround(required),
-      },
-    };
+    });
   });
 }
 
-/** A body that breaks off in the middle. */
+/** A body at hand that breaks off in the middle. */
 export function malformedJsonCase(
   contract: Contract,
   operation: Operation,
   body: Record<string, unknown>,
 ): RequestCase {
-  const { status, evidence } = errorCodeEvidence(contract, operation, validationFailed);
   const request = planRequest(operation, {}, body);
-  const text = request.body ?? '';
-  return {
-    kind: 'request',
-    id: caseId(operation.id, 'negative', 'malformed-json'),
-    phase: 'negative',
+  return negativeCase(operation, {
     rule: 'malformed-json',
-    name: `${operation.object.summary} with malformed JSON`,
-    operationId: operation.id,
-    request: { ...request, body: text.slice(0, Math.ceil(text.length / 2)) },
-    authentication: 'valid',
-    expect: {
-      kind: 'refused',
-      status,
-      code: validationFailed,
-      ground: evidenceGround(evidence),
-      refusalGround: principle('well-formed HTTP and JSON'),
-    },
-  };
+    name: 'with malformed JSON',
+    expect: refusedAsInvalid(contract, operation, principle('well-formed HTTP and JSON')),
+    request: { ...request, body: brokenOff(request.body ?? '') },
+  });
 }
 
 /** A call about a user that nobody has created. */
 export function unknownUserCase(contract: Contract, operation: Operation, externalUserId: string): RequestCase {
-  const { status, evidence } = errorCodeEvidence(contract, operation, unknownUser);
-  return {
-    kind: 'request',
-    id: caseId(operation.id, 'negative', 'unknown-user', '/externalUserId'),
-    phase: 'negative',
+  const code = { code: codes.unknownUser, ...errorCodeEvidence(contract, operation, codes.unknownUser) };
+  return negativeCase(operation, {
     rule: 'unknown-user',
-    name: `${operation.object.summary} of an unknown user`,
-    operationId: operation.id,
+    pointer: '/externalUserId',
+    name: 'of an unknown user',
+    expect: refused('unknown-object', evidenceGround(code.evidence), code),
     request: planRequest(operation, { externalUserId }),
-    authentication: 'valid',
-    expect: {
-      kind: 'refused',
-      status,
-      code: unknownUser,
-      ground: evidenceGround(evidence),
-      refusalGround: evidenceGround(evidence),
-    },
-  };
+  });
 }

@@ -21,7 +21,7 @@ export function requestSchema(operation: Operation): Schema | undefined {
 
 /** The request of an operation: path parameters filled in and encoded, a body given as JSON. */
 export function planRequest(operation: Operation, parameters: Record<string, string>, body?: unknown): PlannedRequest {
-  const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => {
+  const path = operation.path.replace(/\{([^{}]+)\}/g, (_, name: string) => {
     const value = parameters[name];
     if (value === undefined) throw new Error(`${operation.id}: no value for the path parameter ${name}`);
     return encodeURIComponent(value);
@@ -34,17 +34,22 @@ export function planRequest(operation: Operation, parameters: Record<string, str
   };
 }
 
+/** Everything that has to be right for a valid request to be accepted: path and method, and each member sent. */
+export function acceptanceEvidence(contract: Contract, operation: Operation, body?: unknown): Evidence[] {
+  const schemaPointer = requestSchemaPointer(operation);
+  const members = Object.keys((body as Record<string, unknown> | undefined) ?? {});
+  return [
+    operation.evidence,
+    ...members.map((name) => evidenceAt(contract.document, `${schemaPointer}${toPointer(['properties', name])}`)),
+  ];
+}
+
 /**
  * What it rests on that a valid request is accepted: path and method, and every member of the body that it demands or
  * that the request sends. The weakest decides.
  */
 export function acceptanceGround(contract: Contract, operation: Operation, body?: unknown): Ground {
-  const schemaPointer = requestSchemaPointer(operation);
-  const members = Object.keys((body as Record<string, unknown> | undefined) ?? {});
-  const evidence: Evidence[] = members.map((name) =>
-    evidenceAt(contract.document, `${schemaPointer}${toPointer(['properties', name])}`),
-  );
-  return evidenceGround(weakestEvidence([operation.evidence, ...evidence]));
+  return evidenceGround(weakestEvidence(acceptanceEvidence(contract, operation, body)));
 }
 
 /**

@@ -274,3 +274,40 @@ test('every mutant is named where the validator finds it, with the same keyword 
   }
   assert.ok(counted > 2000, String(counted));
 });
+
+test('wrong-length: one beyond each stated length, of texts and lists', () => {
+  const door: Schema = {
+    type: 'object',
+    properties: {
+      label: { type: 'string', minLength: 2, maxLength: 4 },
+      keys: { type: 'array', minItems: 1, maxItems: 2, items: { type: 'integer' } },
+      any: { type: 'string' },
+    },
+  };
+  const value = { label: 'oak', keys: [7], any: 'x' };
+  const { mutants } = told(door, value);
+  assert.deepEqual(ofRule(mutants, 'wrong-length'), [
+    `wrong-length /label ${JSON.stringify({ ...value, label: 'o' })}`,
+    `wrong-length /label ${JSON.stringify({ ...value, label: 'oakoa' })}`,
+    `wrong-length /keys ${JSON.stringify({ ...value, keys: [] })}`,
+    `wrong-length /keys ${JSON.stringify({ ...value, keys: [7, 7, 7] })}`,
+  ]);
+});
+
+test('out-of-range: one beyond each bound, the bound itself where it is excluded', () => {
+  const door: Schema = {
+    type: 'object',
+    properties: {
+      floor: { type: 'integer', minimum: 0, maximum: 9 },
+      height: { type: 'number', exclusiveMinimum: 2 },
+      any: { type: 'number' },
+    },
+  };
+  const value = { floor: 3, height: 2.5, any: 1 };
+  const { mutants } = told(door, value);
+  assert.deepEqual(ofRule(mutants, 'out-of-range'), [
+    `out-of-range /floor ${JSON.stringify({ ...value, floor: -1 })}`,
+    `out-of-range /floor ${JSON.stringify({ ...value, floor: 10 })}`,
+    `out-of-range /height ${JSON.stringify({ ...value, height: 2 })}`,
+  ]);
+});

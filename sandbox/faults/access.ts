@@ -1,7 +1,7 @@
 import { Refusal } from '../errors.js';
 import type { Operation } from '../../contracts/model/types.js';
 import type { Fault } from './fault.js';
-import { draw } from './places.js';
+import { described, draw } from './places.js';
 
 /** Operations that name an object of a tenant in their path. */
 function namesUserInPath({ path, object }: Operation): boolean {
@@ -18,7 +18,7 @@ export const accessFaults: readonly Fault[] = [
     name: 'key-not-needed',
     violates: 'A call without a key is refused: one operation takes it for the first tenant.',
     plant(ground) {
-      const operation = draw(ground, [...ground.contract.operations.values()].filter(keyed));
+      const operation = draw(ground, described(ground.contract).filter(keyed));
       if (!operation) return undefined;
       return {
         place: { operations: [operation.id] },
@@ -33,7 +33,7 @@ export const accessFaults: readonly Fault[] = [
     name: 'key-not-compared',
     violates: 'A call with a wrong key is refused: one operation takes any key for that of the first tenant.',
     plant(ground) {
-      const operation = draw(ground, [...ground.contract.operations.values()].filter(keyed));
+      const operation = draw(ground, described(ground.contract).filter(keyed));
       if (!operation) return undefined;
       return {
         place: { operations: [operation.id] },
@@ -46,7 +46,7 @@ export const accessFaults: readonly Fault[] = [
     name: 'other-tenant-reachable',
     violates: "A key opens its own tenant's objects alone: one operation serves every tenant's users.",
     plant(ground) {
-      const operation = draw(ground, [...ground.contract.operations.values()].filter(namesUserInPath));
+      const operation = draw(ground, described(ground.contract).filter(namesUserInPath));
       if (!operation) return undefined;
       return {
         place: { operations: [operation.id] },
@@ -65,7 +65,7 @@ export const accessFaults: readonly Fault[] = [
     name: 'other-tenant-known',
     violates: "Another tenant's user looks like one who does not exist: one operation answers differently.",
     plant(ground) {
-      const operation = draw(ground, [...ground.contract.operations.values()].filter(namesUserInPath));
+      const operation = draw(ground, described(ground.contract).filter(namesUserInPath));
       if (!operation) return undefined;
       return {
         place: { operations: [operation.id] },

@@ -1,4 +1,5 @@
-import type { Schema } from '../../contracts/model/types.js';
+import { leavesSpellingsOpen } from '../../contracts/model/machines.js';
+import type { Contract, Schema } from '../../contracts/model/types.js';
 import { exactNumber, isJsonObject } from '../json.js';
 import type { Fault, Interceptor, WireReply } from './fault.js';
 import { answerMembers, changeAt, draw, jsonOperations, pointerOf, typesOf, type Change } from './places.js';
@@ -8,7 +9,7 @@ interface MemberRow {
   name: string;
   violates: string;
   /** Whether it can be planted in a member; `name` is that of the member. */
-  fits(schema: Schema, name: string): boolean;
+  fits(schema: Schema, name: string, place: { contract: Contract; id: string }): boolean;
   change: Change;
 }
 
@@ -65,7 +66,7 @@ const memberRows: readonly MemberRow[] = [
     name: 'answer-amount-scale',
     violates: 'Balances have the fixed decimals of their currency: one amount has one decimal too many.',
     fits: (schema, name) => isDecimalText(schema) && name === 'amount',
-    change: (value) => `${String(value)}0`,
+    change: (value) => (String(value).includes('.') ? `${String(value)}0` : `${String(value)}.000`),
   },
   {
     name: 'answer-amount-exponent',
@@ -77,12 +78,13 @@ const memberRows: readonly MemberRow[] = [
     name: 'answer-amount-grouped',
     violates: 'Decimal strings have digits and a point alone: one amount has a comma for the decimals.',
     fits: isDecimalText,
-    change: (value) => String(value).replace('.', ','),
+    change: (value) => (String(value).includes('.') ? String(value).replace('.', ',') : `${String(value)},00`),
   },
   {
     name: 'answer-enum-unknown',
     violates: 'A state is one of the known ones: one answers a word that the documentation does not have.',
-    fits: (schema) => schema.enum !== undefined && isText(schema),
+    fits: (schema, _name, { contract, id }) =>
+      schema.enum !== undefined && isText(schema) && !leavesSpellingsOpen(contract.facts, id),
     change: () => 'UNHEARD_OF',
   },
   {
@@ -176,7 +178,9 @@ export const answerFaults: readonly Fault[] = [
     plant(ground) {
       const member = draw(
         ground,
-        answerMembers(ground.contract).filter(({ schema, keys }) => fits(schema, keys.at(-1) ?? '')),
+        answerMembers(ground.contract).filter(({ id, schema, keys }) =>
+          fits(schema, keys.at(-1) ?? '', { contract: ground.contract, id }),
+        ),
       );
       if (!member) return undefined;
       return {

@@ -1,6 +1,7 @@
+import type { Operation } from '../../contracts/model/types.js';
 import { isJsonObject, type JsonObject } from '../json.js';
 import type { Fault, WireReply } from './fault.js';
-import { draw } from './places.js';
+import { described, draw } from './places.js';
 
 /** A fault in the error answers of one operation. */
 interface ErrorRow {
@@ -10,7 +11,7 @@ interface ErrorRow {
   concerns(reply: WireReply, body: JsonObject): boolean;
   change(reply: WireReply, body: JsonObject): WireReply;
   /** The operations among which one is drawn; all with a key where it is left out. */
-  among?: RegExp;
+  among?(operation: Operation): boolean;
 }
 
 const isBusiness = (_reply: WireReply, { errorCode }: JsonObject): boolean =>
@@ -18,11 +19,21 @@ const isBusiness = (_reply: WireReply, { errorCode }: JsonObject): boolean =>
 const isValidation = (_reply: WireReply, { errorCode }: JsonObject): boolean => errorCode === 'P403';
 const isUnauthorized = ({ status }: WireReply): boolean => status === 401;
 
-/** Operations whose request has a body or names a user, so that they can be refused. */
-const withUser = /User|Kyc|Poa|Card|Exchange(Lock)?$|Withdrawal$|Transfer$/;
+/** Operations that name a user in their path, so that they can be refused for an unknown one. */
+const withUser = ({ path }: Operation): boolean => path.includes('{externalUserId}');
 /** Operations with a JSON body of several members. */
-const withBody =
-  /^(createUser|createKycVerification|addUserVerification|createTransfer|createExchange|createVirtualCard|createSepaTransfer|createCryptoWithdrawal|updateCardPin)$/;
+const bodies = [
+  'createUser',
+  'createKycVerification',
+  'addUserVerification',
+  'createTransfer',
+  'createExchange',
+  'createVirtualCard',
+  'createSepaTransfer',
+  'createCryptoWithdrawal',
+  'updateCardPin',
+];
+const withBody = ({ id }: Operation): boolean => bodies.includes(id);
 
 const rows: readonly ErrorRow[] = [
   {
@@ -136,12 +147,12 @@ const rows: readonly ErrorRow[] = [
 ];
 
 /** Faults in what a refusal answers; the operation is drawn. */
-export const errorFaults: readonly Fault[] = rows.map(({ name, violates, concerns, change, among = /./ }) => ({
+export const errorFaults: readonly Fault[] = rows.map(({ name, violates, concerns, change, among = () => true }) => ({
   name,
   violates,
   plant(ground) {
-    const ids = [...ground.contract.operations.values()]
-      .filter(({ id, object }) => among.test(id) && (object.security ?? []).length > 0)
+    const ids = described(ground.contract)
+      .filter((operation) => among(operation) && (operation.object.security ?? []).length > 0)
       .map(({ id }) => id);
     const id = draw(ground, ids);
     if (id === undefined) return undefined;

@@ -2,7 +2,7 @@ import { cardSecrets } from '../areas/cards/card-secrets.js';
 import { isJsonObject, type JsonObject } from '../json.js';
 import type { TenantContext } from '../context.js';
 import type { CallMoment, Fault, WireReply } from './fault.js';
-import { draw } from './places.js';
+import { described, draw } from './places.js';
 
 /** Something that an answer shows although nobody asked for it. */
 interface LeakRow {
@@ -73,7 +73,7 @@ export const leakFaults: readonly Fault[] = [
     name: 'api-key-echoed',
     violates: 'A key is never answered: the refusals of one operation name it.',
     plant(ground) {
-      const ids = [...ground.contract.operations.values()]
+      const ids = described(ground.contract)
         .filter(({ path, object }) => path.includes('{externalUserId}') && (object.security ?? []).length > 0)
         .map(({ id }) => id);
       const id = draw(ground, ids);

@@ -1,5 +1,6 @@
 import { isLosslessNumber } from 'lossless-json';
-import type { Schema } from '../../contracts/model/types.js';
+import { leavesSpellingsOpen } from '../../contracts/model/machines.js';
+import type { Contract, Schema } from '../../contracts/model/types.js';
 import { exactNumber, isJsonObject } from '../json.js';
 import type { Fault } from './fault.js';
 import { changeAt, draw, payloadMembers, pointerOf, typesOf, type Change, type Member } from './places.js';
@@ -8,7 +9,7 @@ import { changeAt, draw, payloadMembers, pointerOf, typesOf, type Change, type M
 interface PayloadRow {
   name: string;
   violates: string;
-  fits(member: Member): boolean;
+  fits(member: Member, contract: Contract): boolean;
   change: Change;
 }
 
@@ -44,7 +45,8 @@ const rows: readonly PayloadRow[] = [
   {
     name: 'webhook-state-unknown',
     violates: 'A state is one of the known ones: a webhook tells a word that the documentation does not have.',
-    fits: (member) => member.schema.enum !== undefined && isText(member),
+    fits: (member, contract) =>
+      member.schema.enum !== undefined && isText(member) && !leavesSpellingsOpen(contract.facts, member.id),
     change: () => 'UNHEARD_OF',
   },
   {
@@ -80,7 +82,10 @@ export const payloadFaults: readonly Fault[] = [
     name,
     violates,
     plant(ground) {
-      const member = draw(ground, payloadMembers(ground.contract).filter(fits));
+      const member = draw(
+        ground,
+        payloadMembers(ground.contract).filter((one) => fits(one, ground.contract)),
+      );
       if (!member) return undefined;
       return {
         place: { webhooks: [member.id], pointer: pointerOf(member.keys) },

@@ -16,7 +16,7 @@ const filledLists = ['fiatBalances', 'cryptoBalances'];
 
 /** The members of success bodies that are always there and never null. */
 export function answerMembers(contract: Contract): Member[] {
-  return [...contract.operations.values()].flatMap((operation) => {
+  return described(contract).flatMap((operation) => {
     const schema = successSchema(operation);
     return schema ? members(contract, operation.id, schema) : [];
   });
@@ -32,7 +32,14 @@ export function payloadMembers(contract: Contract): Member[] {
 
 /** Ids of the operations that answer JSON. */
 export function jsonOperations(contract: Contract): string[] {
-  return [...contract.operations.values()].filter((operation) => successSchema(operation)).map(({ id }) => id);
+  return described(contract)
+    .filter((operation) => successSchema(operation))
+    .map(({ id }) => id);
+}
+
+/** Every operation once: two that share a method and a path are one. */
+export function described(contract: Contract): Operation[] {
+  return [...contract.operations.values()].filter(({ id, object }) => object.operationId === id);
 }
 
 /**

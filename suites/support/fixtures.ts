@@ -1,17 +1,10 @@
 import { test as base, expect } from '@playwright/test';
-import { loadContract } from '../../contracts/model/load.js';
-import { ContractValidator } from '../../contracts/model/validate.js';
-import { createClient } from '../../engine/client.js';
-import type { Inbox } from '../../engine/inbox.js';
 import { levels } from '../../engine/record/format.js';
-import { Redactor } from '../../engine/record/redaction.js';
-import { openRecord } from '../../engine/record/writer.js';
 import { readRunContext, type RunContext } from '../../engine/run-context.js';
-import { Session, type CaseResult } from '../../engine/session.js';
-import { sandboxTriggers } from '../../engine/triggers/sandbox.js';
-import { createData, type Data } from '../../generators/data/data.js';
-import { createSinkClient } from '../../sink/client.js';
-import { toReceived } from './received.js';
+import { inShard } from '../../engine/selection.js';
+import type { CaseResult, Session } from '../../engine/session.js';
+import type { Data } from '../../generators/data/data.js';
+import { dataOf, openSession } from './session.js';
 
 interface WorkerFixtures {
   run: RunContext;
@@ -19,59 +12,12 @@ interface WorkerFixtures {
 }
 
 interface TestFixtures {
+  /** Leaves the tests of other shards out. */
+  shard: undefined;
   /** Values for this test, reproducible from the run's seed. */
   data: Data;
   /** Fails the test if a case it carries out has a finding at or above the run's threshold. */
   judged: Session;
-}
-
-function inboxOf(run: RunContext): Inbox {
-  const client = createSinkClient(run.sink);
-  return {
-    async waitFor(filter, count, timeoutMs) {
-      const { deliveries } = await client.waitFor({
-        webhook: filter.webhookId,
-        field: filter.pointer,
-        equals: filter.equals,
-        count,
-        timeoutMs,
-      });
-      return deliveries.map(toReceived);
-    },
-  };
-}
-
-function openSession(run: RunContext, workerIndex: number): Session {
-  const contract = loadContract(run.apiVersion, run.contractFolders);
-  const { apiKey, webhookToken } = run.target;
-  const redactor = new Redactor({
-    secrets: [
-      { label: '$PARTNER_API_KEY', text: apiKey },
-      { label: '$WEBHOOK_TOKEN', text: webhookToken ?? '' },
-    ],
-    key: run.redactionKey,
-  });
-  const validator = new ContractValidator(contract);
-  validator.warmUp();
-  let exchanges = 0;
-  return new Session({
-    contract,
-    validator,
-    client: createClient({
-      baseUrl: run.target.baseUrl,
-      allowedHosts: [new URL(run.target.baseUrl).host],
-      nextId: () => `w${workerIndex}-${(exchanges += 1)}`,
-    }),
-    inbox: inboxOf(run),
-    triggers: run.target.sandbox ? sandboxTriggers(run.target.baseUrl) : {},
-    record: openRecord(run.record, redactor),
-    redactor,
-    strictness: run.target.strictness,
-    apiKey,
-    ...(webhookToken === undefined ? {} : { webhookToken }),
-    deliveries: run.deliveries,
-    now: Date.now,
-  });
 }
 
 function failures(results: readonly CaseResult[], run: RunContext): string[] {
@@ -89,18 +35,24 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   run: [async ({}, use) => use(readRunContext()), { scope: 'worker' }],
   session: [
     async ({ run }, use, workerInfo) => {
-      const session = openSession(run, workerInfo.workerIndex);
+      const { parallelIndex, workerIndex } = workerInfo;
+      const session = openSession(run, { account: parallelIndex, name: `w${workerIndex}` });
       await use(session);
       session.options.record.close();
     },
     { scope: 'worker' },
   ],
-  data: async ({ run }, use, testInfo) => {
-    // Ids have to be new at a target that remembers earlier runs; the sandbox starts empty, and there a seed gives equal bytes.
-    const nonce = run.target.sandbox ? '' : run.runId;
-    await use(createData(run.seed, nonce, ...testInfo.titlePath));
-  },
+  shard: [
+    async ({ run }, use, testInfo) => {
+      testInfo.skip(!inShard(run.selection, testInfo.title), 'in another shard');
+      await use(undefined);
+    },
+    { auto: true },
+  ],
+  data: async ({ run }, use, testInfo) => use(dataOf(run, testInfo.title)),
   judged: async ({ session, run }, use, testInfo) => {
+    // Each wait has an end of its own; how many there are, and how far apart, depends on the target.
+    if (run.care) testInfo.setTimeout(0);
     const before = session.results.length;
     await use(session);
     for (const error of testInfo.errors)

@@ -1,0 +1,131 @@
+import { formatNamed } from '../../contracts/formats/index.js';
+import type { ValueFormat } from '../../contracts/formats/format.js';
+import { weakestEvidence, type Evidence } from '../../contracts/model/evidence.js';
+import { evidenceGround } from '../../contracts/model/ground.js';
+import { isSuccess } from '../exchange.js';
+import { currencyNamed } from './amounts.js';
+import { answerBody, isObject, scalarsIn, type Scalar } from './answer.js';
+import type { ExchangeCheck, ExchangeInput, Judgement } from './check.js';
+import { factAboutMember, memberEvidence } from './response-body.js';
+
+const check = 'address-valid';
+
+/** Form of the addresses of a network, by its key in the facts. */
+const addressForms: Readonly<Record<string, string>> = {
+  ethereum: 'evm-address',
+  polygon: 'evm-address',
+  btc: 'btc-address',
+  ltc: 'ltc-address',
+  doge: 'doge-address',
+};
+
+const walletName = /^(?:wallet|walletAddress|destination)$/;
+const ibanName = /(?:^i|[a-z]I)ban$/;
+
+interface Verdict {
+  message?: string;
+  expected: string;
+  evidence: Evidence;
+}
+
+/** The form of a wallet, told by the network or the currency beside it, and what tells it. */
+function formBeside(
+  { contract: { facts } }: ExchangeInput,
+  parent: Record<string, unknown>,
+): { format: ValueFormat; network: string; evidence: Evidence } | undefined {
+  const currency = [parent['currency'], parent['cryptocurrency'], parent['name']]
+    .map((name) => currencyNamed(facts, name))
+    .find((row) => row !== undefined);
+  const told = typeof parent['network'] === 'string' ? parent['network'].toLowerCase() : undefined;
+  const network = told !== undefined && Object.hasOwn(addressForms, told) ? told : currency?.networks?.[0];
+  const format = network === undefined ? undefined : formatNamed(addressForms[network] ?? '');
+  if (network === undefined || !format) return undefined;
+  const row = facts.networks.find(({ key }) => key === network);
+  const evidence = told === network ? row?.evidence : currency?.evidence;
+  return { format, network, evidence: evidence ?? { grade: 'assumed' } };
+}
+
+/** What the network settings beside a wallet say of its net; `undefined` where they say nothing or disagree. */
+function netBeside({ networkConfig }: Record<string, unknown>): 'main' | 'test' | undefined {
+  if (!isObject(networkConfig)) return undefined;
+  const flags = new Set(Object.values(networkConfig).map((terms) => (isObject(terms) ? terms['mainnet'] : undefined)));
+  const [flag] = flags;
+  return flags.size === 1 && typeof flag === 'boolean' ? (flag ? 'main' : 'test') : undefined;
+}
+
+function judgeWallet(input: ExchangeInput, { pointer, parent = {} }: Scalar, wallet: string): Verdict | undefined {
+  const beside = formBeside(input, parent);
+  if (!beside) return undefined;
+  const { format, network } = beside;
+  const evidence = factAboutMember(input, pointer, beside.evidence);
+  if (!format.test(wallet))
+    return { message: `${pointer} is no address of ${network}`, expected: format.describes, evidence };
+  const [said, net] = [netBeside(parent), format.net?.(wallet)];
+  if (said === undefined || net === undefined) return { expected: format.describes, evidence };
+  const nets = input.contract.facts.networks.find(({ key }) => key === network)?.evidence ?? { grade: 'assumed' };
+  return {
+    ...(said === net
+      ? {}
+      : { message: `${pointer} is an address of the ${net} net beside mainnet ${said === 'main'}` }),
+    expected: `an address of the ${said} net`,
+    evidence: weakestEvidence([evidence, nets]),
+  };
+}
+
+function judgeIban(input: ExchangeInput, { pointer }: Scalar, value: string): Verdict | undefined {
+  const iban = formatNamed('iban');
+  // Hidden digits cannot be checked.
+  if (!iban || /[*•xX…]{3}/.test(value)) return undefined;
+  return {
+    ...(iban.test(value.replace(/\s/g, '')) ? {} : { message: `${pointer} is no IBAN` }),
+    expected: iban.describes,
+    evidence: memberEvidence(input, pointer),
+  };
+}
+
+/** Whether the caller gave this value itself: that it is wrong is the caller's doing. */
+function isEcho({ exchange: { request } }: ExchangeInput, value: string): boolean {
+  return request.body?.includes(JSON.stringify(value)) ?? false;
+}
+
+export const addressValid: ExchangeCheck = {
+  id: check,
+  title: 'Wallets and account numbers are valid',
+  about:
+    'A wallet or an IBAN in the answer has a wrong checksum, or a wallet is of another chain or net than what stands beside it. Money sent there is lost: send none. On a test environment an address of the main net is real money.',
+  restsOn:
+    'The place of the address in the contract, and the currency and network in the facts; checksums are those of ISO 13616 and of the chains. The weakest decides.',
+  judge(input) {
+    const { response, exchange } = input;
+    if (!isSuccess(response)) return [];
+    const subject = { kind: 'exchange' as const, id: exchange.id };
+    const grounds: Evidence[] = [];
+    const broken: Judgement[] = [];
+    for (const scalar of scalarsIn(answerBody(response))) {
+      const { name, value, pointer } = scalar;
+      if (typeof value !== 'string' || value === '' || isEcho(input, value)) continue;
+      const verdict = walletName.test(name)
+        ? judgeWallet(input, scalar, value)
+        : ibanName.test(name)
+          ? judgeIban(input, scalar, value)
+          : undefined;
+      if (!verdict) continue;
+      const { message, expected, evidence } = verdict;
+      if (message === undefined) grounds.push(evidence);
+      else
+        broken.push({
+          check,
+          holds: false,
+          ground: evidenceGround(evidence),
+          message,
+          pointer,
+          expected,
+          actual: value,
+          subject,
+        });
+    }
+    if (broken.length > 0 || grounds.length === 0) return broken;
+    const message = grounds.length === 1 ? 'the address is valid' : `${grounds.length} addresses are valid`;
+    return [{ check, holds: true, ground: evidenceGround(weakestEvidence(grounds)), message, subject }];
+  },
+};

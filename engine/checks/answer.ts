@@ -1,0 +1,107 @@
+import { isLosslessNumber } from 'lossless-json';
+import { escapeToken } from '../../contracts/model/pointer.js';
+import type { Operation } from '../../contracts/model/types.js';
+import { parseLossless, type Exchange } from '../exchange.js';
+
+type Answer = NonNullable<Exchange['response']>;
+
+/** Many checks look at one answer: it is parsed once. */
+const parsed = new WeakMap<Answer, { value: unknown }>();
+
+/** The body of an answer with every number kept as its text; `undefined` where it is no JSON. */
+export function answerBody(response: Answer): unknown {
+  let found = parsed.get(response);
+  if (!found) {
+    found = { value: losslessOrUndefined(response.body) };
+    parsed.set(response, found);
+  }
+  return found.value;
+}
+
+/** A text parsed with every number kept as its text; `undefined` where it is no JSON. */
+export function losslessOrUndefined(text: string | undefined): unknown {
+  try {
+    return text === undefined ? undefined : parseLossless(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a losslessly parsed value is a JSON object. */
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isLosslessNumber(value);
+}
+
+/** Text of a string or number as it was sent; `undefined` for anything else. */
+export function textOf(value: unknown): string | undefined {
+  if (isLosslessNumber(value)) return value.value;
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** A value in plain words for messages: numbers with all their digits, texts in quotes. */
+export function shown(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (isLosslessNumber(value)) return value.value;
+  const text = JSON.stringify(value, (_key, member: unknown) => (isLosslessNumber(member) ? member.value : member));
+  return text.length > 120 ? `${text.slice(0, 117)}…` : text;
+}
+
+/** A member or item that is neither object nor list, and where it stands. */
+export interface Scalar {
+  pointer: string;
+  /** Name of the nearest member: that of the list for an item. */
+  name: string;
+  value: unknown;
+  /** The object that holds it; `undefined` in a list of lists or where the body itself is a scalar. */
+  parent: Record<string, unknown> | undefined;
+}
+
+/** Every scalar of a losslessly parsed body. */
+export function* scalarsIn(
+  value: unknown,
+  pointer = '',
+  name = '',
+  parent?: Record<string, unknown>,
+): Generator<Scalar> {
+  if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) yield* scalarsIn(item, `${pointer}/${index}`, name, parent);
+  } else if (isObject(value)) {
+    for (const [key, member] of Object.entries(value))
+      yield* scalarsIn(member, `${pointer}/${escapeToken(key)}`, key, value);
+  } else if (value !== undefined) yield { pointer, name, value, parent };
+}
+
+/** Every object of a losslessly parsed body, the outer before the inner. */
+export function* objectsIn(
+  value: unknown,
+  pointer = '',
+): Generator<{ pointer: string; object: Record<string, unknown> }> {
+  if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) yield* objectsIn(item, `${pointer}/${index}`);
+  } else if (isObject(value)) {
+    yield { pointer, object: value };
+    for (const [key, member] of Object.entries(value)) yield* objectsIn(member, `${pointer}/${escapeToken(key)}`);
+  }
+}
+
+/** The error code of an answer, where its body has one. */
+export function errorCodeOf(response: Answer): string | undefined {
+  const body = answerBody(response);
+  const code = isObject(body) ? body['errorCode'] : undefined;
+  return typeof code === 'string' ? code : undefined;
+}
+
+/**
+ * Whether a request went to the operation's own method and path. What answers another method is a router, which is held
+ * to nothing that the operation documents.
+ */
+export function reachesOperation({ request }: Exchange, { method, path }: Operation): boolean {
+  if (request.method.toUpperCase() !== method || !URL.canParse(request.url)) return false;
+  const template = path.split('/').slice(1);
+  // The target's base URL may have a path of its own.
+  const sent = new URL(request.url).pathname.split('/').slice(-template.length);
+  return (
+    sent.length === template.length &&
+    template.every((part, index) => (part.includes('{') ? sent[index] !== '' : part === sent[index]))
+  );
+}

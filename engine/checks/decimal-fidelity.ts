@@ -1,0 +1,115 @@
+import { isLosslessNumber } from 'lossless-json';
+import { decimal, scaleOf } from '../../contracts/formats/decimal.js';
+import type { Evidence } from '../../contracts/model/evidence.js';
+import { weakestEvidence } from '../../contracts/model/evidence.js';
+import { evidenceGround } from '../../contracts/model/ground.js';
+import type { Currency } from '../../contracts/model/types.js';
+import { isSuccess } from '../exchange.js';
+import { currencyNamed, isBalance } from './amounts.js';
+import { answerBody, scalarsIn, textOf, type Scalar } from './answer.js';
+import type { ExchangeCheck, ExchangeInput, Judgement } from './check.js';
+import { factAboutMember, memberEvidence } from './response-body.js';
+
+const check = 'decimal-fidelity';
+
+/** Members that are amounts of money. Prices are none: nobody promises how exact they are. */
+const amountName = /(?:^|[a-z])(?:[Aa]mount|[Ff]ee|[Bb]alance)$|^(?:fee|min)(?:Withdrawal|Deposit)$|[Aa]mountRequired$/;
+
+/** Members whose amount is in the currency that another member names; every other amount is in `currency`. */
+const currencyMembers: Readonly<Record<string, readonly string[]>> = {
+  receivedAmount: ['currencyTo', 'cryptocurrency', 'currency'],
+  amount: ['currency', 'currencyFrom', 'cryptocurrency'],
+};
+const usually = ['currency', 'cryptocurrency'];
+
+/** What stands wrong in an amount. */
+interface Flaw {
+  message: string;
+  expected: string;
+  evidence: Evidence;
+}
+
+/** The currency of an amount and whether it is a balance's, which has a fixed scale. */
+function currencyOf(
+  input: ExchangeInput,
+  { name, parent = {} }: Scalar,
+): { row: Currency; fixed: boolean } | undefined {
+  const { facts } = input.contract;
+  const balance = name === 'amount' && isBalance(parent);
+  const members = balance ? ['name'] : (currencyMembers[name] ?? usually);
+  const row = members.map((member) => currencyNamed(facts, parent[member])).find((found) => found !== undefined);
+  return row ? { row, fixed: balance } : undefined;
+}
+
+/** What is left of a sum in binary fractions: a long run of noughts or nines, then other digits. */
+function isNoise(text: string): boolean {
+  const digits = text.replace(/[^\d]/g, '').replace(/^0+/, '');
+  return digits.length >= 15 && /\.\d*(?:0{5,}|9{5,})\d{1,3}$/.test(text);
+}
+
+function flawOf(input: ExchangeInput, scalar: Scalar, text: string): Flaw | undefined {
+  const { pointer, value } = scalar;
+  const own = memberEvidence(input, pointer);
+  if (isNoise(text))
+    return { message: `${pointer} carries the noise of binary fractions`, expected: 'the exact amount', evidence: own };
+  if (isLosslessNumber(value)) {
+    // A number may be written so in JSON; that this API never does it, no page says.
+    if (/e/i.test(text))
+      return {
+        message: `${pointer} is written with an exponent`,
+        expected: 'digits and a point alone',
+        evidence: weakestEvidence([own, { grade: 'assumed', source: 'no amount is shown with an exponent' }]),
+      };
+  } else if (!decimal.test(text))
+    return { message: `${pointer} is no plain decimal`, expected: decimal.describes, evidence: own };
+  const currency = currencyOf(input, scalar);
+  const { decimals } = currency?.row ?? {};
+  if (!currency || decimals === undefined) return undefined;
+  const { row, fixed } = currency;
+  const scale = scaleOf(text);
+  // A JSON number has no noughts at its end to count.
+  const holds = fixed && !isLosslessNumber(value) ? scale === decimals : scale <= decimals;
+  if (holds) return undefined;
+  return {
+    message: `${pointer} has ${scale} decimals; ${row.name} has ${decimals}`,
+    expected: `${fixed ? '' : 'at most '}${decimals} decimals`,
+    evidence: factAboutMember(input, pointer, row.evidence),
+  };
+}
+
+export const decimalFidelity: ExchangeCheck = {
+  id: check,
+  title: 'Amounts are exact decimals',
+  about:
+    'An amount has too many or too few decimals for its currency, or is written with an exponent, a separator or the noise of binary fractions. Somebody calculates with floats; sums will not add up. Read amounts losslessly on your side.',
+  restsOn:
+    'The place of the amount in the contract, and for the number of decimals the currency in the facts: fixed in balances, a maximum elsewhere. The weaker decides.',
+  judge(input) {
+    const { response, exchange } = input;
+    if (!isSuccess(response)) return [];
+    const subject = { kind: 'exchange' as const, id: exchange.id };
+    const grounds: Evidence[] = [];
+    const broken: Judgement[] = [];
+    for (const scalar of scalarsIn(answerBody(response))) {
+      const text = textOf(scalar.value);
+      if (text === undefined || !amountName.test(scalar.name) || !/\d/.test(text)) continue;
+      const flaw = flawOf(input, scalar, text);
+      if (!flaw) grounds.push(memberEvidence(input, scalar.pointer));
+      else
+        broken.push({
+          check,
+          holds: false,
+          ground: evidenceGround(flaw.evidence),
+          message: flaw.message,
+          pointer: scalar.pointer,
+          expected: flaw.expected,
+          actual: text.slice(0, 60),
+          subject,
+        });
+    }
+    if (broken.length > 0 || grounds.length === 0) return broken;
+    const message =
+      grounds.length === 1 ? 'the amount is an exact decimal' : `${grounds.length} amounts are exact decimals`;
+    return [{ check, holds: true, ground: evidenceGround(weakestEvidence(grounds)), message, subject }];
+  },
+};

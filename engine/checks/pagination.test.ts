@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { observationInput, observed, only } from '../test-support/inputs.js';
+import type { AnsweredExchange } from './check.js';
+import { pagination } from './pagination.js';
+
+const base = '/v1/user/transactions/u';
+const lines = (...ids: string[]) => ids.map((id) => ({ id, type: 'TRANSFER', amount: '1.00', currency: 'eur' }));
+const list = (ids: string[], page: number, limit: number, changes: Record<string, unknown> = {}) =>
+  observed(
+    'getUserTransactionHistory',
+    { transactions: lines(...ids), page, limit, total: 5, ...changes },
+    { path: `${base}?page=${page}&limit=${limit}` },
+  );
+const whole = list(['a', 'b', 'c', 'd', 'e'], 1, 100);
+const judge = (pages: AnsweredExchange[], first = whole) =>
+  pagination.judge(observationInput('pages', { whole: [first], pages }));
+const messages = (pages: AnsweredExchange[]) => judge(pages).flatMap(({ holds, message }) => (holds ? [] : [message]));
+
+test('pages that are the list hold, the last one short or empty', () => {
+  assert.equal(only(judge([list(['a', 'b'], 1, 2), list(['c', 'd'], 2, 2), list(['e'], 3, 2)])).holds, true);
+  assert.equal(only(judge([list(['a', 'b', 'c', 'd', 'e'], 1, 5), list([], 2, 5)])).holds, true);
+  assert.equal(only(judge([list(['a', 'b'], 1, 2)])).holds, true);
+});
+
+test('an item on two pages and one on none are findings', () => {
+  assert.deepEqual(messages([list(['a', 'b'], 1, 2), list(['b', 'c'], 2, 2), list(['e'], 3, 2)]), [
+    'b stands on an earlier page already',
+    'd is in the whole list and on none of its pages',
+  ]);
+  assert.deepEqual(messages([list(['a', 'a'], 1, 2)]), [
+    'a stands on the same page already',
+    'b is in the whole list and on none of its pages',
+  ]);
+});
+
+test('a page that says or holds something else than asked for is a finding', () => {
+  const second = list(['c', 'd'], 2, 2, { page: 1 });
+  const judgement = only(judge([list(['a', 'b'], 1, 2), second]));
+  assert.equal(judgement.pointer, '/page');
+  assert.equal(judgement.expected, '2');
+  assert.deepEqual(judgement.subject, { kind: 'exchange', id: second.id });
+  assert.deepEqual(messages([list(['a', 'b'], 1, 2, { limit: 20 })]), ['the answer says limit 20; asked for was 2']);
+  assert.deepEqual(messages([list(['a', 'b', 'c'], 1, 2)]), ['the page has more items than asked for']);
+});
+
+test('totals have to be that of the whole list', () => {
+  assert.deepEqual(messages([list(['a', 'b'], 1, 2, { total: 2 })]), ['the answer says a total of 2; the list has 5']);
+  const cut = list(['a', 'b'], 1, 2, { total: 9 });
+  assert.equal(only(judge([list(['a', 'b'], 1, 2, { total: 9 })], cut)).holds, true);
+});
+
+test('equal items without ids are not the same item', () => {
+  const plain = (items: string[], page: number) =>
+    observed('getUserCards', { items }, { path: `/v1/card/all/u?page=${page}&limit=2` });
+  const all = observed('getUserCards', { items: ['x', 'x', 'x'] });
+  assert.equal(only(judge([plain(['x', 'x'], 1), plain(['x'], 2)], all)).holds, true);
+});
+
+test('failures and broken bodies are not judged', () => {
+  const failed = observed('getUserTransactionHistory', '', { status: 500, path: `${base}?page=2&limit=2` });
+  const broken = observed('getUserTransactionHistory', '{', { path: `${base}?page=2&limit=2` });
+  for (const other of [failed, broken]) {
+    assert.deepEqual(judge([list(['a', 'b'], 1, 2), other]), []);
+    assert.deepEqual(judge([list(['a', 'b'], 1, 2)], other), []);
+  }
+  assert.deepEqual(judge([]), []);
+  assert.deepEqual(pagination.judge(observationInput('pages', {})), []);
+});

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { balancePayload, exchangeInput, only } from '../test-support/inputs.js';
+import { secretExposed } from './secret-exposed.js';
+
+const judge = (
+  operationId: string,
+  body: unknown,
+  changes: { webhookToken?: string; key?: string; sent?: unknown } = {},
+) => {
+  const { webhookToken, key, sent } = changes;
+  const input = exchangeInput(operationId, { body });
+  const request = {
+    ...input.exchange.request,
+    headers: { accept: 'application/json', ...(key === undefined ? {} : { 'X-API-Key': key }) },
+    ...(sent === undefined ? {} : { body: JSON.stringify(sent) }),
+  };
+  return secretExposed.judge({ ...input, exchange: { ...input.exchange, request }, webhookToken });
+};
+const principle = { kind: 'principle', principle: 'no secret exposed' };
+const pan = '4111111111111111';
+
+test('a whole card number where the contract has none is a finding that does not repeat it', () => {
+  for (const body of [
+    { cards: [{ cardId: 'a', status: 'ACTIVE', label: 'x', cardLastDigits: '1111', cardNumber: pan }] },
+    { cards: [{ cardId: 'a', label: `card 4111 1111 1111 1111` }] },
+    `<p>${pan}</p>`,
+  ]) {
+    const judgement = only(judge('getUserCards', body));
+    assert.equal(judgement.holds, false);
+    assert.deepEqual(judgement.ground, principle);
+    assert.equal(judgement.actual, 'a card number ending in 1111');
+    assert.doesNotMatch(JSON.stringify(judgement), /4111/);
+  }
+});
+
+test('where the contract has the number and CVV they are no secret', () => {
+  const card = { cardId: 'a', cardNumber: pan, cvv: '123', exp: '12/29' };
+  assert.deepEqual(judge('createVirtualCard', card), []);
+  assert.deepEqual(judge('getCardDetails', { status: 'ACTIVE', cardNumber: pan, cvv: '123', exp: '12/29' }), []);
+});
+
+test('a CVV or PIN elsewhere is a finding, a hidden one is not', () => {
+  const judgement = only(judge('getUserCards', { cards: [{ cardId: 'a', cvv: '123' }] }));
+  assert.equal(judgement.pointer, '/cards/0/cvv');
+  assert.equal(judgement.actual, '3 digits');
+  assert.equal(only(judge('createVirtualCard', { cardNumber: pan, cvv: '123', pin: '4321' })).pointer, '/pin');
+  assert.deepEqual(judge('getUserCards', { cards: [{ cvv: '***', pin: null }] }), []);
+});
+
+test('a key or token that comes back is a finding wherever it stands', () => {
+  const key = 'key-of-the-partner-1';
+  const told = only(judge('createUser', { userId: 'a', debug: { headers: { key } } }, { key }));
+  assert.equal(told.actual, "the caller's API key");
+  assert.doesNotMatch(JSON.stringify(told), /key-of-the-partner/);
+  const webhookToken = 'token-of-the-webhooks';
+  assert.equal(only(judge('createUser', `<b>${webhookToken}</b>`, { webhookToken })).actual, 'the webhook token');
+  assert.deepEqual(judge('createUser', { userId: 'a' }, { key, webhookToken }), []);
+  assert.deepEqual(judge('createUser', { userId: 'abc' }, { key: 'abc' }), []);
+});
+
+test('digits that are no card, and those of the caller, are no finding', () => {
+  for (const body of [
+    balancePayload(),
+    { iban: 'DE89370400440532013000', title: 'PL61 1090 1014 0000 0712 1981 2874' },
+    { id: '4111111111111112', time: '1700000000000', amount: '4111111111111111.00' },
+    { phone: '+4912345678901', wallet: '0x4111111111111111111111111111111111111111' },
+    '4111',
+  ])
+    assert.deepEqual(judge('getUserBalances', body), [], JSON.stringify(body));
+  assert.deepEqual(judge('createUser', { externalUserId: pan }, { sent: { externalUserId: pan } }), []);
+});

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { contract, observationInput, observed, only } from '../test-support/inputs.js';
+import { stateMachine } from './state-machine.js';
+
+const judge = (machine: string, ...states: unknown[]) =>
+  stateMachine.judge(
+    observationInput(
+      'states',
+      { reads: states.map((status) => observed('getTransferDetails', { status })) },
+      { expected: { machine, pointer: '/status' } },
+    ),
+  );
+const stateOf = (machine: string, state: string) =>
+  contract.facts.stateMachines.find(({ id }) => id === machine)?.states.find(({ name }) => name === state);
+
+test('states that may follow each other hold, steps in between missed or not', () => {
+  assert.equal(
+    only(judge('cryptoDeposit', 'WAITING_FOR_VERIFICATION', 'WAITING_FOR_TR_DATA', 'SUCCESSFUL')).holds,
+    true,
+  );
+  assert.equal(only(judge('poa', 'QUESTIONED', 'APPROVED')).holds, true);
+  assert.equal(only(judge('card', 'ACTIVE', 'LOCKED_BY_USER', 'ACTIVE')).holds, true);
+});
+
+test('a final state that is left is a finding on its own evidence, whatever came after', () => {
+  for (const after of ['UNSUCCESSFUL', 'WAITING_FOR_VERIFICATION', 'PENDING']) {
+    const judgement = only(judge('cryptoDeposit', 'SUCCESSFUL', after));
+    assert.equal(judgement.holds, false);
+    assert.equal(judgement.pointer, '/status');
+    assert.deepEqual(judgement.ground, {
+      kind: 'evidence',
+      evidence: stateOf('cryptoDeposit', 'SUCCESSFUL')?.evidence,
+    });
+    assert.match(judgement.message, /SUCCESSFUL is final/);
+  }
+  // A machine without transitions still has final states.
+  assert.equal(only(judge('p2pTransfer', 'SUCCESSFUL', 'PENDING')).holds, false);
+});
+
+test('a step that no path allows is a finding as weak as the weakest of the machine', () => {
+  const judgement = only(judge('cryptoDeposit', 'WAITING_FOR_TR_DATA', 'WAITING_FOR_VERIFICATION'));
+  assert.equal(judgement.holds, false);
+  assert.equal(judgement.ground.kind === 'evidence' && judgement.ground.evidence.grade, 'assumed');
+});
+
+test('the same state, unknown spellings, unknown machines and broken bodies are not judged', () => {
+  assert.deepEqual(judge('sepaTransfer', 'SUCCESSFUL', 'SUCCESSFUL', 'successful'), []);
+  assert.deepEqual(judge('sepaTransfer', 'PENDING', 'SUCCESSFUL'), []);
+  assert.deepEqual(judge('cryptoDeposit', 'WAITING_FOR_VERIFICATION', 'ON_HOLD'), []);
+  assert.deepEqual(judge('unheard-of', 'SUCCESSFUL', 'PENDING'), []);
+  assert.deepEqual(judge('p2pTransfer', 'SUCCESSFUL', undefined, 7), []);
+  const reads = [observed('getTransferDetails', '{'), observed('getTransferDetails', '', { status: 500 })];
+  assert.deepEqual(stateMachine.judge(observationInput('states', { reads }, { expected: { machine: 'poa' } })), []);
+  assert.deepEqual(stateMachine.judge(observationInput('states', {})), []);
+});

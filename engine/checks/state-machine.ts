@@ -1,0 +1,83 @@
+import { weakestEvidence } from '../../contracts/model/evidence.js';
+import type { StateMachine } from '../../contracts/model/facts.js';
+import { evidenceGround } from '../../contracts/model/ground.js';
+import { valueAt } from '../../contracts/model/pointer.js';
+import { answerBody } from './answer.js';
+import type { AnsweredExchange, Judgement, ObservationCheck } from './check.js';
+import { subjectOf, succeeded } from './observation.js';
+
+const check = 'state-machine';
+
+type State = StateMachine['states'][number];
+
+/** The state of a spelling that is known on the wire, in whatever case (editions differ in it). */
+function stateOf({ states }: StateMachine, spelling: string): State | undefined {
+  return states.find(({ name, literal }) => literal && name.toUpperCase() === spelling.toUpperCase());
+}
+
+/** Whether one state can follow another, in one step or in several: reads may miss what lies between. */
+function reaches({ transitions }: StateMachine, from: string, to: string): boolean {
+  const seen = new Set([from]);
+  for (const state of seen)
+    for (const step of transitions) if (step.from === state || step.from === 'any') seen.add(step.to);
+  return seen.has(to);
+}
+
+interface Seen {
+  spelling: string;
+  exchange: AnsweredExchange;
+}
+
+function judgeStep(machine: StateMachine, pointer: string, before: Seen, after: Seen): Judgement | undefined {
+  if (before.spelling === after.spelling) return undefined;
+  const [from, to] = [stateOf(machine, before.spelling), stateOf(machine, after.spelling)];
+  if (!from || from === to) return undefined;
+  const base = { check, pointer, subject: subjectOf(after.exchange) };
+  const actual = `${before.spelling}, then ${after.spelling}`;
+  if (from.terminal)
+    return {
+      ...base,
+      holds: false,
+      ground: evidenceGround(from.evidence),
+      message: `${machine.entity}: ${before.spelling} is final, and ${after.spelling} came after it`,
+      expected: `${before.spelling} for good`,
+      actual,
+    };
+  // A machine without transitions says nothing of what may follow what.
+  if (!to || machine.transitions.length === 0) return undefined;
+  const evidence = weakestEvidence([from.evidence, to.evidence, ...machine.transitions.map((step) => step.evidence)]);
+  const holds = reaches(machine, from.name, to.name);
+  return {
+    ...base,
+    holds,
+    ground: evidenceGround(evidence),
+    message: `${machine.entity}: ${after.spelling} ${holds ? 'may' : 'cannot'} follow ${before.spelling}`,
+    expected: `a state that may follow ${before.spelling}`,
+    actual,
+  };
+}
+
+export const stateMachine: ObservationCheck = {
+  id: check,
+  title: 'States follow each other as documented',
+  about:
+    'An object left a final state, or went from one state to another that cannot follow it: whoever acted on the first state acted wrongly. States whose spelling is not known are not judged. Ask the provider which of the two answers is right.',
+  restsOn:
+    'The states and transitions of the facts: a final state on its own row, anything else on the weakest row of its machine.',
+  relations: ['states'],
+  judge({ contract, case: { expected }, observed }) {
+    const machine = contract.facts.stateMachines.find(({ id }) => id === expected?.machine);
+    const pointer = expected?.pointer ?? '/status';
+    if (!machine) return [];
+    const seen = (observed['reads'] ?? []).filter(succeeded).flatMap((exchange): Seen[] => {
+      const spelling = valueAt(answerBody(exchange.response), pointer);
+      return typeof spelling === 'string' ? [{ spelling, exchange }] : [];
+    });
+    const steps = seen.slice(1).flatMap((after, index) => {
+      const before = seen[index];
+      return (before && judgeStep(machine, pointer, before, after)) ?? [];
+    });
+    const broken = steps.filter(({ holds }) => !holds);
+    return broken.length > 0 ? broken : steps.slice(-1);
+  },
+};

@@ -1,0 +1,78 @@
+import type { Contract, Operation } from '../contracts/model/types.js';
+import { phases } from '../generators/cases/phases.js';
+import type { Phase } from '../generators/cases/phase.js';
+import { seedOf } from '../generators/data/data.js';
+
+/** What of all cases is wanted. */
+export interface Selection {
+  /** Ids of phases; all but fuzz where it is left out. */
+  phases?: readonly string[];
+  /** Ids of operations; `*` stands for any text. All where it is left out. */
+  operations?: readonly string[];
+  /** Ids of the checks that judge; all where it is left out. */
+  checks?: readonly string[];
+  /** Which part of the tests runs, from 1; all where it is left out. */
+  shard?: Shard;
+}
+
+/** One of several parts of a run that together are the whole. */
+export interface Shard {
+  index: number;
+  of: number;
+}
+
+/** A kind of cases that flows make, and what it looks for. */
+export const flowPhases = [
+  { id: 'stateful', about: 'Scenarios of several calls and the deliveries that they cause.' },
+  { id: 'concurrent', about: 'Identical calls at once: exactly one may have an effect.' },
+] as const;
+
+/** Every phase that can be named, with what it looks for. */
+export const allPhases: readonly { id: string; about: string }[] = [...phases, ...flowPhases];
+
+/** Phases of the contract's cases that are wanted, in their order. */
+export function selectPhases({ phases: wanted }: Selection): Phase[] {
+  return phases.filter(({ id, byDefault }) => (wanted ? wanted.includes(id) : byDefault));
+}
+
+/** Whether cases of a phase are wanted, those of flows included. */
+export function wantsPhase({ phases: wanted }: Selection, phase: string): boolean {
+  return wanted ? wanted.includes(phase) : phase !== 'fuzz';
+}
+
+/**
+ * Whether flows run. A flow calls many operations: a selection of operations leaves all flows out, unless a phase of
+ * theirs is asked for by name.
+ */
+export function wantsFlows(selection: Selection): boolean {
+  const asked = flowPhases.some(({ id }) => wantsPhase(selection, id));
+  return asked && (selection.operations === undefined || selection.phases !== undefined);
+}
+
+/** Operations that are wanted, each once. */
+export function selectOperations(contract: Contract, { operations: wanted }: Selection): Operation[] {
+  const matches = wanted?.map(matcher);
+  const isWanted = (id: string): boolean => matches?.some((pattern) => pattern.test(id)) ?? true;
+  return [...contract.operations.values()].filter(({ id, object }) => object.operationId === id && isWanted(id));
+}
+
+/** Patterns that no operation of the contract fits. */
+export function unmatchedPatterns(contract: Contract, patterns: readonly string[]): string[] {
+  return patterns.filter((pattern) => selectOperations(contract, { operations: [pattern] }).length === 0);
+}
+
+/**
+ * Whether a test belongs to the shard that runs. Its name alone decides: the same test is in the same shard whatever
+ * else is selected, and every test is in exactly one.
+ */
+export function inShard({ shard }: Selection, name: string): boolean {
+  if (!shard) return true;
+  // The low bits of the hash follow those of the last letters, which many names share.
+  const mixed = Math.imul(seedOf(name) ^ (seedOf(name) >>> 15), 0x2c1b3c6d) >>> 7;
+  return mixed % shard.of === shard.index - 1;
+}
+
+function matcher(pattern: string): RegExp {
+  const escaped = pattern.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${escaped.join('.*')}$`);
+}

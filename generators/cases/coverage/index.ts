@@ -1,0 +1,33 @@
+import type { CaseRule } from '../phase.js';
+import { duplicateKey } from './duplicate-key.js';
+import { eitherType } from './either-type.js';
+import { enumValue } from './enum-value.js';
+import { foreignMembersRule } from './foreign-members.js';
+import { hugeAmount } from './huge-amount.js';
+import { limits } from './limits.js';
+import { minimal } from './minimal.js';
+import { nullable } from './nullable.js';
+import { optionalAlone } from './optional-alone.js';
+import { query } from './query.js';
+import { unicode } from './unicode.js';
+import { unknownField } from './unknown-field.js';
+import { unusualText } from './unusual-text.js';
+import { whole } from './whole.js';
+
+/** Every kind of request that should be accepted, or at least answered. */
+export const coverageRules: readonly CaseRule[] = [
+  whole,
+  minimal,
+  optionalAlone,
+  enumValue,
+  limits,
+  eitherType,
+  nullable,
+  query,
+  unknownField,
+  foreignMembersRule,
+  unicode,
+  unusualText,
+  hugeAmount,
+  duplicateKey,
+];

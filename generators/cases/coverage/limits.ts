@@ -1,0 +1,61 @@
+import { evidenceAt } from '../../../contracts/model/evidence-at.js';
+import { toPointer } from '../../../contracts/model/pointer.js';
+import type { Schema } from '../../../contracts/model/types.js';
+import { isMovedAmount } from '../names.js';
+import type { CaseRule } from '../phase.js';
+import { bodyShape } from '../shape.js';
+import { variation, withBody } from './variation.js';
+
+type Bound = 'minLength' | 'maxLength' | 'minItems' | 'maxItems' | 'minimum' | 'maximum';
+
+/** The value nearest to a bound that is still right, made from a valid one. */
+function atBound(value: unknown, bound: Bound, limit: number): unknown {
+  if (bound === 'minimum' || bound === 'maximum') return limit;
+  if (typeof value === 'string') return (value || 'x').repeat(Math.ceil(limit / (value.length || 1))).slice(0, limit);
+  if (!Array.isArray(value) || value.length === 0) return undefined;
+  return Array.from({ length: limit }, (_, index) => value[Math.min(index, value.length - 1)] as unknown);
+}
+
+const rules: Readonly<Record<Bound, { rule: string; name: string }>> = {
+  minLength: { rule: 'shortest', name: 'of the least length' },
+  maxLength: { rule: 'longest', name: 'of the greatest length' },
+  minItems: { rule: 'fewest-items', name: 'with the fewest items' },
+  maxItems: { rule: 'most-items', name: 'with the most items' },
+  minimum: { rule: 'least', name: 'at its least' },
+  maximum: { rule: 'most', name: 'at its greatest' },
+};
+
+/** Valid values at the bounds of a schema. How much money can move depends on more than the schema. */
+export function boundValues(
+  name: string,
+  schema: Schema,
+  value: unknown,
+): { bound: Bound; rule: string; told: string; value: unknown }[] {
+  return (Object.keys(rules) as Bound[]).flatMap((bound) => {
+    const limit = schema[bound];
+    if (limit === undefined || isMovedAmount(name)) return [];
+    const made = atBound(value, bound, limit);
+    return made === undefined ? [] : [{ bound, rule: rules[bound].rule, told: rules[bound].name, value: made }];
+  });
+}
+
+export const limits: CaseRule = {
+  id: 'limits',
+  about: 'the valid side of every limit',
+  templates(input) {
+    const { contract, operation, base } = input;
+    const members = bodyShape(contract, operation)?.members ?? [];
+    return members.flatMap(({ name, schema, pointer }) =>
+      boundValues(name, schema, base.body?.[name]).flatMap(({ bound, rule, told }) =>
+        variation(input, {
+          rule,
+          pointer: toPointer([name]),
+          name: `with ${name} ${told}`,
+          change: (given) =>
+            withBody(given, (body) => ({ ...body, [name]: atBound(body[name], bound, schema[bound] ?? 0) })),
+          evidence: [evidenceAt(contract.document, pointer, bound)],
+        }),
+      ),
+    );
+  },
+};

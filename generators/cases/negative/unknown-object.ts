@@ -1,0 +1,37 @@
+import { evidenceGround } from '../../../contracts/model/ground.js';
+import { toPointer } from '../../../contracts/model/pointer.js';
+import { createData } from '../../data/data.js';
+import { requestOf, type BaseRequest } from '../base.js';
+import { refused, unstated } from '../expectations.js';
+import { describesRefusals, lacksBody, namedObjects, type NamedObject } from '../objects.js';
+import { templateOf, type CaseRule } from '../phase.js';
+
+/** A base that names another object at one place. */
+function naming(base: BaseRequest, { in: part, name }: NamedObject, value: string): BaseRequest {
+  if (part === 'path') return { ...base, parameters: { ...base.parameters, [name]: value } };
+  return { ...base, body: { ...base.body, [name]: value } };
+}
+
+/** An object that does not exist, in the path or in the body. */
+export const unknownObject: CaseRule = {
+  id: 'unknown-object',
+  about: 'an object that does not exist',
+  templates({ contract, operation, base }) {
+    if (!describesRefusals(operation) || lacksBody(operation, base)) return [];
+    return namedObjects(contract, operation, base).map((place) => {
+      const ground = evidenceGround(place.code?.evidence ?? unstated('that objects which do not exist are refused'));
+      return templateOf(operation, {
+        phase: 'negative',
+        rule: 'unknown-object',
+        pointer: toPointer([place.name]),
+        name: `with a ${place.name} that does not exist`,
+        expect: refused('unknown-object', ground, place.code, { protocolStatuses: [404] }),
+        request(given) {
+          // Like the one that exists, so that nothing but its existence is wrong.
+          const known = place.in === 'path' ? given.parameters[place.name] : given.body?.[place.name];
+          return requestOf(operation, naming(given, place, createData('unknown', String(known)).string.uuid()));
+        },
+      });
+    });
+  },
+};

@@ -1,0 +1,105 @@
+import { appendFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { loadContract } from '../../contracts/model/load.js';
+import type { Contract } from '../../contracts/model/types.js';
+import { ContractValidator } from '../../contracts/model/validate.js';
+import { openBudget } from '../../engine/budget.js';
+import { carefulClient } from '../../engine/careful-client.js';
+import { createClient, type HttpClient } from '../../engine/client.js';
+import { fixtureUsers } from '../../engine/fixtures.js';
+import { openInventory } from '../../engine/inventory.js';
+import { createRateLimit } from '../../engine/rate-limit.js';
+import { Redactor } from '../../engine/record/redaction.js';
+import { openRecord, type RecordWriter } from '../../engine/record/writer.js';
+import { accountOf, secretsOf, type RunContext } from '../../engine/run-context.js';
+import { Session } from '../../engine/session.js';
+import { hookTriggers } from '../../engine/triggers/hook.js';
+import { askOnTerminal, promptTriggers } from '../../engine/triggers/prompt.js';
+import { sandboxTriggers } from '../../engine/triggers/sandbox.js';
+import { noTriggers, type Triggers } from '../../engine/triggers/trigger.js';
+import { createData, type Data } from '../../generators/data/data.js';
+import { inboxOf } from './inbox.js';
+
+/** Who carries out the cases of a run: account and ids of exchanges are told apart by it. */
+export interface Worker {
+  /** Which of the target's accounts, counted from 0. */
+  account: number;
+  /** Unique within the run. */
+  name: string;
+}
+
+/**
+ * Values for a test. Ids have to be new at a target that remembers earlier runs; the sandbox starts empty, and there a
+ * seed gives equal bytes.
+ */
+export function dataOf({ target, runId, seed }: Pick<RunContext, 'target' | 'runId' | 'seed'>, title: string): Data {
+  return createData(seed, target.sandbox ? '' : runId, title);
+}
+
+/** What triggers a run can pull. */
+export function triggersOf({ target, care }: Pick<RunContext, 'target' | 'care'>): Triggers {
+  if (target.sandbox) return sandboxTriggers(target.baseUrl);
+  const source = care?.triggers;
+  if (source?.kind === 'hook') return hookTriggers(source);
+  if (source?.kind === 'prompt') return promptTriggers(source, askOnTerminal);
+  return noTriggers;
+}
+
+/** The client of a worker: at a real environment one that is careful. */
+export function clientOf(run: RunContext, contract: Contract, worker: string): HttpClient {
+  let exchanges = 0;
+  const plain = createClient({
+    baseUrl: run.target.baseUrl,
+    allowedHosts: [new URL(run.target.baseUrl).host],
+    nextId: () => `${worker}-${(exchanges += 1)}`,
+  });
+  const { care } = run;
+  if (!care) return plain;
+  appendFileSync(care.budgetFile, '');
+  return carefulClient(plain, {
+    facts: contract.facts,
+    budget: openBudget(care.budgetFile, care.budget),
+    rateLimit: createRateLimit(care.perSecond, { now: Date.now, sleep: (ms) => sleep(ms) }),
+    inventory: openInventory(care.inventoryFile, Date.now),
+    kept: fixtureUsers(care.fixtures),
+    now: Date.now,
+  });
+}
+
+/** A redactor that knows every secret of a run. */
+export function redactorOf({ target, redactionKey }: RunContext): Redactor {
+  return new Redactor({ secrets: secretsOf(target), key: redactionKey });
+}
+
+/** A session of a worker against the target of a run. */
+export function openSession(
+  run: RunContext,
+  { account, name }: Worker,
+  changes: { contract?: Contract; record?: RecordWriter } = {},
+): Session {
+  const { contract = loadContract(run.apiVersion, run.contractFolders) } = changes;
+  const { otherApiKey, webhookToken, responseTimeMs, strictness } = run.target;
+  const { apiKey, tenant } = accountOf(run.target, account);
+  const redactor = redactorOf(run);
+  const validator = new ContractValidator(contract);
+  validator.warmUp();
+  return new Session({
+    contract,
+    validator,
+    client: clientOf(run, contract, name),
+    inbox: inboxOf(run.sink),
+    triggers: triggersOf(run),
+    record: changes.record ?? openRecord(run.record, redactor),
+    redactor,
+    strictness,
+    apiKey,
+    ...(tenant === undefined ? {} : { tenant }),
+    ...(otherApiKey === undefined ? {} : { otherApiKey }),
+    ...(webhookToken === undefined ? {} : { webhookToken }),
+    ...(responseTimeMs === undefined ? {} : { budgetMs: responseTimeMs }),
+    ...(run.selection.checks ? { checks: run.selection.checks } : {}),
+    ...(run.care ? { fixtures: run.care.fixtures } : {}),
+    deliveries: run.deliveries,
+    now: Date.now,
+  });
+}

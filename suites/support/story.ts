@@ -1,0 +1,385 @@
+import { evidenceGround, principle, type Ground } from '../../contracts/model/ground.js';
+import type { ApiVersion, OperationId, RequestOf } from '../../contracts/model/typed.js';
+import type { Contract, Operation } from '../../contracts/model/types.js';
+import { valueAt } from '../../contracts/model/pointer.js';
+import { answerBody, textOf } from '../../engine/checks/answer.js';
+import { isSuccess, type Exchange } from '../../engine/exchange.js';
+import { createKit } from '../../engine/kit.js';
+import { Unprepared, type Values } from '../../engine/provisions/provision.js';
+import type { Session } from '../../engine/session.js';
+import { describeTrigger, type TriggerName, type TriggerValues } from '../../engine/triggers/trigger.js';
+import { baseRequest, requestOf, type FormFile } from '../../generators/cases/base.js';
+import {
+  caseId,
+  type Authentication,
+  type Breach,
+  type Case,
+  type DeliveryCase,
+  type Expectation,
+  type Expected,
+  type ObservationCase,
+  type Relation,
+  type RequestCase,
+} from '../../generators/cases/case.js';
+import { knownCode } from '../../generators/cases/codes.js';
+import { answered, refused, unstated } from '../../generators/cases/expectations.js';
+import { acceptanceGround } from '../../generators/cases/requests.js';
+import { validRequestOf } from '../../generators/cases/valid-requests.js';
+import type { Data } from '../../generators/data/data.js';
+
+/** An operation or webhook of any version: flows name some that only one of them has. */
+export type AnyId = OperationId<'legacy'> | OperationId<'test'> | OperationId<'latest'>;
+
+type BodyIn<V extends ApiVersion, Id> = Id extends OperationId<V> ? RequestOf<V, Id> : never;
+
+/** Members of an operation's JSON body, in whatever version has them. */
+export type BodyOf<Id> = Partial<BodyIn<'latest', Id>> | Partial<BodyIn<'test', Id>> | Partial<BodyIn<'legacy', Id>>;
+
+/** What is special about a call; the rest is a valid request of the operation. */
+export interface Call<Id> {
+  /** Fill path parameters and members of the body that have, or go by, their names. */
+  values?: Values;
+  body?: BodyOf<Id>;
+  /** Members that the body does not have. */
+  without?: readonly string[];
+  query?: Readonly<Record<string, string>>;
+  files?: readonly FormFile[];
+  authentication?: Authentication;
+}
+
+/** Why a call has to be refused. */
+export interface Refusal {
+  breaks: Breach;
+  /** P code that the documentation has for it, where it has one. */
+  code?: string;
+  /** What being refused rests on; the code by default. */
+  because?: Ground;
+}
+
+/** What has to be delivered, or must not be. */
+export interface Telling<Id> {
+  about?: DeliveryCase['about'];
+  sequence?: DeliveryCase['sequence'];
+  /** A read that shows the same object. */
+  witness?: { operationId: Id; values: Values };
+}
+
+/** What several answers have to be together. */
+export interface Sight {
+  operationId: AnyId;
+  ground?: Ground;
+  expected?: Expected;
+}
+
+/** The answer of a step; empty where the step was left out or got none. */
+export class Answer {
+  constructor(readonly exchange?: Exchange) {}
+
+  get accepted(): boolean {
+    return this.exchange?.response !== undefined && isSuccess(this.exchange.response);
+  }
+
+  /** The body with every number kept as its text. */
+  get body(): unknown {
+    return this.exchange?.response && answerBody(this.exchange.response);
+  }
+
+  /** A text or number at a JSON Pointer of the body, as it was sent. */
+  text(pointer: string): string | undefined {
+    const { body } = this;
+    return body === undefined ? undefined : textOf(valueAt(body, pointer));
+  }
+}
+
+/** Which flow is told, as far as its cases show it. */
+export interface StoryFacts {
+  id: string;
+  phase: 'stateful' | 'concurrent';
+}
+
+/**
+ * One run of a flow: each step is a case of its own, with an id of operation, flow and step. Once something is missing that the
+ * further steps need, they are recorded as skipped, with the reason, so that coverage stays honest.
+ */
+export class Story {
+  readonly contract: Contract;
+  readonly #facts: StoryFacts;
+  readonly #session: Session;
+  readonly #data: Data;
+  readonly #kit: ReturnType<typeof createKit>;
+  /** Why the further steps cannot be carried out. */
+  #obstacle: string | undefined;
+  /** When something was last done that webhooks may tell of. */
+  #actedAt: number;
+
+  constructor(session: Session, data: Data, facts: StoryFacts) {
+    this.contract = session.options.contract;
+    this.#session = session;
+    this.#data = data;
+    this.#facts = facts;
+    this.#kit = createKit(session, data);
+    this.#actedAt = session.options.now();
+  }
+
+  /** Whether the version has an operation. */
+  has(operationId: AnyId): boolean {
+    return this.contract.operations.has(operationId);
+  }
+
+  /** Whether the version has a webhook. */
+  tells(webhookId: AnyId): boolean {
+    return this.contract.webhooks.has(webhookId);
+  }
+
+  /** Whether an operation lists an error code in this version. */
+  lists(operationId: AnyId, code: string): boolean {
+    const responses = this.contract.operations.get(operationId)?.object.responses ?? {};
+    return Object.values(responses).some((response) => response['x-error-codes']?.some((row) => row.code === code));
+  }
+
+  /** Whether the target has a second account, so that isolation can be tested. */
+  get hasOtherTenant(): boolean {
+    return this.#session.options.otherApiKey !== undefined;
+  }
+
+  /** Whether the further steps are left out. */
+  get stopped(): boolean {
+    return this.#obstacle !== undefined;
+  }
+
+  /** Whether the target can be made to do something. */
+  can(name: TriggerName): boolean {
+    return this.#session.options.triggers.can(name);
+  }
+
+  /** A UUID that nothing has. */
+  unknownId(): string {
+    return this.#data.string.uuid();
+  }
+
+  /** Leaves out what follows. */
+  stop(reason: string): void {
+    this.#obstacle ??= reason;
+  }
+
+  /** A part whose obstacles do not keep the rest of the flow from being carried out. */
+  async part(tell: () => Promise<void>): Promise<void> {
+    const before = this.#obstacle;
+    await tell();
+    this.#obstacle = before;
+  }
+
+  /** A provision, made for this flow; a second one of the same kind needs a purpose. */
+  async provide(provisionId: string, purpose?: string): Promise<Values> {
+    if (this.#obstacle !== undefined) return {};
+    try {
+      const { id } = this.#facts;
+      return await this.#kit.provide(provisionId, purpose === undefined ? id : `${id}.${purpose}`);
+    } catch (error) {
+      if (!(error instanceof Unprepared)) throw error;
+      this.stop(error.message);
+      return {};
+    } finally {
+      this.#acted();
+    }
+  }
+
+  /** A member of an answer that the further steps need. */
+  take(answer: Answer, pointer: string): string {
+    const text = answer.text(pointer);
+    if (text === undefined) this.stop(`${answer.exchange?.operationId ?? 'a step left out'} gave no ${pointer}`);
+    return text ?? '';
+  }
+
+  /** A call that has to be accepted. Where one that changes something is not, the further steps are left out. */
+  async accept<Id extends AnyId>(operationId: Id, step: string, name: string, call: Call<Id> = {}): Promise<Answer> {
+    const operation = this.#session.operation(operationId);
+    const request = this.#request(operation, call);
+    const ground = acceptanceGround(this.contract, operation, request.body);
+    const answer = await this.#send(operation, step, name, request, call, { kind: 'accepted', ground });
+    if (!answer.accepted && operation.method !== 'GET')
+      this.stop(`${operationId} answered ${answer.exchange?.response?.status ?? 'nothing'} in the step ${step}`);
+    return answer;
+  }
+
+  /** A call that has to be refused. */
+  async refuse<Id extends AnyId>(
+    operationId: Id,
+    step: string,
+    name: string,
+    call: Call<Id>,
+    { breaks, code, because }: Refusal,
+  ): Promise<Answer> {
+    const operation = this.#session.operation(operationId);
+    const known = code === undefined ? undefined : knownCode(this.contract, operation, code);
+    const ground = because ?? evidenceGround(known?.evidence ?? unstated(name));
+    return this.#send(operation, step, name, this.#request(operation, call), call, refused(breaks, ground, known));
+  }
+
+  /** Equal calls that set off at the same moment. */
+  async atOnce<Id extends AnyId>(
+    operationId: Id,
+    step: string,
+    name: string,
+    count: number,
+    call: Call<Id>,
+  ): Promise<Answer[]> {
+    const operation = this.#session.operation(operationId);
+    const request = this.#request(operation, call);
+    const expect = answered('which of equal calls at once is accepted');
+    const numbers = Array.from({ length: count }, (_, index) => index + 1);
+    return Promise.all(
+      numbers.map((number) =>
+        this.#send(operation, `${step}.${number}`, `${name}, call ${number} of ${count}`, request, call, expect),
+      ),
+    );
+  }
+
+  /** Has the target do something. Where it cannot, the further steps are left out. */
+  async trigger(name: TriggerName, values: TriggerValues): Promise<TriggerValues> {
+    const { triggers, tenant } = this.#session.options;
+    if (this.#obstacle !== undefined) return {};
+    if (!triggers.can(name)) {
+      this.stop(`this target offers no way to ${describeTrigger(name, values)}`);
+      return {};
+    }
+    this.#acted();
+    try {
+      return await triggers.pull(name, tenant === undefined ? values : { ...values, tenant });
+    } catch (error) {
+      this.stop(`nobody could ${describeTrigger(name, values)}: ${(error as Error).message}`);
+      return {};
+    }
+  }
+
+  /** Brings about what comes by itself where nobody can hurry it. */
+  async outcome(name: TriggerName, values: TriggerValues): Promise<void> {
+    if (this.can(name)) await this.trigger(name, values);
+  }
+
+  /** What the last call or trigger has to be told by; gives whether it was. */
+  async delivered(webhookId: AnyId, step: string, name: string, telling: Telling<AnyId>): Promise<boolean> {
+    if (!this.tells(webhookId)) return false;
+    const { about, sequence, witness } = telling;
+    const planned: DeliveryCase = {
+      ...this.#identity(webhookId, step, name),
+      kind: 'delivery',
+      webhookId,
+      ...(about ? { about } : {}),
+      ...(sequence ? { sequence } : {}),
+      deadlineMs: this.#session.options.deliveries.deadlineMs,
+    };
+    if (this.#isSkipped(planned)) return false;
+    const read = witness && this.has(witness.operationId) ? witness : undefined;
+    const found = await this.#session.deliveries(
+      planned,
+      this.#actedAt,
+      read &&
+        (async () => {
+          const title = 'Read what the webhook told';
+          const answer = await this.accept(read.operationId, `${step}.told`, title, { values: read.values });
+          if (!answer.exchange) throw new Error(`${read.operationId} was not carried out`);
+          return answer.exchange;
+        }),
+    );
+    return found.length > 0;
+  }
+
+  /** What nothing since the last call or trigger may tell of. */
+  async notDelivered(webhookId: AnyId, step: string, name: string, about: DeliveryCase['about']): Promise<void> {
+    if (!this.tells(webhookId)) return;
+    const planned: DeliveryCase = {
+      ...this.#identity(webhookId, step, name),
+      kind: 'delivery',
+      webhookId,
+      ...(about ? { about } : {}),
+      expect: 'none',
+      deadlineMs: this.#session.options.deliveries.deadlineMs,
+    };
+    if (!this.#isSkipped(planned)) await this.#session.deliveries(planned, this.#actedAt);
+  }
+
+  /** Judges answers together, by role. Those of steps that were left out make it a step that is left out as well. */
+  observe(
+    relation: Relation,
+    step: string,
+    name: string,
+    { operationId, ground, expected }: Sight,
+    answers: Readonly<Record<string, readonly Answer[]>>,
+  ): void {
+    const operation = this.#session.operation(operationId);
+    const planned: ObservationCase = {
+      ...this.#identity(operationId, step, name),
+      kind: 'observation',
+      operationId,
+      relation,
+      ...(expected ? { expected } : {}),
+      ground: ground ?? evidenceGround(operation.evidence),
+    };
+    if (this.#isSkipped(planned)) return;
+    const exchanges = Object.entries(answers).map(([role, list]) => [
+      role,
+      list.flatMap(({ exchange }) => (exchange ? [exchange] : [])),
+    ]);
+    if (exchanges.some(([, list]) => list?.length === 0)) this.#session.skip(planned, 'nothing to compare was read');
+    else this.#session.observe(planned, Object.fromEntries(exchanges) as Record<string, Exchange[]>);
+  }
+
+  #identity(subject: string, step: string, name: string) {
+    const { id: flow, phase } = this.#facts;
+    const rule = `${flow}.${step}`;
+    return { id: caseId(subject, phase, rule), phase, rule, name, flow };
+  }
+
+  #isSkipped(planned: Case): boolean {
+    if (this.#obstacle === undefined) return false;
+    this.#session.skip(planned, this.#obstacle);
+    return true;
+  }
+
+  #request<Id>(operation: Operation, { values = {}, body = {}, without = [], query = {}, files }: Call<Id>) {
+    const row = validRequestOf(operation.id);
+    return baseRequest(
+      this.contract,
+      operation,
+      {
+        ...row,
+        body: { ...row.body, ...body },
+        query: { ...row.query, ...query },
+        omit: [...(row.omit ?? []).filter((name) => !(name in body)), ...without],
+        ...(files ? { files } : {}),
+      },
+      values,
+      this.#data,
+    );
+  }
+
+  async #send<Id>(
+    operation: Operation,
+    step: string,
+    name: string,
+    request: ReturnType<typeof baseRequest>,
+    { authentication }: Call<Id>,
+    expect: Expectation,
+  ): Promise<Answer> {
+    const isOpen = operation.object.security?.length === 0;
+    const planned: RequestCase = {
+      ...this.#identity(operation.id, step, name),
+      kind: 'request',
+      operationId: operation.id,
+      request: requestOf(operation, request),
+      authentication: authentication ?? (isOpen ? 'none' : 'valid'),
+      expect,
+    };
+    if (this.#isSkipped(planned)) return new Answer();
+    if (operation.method !== 'GET') this.#acted();
+    return new Answer(await this.#session.request(planned));
+  }
+
+  #acted(): void {
+    this.#actedAt = this.#session.options.now();
+  }
+}
+
+/** Money is neither made nor lost. */
+export const conservation = principle('conservation of money');

@@ -1,0 +1,92 @@
+import { principle, type Ground } from '../../contracts/model/ground.js';
+import type { Values } from '../../engine/provisions/provision.js';
+import type { Change } from '../../generators/cases/case.js';
+import { conservation, type Answer, type AnyId, type Story } from './story.js';
+
+/** Whose money is watched, by role: the id of a user, or nothing for the partner. */
+export type Owners = Readonly<Record<string, string | null>>;
+
+/** A change of what somebody has; an amount that no answer told is `undefined`. */
+export type ToldChange = Omit<Change, 'amount'> & { amount: string | undefined };
+
+type Reads = Readonly<Record<string, readonly Answer[]>>;
+
+async function read(story: Story, step: string, owners: Owners): Promise<Reads> {
+  const reads: Record<string, Answer[]> = {};
+  for (const [role, owner] of Object.entries(owners)) {
+    const values: Values = owner === null ? {} : { externalUserId: owner };
+    const whose = owner === null ? "the partner's" : "the user's";
+    const balances = owner === null ? 'getPartnerBalances' : 'getUserBalances';
+    const history = owner === null ? 'getPartnerTransactionHistory' : 'getUserTransactionHistory';
+    const answers = [await story.accept(balances, `${step}.${role}`, `Read ${whose} balances`, { values })];
+    if (story.has(history))
+      answers.push(await story.accept(history, `${step}.${role}`, `Read ${whose} history`, { values }));
+    reads[role] = answers;
+  }
+  return reads;
+}
+
+/** Balances and histories of some owners, read again and again and compared. */
+export class Watch {
+  readonly #story: Story;
+  readonly #owners: Owners;
+  #before: Reads;
+
+  private constructor(story: Story, owners: Owners, before: Reads) {
+    this.#story = story;
+    this.#owners = owners;
+    this.#before = before;
+  }
+
+  /** Begins to watch. */
+  static async open(story: Story, owners: Owners, step = 'before'): Promise<Watch> {
+    return new Watch(story, owners, await read(story, step, owners));
+  }
+
+  /** Balances of an owner as they were last read. */
+  balances(role: string): Answer | undefined {
+    return this.#before[role]?.[0];
+  }
+
+  /** Since the last look, balances have changed by exactly this. */
+  async moved(
+    step: string,
+    name: string,
+    operationId: AnyId,
+    changes: readonly ToldChange[],
+    ground: Ground = conservation,
+  ): Promise<void> {
+    const known = changes.flatMap(({ amount, ...change }): Change[] =>
+      amount === undefined ? [] : [{ ...change, amount }],
+    );
+    const after = await this.#look(step);
+    const roles = Object.keys(this.#owners).flatMap((role) => [
+      [`before.${role}`, this.#before[role]?.slice(0, 1) ?? []],
+      [`after.${role}`, after[role]?.slice(0, 1) ?? []],
+    ]);
+    this.#before = after;
+    // An amount that the API did not tell has been told by other checks.
+    if (known.length < changes.length) return;
+    const sight = { operationId, ground, expected: { changes: known } };
+    this.#story.observe('movement', `${step}.moved`, name, sight, Object.fromEntries(roles) as Reads);
+  }
+
+  /** Since the last look, nothing has changed. */
+  async unchanged(step: string, name: string, operationId: AnyId): Promise<void> {
+    const after = await this.#look(step);
+    const [before, now] = [this.#before, after].map((reads) => Object.values(reads).flat());
+    this.#before = after;
+    const ground = principle('no effect of a failed call');
+    this.#story.observe(
+      'no-effect',
+      `${step}.unchanged`,
+      name,
+      { operationId, ground },
+      { before: before ?? [], after: now ?? [] },
+    );
+  }
+
+  #look(step: string): Promise<Reads> {
+    return read(this.#story, `${step}.after`, this.#owners);
+  }
+}

@@ -23,6 +23,8 @@ interface Route {
   contract: Operation;
   operation: SandboxOperation;
   status: number;
+  /** Its body is multipart. */
+  takesFiles: boolean;
   write: Writer;
   /** Reads and judges a request; throws the `Refusal` of one that is malformed. */
   read(request: FastifyRequest, upload: Upload | undefined): OperationRequest;
@@ -30,25 +32,9 @@ interface Route {
 
 /** Adds the routes of the Partner API: first the key is judged, then the body, then the operation decides. */
 export async function addPartnerApi(app: FastifyInstance, runtime: Runtime): Promise<void> {
-  const { faults, deliver } = runtime;
-  const { hooks } = faults;
-
-  const { header } = runtime.facts.authentication;
-  const keyOf = ({ headers }: FastifyRequest): { apiKey?: string } => {
-    const apiKey = headers[header.toLowerCase()];
-    return typeof apiKey === 'string' ? { apiKey } : {};
-  };
-  const respond = (reply: FastifyReply, right: WireReply, moment: CallMoment): void => {
-    const { status, contentType, headers, body } = hooks.reply(right, moment);
-    void reply
-      .status(status)
-      .headers(headers)
-      .type(contentType)
-      .send(typeof body === 'string' ? body : jsonText(body));
-  };
-
+  const routes = createRoutes(runtime);
+  app.decorateRequest(tenantName, '');
   app.removeAllContentTypeParsers();
-  await app.register(multipart, { limits: uploadLimits });
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, text: string, done) => {
     try {
       done(null, parseBody(text));
@@ -57,63 +43,90 @@ export async function addPartnerApi(app: FastifyInstance, runtime: Runtime): Pro
     }
   });
   app.addContentTypeParser('*', { parseAs: 'string' }, async () => unsupported());
+  for (const route of routes) if (!route.takesFiles) addRoute(app, runtime, route);
+  // Apart, because the parser of forms costs every request of its scope.
+  await app.register(async (scope) => {
+    await scope.register(multipart, { limits: uploadLimits });
+    for (const route of routes) if (route.takesFiles) addRoute(scope, runtime, route);
+  });
+}
 
-  for (const route of createRoutes(runtime)) {
-    const { operation, contract: described } = route;
-    const tenants = new WeakMap<FastifyRequest, string>();
+/** Where a request keeps the name of the tenant whose key it carries. */
+const tenantName = Symbol('tenant');
 
-    const finish = (reply: FastifyReply, done: OperationReply, events: WebhookEvent[], moment: CallMoment): void => {
-      const { body, contentType = json } = done;
-      respond(reply, { status: route.status, contentType, headers: {}, body: route.write(body) }, moment);
-      events.forEach(deliver);
-    };
+type KeyedRequest = FastifyRequest & { [tenantName]: string };
 
-    const perform = (request: FastifyRequest, reply: FastifyReply, upload?: Upload): void | Promise<void> => {
-      const read = route.read(request, upload);
-      if (operation.access === 'open') {
-        finish(reply, operation.handle(runtime, read), [], { operation: described });
-        return undefined;
-      }
-      const events: WebhookEvent[] = [];
-      const tenant = runtime.store.tenant(tenants.get(request) ?? '');
-      const context = runtime.callContext(tenant, operation.id, events);
-      const moment = { operation: described, context, request: read, ...keyOf(request) };
-      const proceed: Proceed = (used, given) => operation.handle(used, given);
-      if (!hooks.call) {
-        finish(reply, operation.handle(context, read), events, moment);
-        return undefined;
-      }
-      return standAround(hooks.call, moment, proceed).then(
-        (done) => finish(reply, done, events, moment),
-        (error: unknown) => {
-          respond(reply, replyTo(runtime, error as Error), moment);
-          // Right operations refuse before they tell anything: these are a fault's.
-          events.forEach(deliver);
-        },
-      );
-    };
+function addRoute(app: FastifyInstance, runtime: Runtime, route: Route): void {
+  const { operation, contract: described } = route;
+  const { hooks } = runtime.faults;
+  const { header } = runtime.facts.authentication;
 
-    app.route({
-      method: described.method,
-      url: routePath(described.path),
-      errorHandler: (error: Error, request, reply) =>
-        respond(reply, replyTo(runtime, error), { operation: described, ...keyOf(request) }),
-      // Before the body is read: a call without a key learns nothing about its body.
-      onRequest: (request, _reply, done) => {
-        if (operation.access === 'key') tenants.set(request, admit(runtime, request, described));
-        done();
+  const keyOf = ({ headers }: FastifyRequest): { apiKey?: string } => {
+    const apiKey = headers[header.toLowerCase()];
+    return typeof apiKey === 'string' ? { apiKey } : {};
+  };
+
+  const respond = (reply: FastifyReply, right: WireReply, moment: CallMoment): void => {
+    const { status, contentType, headers, body } = hooks.reply(right, moment);
+    void reply
+      .code(status)
+      .headers(headers)
+      .header('content-type', contentType)
+      .send(typeof body === 'string' ? body : jsonText(body));
+  };
+
+  const finish = (reply: FastifyReply, done: OperationReply, events: WebhookEvent[], moment: CallMoment): void => {
+    const { body, contentType = json } = done;
+    respond(reply, { status: route.status, contentType, headers: {}, body: route.write(body) }, moment);
+    events.forEach(runtime.deliver);
+  };
+
+  const perform = (request: FastifyRequest, reply: FastifyReply, upload?: Upload): void | Promise<void> => {
+    const read = route.read(request, upload);
+    if (operation.access === 'open') {
+      finish(reply, operation.handle(runtime, read), [], { operation: described });
+      return undefined;
+    }
+    const events: WebhookEvent[] = [];
+    const tenant = runtime.store.tenant((request as KeyedRequest)[tenantName]);
+    const context = runtime.callContext(tenant, operation.id, events);
+    const moment = { operation: described, context, request: read, ...keyOf(request) };
+    if (!hooks.call) {
+      finish(reply, operation.handle(context, read), events, moment);
+      return undefined;
+    }
+    const proceed: Proceed = (used, given) => operation.handle(used, given);
+    return standAround(hooks.call, moment, proceed).then(
+      (done) => finish(reply, done, events, moment),
+      (error: unknown) => {
+        respond(reply, replyTo(runtime, error as Error), moment);
+        // Right operations refuse before they tell anything: these are a fault's.
+        events.forEach(runtime.deliver);
       },
-      handler: (request, reply) => {
-        if (!request.isMultipart()) {
-          const pending = perform(request, reply);
-          return pending?.then(() => reply);
-        }
-        return readUpload(request)
-          .then((upload) => perform(request, reply, upload))
-          .then(() => reply);
-      },
-    });
-  }
+    );
+  };
+
+  app.route({
+    method: described.method,
+    url: routePath(described.path),
+    errorHandler: (error: Error, request, reply) =>
+      respond(reply, replyTo(runtime, error), { operation: described, ...keyOf(request) }),
+    // Before the body is read: a call without a key learns nothing about its body.
+    onRequest: (request, _reply, done) => {
+      if (operation.access === 'key') (request as KeyedRequest)[tenantName] = admit(runtime, request, described);
+      done();
+    },
+    handler: (request, reply) => {
+      if (!route.takesFiles) {
+        const pending = perform(request, reply);
+        return pending?.then(() => reply);
+      }
+      if (!request.isMultipart()) unsupported('multipart/form-data');
+      return readUpload(request)
+        .then((upload) => perform(request, reply, upload))
+        .then(() => reply);
+    },
+  });
 }
 
 /** Carries an operation out within a fault, whose refusals become rejections. */
@@ -140,9 +153,9 @@ function createRoutes({ contract, faults }: Runtime): Route[] {
         contract: described,
         operation,
         status,
+        takesFiles,
         write: schema ? createWriter(contract, schema) : (view) => view,
         read(request, upload) {
-          if (takesFiles !== (upload !== undefined)) unsupported(takesFiles ? 'multipart/form-data' : undefined);
           const sent = request.body as ParsedBody | undefined;
           const query = readQuery(request.query as JsonObject);
           const violations = upload ? [] : faults.hooks.violations(judgeBody(sent?.plain), operation.id);

@@ -1,17 +1,23 @@
 import type { TenantContext } from './context.js';
-import type { Movement, Reservation } from './ledger/ledger.js';
-import { transfer } from './ledger/ledger.js';
-import { heldAccount } from './ledger/account.js';
+import { InsufficientFunds } from './ledger/errors.js';
+import type { MoveOptions, Movement, Reservation } from './ledger/ledger.js';
 
 /** Moves money of the tenant, or refuses with P433 where it is missing. */
-export function pay({ tenant: { ledger }, demand }: TenantContext, movement: Movement): void {
-  demand('funds-suffice', !ledger.isShort(movement));
-  ledger.move(movement, { overdraft: true });
+export function pay(context: TenantContext, movement: Movement): void {
+  withFunds(context, (options) => context.tenant.ledger.move(movement, options));
 }
 
 /** Sets money of the tenant aside, or refuses with P433 where it is missing. */
-export function reserve({ tenant: { ledger }, demand }: TenantContext, reservation: Reservation): void {
-  const { id, account, currency, amount } = reservation;
-  demand('funds-suffice', !ledger.isShort(transfer(id, account, heldAccount(id), currency, amount)));
-  ledger.hold(reservation, { overdraft: true });
+export function reserve(context: TenantContext, reservation: Reservation): void {
+  withFunds(context, (options) => context.tenant.ledger.hold(reservation, options));
+}
+
+function withFunds({ demand }: TenantContext, act: (options?: MoveOptions) => void): void {
+  try {
+    act();
+  } catch (error) {
+    if (!(error instanceof InsufficientFunds)) throw error;
+    demand('funds-suffice', false);
+    act({ overdraft: true });
+  }
 }

@@ -55,15 +55,22 @@ function compileNode(contract: Contract, schema: Schema, compile: (node: Schema)
   const { properties, additionalProperties, items } = schema;
   const asText = typesOf(schema).includes('string');
   if (properties) {
-    const members = Object.entries(properties).map(([name, member]) => [name, compile(member)] as const);
+    const members = Object.entries(properties).map(([name, member]) => ({ name, write: compile(member) }));
     return (value) => (isRecord(value) ? pick(value, members) : scalar(value, asText));
   }
   if (typeof additionalProperties === 'object') {
     const member = compile(additionalProperties);
-    return (value) =>
-      isRecord(value)
-        ? Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, member(entry)]))
-        : scalar(value, asText);
+    // A view that was frozen is a constant of the sandbox: it is written once.
+    const constants = new WeakMap<object, unknown>();
+    return (value) => {
+      if (!isRecord(value)) return scalar(value, asText);
+      const known = constants.get(value);
+      if (known !== undefined) return known;
+      const written: JsonObject = {};
+      for (const name of Object.keys(value)) written[name] = member(value[name]);
+      if (Object.isFrozen(value)) constants.set(value, written);
+      return written;
+    };
   }
   if (items) {
     const item = compile(items);
@@ -72,9 +79,12 @@ function compileNode(contract: Contract, schema: Schema, compile: (node: Schema)
   return (value) => scalar(value, asText);
 }
 
-function pick(value: Record<string, unknown>, members: readonly (readonly [string, Writer])[]): JsonObject {
+function pick(value: Record<string, unknown>, members: readonly { name: string; write: Writer }[]): JsonObject {
   const written: JsonObject = {};
-  for (const [name, write] of members) if (value[name] !== undefined) written[name] = write(value[name]);
+  for (const { name, write } of members) {
+    const member = value[name];
+    if (member !== undefined) written[name] = write(member);
+  }
   return written;
 }
 

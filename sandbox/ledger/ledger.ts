@@ -55,7 +55,8 @@ export interface MoveOptions {
 /** What a ledger knows, in plain values and maps. */
 export interface LedgerDump {
   balances: Map<string, Posting>;
-  movements: Map<string, Movement>;
+  /** What each movement was, by its id. */
+  movements: Map<string, string>;
   reservations: Map<string, Reservation>;
 }
 
@@ -87,13 +88,14 @@ export function createLedger(dump?: LedgerDump): Ledger {
 
   const move: Ledger['move'] = (movement, { overdraft = false } = {}) => {
     const earlier = movements.get(movement.id);
-    if (earlier && !isSame(earlier, movement)) throw new MovementConflict(movement.id);
-    if (earlier) return;
+    const postings = describe(movement);
+    if (earlier !== undefined && earlier !== postings) throw new MovementConflict(movement.id);
+    if (earlier !== undefined) return;
     checkBalanced(movement);
     const results = resultsOf(movement);
     const short = results.find(isBelowZero);
     if (short && !overdraft) throw new InsufficientFunds(short.account, short.currency);
-    movements.set(movement.id, movement);
+    movements.set(movement.id, postings);
     // Only what is not zero is kept: every reservation has an account of its own.
     for (const result of results) {
       if (result.amount.isZero()) balances.delete(keyOf(result));
@@ -165,12 +167,7 @@ function sumsBy(postings: readonly Posting[], key: (posting: Posting) => string)
   return [...sums.values()];
 }
 
-function isSame({ postings: some }: Movement, { postings: others }: Movement): boolean {
-  return (
-    some.length === others.length &&
-    some.every((posting, index) => {
-      const other = others[index];
-      return other && keyOf(posting) === keyOf(other) && posting.amount.equals(other.amount);
-    })
-  );
+/** Content of a movement as a text: kept for every movement there was, it has to be small. */
+function describe({ postings }: Movement): string {
+  return postings.map((posting) => `${keyOf(posting)} ${posting.amount.toFixed()}`).join();
 }

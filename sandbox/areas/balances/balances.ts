@@ -16,21 +16,26 @@ export function balancesView(
   const isActive = status !== 'WAITING_TO_BE_ACTIVATED';
   return {
     fiatBalances: balances.fiat.map((balance) => ({
-      ...commonEntry(context, account, balance),
+      id: balance.id,
+      amount: shownAmount(context, account, balance),
+      name: balance.currency,
+      rate: rateOf(balance.currency),
       iban: isActive ? balance.iban : null,
       status,
     })),
     cryptoBalances: balances.crypto.map((balance) => ({
-      ...commonEntry(context, account, balance),
+      id: balance.id,
+      amount: shownAmount(context, account, balance),
+      name: balance.currency,
       wallet: isActive ? balance.wallet : null,
+      rate: rateOf(balance.currency),
       networkConfig: networkConfigOf(context, balance),
     })),
   };
 }
 
-function commonEntry({ tenant, figure }: TenantContext, account: Account, { id, decimals, currency }: Balance): View {
-  const amount = figure('balance-shown', tenant.ledger.balance(account, currency));
-  return { id, amount: new Amount(amount, decimals), name: currency, rate: rateOf(currency) };
+function shownAmount({ tenant, figure }: TenantContext, account: Account, { decimals, currency }: Balance): Amount {
+  return new Amount(figure('balance-shown', tenant.ledger.balance(account, currency)), decimals);
 }
 
 /** What never changes while a version is played, by currency. */
@@ -41,7 +46,7 @@ function networkConfigOf(context: SandboxContext, { currency, networks }: Crypto
   networkConfigs.set(context.facts, known);
   const config =
     known.get(currency) ??
-    Object.fromEntries(networks.map((network) => [network, networkView(context, currency, network)]));
+    Object.freeze(Object.fromEntries(networks.map((network) => [network, networkView(context, currency, network)])));
   known.set(currency, config);
   return config;
 }

@@ -43,16 +43,17 @@ export const createTransfer: SandboxOperation = {
 function carryOut(context: TenantContext, id: string, { payer, payee, currency, amount }: Order): Transfer {
   const { tenant, clock } = context;
   const credited = context.figure('transfer-credited', amount);
+  const debited = amount.negated();
+  const kept = amount.minus(credited);
   const postings = [
-    { account: payer.ledgerAccount, currency, amount: amount.negated() },
+    { account: payer.ledgerAccount, currency, amount: debited },
     { account: payee.ledgerAccount, currency, amount: credited },
-    { account: feesAccount, currency, amount: amount.minus(credited) },
   ];
-  pay(context, { id, postings: postings.filter((posting) => !posting.amount.isZero()) });
+  if (!kept.isZero()) postings.push({ account: feesAccount, currency, amount: kept });
+  pay(context, { id, postings });
   const createdAt = clock.now();
-  const line = { id, type: 'TRANSFER', currency, status: 'SUCCESSFUL', createdAt } as const;
-  payer.transactions.push({ ...line, amount: amount.negated() });
-  payee.transactions.push({ ...line, amount: credited });
+  payer.transactions.push({ id, type: 'TRANSFER', amount: debited, currency, status: 'SUCCESSFUL', createdAt });
+  payee.transactions.push({ id, type: 'TRANSFER', amount: credited, currency, status: 'SUCCESSFUL', createdAt });
   const transfer: Transfer = {
     id,
     sourceExternalUserId: payer.externalUserId,

@@ -15,6 +15,17 @@ export function contractFolders(own: string | undefined, whose = '--contracts'):
   return [path.resolve(own), packagedContracts];
 }
 
+/** Where the folder of a run keeps a contract that is in no other place. */
+export function ownContracts(runFolder: string): string {
+  return path.join(runFolder, 'contracts');
+}
+
+/** Folders to look for the contract of a record in: what lies beside it first. */
+export function contractsBeside(record: string): string[] {
+  const own = ownContracts(path.dirname(record));
+  return existsSync(own) ? [own, packagedContracts] : [packagedContracts];
+}
+
 /** The named version, or all that the folders have: in the order of the editions as far as the contracts tell it. */
 export function versionsIn(folders: readonly string[], named: string | undefined): string[] {
   if (named !== undefined) return [named];

@@ -17,6 +17,10 @@ const program = new Command('conformance')
 /** Every command, loaded when it is named: what one needs (a browser's driver, a server, a validator) slows no other. */
 const commands: Record<string, () => Promise<Command>> = {
   run: async () => (await import('./commands/run.js')).runCommand,
+  replay: async () => (await import('./commands/replay.js')).replayCommand,
+  'clean-up': async () => (await import('./commands/clean-up.js')).cleanUpCommand,
+  doctor: async () => (await import('./commands/doctor.js')).doctorCommand,
+  explain: async () => (await import('./commands/explain.js')).explainCommand,
   report: async () => (await import('./commands/report.js')).reportCommand,
   compare: async () => (await import('./commands/compare.js')).compareCommand,
   merge: async () => (await import('./commands/merge.js')).mergeCommand,

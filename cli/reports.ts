@@ -9,6 +9,7 @@ import { Digester, type RunDigest } from '../reports/digest/digest.js';
 import { reportContract } from '../reports/html/from-contract.js';
 import type { ReportContract } from '../reports/html/contract.js';
 import type { Reporter, ReportInProgress } from '../reports/reporters/reporter.js';
+import { contractsBeside } from './contracts.js';
 import { defectsOf } from './commands/lint.js';
 import { writeWhole } from './files.js';
 import type { Digest } from './terminal.js';
@@ -54,10 +55,10 @@ export interface Reported extends Digest {
 export async function digestOf(record: string): Promise<RunDigest> {
   let digester: Digester | undefined;
   const frame = await scanRecord(record, (entry, run) => {
-    digester ??= new Digester(run, contractOf(run.apiVersion));
+    digester ??= new Digester(run, contractOf(run.apiVersion, contractsBeside(record)));
     digester.add(entry);
   });
-  return (digester ?? new Digester(frame.run, contractOf(frame.run.apiVersion))).finish(frame);
+  return (digester ?? new Digester(frame.run, contractOf(frame.run.apiVersion, contractsBeside(record)))).finish(frame);
 }
 
 /**
@@ -76,7 +77,7 @@ export function recordsBelow(folder: string): string[] {
 interface Writing {
   folder: string;
   reporters: readonly Reporter[];
-  /** Folders of contracts; default: the packaged ones. */
+  /** Folders of contracts; default: what lies beside the record, and the packaged ones. */
   contracts?: readonly string[];
 }
 
@@ -84,7 +85,10 @@ interface Writing {
  * Reads a record once and writes every report of it.
  * @throws RecordError when it is no record, ContractError when its version has no contract
  */
-export async function writeReports(record: string, { folder, reporters, contracts }: Writing): Promise<Reported> {
+export async function writeReports(
+  record: string,
+  { folder, reporters, contracts = contractsBeside(record) }: Writing,
+): Promise<Reported> {
   const tally = new Tally();
   const worst = new Worst();
   let begun: { reporter: Reporter; report: ReportInProgress }[] | undefined;

@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { CostKind } from '../contracts/model/facts.js';
+import type { FixtureState } from './fixtures.js';
 import type { Level, Strictness } from './record/format.js';
+import type { TriggerName } from './triggers/trigger.js';
 
 /** A secret: its text, or the name of the environment variable that holds it. */
 export type Secret = string | { env: string };
@@ -17,6 +20,8 @@ export interface RemoteTarget {
   kind: 'remote';
   baseUrl: string;
   apiKey: Secret;
+  /** Key of another account there, to see that neither reaches the other's objects. */
+  otherApiKey?: Secret;
   /** Token that the provider sends in `Authorization` with its webhooks. */
   webhookToken?: Secret;
   strictness?: Strictness;
@@ -24,7 +29,27 @@ export interface RemoteTarget {
   sink?: { host?: string; port?: number };
   /** How long to wait for a delivery, and for a repeated one after it, in milliseconds. */
   deliveries?: { deadlineMs?: number; quietMs?: number };
+  /**
+   * How many accepted calls of each cost kind a run may make. Outside loopback a kind that is not named may not be
+   * called at all; on loopback it is free.
+   */
+  budget?: Partial<Record<CostKind, number>>;
+  /** Requests per second, of all workers together. */
+  rateLimit?: number;
+  /** Users that exist there, by the state that they are in: for cases that leave them as they are. */
+  fixtures?: Partial<Record<FixtureState, readonly string[]>>;
+  /** Who does what no partner can do: approve a check, send a deposit. */
+  triggers?: TriggerSource;
+  /** How long an answer may take, in milliseconds. */
+  responseTimeMs?: number;
 }
+
+/** Who pulls the triggers of a remote target. */
+export type TriggerSource =
+  /** A person at the terminal; not in CI. */
+  | { kind: 'prompt'; timeoutMs?: number; offers?: readonly TriggerName[] }
+  /** `POST {trigger, values}` to an address of the partner's, with a secret in a header. */
+  | { kind: 'hook'; url: string; secret: Secret; header?: string; timeoutMs?: number; offers: readonly TriggerName[] };
 
 export type Target = SandboxTarget | RemoteTarget;
 

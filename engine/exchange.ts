@@ -7,6 +7,8 @@ export interface Exchange {
   request: { method: string; url: string; headers: Record<string, string>; body?: string };
   response?: { status: number; headers: Record<string, string>; body: string };
   error?: string;
+  /** Why the request was not sent at all; `error` says so too. */
+  withheld?: string;
   /** Milliseconds since the epoch. */
   startedAt: number;
   durationMs: number;
@@ -24,7 +26,10 @@ export interface ReceivedDelivery {
   /** Milliseconds since the epoch. */
   receivedAt: number;
   answeredAt: number;
+  /** 0 where the connection was reset instead of answered. */
   answerStatus: number;
+  /** The same moments by the target's clock, each as far as it is known; absent where nobody moves that clock. */
+  clock?: Record<'received' | 'answered', { earliest: number; latest: number }>;
 }
 
 /** Parsed JSON, or why it isn't. `null` and `undefined` are not mixed up: an empty body is no JSON. */

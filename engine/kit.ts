@@ -15,10 +15,10 @@ export interface Kit {
   /**
    * A provision of its own for a purpose, which becomes part of the ids of the cases that make it.
    * Where the target cannot make it, an object that its fixtures name stands in, unless it is `consumed`: will not be as
-   * before.
+   * before. With `own` nothing that the provision is made from is taken from the fixtures either.
    * @throws Unprepared where the target has no way to it
    */
-  provide(provisionId: string, purpose: string, use?: { consumed?: boolean }): Promise<Values>;
+  provide(provisionId: string, purpose: string, use?: { consumed?: boolean; own?: boolean }): Promise<Values>;
   /** A valid request of an operation, with all that it needs made for the purpose. */
   prepare(operationId: string, purpose: string): Promise<BaseRequest>;
 }
@@ -44,15 +44,15 @@ export function createKit(session: Session, data: Data): Kit {
     return acceptedBody(operationId, exchange);
   };
 
-  const provide: Kit['provide'] = async (provisionId, purpose, { consumed = false } = {}) => {
+  const provide: Kit['provide'] = async (provisionId, purpose, { consumed = false, own = false } = {}) => {
     const provision = provisions.find(({ id }) => id === provisionId);
     if (!provision) throw new Error(`there is no provision ${provisionId}`);
-    const stand = fixtures && standIn(provisionId, fixtures, triggers, consumed);
+    const stand = fixtures && standIn(provisionId, fixtures, triggers, consumed || own);
     if (stand && 'missing' in stand) throw new Unprepared(stand.missing);
     if (stand) return stand.values;
     const kit: ProvisionKit = {
       has: (operationId) => contract.operations.has(operationId),
-      provide: (id) => provide(id, purpose),
+      provide: (id) => provide(id, purpose, { own }),
       call: (operationId, values) => call(purpose, operationId, values),
       async trigger(name, values) {
         if (!triggers.can(name)) throw new Unprepared(`this target offers no way to ${describeTrigger(name, values)}`);
@@ -71,7 +71,8 @@ export function createKit(session: Session, data: Data): Kit {
     provide,
     async prepare(operationId, purpose) {
       const row = validRequestOf(operationId);
-      const values = row.provision === undefined ? {} : await provide(row.provision, purpose, { consumed: row.consumes === true });
+      const values =
+        row.provision === undefined ? {} : await provide(row.provision, purpose, { consumed: row.consumes === true });
       return baseRequest(contract, session.operation(operationId), row, values, data);
     },
   };

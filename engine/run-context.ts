@@ -1,4 +1,8 @@
+import type { CostKind } from '../contracts/model/facts.js';
+import type { RemoteTarget, TriggerSource } from './config.js';
+import type { Fixtures } from './fixtures.js';
 import type { Level, Strictness } from './record/format.js';
+import type { Selection } from './selection.js';
 
 /**
  * What the process that starts a run tells the processes that carry it out. It holds secrets, so it travels in an
@@ -12,18 +16,82 @@ export interface RunContext {
   record: string;
   seed: number;
   failOn: Level;
+  selection: Selection;
   target: {
     name: string;
     baseUrl: string;
     sandbox: boolean;
     strictness: Strictness;
-    apiKey: string;
+    /** One per worker where the target has several; workers share the only one otherwise. */
+    accounts: Account[];
+    /** Key of an account that no worker uses; without it isolation of tenants cannot be tested. */
+    otherApiKey?: string;
     webhookToken?: string;
+    /** How long an answer may take, in milliseconds. */
+    responseTimeMs?: number;
   };
+  /** Nothing but its document is known of the API: no row about the Partner API holds. */
+  unknownApi: boolean;
+  /** Absent at the sandbox, where nothing costs and everything is forgotten. */
+  care?: Care;
   sink: { url: string; readToken: string };
   deliveries: { deadlineMs: number; quietMs: number };
   /** Key of the record's pseudonyms. */
   redactionKey: string;
+}
+
+/** What keeps a real environment from harm. */
+export interface Care {
+  /** Accepted calls allowed by cost kind; a kind that is not named is free. */
+  budget: Partial<Record<CostKind, number>>;
+  /** Ledger of what was spent, shared by all workers. */
+  budgetFile: string;
+  /** Requests per second of one worker; absent: as fast as answers come. */
+  perSecond?: number;
+  /** Inventory of what the run created, shared by all workers. */
+  inventoryFile: string;
+  fixtures: Fixtures;
+  triggers?: ReadyTriggers;
+}
+
+/** Who pulls the triggers, secrets read. */
+export type ReadyTriggers =
+  | Extract<TriggerSource, { kind: 'prompt' }>
+  | (Omit<Extract<NonNullable<RemoteTarget['triggers']>, { kind: 'hook' }>, 'secret'> & { secret: string });
+
+/** An account at the target. */
+export interface Account {
+  apiKey: string;
+  /** Its name, where triggers need it. */
+  tenant?: string;
+}
+
+/** The account of a worker, counted from 0. */
+export function accountOf({ accounts }: RunContext['target'], worker: number): Account {
+  const account = accounts[worker % accounts.length];
+  if (!account) throw new Error('the target has no account');
+  return account;
+}
+
+/** All secrets of a target, with the names that stand for them in records. */
+export function secretsOf({
+  accounts,
+  otherApiKey,
+  webhookToken,
+}: Pick<RunContext['target'], 'accounts' | 'otherApiKey' | 'webhookToken'>): { label: string; text: string }[] {
+  return [
+    ...accounts.flatMap(({ apiKey }, index) => {
+      const label = index === 0 ? '$PARTNER_API_KEY' : `$PARTNER_API_KEY_${index + 1}`;
+      return [apiKey, ...bareKey(apiKey)].map((text) => ({ label, text }));
+    }),
+    { label: '$OTHER_API_KEY', text: otherApiKey ?? '' },
+    { label: '$WEBHOOK_TOKEN', text: webhookToken ?? '' },
+  ];
+}
+
+/** A key without the scheme or the name that stands before it in its header. */
+function bareKey(sent: string): string[] {
+  return /^[\w-]+[ =](\S{8,})$/.exec(sent)?.slice(1) ?? [];
 }
 
 export const runContextVariable = 'CONFORMANCE_RUN_CONTEXT';

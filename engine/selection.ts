@@ -41,12 +41,11 @@ export function wantsPhase({ phases: wanted }: Selection, phase: string): boolea
 }
 
 /**
- * Whether flows run. A flow calls many operations: a selection of operations leaves all flows out, unless a phase of
- * theirs is asked for by name.
+ * Whether flows of a phase run. A flow calls many operations: a selection of operations leaves all flows out, unless
+ * their phase is asked for by name.
  */
-export function wantsFlows(selection: Selection): boolean {
-  const asked = flowPhases.some(({ id }) => wantsPhase(selection, id));
-  return asked && (selection.operations === undefined || selection.phases !== undefined);
+export function wantsFlow(selection: Selection, phase: string): boolean {
+  return wantsPhase(selection, phase) && (selection.operations === undefined || selection.phases !== undefined);
 }
 
 /** Operations that are wanted, each once. */
@@ -54,6 +53,11 @@ export function selectOperations(contract: Contract, { operations: wanted }: Sel
   const matches = wanted?.map(matcher);
   const isWanted = (id: string): boolean => matches?.some((pattern) => pattern.test(id)) ?? true;
   return [...contract.operations.values()].filter(({ id, object }) => object.operationId === id && isWanted(id));
+}
+
+/** Title of the test of an operation; its shard follows from it. */
+export function titleOf({ id, object }: Operation): string {
+  return `${object.summary} (${id})`;
 }
 
 /** Patterns that no operation of the contract fits. */

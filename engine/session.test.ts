@@ -32,11 +32,9 @@ test('a request is recorded as case, exchange, judgements and end, in this order
   assert.deepEqual(types(run.lines), ['case', 'exchange', ...run.judgements().map(() => 'judgement'), 'case-end']);
   assert.deepEqual(
     run.judgements().map(({ check, outcome, caseId }) => [check, outcome, caseId]),
-    ['request-accepted', 'status-listed', 'content-type', 'response-schema', 'decimal-fidelity', 'address-valid'].map((check) => [
-      check,
-      'pass',
-      'getUserBalances:stateful:a-test',
-    ]),
+    ['request-accepted', 'status-listed', 'content-type', 'response-schema', 'decimal-fidelity', 'address-valid'].map(
+      (check) => [check, 'pass', 'getUserBalances:stateful:a-test'],
+    ),
   );
   assert.deepEqual(run.lines[0], {
     type: 'case',
@@ -272,4 +270,50 @@ test('neither the record nor a result shows what the target exposes', async () =
   for (const secret of [apiKey, '4321432143214327', 'Kowalska', 'Anna-Maria', '"321', '321\\"', 's3cr3t-session-id'])
     assert.ok(!text.includes(secret), secret);
   assert.match(text, /P500/);
+});
+
+test('a delivery on an unlisted path that fits the case counts, and is told as on another path', async () => {
+  const elsewhere = delivery({ webhookId: null, path: '/hooks/other' });
+  const inbox = {
+    waitFor: () => Promise.resolve([]),
+    since: () => Promise.resolve([elsewhere]),
+    script: () => Promise.resolve(),
+  };
+  const run = openSession({ options: { inbox } });
+  await run.session.deliveries(deliveryCase(), 1500);
+  assert.deepEqual(
+    problemsOf(run).map(({ check }) => check),
+    ['delivery-path'],
+  );
+  assert.ok(run.judgements().some(({ check, outcome }) => check === 'delivery-arrives' && outcome === 'pass'));
+});
+
+test('what no case has judged is recorded as foreign', () => {
+  const run = openSession();
+  const [own, foreign] = [delivery(), delivery({ id: 'd2' })];
+  run.session.judgeDeliveries(deliveryCase(), [own], { triggeredAt: 1500 });
+  run.session.recordForeign([own, foreign]);
+  const recorded = run.lines.flatMap((line) => (line.type === 'delivery' ? [[line.id, line.caseId]] : []));
+  assert.deepEqual(recorded, [
+    ['d1', 'userBalanceGenerated:stateful:a-test'],
+    ['d2', null],
+  ]);
+});
+
+test("deliveries carry the moments of the target's clock once the run has moved it", async () => {
+  let moved = 0;
+  const triggers = {
+    ...noTriggers,
+    can: () => true,
+    pull: () => Promise.resolve({ moved: String((moved += 1)) }),
+  };
+  const run = openSession({
+    deliveries: [delivery({ receivedAt: 50_000, answeredAt: 50_002 })],
+    options: { triggers },
+  });
+  assert.equal((await run.session.received(0))[0]?.clock, undefined);
+  await run.session.options.triggers.pull('advance-clock', { seconds: '8' });
+  assert.equal(moved, 1);
+  assert.equal(run.session.clockAt(50_000), 58_000);
+  assert.deepEqual((await run.session.received(0))[0]?.clock?.received, { earliest: 58_000, latest: 58_000 });
 });

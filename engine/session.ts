@@ -1,5 +1,5 @@
 import { principle } from '../contracts/model/ground.js';
-import type { Contract, Operation } from '../contracts/model/types.js';
+import type { Contract, Operation, Webhook } from '../contracts/model/types.js';
 import type { ContractValidator } from '../contracts/model/validate.js';
 import {
   describeExpectation,
@@ -10,8 +10,10 @@ import {
   type RequestCase,
 } from '../generators/cases/case.js';
 import { awaitDeliveries } from './await-deliveries.js';
-import type { AnsweredExchange, Judgement } from './checks/check.js';
+import type { AnsweredExchange, DeliveryInput, Judgement } from './checks/check.js';
 import { deliveryChecks, exchangeChecks, observationChecks } from './checks/index.js';
+import { Elapsed, measured } from './deliveries/elapsed.js';
+import { strayDeliveries } from './deliveries/strays.js';
 import type { HttpClient } from './client.js';
 import type { Exchange, ReceivedDelivery } from './exchange.js';
 import type { Fixtures } from './fixtures.js';
@@ -40,6 +42,8 @@ export interface SessionOptions {
   deliveries: { deadlineMs: number; quietMs: number };
   /** How long an answer may take, in milliseconds, where the target's configuration says it. */
   budgetMs?: number;
+  /** How long the first attempt of a webhook may take, in milliseconds, where the target's configuration says it. */
+  latencyBudgetMs?: number;
   /** Ids of the checks that judge; all where it is left out. */
   checks?: readonly string[];
   /** Users that exist at the target, for provisions that cannot be made there. */
@@ -59,6 +63,17 @@ export interface CaseResult {
 /** A key that no account has; recognisable in logs on the other side. */
 const wrongKey = 'conformance-wrong-key';
 
+/** Characters of a request's body that a record keeps; a case can be rebuilt from its id, so that no more is needed. */
+const mostBody = 100_000;
+const shownOfCutBody = 1000;
+
+/** Cuts what the suite itself made up; nothing received is cut here, for half a secret would escape redaction. */
+function withBodyCut(request: Exchange['request']): Exchange['request'] {
+  const { body } = request;
+  if (body === undefined || body.length <= mostBody) return request;
+  return { ...request, body: `${body.slice(0, shownOfCutBody)}… (cut here, ${body.length} characters)` };
+}
+
 function isAnswered(exchange: Exchange): exchange is AnsweredExchange {
   return exchange.response !== undefined;
 }
@@ -72,9 +87,12 @@ function worst(outcomes: readonly Outcome[]): Outcome {
 export class Session {
   readonly options: SessionOptions;
   readonly results: CaseResult[] = [];
+  readonly #elapsed = new Elapsed();
+  /** Ids of the deliveries that a case has judged. */
+  readonly #judged = new Set<string>();
 
   constructor(options: SessionOptions) {
-    this.options = options;
+    this.options = { ...options, triggers: measured(options.triggers, this.#elapsed, options.now) };
     const { contract, redactor } = options;
     redactor.learnSynthetic(JSON.stringify({ [contract.facts.authentication.header]: wrongKey }));
   }
@@ -127,15 +145,68 @@ export class Session {
     witness?: () => Promise<Exchange>,
   ): Promise<ReceivedDelivery[]> {
     const started = this.#open(planned);
-    const { contract, validator, inbox, triggers, webhookToken, deliveries: quiet, now } = this.options;
-    const webhook = contract.webhooks.get(planned.webhookId);
-    if (!webhook) throw new Error(`the contract of version ${contract.version} has no webhook ${planned.webhookId}`);
+    const { validator, inbox, triggers, deliveries: quiet, now } = this.options;
+    const webhook = this.#webhook(planned.webhookId);
     let exchange: Exchange | undefined;
     const settle = triggers.settleDeliveries;
     const waiting = { inbox, quietMs: quiet.quietMs, now, ...(settle ? { settle } : {}) };
-    const deliveries = await awaitDeliveries(planned, triggeredAt, waiting, async () => {
+    let deliveries = await awaitDeliveries(planned, triggeredAt, waiting, async () => {
       exchange = await witness?.();
     });
+    if (deliveries.length === 0 && planned.expect !== 'none') {
+      deliveries = strayDeliveries(await inbox.since(triggeredAt), { planned, webhook, validator });
+      if (deliveries.length > 0) exchange = await witness?.();
+    }
+    return this.#judgeDeliveries(planned, deliveries, { triggeredAt, ...(exchange ? { exchange } : {}) }, started);
+  }
+
+  /**
+   * Judges deliveries that a flow has gathered by itself.
+   * @param known what the flow knows of them: when the trigger was pulled, up to when they were watched (by the target's clock),
+   *   and the deliveries of equal cases
+   */
+  judgeDeliveries(
+    planned: DeliveryCase,
+    deliveries: readonly ReceivedDelivery[],
+    known: Pick<DeliveryInput, 'triggeredAt' | 'observedUntil' | 'samples'>,
+  ): void {
+    this.#judgeDeliveries(planned, deliveries, known, this.#open(planned));
+  }
+
+  /** The moment by the target's clock, which `advance-clock` moves; in milliseconds since the epoch. */
+  clockAt(moment: number): number {
+    return this.#elapsed.at(moment).latest;
+  }
+
+  /** Everything that has arrived since a moment, about whatever object, with its moments by the target's clock. */
+  async received(since: number): Promise<ReceivedDelivery[]> {
+    return (await this.options.inbox.since(since)).map((delivery) => this.#elapsed.timed(delivery));
+  }
+
+  /**
+   * Records those deliveries that no case of this session has judged: kept, and about no case. Where several sessions share an
+   * inbox, what the others have judged is not given.
+   */
+  recordForeign(deliveries: readonly ReceivedDelivery[]): void {
+    for (const delivery of deliveries) if (!this.#judged.has(delivery.id)) this.#recordDelivery(null, delivery);
+  }
+
+  #webhook(id: string): Webhook {
+    const { contract } = this.options;
+    const webhook = contract.webhooks.get(id);
+    if (!webhook) throw new Error(`the contract of version ${contract.version} has no webhook ${id}`);
+    return webhook;
+  }
+
+  #judgeDeliveries(
+    planned: DeliveryCase,
+    received: readonly ReceivedDelivery[],
+    { exchange, ...known }: Pick<DeliveryInput, 'triggeredAt' | 'observedUntil' | 'samples'> & { exchange?: Exchange },
+    started: number,
+  ): ReceivedDelivery[] {
+    const { contract, validator, webhookToken, latencyBudgetMs } = this.options;
+    const webhook = this.#webhook(planned.webhookId);
+    const deliveries = received.map((delivery) => (delivery.clock ? delivery : this.#elapsed.timed(delivery)));
     for (const delivery of deliveries) this.#recordDelivery(planned.id, delivery);
     const judgements = this.#wanted(deliveryChecks).flatMap((check) =>
       check.judge({
@@ -144,7 +215,9 @@ export class Session {
         case: planned,
         webhook,
         deliveries,
-        triggeredAt,
+        ...known,
+        clockAtTrigger: this.clockAt(known.triggeredAt),
+        ...(latencyBudgetMs === undefined ? {} : { latencyBudgetMs }),
         ...(webhookToken === undefined ? {} : { webhookToken }),
         ...(exchange ? { witness: { operation: this.operation(exchange.operationId), exchange } } : {}),
       }),
@@ -217,7 +290,7 @@ export class Session {
       id: exchange.id,
       caseId,
       operationId: exchange.operationId,
-      request: exchange.request,
+      request: withBodyCut(exchange.request),
       ...(exchange.response ? { response: exchange.response } : {}),
       ...(exchange.error ? { error: exchange.error } : {}),
       startedAt: new Date(exchange.startedAt).toISOString(),
@@ -225,7 +298,8 @@ export class Session {
     });
   }
 
-  #recordDelivery(caseId: string, delivery: ReceivedDelivery): void {
+  #recordDelivery(caseId: string | null, delivery: ReceivedDelivery): void {
+    if (caseId !== null) this.#judged.add(delivery.id);
     const { record, redactor } = this.options;
     redactor.learnReceived(delivery.body, delivery.headers);
     record.append({

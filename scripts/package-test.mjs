@@ -14,7 +14,7 @@ export default defineConfig({ apiVersion: 'test', reportDir: 'reports-of-mine' }
 `;
 const program = `import { startSandbox } from 'partner-api-conformance/sandbox';
 import { startSink } from 'partner-api-conformance/sink';
-const sink = await startSink({ journal: 'journal.ndjson', webhookPaths: [], readToken: 'read' });
+const sink = await startSink({ journal: 'journal.ndjson', inboxes: [{ name: 'mine' }], readToken: 'read' });
 const sandbox = await startSandbox({ webhookUrl: sink.url });
 const answer = await fetch(sandbox.url + '/v1/partner/balances', { headers: { 'x-api-key': sandbox.apiKey } });
 await sandbox.close();
@@ -39,7 +39,7 @@ try {
   step('npx', ['conformance', 'run'], user);
   const [run] = readdirSync(path.join(folder, 'reports-of-mine'));
   check(run && existsSync(path.join(folder, 'reports-of-mine', run, 'report.html')), 'the run left no report');
-  const faulty = spawnSync('npx', ['conformance', 'run', '--fault', 'webhook-token-missing'], {
+  const faulty = spawnSync('npx', ['conformance', 'run', '--fault', 'webhook-token-missing@userBalanceGenerated'], {
     ...user,
     encoding: 'utf8',
   });

@@ -7,3 +7,6 @@ share('unit', script('unit'));
 share('main job', () => step(process.execPath, ['cli/bin.js', 'run']));
 share('package', script('package-test'));
 share('browser', script('browser-tests'));
+const faults = (...args) => step(process.execPath, ['--import', 'tsx', 'scripts/faults/run.ts', ...args]);
+share('faults', () => faults('--no-clean'));
+share('clean sandbox', () => faults('--no-faults'));

@@ -1,9 +1,10 @@
-import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, cpSync, existsSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
 import { UsageError } from '../../engine/config.js';
 import { mergeRecords } from '../../engine/record/merge.js';
 import { html } from '../../reports/reporters/html.js';
+import { ownContracts } from '../contracts.js';
 import { recordFile, writeReports, writtenLines } from '../reports.js';
 import { renderSummary } from '../terminal.js';
 
@@ -30,7 +31,10 @@ export const mergeCommand = new Command('merge')
     const record = path.resolve(output, 'record.ndjson');
     if (existsSync(record)) throw new UsageError(`--output ${output}: there is a record already; name another folder`);
     mkdirSync(output, { recursive: true });
-    await writeLines(record, (write) => mergeRecords(places.map(recordFile), write));
+    const records = places.map(recordFile);
+    await writeLines(record, (write) => mergeRecords(records, write));
+    const own = ownContracts(path.dirname(records[0] ?? ''));
+    if (existsSync(own)) cpSync(own, ownContracts(output), { recursive: true });
     const reported = await writeReports(record, { folder: output, reporters: [html] });
     console.log(renderSummary(reported));
     console.log(`record    ${record}\n${writtenLines(reported)}`);

@@ -5,7 +5,14 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { test } from 'node:test';
 import { summarise } from '../../engine/record/summary.js';
-import { conformance, onlyRecord, onlyRun, startConformance, temporaryFolder } from '../test-support/conformance.js';
+import {
+  conformance,
+  freePort,
+  onlyRecord,
+  onlyRun,
+  startConformance,
+  temporaryFolder,
+} from '../test-support/conformance.js';
 
 test('the faultless sandbox is conformant: exit code 0, no finding, a report', async (t) => {
   const folder = temporaryFolder(t);
@@ -54,12 +61,14 @@ test('no secret of the run is in any file it leaves behind, nor in what it print
   const folder = temporaryFolder(t);
   const key = 'key-of-the-test-0123456789';
   const token = 'token-of-the-test-0123456789';
-  const sandbox = startConformance(['sandbox', '--api-key', key, '--webhook-token', token], folder);
+  const port = await freePort();
+  const webhooks = ['--webhook-token', token, '--webhook-url', `http://127.0.0.1:${port}`];
+  const sandbox = startConformance(['sandbox', '--api-key', key, ...webhooks], folder);
   const url = /http:\S+/.exec(await sandbox.line(/at http:/))?.[0] ?? '';
   const config = `export default { target: 'mine', targets: { mine: { kind: 'remote', baseUrl: '${url}', apiKey: { env: 'K' },
-    webhookToken: { env: 'T' }, strictness: 'all' } } };`;
+    webhookToken: { env: 'T' }, sink: { port: ${port} } } } };`;
   writeFileSync(path.join(folder, 'conformance.config.mjs'), config);
-  const { code, output } = await conformance(['run'], folder, { K: key, T: token });
+  const { code, output } = await conformance(['run', '--phases', 'auth,stateful'], folder, { K: key, T: token });
   sandbox.child.kill('SIGTERM');
   await sandbox.ended;
   assert.equal(code, 0, output);
@@ -77,7 +86,7 @@ test('no secret of the run is in any file it leaves behind, nor in what it print
     (entry) => entry.end?.outcome === 'skip',
   );
   assert.ok(
-    skipped.length > 0 && skipped.every((entry) => /no way to approve/.test(entry.judgements[0]?.message ?? '')),
+    skipped.length > 0 && skipped.some((entry) => /no way to approve/.test(entry.judgements[0]?.message ?? '')),
   );
 });
 

@@ -1,24 +1,29 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command, Option } from 'commander';
-import { loadContract, packageRoot } from '../../contracts/model/load.js';
-import { loadConfig, type ResolvedConfig } from '../../engine/config.js';
+import { packageRoot } from '../../contracts/model/load.js';
+import { shortfalls } from '../../engine/budget.js';
+import { loadConfig, UsageError, type ResolvedConfig, type Target } from '../../engine/config.js';
 import { levels, recordFormat, strictnesses, type RecordLine } from '../../engine/record/format.js';
 import { scanRecord } from '../../engine/record/reader.js';
-import { Redactor } from '../../engine/record/redaction.js';
 import { openRecord } from '../../engine/record/writer.js';
-import type { RunContext } from '../../engine/run-context.js';
 import { html } from '../../reports/reporters/html.js';
-import { startSink } from '../../sink/index.js';
-import { contractFolders } from '../contracts.js';
-import { listenError, wholeNumber } from '../options.js';
+import { redactorOf } from '../../suites/support/session.js';
+import { repeatable, wholeNumber } from '../options.js';
 import { writeReports, writtenLines } from '../reports.js';
+import { cleanUpTarget } from '../run/clean-up.js';
+import { chooseContract, type ChosenContract } from '../run/contract.js';
+import { describeRehearsal } from '../run/dry-run.js';
+import { openRun, type RunPlan } from '../run/open.js';
 import type { RunOptions } from '../run/options.js';
+import { newRunId } from '../run/plan.js';
+import { costsOf, rehearse } from '../run/rehearsal.js';
+import { selectionOf, withoutKnowledge } from '../run/selection.js';
 import { suiteHash } from '../run/suite-hash.js';
 import { runSuites } from '../run/suites.js';
-import { chooseTarget, prepareTarget } from '../run/target.js';
+import { allowanceOf, chooseTarget, rateOf } from '../run/target.js';
+import { triggersAt } from '../run/triggers.js';
 import { renderSummary } from '../terminal.js';
 
 const { name: toolName, version: toolVersion } = JSON.parse(
@@ -27,85 +32,94 @@ const { name: toolName, version: toolVersion } = JSON.parse(
 
 /**
  * Tells configurations apart; secrets take no part, for a hash of a weak one could be guessed. Neither do options that
- * change no case and no judgement: shards of one run may differ in them.
+ * change no case and no judgement, nor which shard this is: shards of one run may differ in them.
  */
 function configurationHash(config: ResolvedConfig, options: RunOptions): string {
-  const { reportDir: _reportDir, workers: _workers, ...deciding } = options;
-  const withoutSecrets = (key: string, value: unknown): unknown =>
-    key === 'apiKey' || key === 'webhookToken' ? undefined : value;
+  const { reportDir: _reportDir, workers: _workers, shard: _shard, rateLimit: _rateLimit, ...deciding } = options;
+  const secrets = new Set(['apiKey', 'otherApiKey', 'webhookToken', 'secret']);
+  const withoutSecrets = (key: string, value: unknown): unknown => (secrets.has(key) ? undefined : value);
   return createHash('sha256')
     .update(JSON.stringify([config, deciding], withoutSecrets))
     .digest('hex');
 }
 
+/** @throws UsageError where the target's budget does not suffice */
+async function foresee(chosen: ChosenContract, target: Target, plan: RunPlan): Promise<string[]> {
+  const remote = target.kind === 'remote' ? target : undefined;
+  const allowed = remote ? allowanceOf(remote) : {};
+  const dry = (plan.options as RunOptions).dryRun === true;
+  if (!dry && Object.keys(allowed).length === 0) return [];
+  const rehearsal = await rehearse({
+    contract: chosen.contract,
+    unknownApi: chosen.identification !== undefined,
+    selection: plan.selection,
+    seed: plan.seed,
+    can: triggersAt(target),
+    ...(remote ? { fixtures: remote.fixtures ?? {} } : {}),
+    otherAccount: remote ? remote.otherApiKey !== undefined : true,
+  });
+  if (dry) return describeRehearsal(rehearsal, allowed, plan.targetName);
+  const short = shortfalls(costsOf(rehearsal), allowed);
+  if (short.length > 0)
+    throw new UsageError(
+      `targets.${plan.targetName}.budget: the run would cost more calls than it allows (${short.join('; ')}); allow more there, or choose less with --phases or --include-operation-id`,
+    );
+  return [];
+}
+
 async function run(options: RunOptions): Promise<number> {
   const config = await loadConfig(process.cwd(), options.config);
-  const { name: targetName, target } = chooseTarget(config, options.target);
-  const apiVersion = options.apiVersion ?? config.apiVersion;
-  const folders = contractFolders(config.contracts, 'contracts in the configuration:');
-  const contract = loadContract(apiVersion, folders);
+  const { name: targetName, target } = chooseTarget(config, options);
+  const chosen = chooseContract(config, options);
   const seed = wholeNumber('--seed', options.seed, 0, Number.MAX_SAFE_INTEGER);
   const workers = wholeNumber('--workers', options.workers, 1, 64);
-  const failOn = options.failOn ?? config.failOn;
+  rateOf(options.rateLimit, undefined);
+  const selected = selectionOf(options, chosen.contract);
+  const selection = chosen.identification ? withoutKnowledge(selected) : selected;
   const startedAt = new Date().toISOString();
-  const runId = `${startedAt.replace(/[:.]/g, '-')}-${randomUUID().slice(0, 8)}`;
+  const runId = newRunId(startedAt);
   const folder = path.resolve(options.reportDir ?? config.reportDir, runId);
-  const recordPath = path.join(folder, 'record.ndjson');
-  const sinkAddress = target.kind === 'remote' ? (target.sink ?? {}) : {};
-  const readToken = randomUUID();
-  // The journal keeps deliveries as they came, tokens included: it is no part of what a run hands out.
-  const journalFolder = mkdtempSync(path.join(tmpdir(), 'conformance-sink-'));
-  const sink = await startSink({
-    ...sinkAddress,
-    journal: path.join(journalFolder, 'journal.ndjson'),
-    inboxes: [{ name: 'run', contract }],
-    readToken,
-  }).catch((error: unknown) => {
-    rmSync(journalFolder, { recursive: true, force: true });
-    throw listenError(error, "the sink's");
-  });
-  const ready = await prepareTarget(targetName, target, options, sink.url).catch(async (error: unknown) => {
-    await sink.close();
-    rmSync(journalFolder, { recursive: true, force: true });
-    throw error;
-  });
+  const failOn = options.failOn ?? config.failOn;
+  const plan: RunPlan = { runId, folder, chosen, targetName, target, options, seed, workers, failOn, selection };
+  const foreseen = await foresee(chosen, target, plan);
+  if (options.dryRun) {
+    console.log(foreseen.join('\n'));
+    return 0;
+  }
+  return carryOut(plan, config, options, startedAt);
+}
+
+async function carryOut(
+  plan: RunPlan,
+  config: ResolvedConfig,
+  options: RunOptions,
+  startedAt: string,
+): Promise<number> {
+  const { folder, chosen, seed, workers, failOn, runId, selection } = plan;
+  const { contract } = chosen;
+  const { context, close } = await openRun(plan);
   mkdirSync(folder, { recursive: true });
-  const redactionKey = randomUUID();
-  const secrets = [
-    { label: '$PARTNER_API_KEY', text: ready.target.apiKey },
-    { label: '$WEBHOOK_TOKEN', text: ready.target.webhookToken ?? '' },
-  ];
-  const record = openRecord(recordPath, new Redactor({ secrets, key: redactionKey }));
+  const record = openRecord(context.record, redactorOf(context));
   let interrupted = false;
+  let cleaned: string[] = [];
   try {
-    const { name, baseUrl, strictness, sandbox } = ready.target;
+    const { name, baseUrl, strictness, sandbox } = context.target;
     record.append({
       type: 'run',
       format: recordFormat,
       runId,
       startedAt,
       tool: { name: toolName, version: toolVersion },
-      apiVersion,
+      apiVersion: contract.version,
       suiteHash: suiteHash(),
       contractHash: contract.hash,
       configurationHash: configurationHash(config, options),
+      ...(selection.shard ? { shard: selection.shard } : {}),
       target: { name, baseUrl, strictness, sandbox },
       seed,
       failOn,
       environment: { node: process.version, platform: `${process.platform} ${process.arch}` },
     });
-    const context: RunContext = {
-      runId,
-      apiVersion,
-      contractFolders: folders,
-      record: recordPath,
-      seed,
-      failOn,
-      target: ready.target,
-      sink: { url: sink.url, readToken },
-      deliveries: ready.deliveries,
-      redactionKey,
-    };
     const exitCode = await runSuites(context, workers, (stop) => {
       const interrupt = (): void => {
         interrupted = true;
@@ -114,16 +128,20 @@ async function run(options: RunOptions): Promise<number> {
       process.once('SIGINT', interrupt);
       process.once('SIGTERM', interrupt);
     });
-    if (!interrupted) await closeRecord(record.append, recordPath, exitCode);
+    if (!interrupted) await closeRecord(record.append, context.record, exitCode);
+    if (options.cleanUp) cleaned = await cleanUpTarget(context, contract);
   } finally {
     record.close();
-    await ready.close();
-    await sink.close();
-    rmSync(journalFolder, { recursive: true, force: true });
+    await close();
   }
-  const reported = await writeReports(recordPath, { folder, reporters: [html], contracts: folders });
+  const reported = await writeReports(context.record, {
+    folder,
+    reporters: [html],
+    contracts: context.contractFolders,
+  });
   console.log(renderSummary(reported));
-  console.log(`record    ${recordPath}\n${writtenLines(reported)}`);
+  for (const line of cleaned) console.log(line);
+  console.log(`record    ${context.record}\n${writtenLines(reported)}`);
   return reported.totals.exitCode;
 }
 
@@ -143,8 +161,21 @@ async function closeRecord(append: (line: RecordLine) => void, file: string, exi
 
 export const runCommand = new Command('run')
   .description('run the suites against a target, judge every answer and delivery, and write record and report')
-  .option('--target <name>', 'a target of the configuration; default: the one it names, or the embedded sandbox')
+  .option('--target <name>', 'a target of the configuration, or an address; default: the one it names, or the sandbox')
   .option('--api-version <version>', 'API version to hold the target to')
+  .option('--contract <file>', 'an OpenAPI 3.0 or 3.1 document of any API, to hold the target to instead')
+  .option('--api-key <variable>', 'environment variable that holds the API key')
+  .option('--phases <ids>', 'kinds of cases to run, divided by commas; default: all but fuzz', repeatable)
+  .option(
+    '--include-operation-id <patterns>',
+    'operations to test, divided by commas; * stands for any text',
+    repeatable,
+  )
+  .option('--checks <ids>', 'checks that judge, divided by commas; default: all', repeatable)
+  .option('--shard <part/parts>', 'carry out one part of the tests; `merge` joins the records of all parts')
+  .option('--rate-limit <number>', 'requests per second at a remote target, of all workers together')
+  .option('--dry-run', 'tell what would be sent and what it would cost, and send nothing')
+  .option('--no-clean-up', 'leave at a remote target what the run created there')
   .option('--seed <number>', 'decides every generated value', '1')
   .addOption(new Option('--strict <grade>', 'hold the target to facts down to this grade').choices(strictnesses))
   .addOption(new Option('--fail-on <level>', 'lowest level that makes the run fail').choices(levels))

@@ -4,10 +4,18 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { packageRoot } from '../../contracts/model/load.js';
 import { runContextVariable, type RunContext } from '../../engine/run-context.js';
+import { flowPhases, selectPhases, wantsFlow } from '../../engine/selection.js';
 
 function playwrightConfig(): string {
   const source = path.join(packageRoot, 'playwright.config.ts');
   return existsSync(source) ? source : path.join(packageRoot, 'dist', 'playwright.config.js');
+}
+
+/** Folders of the suites that have something to do; none stands for all. */
+function foldersOf({ selection }: RunContext): string[] {
+  const hasFlows = flowPhases.some(({ id }) => wantsFlow(selection, id));
+  if (!hasFlows) return ['suites/requests/'];
+  return selectPhases(selection).length === 0 ? ['suites/flows/', 'suites/webhooks/'] : [];
 }
 
 /** How long Playwright may take to stop by itself; a worker that is just starting can hold it up for minutes. */
@@ -27,6 +35,7 @@ export function runSuites(
     [
       cli,
       'test',
+      ...foldersOf(context),
       '--config',
       playwrightConfig(),
       '--project',

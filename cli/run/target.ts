@@ -1,33 +1,141 @@
-import { readSecret, UsageError, type ResolvedConfig, type Target } from '../../engine/config.js';
-import type { RunContext } from '../../engine/run-context.js';
-import { startSandbox, UnknownFault } from '../../sandbox/index.js';
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import type { ApiVersion } from '../../contracts/model/typed.js';
+import { costKinds, type Allowance } from '../../engine/budget.js';
+import { readSecret, UsageError, type RemoteTarget, type ResolvedConfig, type Target } from '../../engine/config.js';
+import type { Care, ReadyTriggers, RunContext } from '../../engine/run-context.js';
+import { sandboxVersions, startSandbox, UnknownFault } from '../../sandbox/index.js';
+import type { Identification } from '../openapi/contract.js';
 import { wholeNumber } from '../options.js';
-import type { RunOptions } from './options.js';
+import type { TargetOptions } from './options.js';
 
 /** A target that is ready to be called, and how to let go of it. */
 export interface ReadyTarget {
   target: RunContext['target'];
+  care?: Care;
   deliveries: RunContext['deliveries'];
   close(): Promise<void>;
 }
 
-function isLoopback(url: string): boolean {
+/** Whether an address is on this machine. */
+export function isLoopback(url: string): boolean {
   const { hostname } = new URL(url);
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+}
+
+/** The target that an address on the command line is, with the key that `--api-key` tells. */
+function addressed(url: string, variable: string | undefined): { name: string; target: RemoteTarget } {
+  if (!URL.canParse(url)) throw new UsageError(`--target ${url}: no address; http://host:port is one`);
+  const { host, username, search, hash } = new URL(url);
+  if (username !== '' || search !== '' || hash !== '')
+    throw new UsageError(`--target: the address may have no user, query or fragment; keys go into --api-key`);
+  return {
+    name: host,
+    target: { kind: 'remote', baseUrl: url, apiKey: variable === undefined ? '' : { env: variable } },
+  };
 }
 
 /**
  * The target of a run. One outside this machine has to be asked for by name: a configuration alone sends nothing there.
  * @throws UsageError when it is not configured, or outside loopback and not named
  */
-export function chooseTarget(config: ResolvedConfig, named: string | undefined): { name: string; target: Target } {
+export function chooseTarget(
+  config: Pick<ResolvedConfig, 'target' | 'targets'>,
+  { target: named, apiKey }: Pick<TargetOptions, 'target' | 'apiKey'>,
+): { name: string; target: Target } {
+  if (named !== undefined && /^https?:/i.test(named)) return addressed(named, apiKey);
   const name = named ?? config.target;
   const target = config.targets[name];
   if (!target)
-    throw new UsageError(`--target ${name}: not configured; known: ${Object.keys(config.targets).join(', ')}`);
+    throw new UsageError(
+      `--target ${name}: not configured; known: ${Object.keys(config.targets).join(', ')}; or give an address, http://…`,
+    );
   if (target.kind === 'remote' && named === undefined && !isLoopback(target.baseUrl))
     throw new UsageError(`${target.baseUrl} is outside this machine: ask for it by name with --target ${name}`);
-  return { name, target };
+  if (apiKey === undefined) return { name, target };
+  if (target.kind === 'sandbox') throw new UsageError('--api-key: the embedded sandbox makes its own keys');
+  return { name, target: { ...target, apiKey: { env: apiKey } } };
+}
+
+/**
+ * The version that the sandbox is to play.
+ * @throws UsageError when it does not know it
+ */
+function sandboxVersion(apiVersion: string): ApiVersion {
+  const known = sandboxVersions.find((version) => version === apiVersion);
+  if (!known) throw new UsageError(`--api-version ${apiVersion}: the sandbox plays ${sandboxVersions.join(', ')}`);
+  return known;
+}
+
+/** How many calls of each cost kind a target allows: outside this machine none that its configuration does not name. */
+export function allowanceOf({ baseUrl, budget = {} }: RemoteTarget): Allowance {
+  if (isLoopback(baseUrl)) return budget;
+  return { ...Object.fromEntries(costKinds.map((kind) => [kind, 0])), ...budget };
+}
+
+function readyTriggers(source: RemoteTarget['triggers'], name: string): ReadyTriggers | undefined {
+  if (source?.kind !== 'hook') return source;
+  return { ...source, secret: readSecret(source.secret, `targets.${name}.triggers.secret`) };
+}
+
+/** Requests per second that are allowed; absent where nobody says. */
+export function rateOf(option: string | undefined, configured: number | undefined): number | undefined {
+  if (option === undefined) return configured;
+  const rate = Number(option);
+  if (!(rate > 0 && rate <= 10_000))
+    throw new UsageError(`--rate-limit ${option}: should be a number of requests per second above 0, up to 10000`);
+  return rate;
+}
+
+interface Surroundings {
+  apiVersion: string;
+  workers: number;
+  sinkUrl: string;
+  /** Folder of the run: ledger and inventory go there. */
+  folder: string;
+  /** How callers identify themselves, where the API is not the Partner API. */
+  identification?: Identification;
+}
+
+function prepareRemote(
+  name: string,
+  target: RemoteTarget,
+  options: TargetOptions,
+  { workers, folder, identification }: Surroundings,
+): ReadyTarget {
+  const { deadlineMs = 30_000, quietMs = 5_000 } = target.deliveries ?? {};
+  const key = readSecret(target.apiKey, options.apiKey === undefined ? `targets.${name}.apiKey` : '--api-key');
+  if (key === '' && identification?.asked !== false)
+    throw new UsageError(
+      `--target ${name}: asks for a key; name the environment variable that holds it with --api-key`,
+    );
+  const perSecond = rateOf(options.rateLimit, target.rateLimit);
+  const triggers = readyTriggers(target.triggers, name);
+  const { otherApiKey, webhookToken, responseTimeMs, fixtures = {} } = target;
+  const prefix = identification?.prefix ?? '';
+  return {
+    target: {
+      name,
+      baseUrl: target.baseUrl,
+      sandbox: false,
+      strictness: options.strict ?? target.strictness ?? 'documented',
+      accounts: [{ apiKey: key === '' ? '' : prefix + key }],
+      ...(otherApiKey ? { otherApiKey: prefix + readSecret(otherApiKey, `targets.${name}.otherApiKey`) } : {}),
+      ...(webhookToken ? { webhookToken: readSecret(webhookToken, `targets.${name}.webhookToken`) } : {}),
+      ...(responseTimeMs === undefined ? {} : { responseTimeMs }),
+    },
+    care: {
+      budget: allowanceOf(target),
+      budgetFile: path.join(folder, 'budget.ndjson'),
+      // Workers do not know of each other: each has its share.
+      ...(perSecond === undefined ? {} : { perSecond: perSecond / workers }),
+      inventoryFile: path.join(folder, 'inventory.ndjson'),
+      fixtures,
+      ...(triggers ? { triggers } : {}),
+    },
+    deliveries: { deadlineMs, quietMs },
+    close: () => Promise.resolve(),
+  };
 }
 
 /**
@@ -37,29 +145,26 @@ export function chooseTarget(config: ResolvedConfig, named: string | undefined):
 export async function prepareTarget(
   name: string,
   target: Target,
-  options: RunOptions,
-  sinkUrl: string,
+  options: TargetOptions,
+  surroundings: Surroundings,
 ): Promise<ReadyTarget> {
-  const strictness = options.strict ?? target.strictness ?? 'documented';
+  const { apiVersion, workers, sinkUrl } = surroundings;
   if (target.kind === 'remote') {
     if (options.fault.length > 0) throw new UsageError('--fault: only the embedded sandbox has faults to plant');
-    const { deadlineMs = 30_000, quietMs = 5_000 } = target.deliveries ?? {};
-    return {
-      target: {
-        name,
-        baseUrl: target.baseUrl,
-        sandbox: false,
-        strictness,
-        apiKey: readSecret(target.apiKey, `targets.${name}.apiKey`),
-        ...(target.webhookToken
-          ? { webhookToken: readSecret(target.webhookToken, `targets.${name}.webhookToken`) }
-          : {}),
-      },
-      deliveries: { deadlineMs, quietMs },
-      close: () => Promise.resolve(),
-    };
+    return prepareRemote(name, target, options, surroundings);
   }
+  if (options.rateLimit !== undefined) throw new UsageError('--rate-limit: the embedded sandbox needs none');
+  // Each worker has a tenant of its own, so that none sees the other's money, and one is nobody's.
+  const accounts = Array.from({ length: workers }, (_, index) => ({
+    key: randomUUID(),
+    tenant: `worker-${index + 1}`,
+  }));
+  const other = { key: randomUUID(), tenant: 'other' };
   const sandbox = await startSandbox({
+    apiVersion: sandboxVersion(apiVersion),
+    apiKeys: [...accounts, other],
+    // Flows decide what becomes of what they made.
+    outcomes: 'operator',
     seed: wholeNumber('--seed', options.seed, 0, Number.MAX_SAFE_INTEGER),
     webhookUrl: sinkUrl,
     faults: options.fault,
@@ -71,8 +176,9 @@ export async function prepareTarget(
       name,
       baseUrl: sandbox.url,
       sandbox: true,
-      strictness,
-      apiKey: sandbox.apiKey,
+      strictness: options.strict ?? target.strictness ?? 'documented',
+      accounts: accounts.map(({ key, tenant }) => ({ apiKey: key, tenant })),
+      otherApiKey: other.key,
       webhookToken: sandbox.webhookToken,
     },
     deliveries: { deadlineMs: 10_000, quietMs: 0 },

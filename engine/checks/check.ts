@@ -45,6 +45,14 @@ export interface DeliveryInput {
   deliveries: readonly ReceivedDelivery[];
   /** When the trigger was pulled, in milliseconds since the epoch. */
   triggeredAt: number;
+  /** The same moment by the target's clock; absent where nobody moves that clock. */
+  clockAtTrigger?: number;
+  /** Up to when deliveries were watched, by the target's clock; absent where nothing is said of what did not come. */
+  observedUntil?: number;
+  /** How long the first attempt may take, in milliseconds, where the target's configuration says it. */
+  latencyBudgetMs?: number;
+  /** Deliveries of equal cases, each about another object, these included. */
+  samples?: readonly (readonly ReceivedDelivery[])[];
   /** The secret that the provider should send; absent where the target's configuration names none. */
   webhookToken?: string;
   /** The API's own answer about the same object, read after the delivery. */

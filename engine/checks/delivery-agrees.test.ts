@@ -145,7 +145,8 @@ test('without a usable second side there is nothing to compare', () => {
   const inputs = {
     'no witness': deliveryInput([delivery()]),
     'no delivery': deliveryInput([], { witness: witnessOf(balances) }),
-    'a refused read': deliveryInput([delivery()], { witness: witnessOf({ errorCode: 'P412' }, 400) }),
+    'a key that is refused': deliveryInput([delivery()], { witness: witnessOf('Access Denied', 401) }),
+    'a failure of the server': deliveryInput([delivery()], { witness: witnessOf({}, 500) }),
     'a read without JSON': deliveryInput([delivery()], { witness: witnessOf('<html>') }),
     'a payload without JSON': deliveryInput([delivery({ body: '{' })], { witness: witnessOf(balances) }),
     'a payload without balances': deliveryInput([delivery({ body: '{}' })], { witness: witnessOf(balances) }),
@@ -169,4 +170,16 @@ test('an unanswered read is no witness', () => {
   assert.ok(response);
   const witness = { operation: operationNamed('getUserBalances'), exchange: { ...unanswered, error: 'ECONNREFUSED' } };
   assert.deepEqual(deliveryAgrees.judge(deliveryInput([delivery()], { witness })), []);
+});
+
+test('an object that cannot be read when it is told is ahead of the API', () => {
+  for (const [status, body, actual] of [
+    [400, { errorCode: 'P412' }, '400 P412'],
+    [404, {}, '404'],
+  ] as const) {
+    const judgement = only(deliveryAgrees.judge(deliveryInput([delivery()], { witness: witnessOf(body, status) })));
+    assert.equal(judgement.holds, false);
+    assert.match(judgement.message, /^the webhook is ahead of the API: GET /);
+    assert.equal(judgement.actual, actual);
+  }
 });

@@ -2,17 +2,22 @@ import { weakestEvidence } from '../../contracts/model/evidence.js';
 import { evidenceAt } from '../../contracts/model/evidence-at.js';
 import { valueAt } from '../../contracts/model/pointer.js';
 import { brief } from '../../contracts/model/validate.js';
-import { losslessOrUndefined } from './answer.js';
+import { errorCodeOf, losslessOrUndefined } from './answer.js';
 import { agreements } from './agreements.js';
 import { compareCommonFields } from './agreement.js';
 import { evidenceGround } from '../../contracts/model/ground.js';
 import type { DeliveryCheck } from './check.js';
 
+/** Whether an answer refuses to show an object; a key that is refused or too many calls say nothing of the object. */
+function saysUnknown(status: number): boolean {
+  return status >= 400 && status < 500 && ![401, 403, 429].includes(status);
+}
+
 export const deliveryAgrees: DeliveryCheck = {
   id: 'delivery-agrees',
   title: 'The payload agrees with what the API answers',
   about:
-    'A webhook and a read of the same object tell different things. Compared are the fields that both carry, amounts as decimals; types are the business of the schema checks. Until it is settled which is right, read before you book.',
+    'A webhook and a read of the same object tell different things. Compared are the fields that both carry, amounts as decimals; types are the business of the schema checks. An object that cannot be read yet when it is told is one of these: the webhook is ahead of the API. Until it is settled which is right, read before you book.',
   restsOn: 'The schemas of the payload and of the answer that shows the same object; the weaker decides.',
   judge({ contract, webhook, deliveries, witness }) {
     const agreement = agreements.find(
@@ -20,7 +25,24 @@ export const deliveryAgrees: DeliveryCheck = {
     );
     const response = witness?.exchange.response;
     const delivery = deliveries.at(-1);
-    if (!agreement || !witness || !delivery || response?.status !== 200) return [];
+    if (!agreement || !witness || !delivery || !response) return [];
+    const call = `${witness.operation.method} ${witness.operation.path}`;
+    const subject = { kind: 'delivery' as const, id: delivery.id };
+    if (saysUnknown(response.status))
+      return [
+        {
+          check: 'delivery-agrees',
+          holds: false,
+          ground: evidenceGround(
+            weakestEvidence([webhook.evidence, evidenceAt(contract.document, witness.operation.pointer)]),
+          ),
+          message: `the webhook is ahead of the API: ${call} answered ${response.status} after the delivery`,
+          expected: 'the object that the webhook tells of',
+          actual: `${response.status} ${errorCodeOf(response) ?? ''}`.trim(),
+          subject,
+        },
+      ];
+    if (response.status !== 200) return [];
     const payload = valueAt(losslessOrUndefined(delivery.body), agreement.payload);
     const answer = losslessOrUndefined(response.body);
     const common = agreement.answer.map((pointer) => valueAt(answer, pointer)).find((value) => value !== undefined);
@@ -31,10 +53,8 @@ export const deliveryAgrees: DeliveryCheck = {
         evidenceAt(contract.document, `${witness.operation.pointer}/responses/200/content/application~1json/schema`),
       ]),
     );
-    const subject = { kind: 'delivery' as const, id: delivery.id };
     const { compared, disagreements } = compareCommonFields(payload, common, agreement.volatile);
     if (compared === 0) return [];
-    const call = `${witness.operation.method} ${witness.operation.path}`;
     if (disagreements.length === 0)
       return [
         {

@@ -8,8 +8,9 @@ export const deliveryContentType: DeliveryCheck = {
   about:
     'Frameworks parse a body by its Content-Type; with another one the receiver sees an empty or raw body. Have the label corrected.',
   restsOn: 'The media type of deliveries in the facts.',
-  judge({ contract, deliveries }) {
+  judge({ contract, webhook, deliveries }) {
     const { value, evidence } = contract.facts.webhookDelivery.contentType;
+    if (!webhook.object.requestBody) return [];
     return deliveries.map((delivery) => {
       const actual = mediaType(delivery.headers['content-type']);
       return {

@@ -1,36 +1,61 @@
 import { weakestEvidence } from '../../contracts/model/evidence.js';
-import type { ReceivedDelivery } from '../exchange.js';
 import { evidenceGround } from '../../contracts/model/ground.js';
+import type { DeliveryCase } from '../../generators/cases/case.js';
+import { valuesShown } from '../await-deliveries.js';
+import { canonicalBody, type Identified, type Relation } from '../deliveries/identity.js';
+import { storyOf } from '../deliveries/story.js';
 import type { DeliveryCheck, Judgement } from './check.js';
 
-/** Share of the first documented delay that a retry may come early; the documentation calls its delays approximate. */
-const tolerance = 0.2;
+const names: Record<Relation, string> = {
+  retry: 'a retry of a lost acknowledgement',
+  duplicate: 'a duplicate',
+  event: 'a second event',
+};
 
-type Relation = 'retry' | 'duplicate' | 'ambiguous' | 'new event';
+const wait = (ms: number): string => (ms < 1000 ? `${Math.round(ms)} ms` : `${Math.round(ms / 1000)} s`);
 
-/**
- * How an attempt relates to the one before it, as far as the stream tells.
- *
- * After a failure, an equal body is a retry. After a success, an equal body that comes before the first retry can be due
- * is a duplicate; one that comes later may be the retry of a lost acknowledgement, which the receiver can't see. Another
- * body is another event.
- */
-function relationTo(previous: ReceivedDelivery, next: ReceivedDelivery, firstDelaySeconds: number): Relation {
-  if (next.body !== previous.body) return 'new event';
-  if (previous.answerStatus !== 200) return 'retry';
-  const gap = next.receivedAt - previous.answeredAt;
-  return gap < firstDelaySeconds * 1000 * (1 - tolerance) ? 'duplicate' : 'ambiguous';
+/** What is wrong with an attempt, given all before it; `undefined` where nothing is. */
+function problemOf(
+  { attempt, relation, among }: Identified,
+  before: readonly Identified[],
+  sequence: DeliveryCase['sequence'],
+  acknowledgement: number,
+): { message: string; atMost?: 'info' } | undefined {
+  const equal = before.filter((earlier) => canonicalBody(earlier.attempt.body) === canonicalBody(attempt.body));
+  const acknowledged = equal.filter((earlier) => earlier.attempt.status === acknowledgement).at(-1)?.attempt;
+  if (relation === 'event') {
+    const previous = before.at(-1)?.attempt;
+    // After a failure it may be a retry with another body, which another check tells.
+    if (!previous || sequence || previous.status !== acknowledgement) return undefined;
+    return { message: 'a second message about the same object, with another body, that nothing asked for' };
+  }
+  if (!acknowledged || relation === 'retry') return undefined;
+  const later = wait(Math.max(0, attempt.received.latest - acknowledged.answered.latest));
+  const again = `the same message came again ${later} after it was acknowledged`;
+  if (relation === 'duplicate') return { message: again };
+  // What came before the answer was due is no sign of a lost one: the sender had given it up.
+  if (acknowledged.answered.earliest > attempt.received.latest) return undefined;
+  if (equal.length < timesExpected(attempt.body, sequence)) return undefined;
+  return { message: `${again}: ${among.map((kind) => names[kind]).join(', or ')}`, atMost: 'info' };
+}
+
+/** How often the case waits for the value that a body shows. */
+function timesExpected(body: string, sequence: DeliveryCase['sequence']): number {
+  if (!sequence) return 0;
+  const [shown] = valuesShown([{ body }], sequence.pointer);
+  return sequence.values.filter((value) => value === shown).length;
 }
 
 export const deliveryOnce: DeliveryCheck = {
   id: 'delivery-once',
   title: 'An acknowledged webhook is not sent again',
   about:
-    'The same message came again although it was acknowledged with 200, and sooner than any documented retry. A receiver that books on it books twice: make yours recognise what it has seen.',
+    'The same message came again although it was acknowledged with 200, when no documented retry can be due. A receiver that books on it books twice: make yours recognise what it has seen. When one can be due, the acknowledgement may have been lost: information.',
   restsOn:
     "The weakest of the webhook's path, the moment at which it fires, the acknowledgement and the retries in the facts.",
-  judge({ contract, case: { about, sequence, expect }, webhook, deliveries }) {
-    const [first, ...later] = deliveries;
+  judge({ contract, case: planned, webhook, deliveries, observedUntil }) {
+    const { about, sequence, expect } = planned;
+    const [first] = deliveries;
     // Bodies that name no object do not tell whether two of them tell of the same.
     if (!first || !about || expect === 'none') return [];
     const { retries, acknowledgement } = contract.facts.webhookDelivery;
@@ -42,29 +67,23 @@ export const deliveryOnce: DeliveryCheck = {
         retries.evidence,
       ]),
     );
-    const [firstDelay = 0] = retries.delaysSeconds;
-    const judged = later.flatMap((delivery, index): Judgement[] => {
-      const previous = deliveries[index] as ReceivedDelivery;
-      const relation = relationTo(previous, delivery, firstDelay);
-      if (relation === 'retry' || (sequence && relation === 'new event')) return [];
-      const gap = delivery.receivedAt - previous.answeredAt;
-      const messages = {
-        duplicate: `the same message came again ${gap} ms after it was acknowledged`,
-        ambiguous: `the same message came again ${Math.round(gap / 1000)} s after it was acknowledged: a retry of a lost acknowledgement, or a second event`,
-        'new event': 'a second message about the same object, with another body, that nothing asked for',
-      };
-      return [
-        {
-          check: 'delivery-once',
-          holds: false,
-          ...(relation === 'ambiguous' ? { atMost: 'info' as const } : {}),
-          ground,
-          message: messages[relation],
-          expected: 'one delivery and no more',
-          actual: `${deliveries.length} deliveries`,
-          subject: { kind: 'delivery', id: delivery.id },
-        },
-      ];
+    const watched = observedUntil === undefined ? {} : { observedUntil };
+    const story = storyOf({ contract, case: planned, deliveries, ...watched });
+    const judged = story.flatMap((identified, index): Judgement[] => {
+      const problem = problemOf(identified, story.slice(0, index), sequence, acknowledgement.status);
+      return problem
+        ? [
+            {
+              check: 'delivery-once',
+              holds: false,
+              ground,
+              ...problem,
+              expected: 'one delivery and no more',
+              actual: `${deliveries.length} deliveries`,
+              subject: { kind: 'delivery', id: identified.attempt.id },
+            },
+          ]
+        : [];
     });
     if (judged.length > 0) return judged;
     return [
@@ -76,7 +95,7 @@ export const deliveryOnce: DeliveryCheck = {
           ? `none of ${deliveries.length} deliveries came again`
           : deliveries.length === 1
             ? 'delivered once'
-            : `acknowledged at attempt ${deliveries.length} and not sent again`,
+            : `${deliveries.length} attempts, and none after the acknowledgement`,
         expected: 'one delivery and no more',
         actual: `${deliveries.length}`,
         subject: { kind: 'delivery', id: first.id },

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import type { ReceivedDelivery } from '../exchange.js';
-import { delivery, deliveryCase, deliveryInput, only } from '../test-support/inputs.js';
+import { delivery, deliveryCase, deliveryInput, only, webhookNamed } from '../test-support/inputs.js';
 import { deliveryOrder } from './delivery-order.js';
 
 const sequence = { pointer: '/status', values: ['WAITING', 'QUESTIONED', 'WAITING'] };
@@ -34,4 +35,40 @@ test('a retry is the same message', () => {
 test('nothing is said where a state is missing or none is asked for', () => {
   assert.deepEqual(judge(told('WAITING', 'QUESTIONED')), []);
   assert.deepEqual(deliveryOrder.judge(deliveryInput(told('WAITING'))), []);
+});
+
+test('nothing comes after a final state', () => {
+  const about = { pointer: '/exchangeId', equals: 'e-1' };
+  const judgeExchange = (...states: string[]) =>
+    deliveryOrder.judge(
+      deliveryInput(told(...states), { webhook: webhookNamed('exchange'), case: deliveryCase({ about }) }),
+    );
+  const judgement = only(judgeExchange('completed', 'failed'));
+  assert.equal(judgement.holds, false);
+  assert.match(judgement.message, /completed is final, and failed came after it/);
+  assert.deepEqual(judgement.subject, { kind: 'delivery', id: 'd1' });
+  assert.deepEqual(judgeExchange('completed'), []);
+});
+
+test('an order is found wrong exactly where it is, failed attempts between them, on 1,000 streams', () => {
+  const states = ['A', 'B', 'C', 'D'];
+  const told = fc.shuffledSubarray(states, { minLength: 4, maxLength: 4 });
+  const failures = fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 4, maxLength: 4 });
+  fc.assert(
+    fc.property(told, failures, (order, failed) => {
+      const deliveries = order.flatMap((status, index) =>
+        Array.from({ length: (failed[index] ?? 0) + 1 }, (_, attempt) =>
+          delivery({
+            id: `d${index}.${attempt}`,
+            body: JSON.stringify({ status }),
+            answerStatus: attempt < (failed[index] ?? 0) ? 500 : 200,
+          }),
+        ),
+      );
+      const planned = deliveryCase({ sequence: { pointer: '/status', values: states } });
+      const judgement = only(deliveryOrder.judge(deliveryInput(deliveries, { case: planned })));
+      assert.equal(judgement.holds, order.join() === states.join());
+    }),
+    { numRuns: 1000 },
+  );
 });

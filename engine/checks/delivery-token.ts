@@ -17,7 +17,8 @@ export const deliveryToken: DeliveryCheck = {
   judge({ contract, deliveries, webhookToken }) {
     if (webhookToken === undefined) return [];
     const { header, evidence } = contract.facts.webhookDelivery.authorization;
-    return deliveries.map((delivery) => {
+    return deliveries.map((delivery, index) => {
+      const nth = deliveries.length > 1 ? ` (attempt ${index + 1} of ${deliveries.length})` : '';
       const sent = delivery.headers[header.toLowerCase()];
       const holds =
         sent !== undefined && [webhookToken, `Bearer ${webhookToken}`].some((token) => sameSecret(sent, token));
@@ -25,11 +26,7 @@ export const deliveryToken: DeliveryCheck = {
         check: 'delivery-token',
         holds,
         ground: evidenceGround(evidence),
-        message: holds
-          ? `${header} carries the token`
-          : sent === undefined
-            ? `${header} is missing`
-            : `${header} carries another token`,
+        message: `${header} ${holds ? 'carries the token' : sent === undefined ? 'is missing' : 'carries another token'}${nth}`,
         expected: `${header} with the webhook token`,
         actual: holds ? 'the token' : sent === undefined ? 'no such header' : 'another value',
         subject: { kind: 'delivery', id: delivery.id },

@@ -10,7 +10,7 @@ const check = 'expected-shown';
 const moment = /^\d{4}-\d{2}-\d{2}T/;
 
 /** Whether an answer's value is the expected one: amounts by value, moments within their tolerance, texts as they are. */
-function isRight(value: unknown, { value: wanted, withinMs = 0 }: Shown): boolean {
+export function isRight(value: unknown, { value: wanted, withinMs = 0 }: Shown): boolean {
   const text = textOf(value);
   if (text === undefined) return false;
   const [a, b] = [decimalOf(value), decimalOf(wanted)];

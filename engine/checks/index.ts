@@ -6,16 +6,24 @@ import { contentType } from './content-type.js';
 import { createdReadable } from './created-readable.js';
 import { decimalFidelity } from './decimal-fidelity.js';
 import { deletedGone } from './deleted-gone.js';
+import { deliveryAcknowledgement } from './delivery-acknowledgement.js';
 import { deliveryAgrees } from './delivery-agrees.js';
 import { deliveryArrives } from './delivery-arrives.js';
+import { deliveryAttempts } from './delivery-attempts.js';
+import { deliveryBodyStable } from './delivery-body-stable.js';
 import { deliveryContentType } from './delivery-content-type.js';
 import { deliveryDrift } from './delivery-drift.js';
 import { deliveryForbidden } from './delivery-forbidden.js';
+import { deliveryInTime } from './delivery-in-time.js';
 import { deliveryMethod } from './delivery-method.js';
 import { deliveryOnce } from './delivery-once.js';
 import { deliveryOrder } from './delivery-order.js';
+import { deliveryPath } from './delivery-path.js';
+import { deliverySchedule } from './delivery-schedule.js';
 import { deliverySchema } from './delivery-schema.js';
+import { deliveryShown } from './delivery-shown.js';
 import { deliveryToken } from './delivery-token.js';
+import { deliveryWellFormed } from './delivery-well-formed.js';
 import { errorCode } from './error-code.js';
 import { errorEnvelope } from './error-envelope.js';
 import { exactlyOneEffect } from './exactly-one-effect.js';
@@ -78,15 +86,23 @@ export const exchangeChecks: readonly ExchangeCheck[] = [
 /** Every check over the deliveries of one case. */
 export const deliveryChecks: readonly DeliveryCheck[] = [
   deliveryArrives,
+  deliveryInTime,
+  deliveryPath,
   deliveryMethod,
   deliveryContentType,
   deliveryToken,
+  deliveryWellFormed,
   deliverySchema,
   deliveryDrift,
   deliveryOnce,
+  deliveryAttempts,
+  deliverySchedule,
+  deliveryBodyStable,
+  deliveryAcknowledgement,
   deliveryOrder,
   deliveryForbidden,
   deliveryAgrees,
+  deliveryShown,
 ];
 
 /** Every check over several exchanges. */

@@ -28,19 +28,22 @@ interface Seen {
   exchange: AnsweredExchange;
 }
 
-function judgeStep(machine: StateMachine, pointer: string, before: Seen, after: Seen): Judgement | undefined {
-  if (before.spelling === after.spelling) return undefined;
-  const [from, to] = [stateOf(machine, before.spelling), stateOf(machine, after.spelling)];
+/** What the facts say of one state after another, as they are spelt on the wire; `undefined` where they say nothing. */
+export function judgeStep(
+  machine: StateMachine,
+  before: string,
+  after: string,
+): Pick<Judgement, 'holds' | 'ground' | 'message' | 'expected' | 'actual'> | undefined {
+  if (before === after) return undefined;
+  const [from, to] = [stateOf(machine, before), stateOf(machine, after)];
   if (!from || from === to) return undefined;
-  const base = { check, pointer, subject: subjectOf(after.exchange) };
-  const actual = `${before.spelling}, then ${after.spelling}`;
+  const actual = `${before}, then ${after}`;
   if (from.terminal)
     return {
-      ...base,
       holds: false,
       ground: evidenceGround(from.evidence),
-      message: `${machine.entity}: ${before.spelling} is final, and ${after.spelling} came after it`,
-      expected: `${before.spelling} for good`,
+      message: `${machine.entity}: ${before} is final, and ${after} came after it`,
+      expected: `${before} for good`,
       actual,
     };
   // A machine without transitions says nothing of what may follow what.
@@ -48,11 +51,10 @@ function judgeStep(machine: StateMachine, pointer: string, before: Seen, after: 
   const evidence = weakestEvidence([from.evidence, to.evidence, ...machine.transitions.map((step) => step.evidence)]);
   const holds = reaches(machine, from.name, to.name);
   return {
-    ...base,
     holds,
     ground: evidenceGround(evidence),
-    message: `${machine.entity}: ${after.spelling} ${holds ? 'may' : 'cannot'} follow ${before.spelling}`,
-    expected: `a state that may follow ${before.spelling}`,
+    message: `${machine.entity}: ${after} ${holds ? 'may' : 'cannot'} follow ${before}`,
+    expected: `a state that may follow ${before}`,
     actual,
   };
 }
@@ -75,7 +77,8 @@ export const stateMachine: ObservationCheck = {
     });
     const steps = seen.slice(1).flatMap((after, index) => {
       const before = seen[index];
-      return (before && judgeStep(machine, pointer, before, after)) ?? [];
+      const judged = before && judgeStep(machine, before.spelling, after.spelling);
+      return judged ? [{ check, pointer, subject: subjectOf(after.exchange), ...judged }] : [];
     });
     const broken = steps.filter(({ holds }) => !holds);
     return broken.length > 0 ? broken : steps.slice(-1);

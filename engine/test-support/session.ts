@@ -63,6 +63,8 @@ export function openSession(
         waits.push({ filter, count, timeoutMs });
         return Promise.resolve(count === 1 ? deliveries.slice(0, 1) : deliveries);
       },
+      since: (moment) => Promise.resolve(deliveries.filter(({ receivedAt }) => receivedAt >= moment)),
+      script: () => Promise.reject(new Error('the inbox of the tests answers as it does')),
     },
     triggers: noTriggers,
     record: { append: (line) => lines.push(redactor.redactAll(line)), close: () => undefined },

@@ -57,7 +57,10 @@ function told(answer: string): TriggerValues {
 
 /** Asks on the controlling terminal, whatever standard input is. */
 export const askOnTerminal: Ask = async (text, timeoutMs) => {
-  const [input, output] = await Promise.all([opened(createReadStream('/dev/tty')), opened(createWriteStream('/dev/tty'))]);
+  const [input, output] = await Promise.all([
+    opened(createReadStream('/dev/tty')),
+    opened(createWriteStream('/dev/tty')),
+  ]);
   const terminal = createInterface({ input, output });
   try {
     return await terminal.question(`\n${text}`, { signal: AbortSignal.timeout(timeoutMs) });

@@ -157,10 +157,14 @@ export interface DeliveryCase extends Identity {
    * object: then everything that comes after the trigger counts, and a second delivery says nothing.
    */
   about?: { pointer: string; equals: string };
+  /** What the payload has to tell, as far as it tells it: what was asked for, and by whom. */
+  shown?: readonly Shown[];
   /** Values at this JSON Pointer that have to arrive, in their order; others may come between them. */
   sequence?: { pointer: string; values: readonly string[] };
   /** `none`: the trigger must cause no delivery. */
   expect?: 'arrives' | 'none';
+  /** The object may have been told of before: what came earlier than the trigger does not count. */
+  toldBefore?: boolean;
   deadlineMs: number;
 }
 

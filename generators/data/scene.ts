@@ -111,7 +111,8 @@ export function sceneOf(data: Data, extent: Extent, known?: Known): Scene {
       resolve: resolverOf(known),
       countries: acceptedCountries(known.facts),
       ibanCountries: ibanCountries(known.facts),
-      currencies: currenciesOf(known.facts),
+      // Other APIs have money too, and nothing is known of it.
+      currencies: known.facts.currencies.length > 0 ? currenciesOf(known.facts) : commonCurrencies,
       stagingNames: new Map(known.facts.networks.map(({ key, stagingName }) => [key, stagingName])),
     };
     facts.set(known, lasting);

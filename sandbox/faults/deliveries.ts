@@ -11,6 +11,8 @@ interface DeliveryRow {
   violates: string;
   /** Webhooks among which one is drawn; all with a body where it is left out. */
   among?: readonly string[];
+  /** Members that its payloads must have. */
+  members?: readonly string[];
   webhooks(webhookId: string, ground: Ground): WebhookInterceptor;
 }
 
@@ -55,6 +57,7 @@ const rows: readonly DeliveryRow[] = [
   {
     name: 'webhook-of-another-user',
     violates: 'An event tells of the user whom it concerns: those of one webhook name another one.',
+    members: ['externalUserId'],
     webhooks: (id) => ({
       events: (event) => [
         event.webhookId === id && 'externalUserId' in event.payload && event.payload.externalUserId !== null
@@ -158,11 +161,11 @@ const rows: readonly DeliveryRow[] = [
 
 /** Faults in how webhooks are delivered; the webhook is drawn. */
 export const deliveryFaults: readonly Fault[] = [
-  ...rows.map(({ name, violates, among, webhooks }): Fault => ({
+  ...rows.map(({ name, violates, among, members = [], webhooks }): Fault => ({
     name,
     violates,
     plant(ground) {
-      const id = drawWebhook(ground, among);
+      const id = drawWebhook(ground, among, members);
       return id === undefined ? undefined : { place: { webhooks: [id] }, webhooks: webhooks(id, ground) };
     },
   })),
@@ -204,9 +207,16 @@ function isOutOfFunds(error: unknown): boolean {
   return error instanceof Refusal && error.code === 'P433';
 }
 
-function drawWebhook(ground: Ground, among?: readonly string[]): string | undefined {
+function drawWebhook(
+  ground: Ground,
+  among: readonly string[] | undefined,
+  members: readonly string[],
+): string | undefined {
   const ids = [...ground.contract.webhooks.values()]
-    .filter(({ object, id }) => object.requestBody && (among?.includes(id) ?? true))
+    .filter(({ object, id }) => {
+      const schema = object.requestBody?.content['application/json']?.schema;
+      return schema && (among?.includes(id) ?? true) && members.every((name) => schema.required?.includes(name));
+    })
     .map(({ id }) => id);
   return draw(ground, ids);
 }

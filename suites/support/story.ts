@@ -60,6 +60,7 @@ export interface Refusal {
 export interface Telling<Id> {
   about?: DeliveryCase['about'];
   sequence?: DeliveryCase['sequence'];
+  toldBefore?: DeliveryCase['toldBefore'];
   /** A read that shows the same object. */
   witness?: { operationId: Id; values: Values };
 }
@@ -69,6 +70,8 @@ export interface Sight {
   operationId: AnyId;
   ground?: Ground;
   expected?: Expected;
+  /** Why there is nothing to compare with, where that is so. */
+  lacking?: string;
 }
 
 /** The answer of a step; empty where the step was left out or got none. */
@@ -107,6 +110,7 @@ export class Story {
   readonly #session: Session;
   readonly #data: Data;
   readonly #kit: ReturnType<typeof createKit>;
+  readonly #ids = new Set<string>();
   /** Why the further steps cannot be carried out. */
   #obstacle: string | undefined;
   /** When something was last done that webhooks may tell of. */
@@ -169,12 +173,15 @@ export class Story {
     this.#obstacle = before;
   }
 
-  /** A provision, made for this flow; a second one of the same kind needs a purpose. */
-  async provide(provisionId: string, purpose?: string): Promise<Values> {
+  /**
+   * A provision, made for this flow; a second one of the same kind needs a purpose. With `own` no user whom the target's
+   * configuration names stands in: the flow does what such a user must not suffer.
+   */
+  async provide(provisionId: string, purpose?: string, { own = false } = {}): Promise<Values> {
     if (this.#obstacle !== undefined) return {};
     try {
       const { id } = this.#facts;
-      return await this.#kit.provide(provisionId, purpose === undefined ? id : `${id}.${purpose}`);
+      return await this.#kit.provide(provisionId, purpose === undefined ? id : `${id}.${purpose}`, { own });
     } catch (error) {
       if (!(error instanceof Unprepared)) throw error;
       this.stop(error.message);
@@ -257,32 +264,35 @@ export class Story {
     if (this.can(name)) await this.trigger(name, values);
   }
 
-  /** What the last call or trigger has to be told by; gives whether it was. */
-  async delivered(webhookId: AnyId, step: string, name: string, telling: Telling<AnyId>): Promise<boolean> {
-    if (!this.tells(webhookId)) return false;
-    const { about, sequence, witness } = telling;
+  /** What the last call or trigger has to be told by; gives what the API answered then about the same object. */
+  async delivered(webhookId: AnyId, step: string, name: string, telling: Telling<AnyId>): Promise<Answer> {
+    if (!this.tells(webhookId)) return new Answer();
+    const { about, sequence, toldBefore, witness } = telling;
     const planned: DeliveryCase = {
       ...this.#identity(webhookId, step, name),
       kind: 'delivery',
       webhookId,
       ...(about ? { about } : {}),
       ...(sequence ? { sequence } : {}),
+      ...(toldBefore ? { toldBefore } : {}),
       deadlineMs: this.#session.options.deliveries.deadlineMs,
     };
-    if (this.#isSkipped(planned)) return false;
+    if (this.#isSkipped(planned)) return new Answer();
+    let told = new Answer();
     const read = witness && this.has(witness.operationId) ? witness : undefined;
-    const found = await this.#session.deliveries(
+    await this.#session.deliveries(
       planned,
       this.#actedAt,
       read &&
         (async () => {
-          const title = 'Read what the webhook told';
-          const answer = await this.accept(read.operationId, `${step}.told`, title, { values: read.values });
-          if (!answer.exchange) throw new Error(`${read.operationId} was not carried out`);
-          return answer.exchange;
+          told = await this.accept(read.operationId, `${step}.told`, 'Read what the webhook told', {
+            values: read.values,
+          });
+          if (!told.exchange) throw new Error(`${read.operationId} was not carried out`);
+          return told.exchange;
         }),
     );
-    return found.length > 0;
+    return told;
   }
 
   /** What nothing since the last call or trigger may tell of. */
@@ -304,7 +314,7 @@ export class Story {
     relation: Relation,
     step: string,
     name: string,
-    { operationId, ground, expected }: Sight,
+    { operationId, ground, expected, lacking }: Sight,
     answers: Readonly<Record<string, readonly Answer[]>>,
   ): void {
     const operation = this.#session.operation(operationId);
@@ -321,14 +331,19 @@ export class Story {
       role,
       list.flatMap(({ exchange }) => (exchange ? [exchange] : [])),
     ]);
-    if (exchanges.some(([, list]) => list?.length === 0)) this.#session.skip(planned, 'nothing to compare was read');
+    if (lacking !== undefined) this.#session.skip(planned, lacking);
+    else if (exchanges.some(([, list]) => list?.length === 0))
+      this.#session.skip(planned, 'nothing to compare was read');
     else this.#session.observe(planned, Object.fromEntries(exchanges) as Record<string, Exchange[]>);
   }
 
   #identity(subject: string, step: string, name: string) {
     const { id: flow, phase } = this.#facts;
     const rule = `${flow}.${step}`;
-    return { id: caseId(subject, phase, rule), phase, rule, name, flow };
+    const id = caseId(subject, phase, rule);
+    if (this.#ids.has(id)) throw new Error(`two steps of the flow ${flow} have the id ${id}`);
+    this.#ids.add(id);
+    return { id, phase, rule, name, flow };
   }
 
   #isSkipped(planned: Case): boolean {

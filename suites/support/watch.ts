@@ -65,9 +65,8 @@ export class Watch {
       [`after.${role}`, after[role]?.slice(0, 1) ?? []],
     ]);
     this.#before = after;
-    // An amount that the API did not tell has been told by other checks.
-    if (known.length < changes.length) return;
-    const sight = { operationId, ground, expected: { changes: known } };
+    const lacking = known.length < changes.length ? { lacking: 'an answer did not tell the amount' } : {};
+    const sight = { operationId, ground, expected: { changes: known }, ...lacking };
     this.#story.observe('movement', `${step}.moved`, name, sight, Object.fromEntries(roles) as Reads);
   }
 

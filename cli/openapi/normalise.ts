@@ -1,0 +1,295 @@
+import { ContractError } from '../../contracts/model/load.js';
+import { formatNamed } from '../../contracts/formats/index.js';
+import { escapeToken, valueAt } from '../../contracts/model/pointer.js';
+import type { OpenApiDocument, OperationObject, Schema } from '../../contracts/model/types.js';
+
+type Node = Record<string, unknown>;
+
+/** Methods whose operations are tested. */
+const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
+
+/** Keywords of JSON Schema that survive; everything else is for people or for other tools. */
+const keywords = new Set(
+  [
+    '$ref type format pattern enum const required minItems maxItems uniqueItems minLength maxLength',
+    'minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minProperties maxProperties default description',
+  ]
+    .join(' ')
+    .split(' '),
+);
+/** Keywords whose value is a schema, a list of schemas, or schemas by name. */
+const single = new Set(['items', 'additionalProperties', 'propertyNames', 'not', 'if', 'then', 'else', 'contains']);
+const lists = new Set(['allOf', 'anyOf', 'oneOf', 'prefixItems']);
+const named = new Set(['properties', 'patternProperties', 'dependentSchemas']);
+
+/** Statuses that a range or `default` stands for. */
+const statuses: Readonly<Record<string, readonly string[]>> = {
+  '2': ['200', '201', '202', '204'],
+  '3': ['301', '302', '303', '304', '307', '308'],
+  '4': '400 401 402 403 404 405 406 408 409 410 411 412 413 414 415 416 422 423 424 429 431'.split(' '),
+  '5': ['500', '501', '502', '503', '504'],
+};
+
+const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** In which direction a schema travels: members of the other one alone are left out. */
+type Direction = 'request' | 'response';
+
+class Normaliser {
+  readonly #document: Node;
+  readonly #file: string;
+  readonly #ids = new Set<string>();
+  /** OpenAPI 3.0: `nullable`, boolean exclusive limits, nothing beside a reference. */
+  readonly #old: boolean;
+
+  constructor(document: Node, file: string) {
+    this.#document = document;
+    this.#file = file;
+    this.#old = String(document['openapi']).startsWith('3.0');
+  }
+
+  #fail(pointer: string, what: string): never {
+    throw new ContractError(`${this.#file}#${pointer}: ${what}`);
+  }
+
+  /** What a node is, references followed. */
+  #resolved(node: unknown, pointer: string): Node {
+    let found = node;
+    for (let depth = 0; isNode(found) && typeof found['$ref'] === 'string'; depth += 1) {
+      const reference = found['$ref'];
+      if (!reference.startsWith('#/')) this.#fail(pointer, `refers to ${reference}; bundle the document into one file`);
+      if (depth > 20) this.#fail(pointer, `${reference} refers to itself`);
+      found = valueAt(this.#document, decodeURIComponent(reference.slice(1)));
+    }
+    if (!isNode(found)) this.#fail(pointer, 'is no object, or refers to nothing');
+    return found;
+  }
+
+  schema(node: unknown, direction: Direction, pointer: string): Schema | boolean {
+    if (typeof node === 'boolean') return node;
+    if (!isNode(node)) this.#fail(pointer, 'is no schema');
+    const { $ref } = node;
+    const result: Node = {};
+    if (typeof $ref === 'string') {
+      const [, name] = /^#\/components\/schemas\/([^/]+)$/.exec($ref) ?? [];
+      if (name === undefined)
+        this.#fail(pointer, `refers to ${$ref}; only schemas under #/components/schemas can be followed`);
+      const target = direction === 'request' ? `#/components/schemas/${requestName(name)}` : $ref;
+      if (this.#old) return { $ref: target };
+      result['$ref'] = target;
+    }
+    const hidden = this.#hidden(node, direction);
+    for (const [key, value] of Object.entries(node)) {
+      const at = `${pointer}/${escapeToken(key)}`;
+      if (key === '$ref') continue;
+      else if (key === 'required' && Array.isArray(value))
+        result[key] = (value as string[]).filter((name) => !hidden.has(name));
+      else if (key === 'format') {
+        if (typeof value === 'string' && formatNamed(value)) result[key] = value;
+      } else if (keywords.has(key)) result[key] = value;
+      else if (single.has(key)) result[key] = this.schema(value, direction, at);
+      else if (lists.has(key) && Array.isArray(value))
+        result[key] = value.map((one, index) => this.schema(one, direction, `${at}/${index}`));
+      else if (named.has(key) && isNode(value))
+        result[key] = Object.fromEntries(
+          Object.entries(value)
+            .filter(([name]) => key !== 'properties' || !hidden.has(name))
+            .map(([name, one]) => [name, this.schema(one, direction, `${at}/${escapeToken(name)}`)]),
+        );
+    }
+    if (node['properties'] !== undefined && result['type'] === undefined) result['type'] = 'object';
+    return this.#old ? modernised(node, result) : result;
+  }
+
+  /** Members that do not travel in a direction. */
+  #hidden(node: Node, direction: Direction): Set<string> {
+    const mark = direction === 'request' ? 'readOnly' : 'writeOnly';
+    const members = isNode(node['properties']) ? Object.entries(node['properties']) : [];
+    return new Set(members.filter(([, one]) => isNode(one) && one[mark] === true).map(([name]) => name));
+  }
+
+  #content(
+    node: unknown,
+    direction: Direction,
+    pointer: string,
+  ): NonNullable<OperationObject['requestBody']>['content'] {
+    if (!isNode(node)) return {};
+    return Object.fromEntries(
+      Object.entries(node).map(([type, media]) => {
+        const at = `${pointer}/${escapeToken(type)}`;
+        const { schema, example, examples } = this.#resolved(media, at);
+        const shown = isNode(examples)
+          ? Object.entries(examples).map(([name, one]) => [name, { value: this.#resolved(one, at)['value'] }] as const)
+          : example === undefined
+            ? []
+            : [['example', { value: example }] as const];
+        return [
+          type.split(';')[0]?.trim().toLowerCase() ?? type,
+          {
+            ...(schema === undefined ? {} : { schema: this.schema(schema, direction, `${at}/schema`) as Schema }),
+            ...(shown.length > 0 ? { examples: Object.fromEntries(shown) } : {}),
+          },
+        ];
+      }),
+    );
+  }
+
+  #responses(node: unknown, pointer: string): OperationObject['responses'] {
+    const listed = Object.entries(isNode(node) ? node : {}).map(([status, response]) => {
+      const at = `${pointer}/${status}`;
+      const { description = '', content } = this.#resolved(response, at);
+      return {
+        status,
+        response: { description: String(description), content: this.#content(content, 'response', at) },
+      };
+    });
+    const single = listed.filter(({ status }) => /^\d{3}$/.test(status));
+    const result: OperationObject['responses'] = {};
+    for (const { status, response } of single) result[status] = response;
+    for (const { status, response } of listed) {
+      const many =
+        status === 'default' ? [...(statuses['4'] ?? []), ...(statuses['5'] ?? [])] : (statuses[status[0] ?? ''] ?? []);
+      if (!/^\d{3}$/.test(status)) for (const one of many) result[one] ??= response;
+    }
+    return result;
+  }
+
+  #parameters(nodes: unknown[], pointer: string): NonNullable<OperationObject['parameters']> {
+    const all = nodes.map((node) => this.#resolved(node, pointer));
+    // What the operation says comes last, and overrides what its path says.
+    const unique = new Map(all.map((node) => [`${String(node['in'])} ${String(node['name'])}`, node]));
+    return [...unique.values()].flatMap(({ name, in: place, required, schema, content }) => {
+      if (place !== 'path' && place !== 'query' && place !== 'header') return [];
+      const [media] = isNode(content) ? Object.values(content) : [];
+      const shape = schema ?? (isNode(media) ? media['schema'] : undefined) ?? { type: 'string' };
+      const at = `${pointer}/${escapeToken(String(name))}`;
+      return [
+        {
+          name: String(name),
+          in: place,
+          required: place === 'path' || required === true,
+          schema: this.schema(shape, 'request', at) as Schema,
+        },
+      ];
+    });
+  }
+
+  #operationId(given: unknown, method: string, path: string): string {
+    const made = [method, ...path.split(/[^A-Za-z0-9]+/).filter((part) => part !== '')]
+      .map((part, index) => (index === 0 ? part : part[0]?.toUpperCase() + part.slice(1)))
+      .join('');
+    // The parts of a case's id are divided by colons.
+    const wanted = typeof given === 'string' && given !== '' ? given.replaceAll(':', '-') : made;
+    let id = wanted;
+    for (let count = 2; this.#ids.has(id); count += 1) id = `${wanted}-${count}`;
+    this.#ids.add(id);
+    return id;
+  }
+
+  #operation(path: string, method: string, item: Node): OperationObject {
+    const pointer = `/paths/${escapeToken(path)}/${method}`;
+    const node = this.#resolved(item[method], pointer);
+    const { operationId, summary, description, tags, requestBody, responses } = node;
+    const security = node['security'] ?? this.#document['security'];
+    const shared = Array.isArray(item['parameters']) ? (item['parameters'] as unknown[]) : [];
+    const own = Array.isArray(node['parameters']) ? (node['parameters'] as unknown[]) : [];
+    const body = requestBody === undefined ? undefined : this.#resolved(requestBody, `${pointer}/requestBody`);
+    const title = [summary, description].find((text): text is string => typeof text === 'string' && text !== '');
+    return {
+      operationId: this.#operationId(operationId, method, path),
+      summary: title?.split('\n')[0]?.trim() ?? `${method.toUpperCase()} ${path}`,
+      ...(Array.isArray(tags) ? { tags: tags.map(String) } : {}),
+      ...(security === undefined ? {} : { security: security as Record<string, string[]>[] }),
+      parameters: this.#parameters([...shared, ...own], `${pointer}/parameters`),
+      ...(body
+        ? {
+            requestBody: {
+              required: body['required'] === true,
+              content: this.#content(body['content'], 'request', `${pointer}/requestBody/content`),
+            },
+          }
+        : {}),
+      responses: this.#responses(responses, `${pointer}/responses`),
+      'x-evidence': (node['x-evidence'] as OperationObject['x-evidence']) ?? stated(this.#file),
+    };
+  }
+
+  document(): OpenApiDocument {
+    const { info, paths, components } = this.#document;
+    if (!isNode(paths) || Object.keys(paths).length === 0)
+      this.#fail('/paths', 'names no path: there is nothing to test');
+    const { title = 'API', version = '' } = isNode(info) ? info : {};
+    const { schemas, securitySchemes } = isNode(components) ? components : {};
+    const operations = Object.entries(paths).map(([path, raw]) => {
+      const item = this.#resolved(raw, `/paths/${escapeToken(path)}`);
+      const own = methods.filter((method) => item[method] !== undefined);
+      return [path, Object.fromEntries(own.map((method) => [method, this.#operation(path, method, item)]))] as const;
+    });
+    const both = Object.entries(isNode(schemas) ? schemas : {}).flatMap(([name, node]) => {
+      const at = `/components/schemas/${escapeToken(name)}`;
+      return [
+        [name, this.schema(node, 'response', at) as Schema] as const,
+        [requestName(name), this.schema(node, 'request', at) as Schema] as const,
+      ];
+    });
+    return {
+      openapi: '3.1.0',
+      info: { title: String(title), version: String(version) },
+      paths: Object.fromEntries(operations),
+      webhooks: {},
+      components: {
+        schemas: Object.fromEntries(both),
+        ...(isNode(securitySchemes) ? { securitySchemes } : {}),
+      },
+      // Whoever hands a document over stands by it: what it says is documented.
+      'x-evidence': stated(this.#file),
+    } as OpenApiDocument;
+  }
+}
+
+function stated(file: string): { grade: 'documented'; source: string } {
+  return { grade: 'documented', source: file };
+}
+
+/** Name of a component as requests see it: without what only the server sets. */
+function requestName(name: string): string {
+  return `${name}.request`;
+}
+
+/** What OpenAPI 3.0 says in words of its own, in those of JSON Schema 2020-12. */
+function modernised(node: Node, schema: Node): Schema {
+  const result = new Map(Object.entries(schema));
+  if (node['nullable'] === true) {
+    const [type, values] = [result.get('type'), result.get('enum')];
+    if (typeof type === 'string') result.set('type', [type, 'null']);
+    if (Array.isArray(values) && !values.includes(null)) result.set('enum', [...(values as unknown[]), null]);
+  }
+  for (const [exclusive, limit] of [
+    ['exclusiveMinimum', 'minimum'],
+    ['exclusiveMaximum', 'maximum'],
+  ] as const) {
+    if (typeof node[exclusive] !== 'boolean') continue;
+    result.delete(exclusive);
+    if (node[exclusive] && result.has(limit)) {
+      result.set(exclusive, result.get(limit));
+      result.delete(limit);
+    }
+  }
+  return Object.fromEntries(result) as Schema;
+}
+
+/**
+ * An OpenAPI 3.0 or 3.1 document as the project's contracts are written: 3.1, references other than those to schemas
+ * resolved, every operation with an id and a title, ranges of statuses written out. Webhooks are left out.
+ * @param file named in messages, and as the source of what the document says
+ * @throws ContractError where it is no such document, or refers to other files
+ */
+export function normalise(document: unknown, file: string): OpenApiDocument {
+  if (!isNode(document)) throw new ContractError(`${file}: no OpenAPI document; an object with "openapi" is expected`);
+  const version = document['openapi'] ?? document['swagger'];
+  if (typeof version !== 'string' || !/^3\.[01](\.|$)/.test(version))
+    throw new ContractError(
+      `${file}#/openapi: says ${JSON.stringify(version ?? null)}; documents of OpenAPI 3.0 and 3.1 can be read`,
+    );
+  return new Normaliser(document, file).document();
+}

@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import type { Contract, Operation } from '../../contracts/model/types.js';
+import type { HttpClient } from '../../engine/client.js';
+import { isSuccess, type Exchange } from '../../engine/exchange.js';
+import type { Fixtures } from '../../engine/fixtures.js';
+import { pathParameters } from '../../generators/cases/objects.js';
+import { planRequest } from '../../generators/cases/requests.js';
+
+/** One thing that was looked at. `bad`: a run would prove nothing. */
+export interface Symptom {
+  state: 'ok' | 'warn' | 'bad';
+  what: 'host' | 'key' | 'clock' | 'sink' | 'fixtures';
+  message: string;
+}
+
+/** A clock that is off by more than this, in seconds, spoils what is said about times. */
+const mostSkewSeconds = 5;
+
+/** What to do about a refused caller, by the cause that the facts name. */
+const advice: Readonly<Record<string, string>> = {
+  'key not sent': 'the key did not arrive; look for a proxy that takes headers away',
+  'key wrong': 'the key is not one of this environment; ask the provider for a valid one',
+  "caller's IP address not allowed":
+    "the key is right, but not from this machine's address; have the provider allow it",
+};
+
+/** A read that needs nothing but a key. */
+export function plainRead({ operations }: Contract): Operation | undefined {
+  return [...operations.values()].find(
+    (operation) =>
+      operation.method === 'GET' &&
+      pathParameters(operation).length === 0 &&
+      !(operation.object.parameters ?? []).some(({ required }) => required) &&
+      operation.object.security?.length !== 0,
+  );
+}
+
+/** What an answer to a plain read with the key says about host and key. */
+export function accessOf({ facts }: Contract, { response, error }: Exchange): Symptom[] {
+  if (!response) return [{ state: 'bad', what: 'host', message: `no answer: ${error ?? 'unknown reason'}` }];
+  const host: Symptom = { state: 'ok', what: 'host', message: `answers with ${response.status}` };
+  if (isSuccess(response)) return [host, { state: 'ok', what: 'key', message: 'is accepted' }];
+  const { unauthorized } = facts.authentication as Partial<Contract['facts']['authentication']>;
+  const told = unauthorized?.texts.find(({ text }) => response.body.includes(text));
+  if (told)
+    return [
+      host,
+      { state: 'bad', what: 'key', message: `refused, "${told.text}": ${advice[told.cause] ?? told.cause}` },
+    ];
+  if (response.status === 401 || response.status === 403)
+    return [host, { state: 'bad', what: 'key', message: `refused with ${response.status}, without a known reason` }];
+  return [{ state: 'bad', what: 'host', message: `answers ${response.status} to a plain read; is the address right?` }];
+}
+
+/** How far the target's clock is off, by the Date of an answer. */
+export function clockOf({ response, startedAt, durationMs }: Exchange): Symptom[] {
+  const told = Date.parse(response?.headers['date'] ?? '');
+  if (!response) return [];
+  if (Number.isNaN(told)) return [{ state: 'warn', what: 'clock', message: 'answers carry no Date: unknown' }];
+  // A Date has whole seconds, cut off.
+  const skew = (told + 500 - (startedAt + durationMs / 2)) / 1000;
+  const seconds = Math.round(Math.abs(skew));
+  if (seconds <= mostSkewSeconds) return [{ state: 'ok', what: 'clock', message: 'agrees with this machine' }];
+  return [
+    {
+      state: 'warn',
+      what: 'clock',
+      message: `${seconds} s ${skew > 0 ? 'ahead of' : 'behind'} this machine; set the clock here, or expect wrong times`,
+    },
+  ];
+}
+
+/** Whether the users whom the fixtures name are there. */
+export async function fixturesOf(
+  contract: Contract,
+  fixtures: Fixtures,
+  read: (operation: Operation, parameters: Record<string, string>) => Promise<Exchange>,
+): Promise<Symptom[]> {
+  const operation = contract.operations.get('getUserBalances');
+  const named = Object.entries(fixtures).flatMap(([state, users]) => users.map((user) => ({ state, user })));
+  if (named.length === 0 || !operation)
+    return [{ state: 'warn', what: 'fixtures', message: 'none named: what needs an existing user is skipped' }];
+  return Promise.all(
+    named.map(async ({ state, user }): Promise<Symptom> => {
+      const { response, error } = await read(operation, { externalUserId: user });
+      return response && isSuccess(response)
+        ? { state: 'ok', what: 'fixtures', message: `${state} user ${user} is there` }
+        : {
+            state: 'warn',
+            what: 'fixtures',
+            message: `${state} user ${user}: ${operation.id} answered ${response?.status ?? error ?? 'nothing'}`,
+          };
+    }),
+  );
+}
+
+/** Whether what is sent to the public address arrives at the sink. */
+export async function reachOf(
+  publicUrl: string,
+  arrived: (path: string) => Promise<boolean>,
+  post: (url: string) => Promise<{ status: number } | { error: string }>,
+): Promise<Symptom> {
+  const mark = `/conformance-doctor/${randomUUID()}`;
+  const answer = await post(publicUrl.replace(/\/$/, '') + mark);
+  if ('error' in answer)
+    return { state: 'bad', what: 'sink', message: `${publicUrl} gives no answer: ${answer.error}` };
+  if (await arrived(mark)) return { state: 'ok', what: 'sink', message: `${publicUrl} leads to it` };
+  return {
+    state: 'bad',
+    what: 'sink',
+    message: `${publicUrl} answers ${answer.status}, but leads elsewhere; have it pass calls on to the sink's port`,
+  };
+}
+
+/** The plain read, sent with the key. */
+export function readWith(
+  client: HttpClient,
+  contract: Contract,
+  apiKey: string,
+): (operation: Operation, parameters: Record<string, string>) => Promise<Exchange> {
+  return (operation, parameters) => {
+    const request = planRequest(operation, parameters);
+    const key = apiKey === '' ? {} : { [contract.facts.authentication.header]: apiKey };
+    return client.send({ ...request, operationId: operation.id, headers: { ...request.headers, ...key } });
+  };
+}

@@ -1,0 +1,60 @@
+import type { Contract } from '../../contracts/model/types.js';
+import { UsageError } from '../../engine/config.js';
+import { deliveryChecks, exchangeChecks, observationChecks } from '../../engine/checks/index.js';
+import { allPhases, flowPhases, unmatchedPatterns, type Selection, type Shard } from '../../engine/selection.js';
+import { checksOfPartnerApi } from '../openapi/contract.js';
+import { namedIn } from '../options.js';
+import type { RunOptions } from './options.js';
+
+/** Every check, whatever it looks at. */
+export const allChecks = [...exchangeChecks, ...deliveryChecks, ...observationChecks];
+
+/** @throws UsageError where it is not of the form `1/4` */
+export function parseShard(text: string): Shard {
+  const [, index = '', of = ''] = /^([1-9]\d{0,3})\/([1-9]\d{0,3})$/.exec(text) ?? [];
+  if (of === '' || Number(index) > Number(of))
+    throw new UsageError(`--shard ${text}: should be part/parts, such as 1/4, the part being one of the parts`);
+  return { index: Number(index), of: Number(of) };
+}
+
+/**
+ * What the options choose of all cases of a contract.
+ * @throws UsageError where an option names what there is not
+ */
+export function selectionOf(
+  {
+    phases,
+    includeOperationId: operations,
+    checks,
+    shard,
+  }: Pick<RunOptions, 'phases' | 'includeOperationId' | 'checks' | 'shard'>,
+  contract: Contract,
+): Selection {
+  const [unmatched] = unmatchedPatterns(contract, operations ?? []);
+  if (unmatched !== undefined)
+    throw new UsageError(
+      `--include-operation-id ${unmatched}: fits no operation of version ${contract.version}; \`conformance list operations\` shows them`,
+    );
+  return {
+    ...(phases ? { phases: namedIn(allPhases, phases, '--phases').map(({ id }) => id) } : {}),
+    ...(operations ? { operations } : {}),
+    ...(checks ? { checks: namedIn(allChecks, checks, '--checks').map(({ id }) => id) } : {}),
+    ...(shard === undefined ? {} : { shard: parseShard(shard) }),
+  };
+}
+
+/**
+ * Of an API of which nothing but its document is known, what needs no more than that.
+ * @throws UsageError where scenarios of the Partner API are asked for
+ */
+export function withoutKnowledge(selection: Selection): Selection {
+  const ofFlows = flowPhases.map(({ id }): string => id);
+  const asked = selection.phases?.find((id) => ofFlows.includes(id));
+  if (asked !== undefined)
+    throw new UsageError(`--phases ${asked}: its scenarios are of the Partner API; --contract names another document`);
+  return {
+    ...selection,
+    phases: selection.phases ?? allPhases.map(({ id }) => id).filter((id) => id !== 'fuzz' && !ofFlows.includes(id)),
+    checks: selection.checks ?? allChecks.map(({ id }) => id).filter((id) => !checksOfPartnerApi.includes(id)),
+  };
+}

@@ -1,0 +1,88 @@
+import { appendFileSync, readFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import type { CostKind, Facts } from '../contracts/model/facts.js';
+
+/** How many accepted calls of each cost kind are allowed; a kind that is not named is free. */
+export type Allowance = Partial<Record<CostKind, number>>;
+
+/** How many calls of each cost kind there are. */
+export type Costs = Partial<Record<CostKind, number>>;
+
+/** Cost kinds, in the order of messages. */
+export const costKinds: readonly CostKind[] = ['kyc', 'card', 'sepa', 'exchange', 'crypto-withdrawal'];
+
+/** What a call of an operation costs; `undefined` where it is free. */
+export function costOf(facts: Facts, operationId: string): CostKind | undefined {
+  return facts.costs.find(({ operation }) => operation === operationId)?.kind;
+}
+
+/** Kinds of which more is needed than allowed, in words; empty where the budget suffices. */
+export function shortfalls(needed: Costs, allowed: Allowance): string[] {
+  return costKinds.flatMap((kind) => {
+    const [wants, may] = [needed[kind] ?? 0, allowed[kind]];
+    return may !== undefined && wants > may ? [`${kind}: ${wants} needed, ${may} allowed`] : [];
+  });
+}
+
+/** A place in the budget, taken before a call is sent. */
+export interface Reservation {
+  /** Gives the place back: the call was refused, so that it cost nothing. */
+  release(): void;
+}
+
+interface LedgerLine {
+  type: 'reserved' | 'released';
+  id: string;
+  kind: CostKind;
+}
+
+/** Counts what a run spends, so that it stops before it spends too much. */
+export interface Budget {
+  /** A place for one more call; `undefined` where it would be one too many. */
+  reserve(kind: CostKind): Reservation | undefined;
+}
+
+/**
+ * A budget whose ledger is a file that several processes append to. Nobody locks it: each appends its wish, and the
+ * order of the lines decides whose wish is granted, for all readers alike. After a crash it goes on where it was.
+ */
+export function openBudget(file: string, allowed: Allowance, newId: () => string = randomUUID): Budget {
+  const write = (line: LedgerLine): void => appendFileSync(file, `${JSON.stringify(line)}\n`);
+  return {
+    reserve(kind) {
+      const limit = allowed[kind];
+      if (limit === undefined) return { release: () => undefined };
+      const id = newId();
+      write({ type: 'reserved', id, kind });
+      if (!granted(linesOf(file), kind, limit).has(id)) return undefined;
+      return { release: () => write({ type: 'released', id, kind }) };
+    },
+  };
+}
+
+/** Reservations that hold, or held: those that found a place when they were written. */
+function granted(lines: readonly LedgerLine[], kind: CostKind, limit: number): Set<string> {
+  const won = new Set<string>();
+  let taken = 0;
+  for (const line of lines) {
+    if (line.kind !== kind) continue;
+    if (line.type === 'reserved' && taken < limit) {
+      won.add(line.id);
+      taken += 1;
+    } else if (line.type === 'released' && won.has(line.id)) taken -= 1;
+  }
+  return won;
+}
+
+function linesOf(file: string): LedgerLine[] {
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .flatMap((text) => {
+      try {
+        return text === '' ? [] : [JSON.parse(text) as LedgerLine];
+      } catch {
+        // A killed process left its line torn: nothing was sent for it.
+        return [];
+      }
+    });
+}

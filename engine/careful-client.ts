@@ -1,0 +1,76 @@
+import type { Facts } from '../contracts/model/facts.js';
+import { costOf, type Budget } from './budget.js';
+import type { HttpClient, OutgoingRequest } from './client.js';
+import { isSuccess, type Exchange } from './exchange.js';
+import type { Inventory } from './inventory.js';
+import { retryAfterMs, type RateLimit } from './rate-limit.js';
+
+/** How often a request is sent again that was refused because it came too soon. */
+const repeats = 3;
+/** A target that asks for a longer pause than this, in milliseconds, is taken at its word and not asked again. */
+const longestPauseMs = 120_000;
+/** Pause after a 429 that does not say how long, in milliseconds. */
+const usualPauseMs = 1_000;
+
+/** Operations that change the state of a user for good or for all. */
+const changingUsers: ReadonlySet<string> = new Set(['deleteUser', 'suspendUser', 'unsuspendUser']);
+
+export interface Carefulness {
+  facts: Facts;
+  budget: Budget;
+  rateLimit: RateLimit;
+  inventory: Inventory;
+  /** `externalUserId` of users whose state has to stay as it is. */
+  kept: readonly string[];
+  /** Milliseconds since the epoch. */
+  now: () => number;
+}
+
+/**
+ * A client for a real environment. It keeps to rate and budget, notes what was created, and repeats what was refused
+ * with 429: such a refusal had no effect. What may not be sent gives an exchange with `withheld`.
+ */
+export function carefulClient(client: HttpClient, care: Carefulness): HttpClient {
+  const { facts, budget, rateLimit, inventory, kept, now } = care;
+
+  const patiently = async (request: OutgoingRequest): Promise<Exchange> => {
+    for (let again = repeats; ; again -= 1) {
+      await rateLimit.turn();
+      const exchange = await client.send(request);
+      if (exchange.response?.status !== 429) return exchange;
+      const wait = retryAfterMs(exchange.response.headers['retry-after'], now()) ?? usualPauseMs;
+      rateLimit.pause(Math.min(wait, longestPauseMs));
+      if (again === 0 || wait > longestPauseMs) return exchange;
+    }
+  };
+
+  return {
+    async send(request) {
+      const user = changingUsers.has(request.operationId)
+        ? kept.find((id) => request.path.split('/').includes(encodeURIComponent(id)))
+        : undefined;
+      if (user !== undefined)
+        return withheld(request, now(), 'it would change a user whom the fixtures of the target name');
+      const kind = costOf(facts, request.operationId);
+      const place = kind && budget.reserve(kind);
+      if (kind && !place) return withheld(request, now(), `the budget for calls of kind ${kind} is used up`);
+      const exchange = await patiently(request);
+      // Whether a call without an answer had its effect is unknown: it counts.
+      if (exchange.response && !isSuccess(exchange.response)) place?.release();
+      inventory.note(exchange);
+      return exchange;
+    },
+  };
+}
+
+function withheld({ operationId, method, path, headers, body }: OutgoingRequest, at: number, reason: string): Exchange {
+  return {
+    id: 'none',
+    operationId,
+    request: { method, url: path, headers, ...(body === undefined ? {} : { body }) },
+    error: `not sent: ${reason}`,
+    withheld: reason,
+    startedAt: at,
+    durationMs: 0,
+  };
+}

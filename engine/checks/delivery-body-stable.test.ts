@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { ReceivedDelivery } from '../exchange.js';
+import { attemptsAfter } from '../test-support/deliveries.js';
+import {
+  balancePayload,
+  deliveryCase,
+  deliveryInput,
+  itemAt,
+  only,
+  type BalancePayload,
+} from '../test-support/inputs.js';
+import { deliveryBodyStable } from './delivery-body-stable.js';
+
+function judge(change: (payload: BalancePayload) => void, firstStatus = 500, sequence = false) {
+  const payload = balancePayload();
+  change(payload);
+  const [first, second] = attemptsAfter([8], 200) as [ReceivedDelivery, ReceivedDelivery];
+  const deliveries = [
+    { ...first, answerStatus: firstStatus },
+    { ...second, body: JSON.stringify(payload) },
+  ];
+  const planned = sequence ? { case: deliveryCase({ sequence: { pointer: '/status', values: [] } }) } : {};
+  return deliveryBodyStable.judge(deliveryInput(deliveries, planned));
+}
+
+test('equal bodies hold, in whatever order their members stand', () => {
+  assert.equal(only(judge(() => undefined)).holds, true);
+  const reversed = judge((payload) => {
+    const members = Object.entries(payload).reverse();
+    for (const [name] of members) Reflect.deleteProperty(payload, name);
+    Object.assign(payload, Object.fromEntries(members));
+  });
+  assert.equal(only(reversed).holds, true);
+});
+
+test('a retry with another member is told at its place', () => {
+  const judgement = only(judge((payload) => (payload.externalUserId = 'user-2')));
+  assert.equal(judgement.holds, false);
+  assert.equal(judgement.pointer, '/externalUserId');
+  assert.equal(judgement.actual, '"user-2"');
+  assert.deepEqual(judgement.subject, { kind: 'delivery', id: 'd2' });
+});
+
+test('prices that were read again explain a difference', () => {
+  const judgement = only(judge(({ balances }) => (itemAt(balances.cryptoBalances, 0).rate = 12.5)));
+  assert.equal(judgement.atMost, 'info');
+});
+
+test('what follows an acknowledgement, or belongs to a sequence of events, is another event', () => {
+  assert.deepEqual(
+    judge((payload) => (payload.externalUserId = 'user-2'), 200),
+    [],
+  );
+  assert.deepEqual(
+    judge((payload) => (payload.externalUserId = 'user-2'), 500, true),
+    [],
+  );
+});
+
+test('a body of another kind is no retry', () => {
+  assert.equal(only(judge((payload) => (payload['status'] = 'ACTIVE'))).holds, true);
+});

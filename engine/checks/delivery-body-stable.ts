@@ -1,0 +1,82 @@
+import { evidenceGround } from '../../contracts/model/ground.js';
+import { brief } from '../../contracts/model/validate.js';
+import { attemptOf, hasSurelyFailed } from '../deliveries/attempt.js';
+import { canonicalBody } from '../deliveries/identity.js';
+import type { ReceivedDelivery } from '../exchange.js';
+import { isObject, losslessOrUndefined } from './answer.js';
+import type { DeliveryCheck, DeliveryInput, Judgement } from './check.js';
+import { differences } from './difference.js';
+import { volatileMembers } from './volatile.js';
+
+const check = 'delivery-body-stable';
+
+/** Whether two bodies are of one kind: they have the same members. */
+function alike(one: unknown, other: unknown): boolean {
+  return isObject(one) && isObject(other) && Object.keys(one).sort().join() === Object.keys(other).sort().join();
+}
+
+/** The delivery that is the retry of a failed one, its body apart: the next one, where no equal body follows. */
+function changedRetry(failed: ReceivedDelivery, later: readonly ReceivedDelivery[]): ReceivedDelivery | undefined {
+  if (!hasSurelyFailed(attemptOf(failed))) return undefined;
+  const body = canonicalBody(failed.body);
+  if (later.some((delivery) => canonicalBody(delivery.body) === body)) return undefined;
+  return later.find((delivery) => alike(losslessOrUndefined(failed.body), losslessOrUndefined(delivery.body)));
+}
+
+function judgeOne({ contract }: DeliveryInput, failed: ReceivedDelivery, retry: ReceivedDelivery): Judgement[] {
+  const [here, there] = [losslessOrUndefined(failed.body), losslessOrUndefined(retry.body)];
+  const options = { ordered: false };
+  const changed = differences(here, there, { ...options, volatile: volatileMembers });
+  const subject = { kind: 'delivery' as const, id: retry.id };
+  const ground = evidenceGround(contract.facts.webhookDelivery.retries.evidence);
+  if (changed.length === 0)
+    return [
+      {
+        check,
+        holds: false,
+        atMost: 'info',
+        ground,
+        message: 'a later attempt was made anew: only prices of the market and the order of items differ',
+        subject,
+      },
+    ];
+  return changed.map((difference) => ({
+    check,
+    holds: false,
+    ground,
+    message: `a later attempt has another ${difference.pointer || 'body'}`,
+    pointer: difference.pointer,
+    expected: brief(difference.here),
+    actual: brief(difference.there),
+    subject,
+  }));
+}
+
+export const deliveryBodyStable: DeliveryCheck = {
+  id: check,
+  title: 'Every attempt tells the same',
+  about:
+    'A later attempt of a delivery has another body than the one that failed. Messages have no id, so that a receiver knows a repeated one by its body alone: it takes this one for a second event. Prices of the market that were read again are information.',
+  restsOn: 'The retries in the facts: what is tried again is the same message.',
+  judge(input) {
+    const { case: planned, deliveries } = input;
+    // Of several events nobody can tell which one an attempt with another body repeats.
+    if (planned.expect === 'none' || planned.sequence || deliveries.length < 2) return [];
+    const broken = deliveries.flatMap((failed, index) => {
+      const retry = changedRetry(failed, deliveries.slice(index + 1));
+      return retry ? judgeOne(input, failed, retry) : [];
+    });
+    const [first] = deliveries;
+    if (broken.length > 0 || !first || !hasSurelyFailed(attemptOf(first))) return broken;
+    const last = deliveries.at(-1) ?? first;
+    return [
+      {
+        check,
+        holds: true,
+        ground: evidenceGround(input.contract.facts.webhookDelivery.retries.evidence),
+        message: `${deliveries.length} attempts with one body`,
+        subject: { kind: 'delivery', id: last.id },
+      },
+    ];
+  },
+};

@@ -1,0 +1,42 @@
+import { weakestEvidence } from '../../contracts/model/evidence.js';
+import { evidenceAt } from '../../contracts/model/evidence-at.js';
+import { evidenceGround } from '../../contracts/model/ground.js';
+import { parsePointer, valueAt } from '../../contracts/model/pointer.js';
+import { losslessOrUndefined, shown } from './answer.js';
+import type { DeliveryCheck, Judgement } from './check.js';
+import { isRight } from './expected-shown.js';
+
+const check = 'delivery-shown';
+
+export const deliveryShown: DeliveryCheck = {
+  id: check,
+  title: 'The payload tells of what was done',
+  about:
+    'The payload names another user or another amount than the call or deposit that caused it. A receiver books it for the wrong one. Read the object from the API before you book, and report it.',
+  restsOn: 'The members of the payload and the moment at which the webhook fires; the weaker decides.',
+  judge({ contract, case: planned, webhook, deliveries }) {
+    const [first] = deliveries;
+    const body = losslessOrUndefined(first?.body);
+    if (!first || planned.expect === 'none' || body === undefined) return [];
+    return (planned.shown ?? []).flatMap((wanted): Judgement[] => {
+      const value = valueAt(body, wanted.pointer);
+      // Whether a member has to be there is a matter of the schema.
+      if (value === undefined || value === null) return [];
+      const members = parsePointer(wanted.pointer).map((name) => `/properties/${name}`);
+      const place = evidenceAt(contract.document, `${webhook.schemaPointer}${members.join('')}`);
+      const holds = isRight(value, wanted);
+      return [
+        {
+          check,
+          holds,
+          ground: evidenceGround(weakestEvidence([place, webhook.object['x-webhook'].fires])),
+          message: `${wanted.pointer} is ${holds ? 'what was asked for' : `${shown(value)} instead of ${wanted.value}`}`,
+          pointer: wanted.pointer,
+          expected: wanted.value,
+          actual: shown(value),
+          subject: { kind: 'delivery', id: first.id },
+        },
+      ];
+    });
+  },
+};

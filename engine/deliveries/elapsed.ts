@@ -1,0 +1,53 @@
+import type { ReceivedDelivery } from '../exchange.js';
+import type { Triggers } from '../triggers/trigger.js';
+import type { Span } from './attempt.js';
+
+/**
+ * Time by the target's clock, which a run can move forward: the real time, and what it has been moved by so far. At a target whose
+ * clock nobody moves it is the real time.
+ */
+export class Elapsed {
+  readonly #moves: { from: number; until: number; ms: number }[] = [];
+
+  /** Notes that the clock was moved by `ms` between two real moments, what this set off included. */
+  moved(ms: number, from: number, until: number): void {
+    this.#moves.push({ ms, from, until });
+  }
+
+  /**
+   * The moment by the target's clock. What comes while the clock is being moved may belong to any moment that was passed over:
+   * then it is a span.
+   */
+  at(moment: number): Span {
+    let [earliest, latest] = [moment, moment];
+    for (const { ms, from, until } of this.#moves) {
+      if (moment < from) continue;
+      latest += ms;
+      if (moment > until) earliest += ms;
+    }
+    return { earliest, latest };
+  }
+
+  /** A delivery with its moments by the target's clock. An answer comes after the move that set the attempt off. */
+  timed(delivery: ReceivedDelivery): ReceivedDelivery {
+    if (this.#moves.length === 0) return delivery;
+    const { latest } = this.at(delivery.answeredAt);
+    return { ...delivery, clock: { received: this.at(delivery.receivedAt), answered: { earliest: latest, latest } } };
+  }
+}
+
+/** Triggers that note by how much the target's clock is moved; what falls due then is awaited. */
+export function measured(triggers: Triggers, elapsed: Elapsed, now: () => number): Triggers {
+  return {
+    ...triggers,
+    can: (name) => triggers.can(name),
+    async pull(name, values) {
+      if (name !== 'advance-clock') return triggers.pull(name, values);
+      const from = now();
+      const told = await triggers.pull(name, values);
+      await triggers.settleDeliveries?.();
+      elapsed.moved(Number(values['seconds']) * 1000, from, now());
+      return told;
+    },
+  };
+}

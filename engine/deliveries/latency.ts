@@ -1,0 +1,27 @@
+/** Time from a trigger to the first attempt of its webhook. */
+export interface LatencySample {
+  webhookId: string;
+  ms: number;
+}
+
+/** What the samples of one webhook say, in milliseconds. */
+export interface LatencySummary {
+  webhookId: string;
+  count: number;
+  p50: number;
+  p95: number;
+  p99: number;
+  most: number;
+}
+
+/** Percentiles per webhook, in the order of the ids: each is a time that was measured (nearest rank). */
+export function summariseLatency(samples: readonly LatencySample[]): LatencySummary[] {
+  const ids = [...new Set(samples.map(({ webhookId }) => webhookId))].sort();
+  return ids.map((webhookId) => {
+    const times = samples
+      .flatMap((sample) => (sample.webhookId === webhookId ? [sample.ms] : []))
+      .sort((a, b) => a - b);
+    const rank = (share: number): number => times[Math.ceil(share * times.length) - 1] ?? 0;
+    return { webhookId, count: times.length, p50: rank(0.5), p95: rank(0.95), p99: rank(0.99), most: rank(1) };
+  });
+}

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { ReceivedDelivery } from '../exchange.js';
+import { balancePayload, delivery, deliveryCase, validatorOfTests, webhookNamed } from '../test-support/inputs.js';
+import { strayDeliveries } from './strays.js';
+
+const isStray = (changes: Partial<ReceivedDelivery>, webhookId = 'userBalanceGenerated'): boolean => {
+  const { about, ...unnamed } = deliveryCase();
+  const webhook = webhookNamed(webhookId);
+  const planned = webhook.object.requestBody ? { ...unnamed, ...(about ? { about } : {}) } : unnamed;
+  return strayDeliveries([delivery(changes)], { planned, webhook, validator: validatorOfTests() }).length === 1;
+};
+const elsewhere = { webhookId: null, path: '/hooks/other' };
+const { body } = delivery();
+
+test('a body that fits the webhook and names the object counts on an unlisted path', () => {
+  assert.equal(isStray(elsewhere), true);
+  assert.equal(isStray({ ...elsewhere, body: JSON.stringify({ ...balancePayload(), externalUserId: 'u-2' }) }), false);
+  assert.equal(isStray({ ...elsewhere, body: JSON.stringify({ ...balancePayload(), balances: [] }) }), false);
+  assert.equal(isStray({ ...elsewhere, body: '{"externalUserId"' }), false);
+});
+
+test('a broken body that names the object counts on the path of the webhook', () => {
+  assert.equal(isStray({ body: body.slice(0, -2) }), true);
+  assert.equal(isStray({ body: '{"externalUserId":"somebody' }), false);
+  assert.equal(isStray({ webhookId: 'kycFileAdded', body: body.slice(0, -2) }), false);
+});
+
+test('a whole body about another object, and one of another webhook, are no strays', () => {
+  assert.equal(isStray({ body: JSON.stringify({ ...balancePayload(), externalUserId: 'u-2' }) }), false);
+  assert.equal(isStray({ webhookId: 'kycFileAdded' }), false);
+});
+
+test('a webhook without a body is known by being empty', () => {
+  assert.equal(isStray({ ...elsewhere, body: '' }, 'healthCheck'), true);
+  assert.equal(isStray({ ...elsewhere }, 'healthCheck'), false);
+});

@@ -1,0 +1,163 @@
+import type { Operation } from '../contracts/model/types.js';
+import { baseRequest, requestOf, type BaseRequest } from '../generators/cases/base.js';
+import { caseId, type RequestCase } from '../generators/cases/case.js';
+import { answered } from '../generators/cases/expectations.js';
+import { pathParameters } from '../generators/cases/objects.js';
+import type { CaseTemplate } from '../generators/cases/phase.js';
+import { bodyShape } from '../generators/cases/shape.js';
+import { isSuccess, parseBody, type Exchange } from './exchange.js';
+import type { OperationRun } from './run-operation.js';
+import type { Session } from './session.js';
+
+type Values = Record<string, string>;
+
+/**
+ * Carries out every case that the phases make of one operation of an API of which nothing but its document is known.
+ * Objects that a path names are made by posting to the collection above them. A plain request comes first: only where it
+ * is accepted are others expected to be, for what a server may refuse beyond its schema no document says.
+ */
+export async function runAnyOperation(session: Session, operationId: string, run: OperationRun): Promise<void> {
+  const { phases, data, wanted = () => true } = run;
+  const { contract, otherApiKey } = session.options;
+  const operation = session.operation(operationId);
+  const objects = new Objects(session, run);
+  const usesUp = operation.method === 'DELETE';
+  const fresh = (values: Values): BaseRequest => baseRequest(contract, operation, {}, values, data);
+
+  const named = await objects.named(operation, `probe.${operationId}`);
+  const probed =
+    named.missing === undefined ? await session.request(objects.probe(operation, fresh(named.values))) : undefined;
+  const works = probed?.response !== undefined && isSuccess(probed.response);
+  const { values } = usesUp ? await objects.named(operation, `for.${operationId}`) : named;
+  const base = fresh(values);
+
+  const isCertain = ({ expect, rule }: RequestCase): boolean =>
+    expect.kind === 'accepted' ? works && !severalAtOnce(rule) : rule !== 'unknown-object' || !creates(operation);
+
+  const carryOut = async (template: CaseTemplate): Promise<void> => {
+    if (template.accepted && named.missing !== undefined) return session.skip(template.build(base), named.missing);
+    const own = usesUp && template.accepted ? (await objects.named(operation, `for.${template.id}`)).values : values;
+    const planned = template.build(template.accepted ? fresh(own) : base);
+    await session.request(
+      isCertain(planned) ? planned : { ...planned, expect: answered('what the server makes of it') },
+    );
+  };
+
+  for (const phase of phases)
+    for (const template of phase.templates({ contract, operation, base, data }).filter(({ id }) => wanted(id))) {
+      const planned = template.build(base);
+      if (!isAboutPath(operation, planned)) continue;
+      if (planned.authentication === 'other-tenant' && otherApiKey === undefined)
+        session.skip(planned, 'the target has no key of another account');
+      else await carryOut(template);
+    }
+}
+
+/** Parameters of a query may depend on each other, which documents seldom say. */
+function severalAtOnce(rule: string): boolean {
+  return rule.startsWith('query-');
+}
+
+/** A PUT may create what its path names, and a DELETE need not mind that nothing is there. */
+function creates({ method }: Operation): boolean {
+  return method === 'PUT' || method === 'DELETE';
+}
+
+/** Which members of a body name objects is not known: only those in the path are taken away or given to others. */
+function isAboutPath(operation: Operation, { rule, id }: RequestCase): boolean {
+  if (rule === 'other-tenant') return pathParameters(operation).length > 0;
+  return rule !== 'unknown-object' || pathParameters(operation).some((name) => id.endsWith(`:/${name}`));
+}
+
+/** The objects that requests name, made where the document shows a way. */
+class Objects {
+  readonly #session: Session;
+  readonly #run: OperationRun;
+
+  constructor(session: Session, run: OperationRun) {
+    this.#session = session;
+    this.#run = run;
+  }
+
+  /** Values for an operation's path, and for members of its body that name objects. */
+  async named(operation: Operation, purpose: string): Promise<{ values: Values; missing?: string }> {
+    const { contract } = this.#session.options;
+    const values: Values = {};
+    for (const name of pathParameters(operation)) {
+      const value = await this.#object(operation.path.split(`/{${name}}`)[0] ?? '', name, values, purpose);
+      if (value === undefined) return { values, missing: `the document shows no way to come by a ${name}` };
+      values[name] = value;
+    }
+    for (const { name } of bodyShape(contract, operation)?.members ?? []) {
+      const [, kind] = /^(\w+)Id$/.exec(name) ?? [];
+      const collection = kind && this.#collectionOf(kind);
+      if (!collection || collection === operation.path) continue;
+      const value = await this.#object(collection, name, values, purpose);
+      if (value !== undefined) values[name] = value;
+    }
+    return { values };
+  }
+
+  /** A request that tells whether plain ones are accepted. */
+  probe(operation: Operation, base: BaseRequest, purpose = 'probe'): RequestCase {
+    return {
+      kind: 'request',
+      id: caseId(operation.id, 'prepare', purpose),
+      phase: 'prepare',
+      rule: purpose,
+      name: `${operation.object.summary}, as the document describes it`,
+      operationId: operation.id,
+      request: requestOf(operation, base),
+      authentication: 'valid',
+      expect: answered('whether a plain request is accepted'),
+    };
+  }
+
+  #collectionOf(kind: string): string | undefined {
+    const segments = [`${kind}s`, `${kind}es`, kind.replace(/y$/, 'ies')].map((one) => one.toLowerCase());
+    return [...this.#session.options.contract.operations.values()].find(
+      ({ method, path }) =>
+        method === 'POST' && !path.includes('{') && segments.includes(path.split('/').at(-1)?.toLowerCase() ?? ''),
+    )?.path;
+  }
+
+  async #object(collection: string, name: string, known: Values, purpose: string): Promise<string | undefined> {
+    const all = [...this.#session.options.contract.operations.values()].filter(({ path }) => path === collection);
+    for (const method of ['POST', 'GET']) {
+      const operation = all.find((one) => one.method === method);
+      if (!operation || !pathParameters(operation).every((parameter) => known[parameter] !== undefined)) continue;
+      const base = baseRequest(this.#session.options.contract, operation, {}, known, this.#run.data);
+      const exchange = await this.#session.request(this.probe(operation, base, `${name}.${purpose}`));
+      const value = idIn(exchange, name);
+      if (value !== undefined) return value;
+    }
+    return undefined;
+  }
+}
+
+/** The id of what an answer shows: of the object, or of the first of a list. */
+function idIn({ request, response }: Exchange, name: string): string | undefined {
+  if (!response || !isSuccess(response)) return undefined;
+  const shown = parseBody(response.body);
+  const sent = parseBody(request.body ?? '');
+  const sources = [...(shown.ok ? objectsIn(shown.value) : []), ...(sent.ok ? objectsIn(sent.value) : [])];
+  for (const member of [name, 'id'])
+    for (const source of sources) {
+      const value = source[member];
+      if (typeof value === 'string' || typeof value === 'number') return String(value);
+    }
+  const location = response.headers['location'];
+  return location
+    ?.split(/[?#]/)[0]
+    ?.split('/')
+    .filter((part) => part !== '')
+    .at(-1);
+}
+
+/** An object itself, what it holds under one name, or the first of a list. */
+function objectsIn(value: unknown): Record<string, unknown>[] {
+  if (Array.isArray(value)) return value.length > 0 ? objectsIn(value[0]) : [];
+  if (typeof value !== 'object' || value === null) return [];
+  const own = value as Record<string, unknown>;
+  return [own, ...Object.values(own).filter(Array.isArray).flatMap(objectsIn)];
+}

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { loadContract } from '../contracts/model/load.js';
+import { inShard, selectOperations, selectPhases, titleOf, unmatchedPatterns, wantsFlow } from './selection.js';
+
+const contract = loadContract('test');
+
+test('all phases but fuzz run unless others are named', () => {
+  assert.deepEqual(
+    selectPhases({}).map(({ id }) => id),
+    ['examples', 'coverage', 'negative', 'auth'],
+  );
+  assert.deepEqual(
+    selectPhases({ phases: ['fuzz', 'auth'] }).map(({ id }) => id),
+    ['auth', 'fuzz'],
+  );
+});
+
+test('flows follow their phase, and stay away from single operations unless asked for', () => {
+  assert.ok(wantsFlow({}, 'stateful'));
+  assert.ok(!wantsFlow({ phases: ['auth'] }, 'stateful'));
+  assert.ok(!wantsFlow({ operations: ['createUser'] }, 'stateful'));
+  assert.ok(wantsFlow({ operations: ['createUser'], phases: ['stateful'] }, 'stateful'));
+  assert.ok(!wantsFlow({ phases: ['stateful'] }, 'concurrent'));
+});
+
+test('a star stands for any text, and nothing else has a meaning', () => {
+  const ids = (operations: string[]): string[] => selectOperations(contract, { operations }).map(({ id }) => id);
+  assert.deepEqual(ids(['*User']), ['createUser', 'updateUser', 'deleteUser', 'suspendUser', 'unsuspendUser']);
+  assert.deepEqual(unmatchedPatterns(contract, ['create.ser', 'createUser', 'nothing*']), ['create.ser', 'nothing*']);
+});
+
+test('every test is in exactly one shard, and no shard is far from its share', () => {
+  const titles = selectOperations(contract, {}).map(titleOf);
+  for (const of of [2, 3, 5]) {
+    const parts = Array.from({ length: of }, (_, part) =>
+      titles.filter((title) => inShard({ shard: { index: part + 1, of } }, title)),
+    );
+    assert.deepEqual(parts.flat().sort(), [...titles].sort());
+    assert.ok(parts.every((part) => part.length >= titles.length / of / 2));
+  }
+});

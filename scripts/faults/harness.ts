@@ -1,0 +1,112 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { loadContract } from '../../contracts/model/load.js';
+import type { ApiVersion } from '../../contracts/model/typed.js';
+import type { Contract } from '../../contracts/model/types.js';
+import { ContractValidator } from '../../contracts/model/validate.js';
+import { createClient } from '../../engine/client.js';
+import type { RecordLine } from '../../engine/record/format.js';
+import { Redactor } from '../../engine/record/redaction.js';
+import { Session } from '../../engine/session.js';
+import { sandboxTriggers } from '../../engine/triggers/sandbox.js';
+import { createData, type Data } from '../../generators/data/data.js';
+import { startSandbox } from '../../sandbox/index.js';
+import { startSink } from '../../sink/index.js';
+import { inboxOf } from '../../suites/support/inbox.js';
+
+export interface HarnessOptions {
+  apiVersion: ApiVersion;
+  seed: number;
+  /** As `--fault` takes them. */
+  faults?: readonly string[];
+  /** Milliseconds after which an answer is late. */
+  budgetMs?: number;
+}
+
+/** A session against a sandbox and a sink in this process, without Playwright and without a record on disk. */
+export interface Harness {
+  contract: Contract;
+  session: Session;
+  sandboxUrl: string;
+  /** All that a record would hold. */
+  lines: RecordLine[];
+  data(...labels: string[]): Data;
+  close(): Promise<void>;
+}
+
+const validators = new Map<string, { contract: Contract; validator: ContractValidator }>();
+
+/** Contract and validator of a version, compiled once per process. */
+function compiled(apiVersion: ApiVersion): { contract: Contract; validator: ContractValidator } {
+  const known = validators.get(apiVersion);
+  if (known) return known;
+  const contract = loadContract(apiVersion);
+  const validator = new ContractValidator(contract);
+  validator.warmUp();
+  validators.set(apiVersion, { contract, validator });
+  return { contract, validator };
+}
+
+export async function openHarness({
+  apiVersion,
+  seed,
+  faults = [],
+  budgetMs = 60_000,
+}: HarnessOptions): Promise<Harness> {
+  const { contract, validator } = compiled(apiVersion);
+  const folder = mkdtempSync(path.join(tmpdir(), 'conformance-faults-'));
+  const sink = await startSink({
+    journal: path.join(folder, 'journal.ndjson'),
+    inboxes: [{ name: 'run', contract }],
+    readToken: 'read',
+  });
+  const apiKeys = [
+    { key: 'key-of-the-tenant-under-test', tenant: 'under-test' },
+    { key: 'key-of-another-tenant', tenant: 'other' },
+  ] as const;
+  const sandbox = await startSandbox({
+    apiVersion,
+    seed,
+    faults,
+    apiKeys,
+    webhookUrl: sink.url,
+    webhookToken: 'token-of-the-webhooks',
+    outcomes: 'operator',
+  });
+  const lines: RecordLine[] = [];
+  let exchanges = 0;
+  const session = new Session({
+    contract,
+    validator,
+    client: createClient({
+      baseUrl: sandbox.url,
+      allowedHosts: [new URL(sandbox.url).host],
+      nextId: () => `e${(exchanges += 1)}`,
+    }),
+    inbox: inboxOf({ url: sink.url, readToken: 'read' }),
+    triggers: sandboxTriggers(sandbox.url),
+    record: { append: (line) => void lines.push(line), close: () => undefined },
+    redactor: new Redactor({ secrets: [], key: 'harness' }),
+    strictness: 'all',
+    apiKey: apiKeys[0].key,
+    tenant: apiKeys[0].tenant,
+    otherApiKey: apiKeys[1].key,
+    webhookToken: sandbox.webhookToken,
+    deliveries: { deadlineMs: 3000, quietMs: 0 },
+    budgetMs,
+    now: Date.now,
+  });
+  return {
+    contract,
+    session,
+    sandboxUrl: sandbox.url,
+    lines,
+    data: (...labels) => createData(seed, '', ...labels),
+    async close() {
+      await sandbox.close();
+      await sink.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import { runOperation } from '../../engine/run-operation.js';
+import { selectOperations, selectPhases } from '../../engine/selection.js';
+import { flows } from '../../suites/flows/index.js';
+import { expectations, type Expectation } from './expectations.js';
+import { webhookExpectations } from './expectations-webhooks.js';
+import { openHarness, type Harness } from './harness.js';
+import type { Detection, Task } from './task.js';
+import { runWebhookCases } from './webhooks.js';
+
+/** More seeds than this are not tried for another place. */
+const mostSeeds = 30;
+
+interface Place {
+  operations?: string[];
+  webhooks?: string[];
+  pointer?: string;
+}
+
+/** What is known of a fault, whichever table it stands in. */
+export function expectationOf(fault: string): Expectation | undefined {
+  return expectations[fault] ?? webhookExpectations[fault];
+}
+
+/** Plants a fault at several places, carries out what concerns it at each, and tells which checks noticed. */
+export async function runFault(task: Extract<Task, { kind: 'fault' }>): Promise<Detection[]> {
+  const expectation = expectationOf(task.fault);
+  if (!expectation)
+    throw new Error(`no check is named for the fault ${task.fault}: add a row to scripts/faults/expectations.ts`);
+  const detections: Detection[] = [];
+  for (let seed = 1; seed <= mostSeeds && detections.length < task.places; seed += 1) {
+    const detection = await runAt(
+      task,
+      expectation,
+      seed,
+      detections.map(({ place }) => place),
+    );
+    if (detection === 'nowhere') break;
+    if (detection !== 'known') detections.push(detection);
+  }
+  return detections;
+}
+
+async function runAt(
+  { apiVersion, fault, everything }: Extract<Task, { kind: 'fault' }>,
+  { checks, phases = [], flows: wanted = [], budgetMs }: Expectation,
+  seed: number,
+  known: readonly string[],
+): Promise<Detection | 'known' | 'nowhere'> {
+  const harness = await openHarness({ apiVersion, seed, faults: [fault], ...(budgetMs ? { budgetMs } : {}) });
+  try {
+    const { session, contract, data } = harness;
+    const found = await placeOf(harness, fault);
+    if (!found) return 'nowhere';
+    const { operations = [], webhooks = [], pointer = '' } = found;
+    const place = [...operations, ...webhooks].join('+') + pointer;
+    if (known.includes(place)) return 'known';
+    const concerned = everything
+      ? selectOperations(contract, {})
+      : operations.flatMap((id) => contract.operations.get(id) ?? []);
+    const chosen = selectPhases(everything ? {} : { phases });
+    if (chosen.length > 0)
+      for (const { id } of concerned) await runOperation(session, id, { phases: chosen, data: data(fault, id) });
+    for (const { id, run } of flows) if (everything || wanted.includes(id)) await run(session, data('flow', id));
+    if (everything || webhooks.length > 0) await runWebhookCases(harness, everything ? undefined : webhooks);
+    const noticed = findings(harness);
+    return { fault, place, seed, found: noticed, caught: checks.some((check) => noticed.includes(check)) };
+  } finally {
+    await harness.close();
+  }
+}
+
+/** Ids of the checks that found something. */
+function findings({ session }: Harness): string[] {
+  const problems = session.results.flatMap((result) => result.problems);
+  return [...new Set(problems.filter(({ level }) => level !== undefined).map(({ check }) => check))].sort();
+}
+
+async function placeOf({ sandboxUrl }: Harness, fault: string): Promise<Place | undefined> {
+  const response = await fetch(`${sandboxUrl}/_sandbox/faults`);
+  const { faults } = (await response.json()) as { faults: { name: string; places: Place[] }[] };
+  const [place] = faults.find(({ name }) => name === fault)?.places ?? [];
+  return place && Object.keys(place).length > 0 ? place : undefined;
+}

@@ -1,0 +1,97 @@
+/**
+ * Holds the checks against every planted fault: each must be caught, at every place, by a check meant for it, and the faultless
+ * sandbox must yield no finding. `--full` carries out everything against every fault, uses 20 clean seeds per version, and
+ * writes the matrix of faults and checks.
+ */
+import { fork, type ChildProcess } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import type { ApiVersion } from '../../contracts/model/typed.js';
+import { faults } from '../../sandbox/index.js';
+import { renderMatrix } from './matrix.js';
+import type { Answer, Detection, Task } from './task.js';
+
+const matrixFile = fileURLToPath(new URL('../../docs/fault-matrix.md', import.meta.url));
+const versions: readonly ApiVersion[] = ['legacy', 'test', 'latest'];
+
+const { values } = parseArgs({
+  options: {
+    full: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    'api-version': { type: 'string', default: 'test' },
+    places: { type: 'string', default: '3' },
+    seeds: { type: 'string' },
+    faults: { type: 'boolean', default: true },
+    clean: { type: 'boolean', default: true },
+  },
+  allowNegative: true,
+});
+
+const seeds = Number(values.seeds ?? (values.full ? 20 : 1));
+const wanted = (name: string): boolean => values.only === undefined || new RegExp(values.only).test(name);
+const faultTasks: Task[] = faults
+  .filter(({ name }) => wanted(name))
+  .map(({ name }) => ({
+    kind: 'fault',
+    apiVersion: values['api-version'] as ApiVersion,
+    fault: name,
+    places: Number(values.places),
+    everything: values.full,
+  }));
+const cleanTasks: Task[] = versions.flatMap((apiVersion) =>
+  Array.from({ length: seeds }, (_, index): Task => ({ kind: 'clean', apiVersion, seed: index + 1 })),
+);
+// The longest first, so that no process waits for the last one.
+const tasks = [...(values.clean && values.only === undefined ? cleanTasks : []), ...(values.faults ? faultTasks : [])];
+
+const began = performance.now();
+const detections: Detection[] = [];
+const troubles: string[] = [];
+await Promise.all(Array.from({ length: availableParallelism() }, () => work(tasks, note)));
+
+const caught = detections.filter((detection) => detection.caught).length;
+const seconds = Math.round((performance.now() - began) / 1000);
+console.log(
+  `${caught} of ${detections.length} places caught, ${new Set(detections.map(({ fault }) => fault)).size} faults, ${seconds} s`,
+);
+for (const trouble of troubles) console.log(trouble);
+if (values.full) {
+  writeFileSync(matrixFile, renderMatrix(detections, faults));
+  console.log(`matrix    ${matrixFile}`);
+}
+process.exitCode = troubles.length > 0 ? 1 : 0;
+
+function note({ task, detections: made = [], alarms = [], error }: Answer): void {
+  const what = task.kind === 'clean' ? `faultless ${task.apiVersion}, seed ${task.seed}` : task.fault;
+  if (error !== undefined) troubles.push(`✗ ${what}: ${error}`);
+  for (const alarm of alarms) troubles.push(`✗ ${what}: false alarm: ${alarm}`);
+  if (task.kind === 'fault' && error === undefined && made.length === 0)
+    troubles.push(`✗ ${what}: version ${task.apiVersion} has no place for it`);
+  for (const detection of made)
+    if (!detection.caught)
+      troubles.push(
+        `✗ ${what} at ${detection.place}, seed ${detection.seed}: found by ${detection.found.join(', ') || 'nobody'}`,
+      );
+  detections.push(...made);
+}
+
+/** One process that takes tasks until none is left. */
+async function work(waiting: Task[], take: (answer: Answer) => void): Promise<void> {
+  const child = fork(fileURLToPath(new URL('./worker.ts', import.meta.url)), { execArgv: ['--import', 'tsx'] });
+  for (let task = waiting.shift(); task; task = waiting.shift()) take(await ask(child, task));
+  child.disconnect();
+}
+
+function ask(child: ChildProcess, task: Task): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const ended = (code: number | null): void => reject(new Error(`a worker ended with ${String(code)}`));
+    child.once('exit', ended);
+    child.once('message', (answer) => {
+      child.off('exit', ended);
+      resolve(answer as Answer);
+    });
+    child.send(task);
+  });
+}

@@ -1,0 +1,3 @@
+import { areaSuite } from './flow-suite.js';
+
+areaSuite('balances', 'deposits', 'transfers', 'exchange', 'sepa');

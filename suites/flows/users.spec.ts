@@ -1,0 +1,3 @@
+import { areaSuite } from './flow-suite.js';
+
+areaSuite('onboarding', 'accounts', 'platform');

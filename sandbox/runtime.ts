@@ -88,7 +88,13 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     figure: (name, right) => hooks.figure(name, right),
     emit(webhookId, entity, view) {
       const write = isHeard ? payloadOf.get(webhookId) : undefined;
-      if (write) take({ tenant: tenant.name, webhookId, entity, payload: write(typeof view === 'function' ? view() : view) as JsonObject });
+      if (write)
+        take({
+          tenant: tenant.name,
+          webhookId,
+          entity,
+          payload: write(typeof view === 'function' ? view() : view) as JsonObject,
+        });
     },
     later: (kind, id, due) => scheduler.add({ tenant: tenant.name, kind, id }, due),
   });

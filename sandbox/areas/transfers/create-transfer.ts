@@ -44,12 +44,11 @@ function carryOut(context: TenantContext, id: string, { payer, payee, currency, 
   const { tenant, clock } = context;
   const credited = context.figure('transfer-credited', amount);
   const debited = amount.negated();
-  const kept = amount.minus(credited);
   const postings = [
     { account: payer.ledgerAccount, currency, amount: debited },
     { account: payee.ledgerAccount, currency, amount: credited },
   ];
-  if (!kept.isZero()) postings.push({ account: feesAccount, currency, amount: kept });
+  if (!credited.equals(amount)) postings.push({ account: feesAccount, currency, amount: amount.minus(credited) });
   pay(context, { id, postings });
   const createdAt = clock.now();
   payer.transactions.push({ id, type: 'TRANSFER', amount: debited, currency, status: 'SUCCESSFUL', createdAt });

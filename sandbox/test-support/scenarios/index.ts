@@ -11,4 +11,15 @@ import { transfers } from './transfers.js';
 import { users } from './users.js';
 
 /** One scenario per business area. */
-export const scenarios: readonly Scenario[] = [users, balances, exchange, sepa, transfers, crypto, cards, orders, paymentLinks, platform];
+export const scenarios: readonly Scenario[] = [
+  users,
+  balances,
+  exchange,
+  sepa,
+  transfers,
+  crypto,
+  cards,
+  orders,
+  paymentLinks,
+  platform,
+];

@@ -13,6 +13,8 @@ export type Secret = string | { env: string };
 export interface SandboxTarget {
   kind: 'sandbox';
   strictness?: Strictness;
+  /** Milliseconds within which an answer has to come. */
+  responseTimeMs?: number;
 }
 
 /** An environment of the provider's, or any other server. Outside loopback it runs only when asked for by name. */

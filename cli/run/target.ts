@@ -180,6 +180,8 @@ export async function prepareTarget(
       accounts: accounts.map(({ key, tenant }) => ({ apiKey: key, tenant })),
       otherApiKey: other.key,
       webhookToken: sandbox.webhookToken,
+      // It shares a machine with those who test it: how fast it answers says little.
+      responseTimeMs: target.responseTimeMs ?? 15_000,
     },
     deliveries: { deadlineMs: 10_000, quietMs: 0 },
     close: () => sandbox.close(),

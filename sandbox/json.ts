@@ -26,9 +26,17 @@ export function isJsonObject(value: unknown): value is JsonObject {
 /** The value of a request's body, `undefined` for an empty one; throws a `SyntaxError` where it is no JSON. */
 export function parseBody(text: string): ParsedBody {
   if (text === '') return { plain: undefined, exact: undefined };
+  const plain: unknown = JSON.parse(text);
+  // Without a number both readings are the same, and this one is several times as fast.
+  if (!holdsNumber(plain)) return { plain, exact: plain };
   // Of a repeated key the last one counts, in both readings.
   const options = { onDuplicateKey: ({ newValue }: { newValue: unknown }) => newValue, parseNumber: exactNumber };
-  return { plain: JSON.parse(text), exact: parse(text, null, options) };
+  return { plain, exact: parse(text, null, options) };
+}
+
+function holdsNumber(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return typeof value === 'number';
+  return Object.values(value).some(holdsNumber);
 }
 
 /** Thrown by an exact number that meets the native writer; made once, for its stack says nothing. */

@@ -24,14 +24,17 @@ export function createRandom(seed: number): Random {
 function stream(seed: string, labels: readonly string[]): Random {
   const key = JSON.stringify([seed, ...labels]);
   let block = 0;
-  let pool: number[] = [];
+  let pool: Buffer = Buffer.alloc(0);
 
   const bytes = (count: number): Uint8Array => {
     while (pool.length < count) {
-      pool = [...pool, ...createHash('sha256').update(`${key}#${block}`).digest()];
+      const drawn = createHash('sha256').update(`${key}#${block}`).digest();
+      pool = pool.length === 0 ? drawn : Buffer.concat([pool, drawn]);
       block += 1;
     }
-    return Uint8Array.from(pool.splice(0, count));
+    const taken = pool.subarray(0, count);
+    pool = pool.subarray(count);
+    return taken;
   };
 
   return {
@@ -44,15 +47,11 @@ function stream(seed: string, labels: readonly string[]): Random {
   };
 }
 
+/** Version 4, variant 1 (RFC 9562). */
 function toUuid(bytes: Uint8Array): string {
   const hex = Buffer.from(bytes).toString('hex');
-  const variant = (8 + ((bytes[8] ?? 0) % 4)).toString(16);
-  const version = '4';
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    version + hex.slice(13, 16),
-    variant + hex.slice(17, 20),
-    hex.slice(20),
-  ].join('-');
+  const variant = variants[(bytes[8] ?? 0) % 4] ?? '8';
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20)}`;
 }
+
+const variants = ['8', '9', 'a', 'b'];

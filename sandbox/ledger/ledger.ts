@@ -80,26 +80,26 @@ export function createLedger(dump?: LedgerDump): Ledger {
   const balance: Ledger['balance'] = (account, currency) =>
     balances.get(keyOf({ account, currency }))?.amount ?? new Money(0);
 
-  const resultsOf = ({ postings }: Movement): Posting[] =>
-    sumsBy(postings, keyOf).map((change) => ({
-      ...change,
-      amount: balance(change.account, change.currency).plus(change.amount),
-    }));
+  const resultsOf = ({ postings }: Movement): Sum[] => {
+    const sums = sumsBy(postings, keyOf);
+    for (const sum of sums) sum.amount = balance(sum.posting.account, sum.posting.currency).plus(sum.amount);
+    return sums;
+  };
 
   const move: Ledger['move'] = (movement, { overdraft = false } = {}) => {
     const earlier = movements.get(movement.id);
-    const postings = describe(movement);
-    if (earlier !== undefined && earlier !== postings) throw new MovementConflict(movement.id);
+    const content = describe(movement);
+    if (earlier !== undefined && earlier !== content) throw new MovementConflict(movement.id);
     if (earlier !== undefined) return;
     checkBalanced(movement);
     const results = resultsOf(movement);
-    const short = results.find(isBelowZero);
-    if (short && !overdraft) throw new InsufficientFunds(short.account, short.currency);
-    movements.set(movement.id, postings);
-    // Only what is not zero is kept: every reservation has an account of its own.
-    for (const result of results) {
-      if (result.amount.isZero()) balances.delete(keyOf(result));
-      else balances.set(keyOf(result), result);
+    const short = overdraft ? undefined : results.find(isBelowZero);
+    if (short) throw new InsufficientFunds(short.posting.account, short.posting.currency);
+    movements.set(movement.id, content);
+    for (const { key, posting, amount } of results) {
+      // Only what is not zero is kept: every reservation has an account of its own.
+      if (amount.isZero()) balances.delete(key);
+      else balances.set(key, { account: posting.account, currency: posting.currency, amount });
     }
   };
 
@@ -137,8 +137,8 @@ export function createLedger(dump?: LedgerDump): Ledger {
 }
 
 /** An outside account may be: it stands for the world. */
-function isBelowZero({ account, amount }: Posting): boolean {
-  return amount.isNegative() && !amount.isZero() && !isOutside(account);
+function isBelowZero({ posting, amount }: Sum): boolean {
+  return amount.isNegative() && !amount.isZero() && !isOutside(posting.account);
 }
 
 type Closing = 'capture' | 'release';
@@ -153,18 +153,28 @@ function keyOf({ account, currency }: Omit<Posting, 'amount'>): string {
 }
 
 function checkBalanced({ id, postings }: Movement): void {
-  for (const { currency, amount } of sumsBy(postings, (posting) => posting.currency))
-    if (!amount.isZero()) throw new UnbalancedMovement(id, currency);
+  for (const { key, amount } of sumsBy(postings, ({ currency }) => currency))
+    if (!amount.isZero()) throw new UnbalancedMovement(id, key);
 }
 
-/** One posting per key with the sum of those that share it. */
-function sumsBy(postings: readonly Posting[], key: (posting: Posting) => string): Posting[] {
-  const sums = new Map<string, Posting>();
+/** What postings that share a key come to. */
+interface Sum {
+  key: string;
+  /** The first of them. */
+  posting: Posting;
+  amount: Money;
+}
+
+/** One sum per key; movements are short, so that looking through the list is quicker than a map. */
+function sumsBy(postings: readonly Posting[], keyOfPosting: (posting: Posting) => string): Sum[] {
+  const sums: Sum[] = [];
   for (const posting of postings) {
-    const sum = sums.get(key(posting));
-    sums.set(key(posting), sum ? { ...sum, amount: sum.amount.plus(posting.amount) } : posting);
+    const key = keyOfPosting(posting);
+    const sum = sums.find((one) => one.key === key);
+    if (sum) sum.amount = sum.amount.plus(posting.amount);
+    else sums.push({ key, posting, amount: posting.amount });
   }
-  return [...sums.values()];
+  return sums;
 }
 
 /** Content of a movement as a text: kept for every movement there was, it has to be small. */

@@ -19,4 +19,5 @@ share('sandbox, 20 seeds', () =>
 );
 share('sandbox, speed', () => program('benchmarks/sandbox/run.ts'));
 share('sink, speed', () => program('benchmarks/sink/run.ts'));
+share('suite, overhead', () => program('benchmarks/suite/run.ts'));
 share('faults, full', () => program('scripts/faults/run.ts', '--full'));

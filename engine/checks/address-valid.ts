@@ -1,11 +1,10 @@
 import { formatNamed } from '../../contracts/formats/index.js';
 import type { ValueFormat } from '../../contracts/formats/format.js';
 import { weakestEvidence, type Evidence } from '../../contracts/model/evidence.js';
-import { evidenceGround } from '../../contracts/model/ground.js';
-import { isSuccess } from '../exchange.js';
 import { currencyNamed } from './amounts.js';
-import { answerBody, isObject, scalarsIn, type Scalar } from './answer.js';
-import type { ExchangeCheck, ExchangeInput, Judgement } from './check.js';
+import { isObject, type Scalar } from './answer.js';
+import type { ExchangeCheck, ExchangeInput } from './check.js';
+import { judgeScalars, type Verdict } from './judge-scalars.js';
 import { factAboutMember, memberEvidence } from './response-body.js';
 
 const check = 'address-valid';
@@ -21,12 +20,6 @@ const addressForms: Readonly<Record<string, string>> = {
 
 const walletName = /^(?:wallet|walletAddress|destination)$/;
 const ibanName = /(?:^i|[a-z]I)ban$/;
-
-interface Verdict {
-  message?: string;
-  expected: string;
-  evidence: Evidence;
-}
 
 /** The form of a wallet, told by the network or the currency beside it, and what tells it. */
 function formBeside(
@@ -59,16 +52,17 @@ function judgeWallet(input: ExchangeInput, { pointer, parent = {} }: Scalar, wal
   const { format, network } = beside;
   const evidence = factAboutMember(input, pointer, beside.evidence);
   if (!format.test(wallet))
-    return { message: `${pointer} is no address of ${network}`, expected: format.describes, evidence };
+    return {
+      evidence,
+      flaw: { message: `${pointer} is no address of ${network}`, expected: format.describes, actual: wallet },
+    };
   const [said, net] = [netBeside(parent), format.net?.(wallet)];
-  if (said === undefined || net === undefined) return { expected: format.describes, evidence };
+  if (said === undefined || net === undefined) return { evidence };
   const nets = input.contract.facts.networks.find(({ key }) => key === network)?.evidence ?? { grade: 'assumed' };
+  const message = `${pointer} is an address of the ${net} net beside mainnet ${said === 'main'}`;
   return {
-    ...(said === net
-      ? {}
-      : { message: `${pointer} is an address of the ${net} net beside mainnet ${said === 'main'}` }),
-    expected: `an address of the ${said} net`,
     evidence: weakestEvidence([evidence, nets]),
+    ...(said === net ? {} : { flaw: { message, expected: `an address of the ${said} net`, actual: wallet } }),
   };
 }
 
@@ -77,9 +71,10 @@ function judgeIban(input: ExchangeInput, { pointer }: Scalar, value: string): Ve
   // Hidden digits cannot be checked.
   if (!iban || /[*•xX…]{3}/.test(value)) return undefined;
   return {
-    ...(iban.test(value.replace(/\s/g, '')) ? {} : { message: `${pointer} is no IBAN` }),
-    expected: iban.describes,
     evidence: memberEvidence(input, pointer),
+    ...(iban.test(value.replace(/\s/g, ''))
+      ? {}
+      : { flaw: { message: `${pointer} is no IBAN`, expected: iban.describes, actual: value } }),
   };
 }
 
@@ -95,37 +90,16 @@ export const addressValid: ExchangeCheck = {
     'A wallet or an IBAN in the answer has a wrong checksum, or a wallet is of another chain or net than what stands beside it. Money sent there is lost: send none. On a test environment an address of the main net is real money.',
   restsOn:
     'The place of the address in the contract, and the currency and network in the facts; checksums are those of ISO 13616 and of the chains. The weakest decides.',
-  judge(input) {
-    const { response, exchange } = input;
-    if (!isSuccess(response)) return [];
-    const subject = { kind: 'exchange' as const, id: exchange.id };
-    const grounds: Evidence[] = [];
-    const broken: Judgement[] = [];
-    for (const scalar of scalarsIn(answerBody(response))) {
-      const { name, value, pointer } = scalar;
-      if (typeof value !== 'string' || value === '' || isEcho(input, value)) continue;
-      const verdict = walletName.test(name)
-        ? judgeWallet(input, scalar, value)
-        : ibanName.test(name)
-          ? judgeIban(input, scalar, value)
-          : undefined;
-      if (!verdict) continue;
-      const { message, expected, evidence } = verdict;
-      if (message === undefined) grounds.push(evidence);
-      else
-        broken.push({
-          check,
-          holds: false,
-          ground: evidenceGround(evidence),
-          message,
-          pointer,
-          expected,
-          actual: value,
-          subject,
-        });
-    }
-    if (broken.length > 0 || grounds.length === 0) return broken;
-    const message = grounds.length === 1 ? 'the address is valid' : `${grounds.length} addresses are valid`;
-    return [{ check, holds: true, ground: evidenceGround(weakestEvidence(grounds)), message, subject }];
-  },
+  judge: (input) =>
+    judgeScalars(
+      check,
+      input,
+      (scalar) => {
+        const { name, value } = scalar;
+        if (typeof value !== 'string' || value === '' || isEcho(input, value)) return undefined;
+        if (walletName.test(name)) return judgeWallet(input, scalar, value);
+        return ibanName.test(name) ? judgeIban(input, scalar, value) : undefined;
+      },
+      (count) => (count === 1 ? 'the address is valid' : `${count} addresses are valid`),
+    ),
 };

@@ -2,12 +2,11 @@ import { isLosslessNumber } from 'lossless-json';
 import { decimal, scaleOf } from '../../contracts/formats/decimal.js';
 import type { Evidence } from '../../contracts/model/evidence.js';
 import { weakestEvidence } from '../../contracts/model/evidence.js';
-import { evidenceGround } from '../../contracts/model/ground.js';
 import type { Currency } from '../../contracts/model/types.js';
-import { isSuccess } from '../exchange.js';
 import { currencyNamed, isBalance } from './amounts.js';
-import { answerBody, scalarsIn, textOf, type Scalar } from './answer.js';
-import type { ExchangeCheck, ExchangeInput, Judgement } from './check.js';
+import { textOf, type Scalar } from './answer.js';
+import type { ExchangeCheck, ExchangeInput } from './check.js';
+import { judgeScalars } from './judge-scalars.js';
 import { factAboutMember, memberEvidence } from './response-body.js';
 
 const check = 'decimal-fidelity';
@@ -84,32 +83,18 @@ export const decimalFidelity: ExchangeCheck = {
     'An amount has too many or too few decimals for its currency, or is written with an exponent, a separator or the noise of binary fractions. Somebody calculates with floats; sums will not add up. Read amounts losslessly on your side.',
   restsOn:
     'The place of the amount in the contract, and for the number of decimals the currency in the facts: fixed in balances, a maximum elsewhere. The weaker decides.',
-  judge(input) {
-    const { response, exchange } = input;
-    if (!isSuccess(response)) return [];
-    const subject = { kind: 'exchange' as const, id: exchange.id };
-    const grounds: Evidence[] = [];
-    const broken: Judgement[] = [];
-    for (const scalar of scalarsIn(answerBody(response))) {
-      const text = textOf(scalar.value);
-      if (text === undefined || !amountName.test(scalar.name) || !/\d/.test(text)) continue;
-      const flaw = flawOf(input, scalar, text);
-      if (!flaw) grounds.push(memberEvidence(input, scalar.pointer));
-      else
-        broken.push({
-          check,
-          holds: false,
-          ground: evidenceGround(flaw.evidence),
-          message: flaw.message,
-          pointer: scalar.pointer,
-          expected: flaw.expected,
-          actual: text.slice(0, 60),
-          subject,
-        });
-    }
-    if (broken.length > 0 || grounds.length === 0) return broken;
-    const message =
-      grounds.length === 1 ? 'the amount is an exact decimal' : `${grounds.length} amounts are exact decimals`;
-    return [{ check, holds: true, ground: evidenceGround(weakestEvidence(grounds)), message, subject }];
-  },
+  judge: (input) =>
+    judgeScalars(
+      check,
+      input,
+      (scalar) => {
+        const text = textOf(scalar.value);
+        if (text === undefined || !amountName.test(scalar.name) || !/\d/.test(text)) return undefined;
+        const flaw = flawOf(input, scalar, text);
+        if (!flaw) return { evidence: memberEvidence(input, scalar.pointer) };
+        const { evidence, message, expected } = flaw;
+        return { evidence, flaw: { message, expected, actual: text.slice(0, 60) } };
+      },
+      (count) => (count === 1 ? 'the amount is an exact decimal' : `${count} amounts are exact decimals`),
+    ),
 };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { authCases } from '../../generators/cases/auth.js';
-import { planRequest } from '../../generators/cases/requests.js';
+import { auth } from '../../generators/cases/auth.js';
+import { madeFor } from '../../generators/cases/test-support/made.js';
 import { contract, exchangeInput, only, operationNamed, refused } from '../test-support/inputs.js';
 import { errorCode } from './error-code.js';
 
@@ -48,7 +48,7 @@ test('an accepted request has no refusal to judge, and neither has a valid one',
 
 test('missing and wrong keys are told apart by their text', () => {
   const operation = operationNamed('getPartnerBalances');
-  const [noKey, wrongKey] = authCases(contract, operation, planRequest(operation, {}));
+  const [noKey, wrongKey] = madeFor(contract, operation, 1, [auth]).map(({ planned }) => planned);
   const answer = (body: string) => ({ status: 401, headers: { 'content-type': 'text/plain' }, body });
   const judgeAuth = (body: string, planned = noKey) =>
     only(errorCode.judge(exchangeInput(operation.id, answer(body), planned)));

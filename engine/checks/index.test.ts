@@ -12,7 +12,15 @@ const checks = [...exchangeChecks, ...deliveryChecks, ...observationChecks];
 test('every check of the folder is registered once, under the name of its file', () => {
   const helpers = [
     ...['agreement.ts', 'agreements.ts', 'amounts.ts', 'answer.ts', 'body.ts', 'check.ts', 'difference.ts'],
-    ...['identity.ts', 'index.ts', 'observation.ts', 'refusal.ts', 'response-body.ts', 'volatile.ts'],
+    ...[
+      'identity.ts',
+      'index.ts',
+      'judge-scalars.ts',
+      'observation.ts',
+      'refusal.ts',
+      'response-body.ts',
+      'volatile.ts',
+    ],
   ];
   const files = readdirSync(import.meta.dirname).filter(
     (name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && !helpers.includes(name),

@@ -2,7 +2,7 @@ import { weakestEvidence } from '../../contracts/model/evidence.js';
 import { evidenceGround, principle } from '../../contracts/model/ground.js';
 import type { Contract, Facts, Operation } from '../../contracts/model/types.js';
 import { requestOf } from './base.js';
-import { caseId, type Authentication, type Expectation, type PlannedRequest, type RequestCase } from './case.js';
+import type { Authentication, Expectation } from './case.js';
 import { accepted, refused, unstated } from './expectations.js';
 import { namedObjects } from './objects.js';
 import { templateOf, type CaseTemplate, type Phase, type PhaseInput } from './phase.js';
@@ -50,22 +50,6 @@ function unauthorizedExpectation({ facts }: Contract, { cause }: Failure): Expec
     ground: evidenceGround(weakestEvidence([unauthorized.evidence, ...(text ? [text.evidence] : [])])),
     refusalGround: principle('authentication'),
   };
-}
-
-/** Calls of one operation without a valid key. Operations that need none have no such case. */
-export function authCases(contract: Contract, operation: Operation, request: PlannedRequest): RequestCase[] {
-  if (needsNoKey(contract, operation)) return [];
-  return failures.map((failure) => ({
-    kind: 'request',
-    id: caseId(operation.id, 'auth', failure.rule),
-    phase: 'auth',
-    rule: failure.rule,
-    name: `${operation.object.summary} ${failure.name}`,
-    operationId: operation.id,
-    request,
-    authentication: failure.authentication,
-    expect: unauthorizedExpectation(contract, failure),
-  }));
 }
 
 function failedIdentification({ contract, operation }: PhaseInput): CaseTemplate[] {

@@ -9,10 +9,14 @@ import type { ErrorCode, Operation } from '../../contracts/model/types.js';
 import { ContractValidator } from '../../contracts/model/validate.js';
 import { createData } from '../data/data.js';
 import { valueFor } from '../data/value.js';
-import { authCases } from './auth.js';
+import { auth } from './auth.js';
 import { caseId, describeExpectation, type RequestCase } from './case.js';
-import { malformedJsonCase, missingRequiredCases, unknownUserCase } from './negative.js';
+import { brokenOff, malformedJson } from './negative/malformed-json.js';
+import { missingRequired } from './negative/missing-required.js';
+import { unknownObject } from './negative/unknown-object.js';
+import type { Phase } from './phase.js';
 import { acceptanceGround, errorCodeEvidence, planRequest, requestSchema, requestSchemaPointer } from './requests.js';
+import { madeFor, type Made } from './test-support/made.js';
 
 const contract = loadContract('test');
 const { facts } = contract;
@@ -34,23 +38,33 @@ const ofOneUser = operations.filter(
   (operation) => operation.path.match(/\{\w+\}/g)?.join() === '{externalUserId}' && !operation.object.requestBody,
 );
 
-/** Every case that one seed gives. */
+function madeOf(operation: Operation, seed: number, rule: Pick<Phase, 'templates'>, from = contract): Made[] {
+  return madeFor(from, operation, seed, [rule]);
+}
+
+const plannedOf = (made: readonly Made[]): RequestCase[] => made.map(({ planned }) => planned);
+
+/** Calls of an operation without a key and with a wrong one. */
+function keyCases(operation: Operation, seed = 1, from = contract): RequestCase[] {
+  return plannedOf(madeOf(operation, seed, auth, from)).filter(({ rule }) => rule === 'no-key' || rule === 'wrong-key');
+}
+
+/** Calls that lack one required member of the body, those inside of members left out. */
+function missingMembers(operation: Operation, seed: number): Made[] {
+  const names = (requestSchema(operation)?.required ?? []).map((name) => `/${name}`);
+  return madeOf(operation, seed, missingRequired).filter(({ planned }) => names.includes(pointerOf(planned)));
+}
+
+const pointerOf = ({ id }: RequestCase): string => id.split(':')[3] ?? '';
+
+/** Cases of several rules that one seed gives; all of them have to be refused. */
 function casesOf(seed: number): RequestCase[] {
-  return operations.flatMap((operation) => {
-    const parameters = Object.fromEntries(
-      [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => [name, createData(seed, name).string.uuid()]),
-    );
-    const plain = planRequest(operation, parameters);
-    const body = requestSchema(operation) ? bodyOf(operation, seed) : undefined;
-    const negative =
-      body && Object.keys(parameters).length === 0
-        ? [malformedJsonCase(contract, operation, body), ...missingRequiredCases(contract, operation, body)]
-        : [];
-    const unknown = ofOneUser.includes(operation)
-      ? [unknownUserCase(contract, operation, createData(seed).string.uuid())]
-      : [];
-    return [...authCases(contract, operation, plain), ...negative, ...unknown];
-  });
+  return operations.flatMap((operation) => [
+    ...keyCases(operation, seed),
+    ...plannedOf(madeOf(operation, seed, malformedJson)),
+    ...plannedOf(missingMembers(operation, seed)),
+    ...(ofOneUser.includes(operation) ? plannedOf(madeOf(operation, seed, unknownObject)) : []),
+  ]);
 }
 
 function evidenceOf(ground: Ground): Evidence {
@@ -109,7 +123,7 @@ test('every case expects a refusal with a status of the operation or of the cata
 test('without a key and with a wrong one: status, text and evidence are the facts’', () => {
   const { unauthorized } = facts.authentication;
   const operation = operationOf('getPartnerBalances');
-  const [noKey, wrongKey, ...more] = authCases(contract, operation, planRequest(operation, {}));
+  const [noKey, wrongKey, ...more] = keyCases(operation);
   assert.ok(noKey && wrongKey);
   assert.deepEqual(more, []);
   for (const [planned, authentication, cause] of [
@@ -132,7 +146,9 @@ test('a text that the facts don’t know is not demanded, and the status keeps i
   const authentication = { ...facts.authentication, unauthorized: { ...facts.authentication.unauthorized, texts: [] } };
   const bare = { ...contract, facts: { ...facts, authentication } };
   const operation = operationOf('getPartnerBalances');
-  for (const planned of authCases(bare, operation, planRequest(operation, {}))) {
+  const cases = keyCases(operation, 1, bare);
+  assert.equal(cases.length, 2);
+  for (const planned of cases) {
     assert.ok(!('text' in refusal(planned)));
     assert.deepEqual(evidenceOf(refusal(planned).ground), facts.authentication.unauthorized.evidence);
   }
@@ -144,23 +160,21 @@ test('an operation that needs no key has no case about keys', () => {
     open.map((operation) => operation.id),
     ['redirectToKycVerification'],
   );
-  for (const operation of open)
-    assert.deepEqual(authCases(contract, operation, { method: 'GET', path: '/', headers: {} }), []);
+  for (const operation of open) assert.deepEqual(madeOf(operation, 1, auth), []);
 });
 
 test('each required member has one case that lacks it and nothing else', () => {
   for (const operation of takesJson) {
-    const body = bodyOf(operation, 5);
     const required = requestSchema(operation)?.required ?? [];
-    const cases = missingRequiredCases(contract, operation, body);
+    const cases = missingMembers(operation, 5);
     assert.deepEqual(
-      cases.map((planned) => planned.id.split(':')[3]),
-      required.map((name) => `/${name}`),
+      cases.map(({ planned }) => pointerOf(planned)).sort(),
+      required.map((name) => `/${name}`).sort(),
       operation.id,
     );
-    for (const [index, planned] of cases.entries()) {
+    for (const { planned, base } of cases) {
       const sent = JSON.parse(planned.request.body ?? '') as Record<string, unknown>;
-      const { [required[index] ?? '']: left, ...rest } = body;
+      const { [pointerOf(planned).slice(1)]: left, ...rest } = base.body ?? {};
       assert.notEqual(left, undefined, planned.id);
       assert.deepEqual(sent, rest, planned.id);
       assert.equal(planned.request.headers['content-type'], 'application/json');
@@ -168,7 +182,7 @@ test('each required member has one case that lacks it and nothing else', () => {
       const violated = validator.violations(pointer, sent, 'exact').filter(({ keyword }) => keyword === 'required');
       assert.deepEqual(
         violated.map((violation) => violation.pointer),
-        [`/${required[index]}`],
+        [pointerOf(planned)],
         planned.id,
       );
     }
@@ -181,11 +195,11 @@ test('a missing member is refused as validation, as well known as the weaker of 
   let counted = 0;
   for (const operation of takesJson) {
     const listed = operation.object.responses['400']?.['x-error-codes']?.find(({ code }) => code === 'P403');
-    for (const planned of missingRequiredCases(contract, operation, bodyOf(operation, 5))) {
+    for (const { planned } of missingMembers(operation, 5)) {
       const expect = refusal(planned);
       const required = evidenceAt(
         contract.document,
-        `${requestSchemaPointer(operation)}/properties${planned.id.split(':')[3]}`,
+        `${requestSchemaPointer(operation)}/properties${pointerOf(planned)}`,
         'required',
       );
       assert.deepEqual([expect.status, expect.code], [400, 'P403']);
@@ -244,9 +258,11 @@ test('an error code that the catalogue lacks is refused by name', () => {
 test('an unknown user is asked for in the path and expected as P412', () => {
   assert.ok(ofOneUser.length > 3);
   for (const operation of ofOneUser) {
-    const planned = unknownUserCase(contract, operation, 'nobody/at all');
-    assert.ok(planned.request.path.includes('nobody%2Fat%20all'), planned.request.path);
-    const expect = refusal(planned);
+    const [made, ...more] = madeOf(operation, 1, unknownObject);
+    assert.ok(made, operation.id);
+    assert.deepEqual(more, []);
+    assert.notEqual(made.planned.request.path, planRequest(operation, made.base.parameters).path);
+    const expect = refusal(made.planned);
     const { status, evidence } = errorCodeEvidence(contract, operation, 'P412');
     assert.deepEqual([expect.status, expect.code], [status, 'P412']);
     assert.deepEqual([evidenceOf(expect.ground), evidenceOf(expect.refusalGround)], [evidence, evidence]);
@@ -254,15 +270,18 @@ test('an unknown user is asked for in the path and expected as P412', () => {
 });
 
 test('a malformed body is never JSON, whatever the body was', () => {
-  const operation = operationOf('createUser');
   fc.assert(
     fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (body) => {
-      const planned = malformedJsonCase(contract, operation, body);
-      assert.throws(() => JSON.parse(planned.request.body ?? '') as unknown, SyntaxError);
-      assert.equal(planned.request.headers['content-type'], 'application/json');
+      assert.throws(() => JSON.parse(brokenOff(JSON.stringify(body))) as unknown, SyntaxError);
     }),
   );
-  const expect = refusal(malformedJsonCase(contract, operation, bodyOf(operation, 1)));
+  const operation = operationOf('createUser');
+  const [made, ...more] = madeOf(operation, 1, malformedJson);
+  assert.ok(made);
+  assert.deepEqual(more, []);
+  assert.throws(() => JSON.parse(made.planned.request.body ?? '') as unknown, SyntaxError);
+  assert.equal(made.planned.request.headers['content-type'], 'application/json');
+  const expect = refusal(made.planned);
   assert.deepEqual([expect.status, expect.code], [400, 'P403']);
   assert.equal(expect.refusalGround.kind, 'principle');
   assert.deepEqual(evidenceOf(expect.ground), errorCodeEvidence(contract, operation, 'P403').evidence);

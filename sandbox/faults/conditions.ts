@@ -1,6 +1,6 @@
 import type { Guard } from '../guards.js';
 import type { Fault } from './fault.js';
-import { draw } from './places.js';
+import { drawOperation } from './places.js';
 
 /** A condition that one operation does not look at. */
 interface ConditionRow {
@@ -161,10 +161,7 @@ export const conditionFaults: readonly Fault[] = rows.map(({ name, violates, gua
   name,
   violates,
   plant(ground) {
-    const id = draw(
-      ground,
-      operations.filter((one) => ground.contract.operations.has(one)),
-    );
+    const id = drawOperation(ground, operations);
     if (id === undefined) return undefined;
     return { place: { operations: [id] }, ignores: (asked, called) => asked === guard && called === id };
   },

@@ -104,7 +104,8 @@ test('webhook-token-missing leaves the token of one webhook out and changes noth
 });
 
 test('a fault is planted where it is asked for, and refused where it cannot be', async () => {
-  await assert.rejects(startSandbox({ faults: ['webhook-missing@createUser'] }), /cannot be planted at createUser/);
+  for (const fault of ['webhook-missing', 'refused-transfer-debits', 'balance-shown-wrong', 'webhook-ahead-of-api'])
+    await assert.rejects(startSandbox({ faults: [`${fault}@createUser`] }), /cannot be planted at createUser/, fault);
   const sandbox = await startSandbox({ faults: ['answer-empty@getKycStatus'] });
   const partner = createPartner(sandbox);
   const { body } = await partner.call('GET', '/_sandbox/faults');

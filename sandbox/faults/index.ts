@@ -81,7 +81,7 @@ export function createFaultSwitch(names: readonly string[], ground: Ground): Fau
   const plant = ({ fault, at, spelling }: Asked): Interceptor | undefined => {
     const random = ground.random.fork('fault', fault.name);
     const interceptor = fault.plant({ ...ground, random, ...(at === undefined ? {} : { at }) });
-    if (at !== undefined && !interceptor)
+    if (at !== undefined && !isAt(interceptor?.place, at))
       throw new UnknownFault(`The fault "${fault.name}" cannot be planted at ${at} (${spelling}).`);
     return interceptor;
   };
@@ -126,6 +126,10 @@ export function createFaultSwitch(names: readonly string[], ground: Ground): Fau
       },
     },
   };
+}
+
+function isAt({ operations = [], webhooks = [] }: FaultPlace = {}, id: string): boolean {
+  return operations.includes(id) || webhooks.includes(id);
 }
 
 function find(spelling: string): Asked {

@@ -2,7 +2,7 @@ import { cardSecrets } from '../areas/cards/card-secrets.js';
 import { isJsonObject, type JsonObject } from '../json.js';
 import type { TenantContext } from '../context.js';
 import type { CallMoment, Fault, WireReply } from './fault.js';
-import { described, draw } from './places.js';
+import { described, draw, drawOperation } from './places.js';
 
 /** Something that an answer shows although nobody asked for it. */
 interface LeakRow {
@@ -54,10 +54,7 @@ export const leakFaults: readonly Fault[] = [
     name,
     violates,
     plant(ground) {
-      const id = draw(
-        ground,
-        operations.filter((one) => ground.contract.operations.has(one)),
-      );
+      const id = drawOperation(ground, operations);
       if (id === undefined) return undefined;
       return {
         place: { operations: [id] },

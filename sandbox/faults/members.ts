@@ -1,4 +1,4 @@
-import { changeAt, draw, jsonOperations, pointerOf } from './places.js';
+import { changeAt, draw, drawOperation, jsonOperations, pointerOf } from './places.js';
 import type { Fault } from './fault.js';
 import { onSuccess } from './answers.js';
 
@@ -38,55 +38,56 @@ const addressRows: readonly AddressRow[] = [
   },
 ];
 
-/** Faults in single members with a meaning of their own. */
-export const memberFaults: readonly Fault[] = [
-  ...addressRows.map(({ name, violates, change }): Fault => ({
+interface CryptoEntry {
+  name: string;
+  wallet: string | null;
+  networkConfig: Record<string, object>;
+}
+
+/** A fault in the crypto balances that one operation answers; the operation is drawn. */
+function inCryptoBalances(name: string, violates: string, change: (entry: CryptoEntry) => CryptoEntry): Fault {
+  return {
     name,
     violates,
     plant(ground) {
-      const id = draw(ground, ['getUserBalances', 'getPartnerBalances']);
+      const id = drawOperation(ground, balanceReads);
       if (id === undefined) return undefined;
       return {
         place: { operations: [id] },
         ...onSuccess(id, (reply) => ({
           ...reply,
-          body: changeAt(reply.body, ['cryptoBalances'], (list) =>
-            (list as { wallet: string | null; name: string }[]).map((balance) => ({
-              ...balance,
-              wallet: balance.wallet === null ? null : change(balance.wallet, balance.name),
-            })),
-          ),
+          body: changeAt(reply.body, ['cryptoBalances'], (list) => (list as CryptoEntry[]).map(change)),
         })),
       };
     },
-  })),
-  {
-    name: 'mainnet-beside-test-net',
-    violates: 'The test environment is on test nets: mainnet is true beside test-net addresses.',
-    plant(ground) {
-      const id = draw(ground, ['getUserBalances', 'getPartnerBalances']);
-      if (id === undefined) return undefined;
-      return {
-        place: { operations: [id] },
-        ...onSuccess(id, (reply) => ({
-          ...reply,
-          body: changeAt(reply.body, ['cryptoBalances'], (list) =>
-            (list as { networkConfig: Record<string, object> }[]).map((balance) => ({
-              ...balance,
-              networkConfig: Object.fromEntries(
-                Object.entries(balance.networkConfig).map(([network, terms]) => [network, { ...terms, mainnet: true }]),
-              ),
-            })),
-          ),
-        })),
-      };
-    },
-  },
+  };
+}
+
+const balanceReads = ['getUserBalances', 'getPartnerBalances'];
+
+/** Faults in single members with a meaning of their own. */
+export const memberFaults: readonly Fault[] = [
+  ...addressRows.map(({ name, violates, change }) =>
+    inCryptoBalances(name, violates, (entry) => ({
+      ...entry,
+      wallet: entry.wallet === null ? null : change(entry.wallet, entry.name),
+    })),
+  ),
+  inCryptoBalances(
+    'mainnet-beside-test-net',
+    'The test environment is on test nets: mainnet is true beside test-net addresses.',
+    (entry) => ({
+      ...entry,
+      networkConfig: Object.fromEntries(
+        Object.entries(entry.networkConfig).map(([network, terms]) => [network, { ...terms, mainnet: true }]),
+      ),
+    }),
+  ),
   {
     name: 'iban-checksum',
     violates: 'IBANs have right check digits: that of one balance has wrong ones.',
     plant(ground) {
-      const id = draw(ground, ['getUserBalances', 'getPartnerBalances']);
+      const id = drawOperation(ground, balanceReads);
       if (id === undefined) return undefined;
       const keys = ['fiatBalances', '0', 'iban'];
       return {

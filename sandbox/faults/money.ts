@@ -89,9 +89,9 @@ export const moneyFaults: readonly Fault[] = [
   ...rows.map(({ name, violates, figure, operations, bend }): Fault => ({
     name,
     violates,
-    plant({ contract, at }) {
+    plant({ contract }) {
       const known = operations.filter((id) => contract.operations.has(id));
-      if (known.length === 0 || (at !== undefined && !known.includes(at))) return undefined;
+      if (known.length === 0) return undefined;
       return { place: { operations: known }, figure: (asked, right) => (asked === figure ? bend(right) : right) };
     },
   })),

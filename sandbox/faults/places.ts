@@ -54,6 +54,14 @@ export function draw<Place extends string | { id: string }>(
   return asked.length === 0 ? undefined : asked[random.integer(asked.length)];
 }
 
+/** One of some operations that the version has, drawn. */
+export function drawOperation(ground: Ground, ids: readonly string[]): string | undefined {
+  return draw(
+    ground,
+    ids.filter((id) => ground.contract.operations.has(id)),
+  );
+}
+
 /** The JSON Pointer of a way. */
 export function pointerOf(keys: readonly string[]): string {
   return keys.map((key) => `/${key}`).join('');

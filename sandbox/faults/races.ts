@@ -1,6 +1,6 @@
 import type { Guard } from '../guards.js';
 import type { Fault } from './fault.js';
-import { draw } from './places.js';
+import { drawOperation } from './places.js';
 
 /** Milliseconds during which calls that arrive together see the same state. */
 const windowMs = 25;
@@ -45,10 +45,7 @@ export const raceFaults: readonly Fault[] = rows.map(({ name, violates, guard, o
   name,
   violates,
   plant(ground) {
-    const id = draw(
-      ground,
-      operations.filter((one) => ground.contract.operations.has(one)),
-    );
+    const id = drawOperation(ground, operations);
     if (id === undefined) return undefined;
     let underWay = 0;
     let blind = false;

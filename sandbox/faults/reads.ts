@@ -2,7 +2,7 @@ import type { OperationReply } from '../operation.js';
 import { isJsonObject, type JsonObject } from '../json.js';
 import type { Fault, Interceptor, WireReply } from './fault.js';
 import { onSuccess } from './answers.js';
-import { draw, jsonOperations } from './places.js';
+import { draw, drawOperation, jsonOperations } from './places.js';
 
 /** Milliseconds for which a stale answer is given. */
 const staleMs = 60_000;
@@ -65,7 +65,7 @@ export const readFaults: readonly Fault[] = [
     name,
     violates,
     plant(ground) {
-      const id = draw(ground, known(ground.contract.operations, histories));
+      const id = drawOperation(ground, histories);
       if (id === undefined) return undefined;
       const changed = (reply: WireReply): WireReply =>
         isJsonObject(reply.body)
@@ -78,7 +78,7 @@ export const readFaults: readonly Fault[] = [
     name: 'page-repeats-line',
     violates: 'Pages do not overlap: each page after the first begins with the last line of the one before.',
     plant(ground) {
-      const id = draw(ground, known(ground.contract.operations, histories));
+      const id = drawOperation(ground, histories);
       if (id === undefined) return undefined;
       return {
         place: { operations: [id] },
@@ -96,7 +96,7 @@ export const readFaults: readonly Fault[] = [
     name: 'page-limit-ignored',
     violates: 'A page has at most as many lines as asked for: one history answers up to a hundred.',
     plant(ground) {
-      const id = draw(ground, known(ground.contract.operations, histories));
+      const id = drawOperation(ground, histories);
       if (id === undefined) return undefined;
       return {
         place: { operations: [id] },
@@ -113,7 +113,7 @@ export const readFaults: readonly Fault[] = [
     name: 'balance-stale',
     violates: 'A balance shows what has been moved: it stays as it was first read for a minute.',
     plant(ground) {
-      const id = draw(ground, balanceReads);
+      const id = drawOperation(ground, balanceReads);
       if (id === undefined) return undefined;
       const kept = new Map<string, { since: number; reply: OperationReply }>();
       return {
@@ -135,7 +135,7 @@ export const readFaults: readonly Fault[] = [
     name: 'list-unstable',
     violates: 'A list read twice is the same: every second answer of one has it the other way round.',
     plant(ground) {
-      const id = draw(ground, known(ground.contract.operations, lists));
+      const id = drawOperation(ground, lists);
       if (id === undefined) return undefined;
       let reads = 0;
       return {
@@ -151,7 +151,7 @@ export const readFaults: readonly Fault[] = [
     name: 'state-goes-back',
     violates: 'A final state is final: what has succeeded is pending again when it is read once more.',
     plant(ground) {
-      const id = draw(ground, known(ground.contract.operations, details));
+      const id = drawOperation(ground, details);
       return id === undefined ? undefined : { place: { operations: [id] }, ...pendingAgain(id) };
     },
   },
@@ -189,10 +189,6 @@ export const readFaults: readonly Fault[] = [
     },
   },
 ];
-
-function known(operations: ReadonlyMap<string, unknown>, ids: readonly string[]): string[] {
-  return ids.filter((id) => operations.has(id));
-}
 
 function unsigned(line: JsonObject): JsonObject {
   return { ...line, amount: String(line.amount).replace(/^-/, '') };

@@ -72,8 +72,8 @@ interface Delivery {
 }
 
 /** The deliveries about one entity; the first one is under way. */
-interface Lane {
-  queue: Delivery[];
+interface EntityQueue {
+  deliveries: Delivery[];
   /** Ends the running attempt or the wait for the next one. */
   cancel: () => void;
 }
@@ -90,7 +90,7 @@ export function createDispatcher({
 }: DispatcherOptions): Dispatcher {
   const { facts } = contract;
   const { retries, contentType, authorization, acknowledgement } = facts.webhookDelivery;
-  const lanes = new Map<string, Lane>();
+  const queues = new Map<string, EntityQueue>();
   const settling: (() => void)[] = [];
   const delayed: (() => void)[] = [];
   let log: Attempt[] = [];
@@ -127,10 +127,10 @@ export function createDispatcher({
     }
   };
 
-  const attempt = async (base: string, key: string, lane: Lane, delivery: Delivery): Promise<void> => {
+  const attempt = async (base: string, key: string, queue: EntityQueue, delivery: Delivery): Promise<void> => {
     const abort = new AbortController();
     const cancelTimeout = answerClock.setTimer(answerTimeoutMs, () => abort.abort());
-    lane.cancel = () => {
+    queue.cancel = () => {
       cancelTimeout();
       abort.abort();
     };
@@ -140,33 +140,33 @@ export function createDispatcher({
     const outcome = await send(base, delivery, abort.signal);
     cancelTimeout();
     inFlight -= 1;
-    if (lanes.get(key) === lane) {
+    if (queues.get(key) === queue) {
       note({ delivery: delivery.number, ...about(delivery), startedAt, outcome });
-      conclude(base, key, lane, delivery, outcome);
+      conclude(base, key, queue, delivery, outcome);
     }
     if (inFlight === 0) for (const done of settling.splice(0)) done();
   };
 
-  const conclude = (base: string, key: string, lane: Lane, delivery: Delivery, outcome: Outcome): void => {
+  const conclude = (base: string, key: string, queue: EntityQueue, delivery: Delivery, outcome: Outcome): void => {
     const schedule = interceptor.schedule(retries, momentOf(delivery));
     const delay = schedule.delaysSeconds[delivery.attempts - 1];
     const acknowledged = outcome.result === 'acknowledged';
     if (!acknowledged && delivery.attempts < schedule.attempts && delay !== undefined) {
-      lane.cancel = clock.setTimer((delay * 1000) / timeScale, () => next(base, key, lane));
+      queue.cancel = clock.setTimer((delay * 1000) / timeScale, () => next(base, key, queue));
       return;
     }
-    lane.queue.shift();
+    queue.deliveries.shift();
     if (acknowledged && !delivery.repeated) {
       const repeats = interceptor.repeats(momentOf(delivery));
-      lane.queue.unshift(...Array.from({ length: repeats }, () => newDelivery(delivery.event, true)));
+      queue.deliveries.unshift(...Array.from({ length: repeats }, () => newDelivery(delivery.event, true)));
     }
-    next(base, key, lane);
+    next(base, key, queue);
   };
 
-  const next = (base: string, key: string, lane: Lane): void => {
-    const delivery = lane.queue[0];
-    if (delivery) void attempt(base, key, lane, delivery);
-    else lanes.delete(key);
+  const next = (base: string, key: string, queue: EntityQueue): void => {
+    const delivery = queue.deliveries[0];
+    if (delivery) void attempt(base, key, queue, delivery);
+    else queues.delete(key);
   };
 
   const newDelivery = (event: WebhookEvent, repeated: boolean): Delivery => {
@@ -180,28 +180,28 @@ export function createDispatcher({
   };
 
   const reset = (): void => {
-    const cancelled = [...lanes.values()];
-    lanes.clear();
+    const cancelled = [...queues.values()];
+    queues.clear();
     log = [];
-    for (const lane of cancelled) lane.cancel();
+    for (const queue of cancelled) queue.cancel();
     for (const cancel of delayed.splice(0)) cancel();
   };
 
   const settle = async (): Promise<number> => {
     if (inFlight > 0) await new Promise<void>((resolve) => settling.push(resolve));
-    return [...lanes.values()].reduce((sum, { queue }) => sum + queue.length, 0);
+    return [...queues.values()].reduce((sum, { deliveries: waiting }) => sum + waiting.length, 0);
   };
 
   const line = (base: string, event: WebhookEvent): void => {
     const key = JSON.stringify([event.tenant, event.entity]);
     const delivery = newDelivery(event, false);
-    const lane = lanes.get(key);
-    if (lane) {
-      lane.queue.push(delivery);
+    const queue = queues.get(key);
+    if (queue) {
+      queue.deliveries.push(delivery);
       return;
     }
-    const opened: Lane = { queue: [delivery], cancel: () => undefined };
-    lanes.set(key, opened);
+    const opened: EntityQueue = { deliveries: [delivery], cancel: () => undefined };
+    queues.set(key, opened);
     next(base, key, opened);
   };
 

@@ -20,8 +20,13 @@ export function madeBy(contract: Contract, seed: number, ids?: readonly PhaseId[
   return [...contract.operations.values()].flatMap((operation) => madeFor(contract, operation, seed, chosen));
 }
 
-/** Every case of one operation. */
-export function madeFor(contract: Contract, operation: Operation, seed: number, chosen: readonly Phase[]): Made[] {
+/** Every case that phases, or rules of a phase, make of one operation. */
+export function madeFor(
+  contract: Contract,
+  operation: Operation,
+  seed: number,
+  chosen: readonly Pick<Phase, 'templates'>[],
+): Made[] {
   const data = createData(seed, operation.id);
   const base = baseRequest(contract, operation, validRequestOf(operation.id), {}, data);
   return chosen

@@ -1,6 +1,7 @@
 import type { AnswerScript, WrittenScript } from './answers/script.js';
 import { toQuery, type DeliveryFilter } from './filter.js';
 import type { InboxDescription } from './read-api/inboxes.js';
+import type { JournalState } from './read-api/journal.js';
 import type { RelayResult } from './relay.js';
 import type { Delivery } from './types.js';
 import type { WaitResult } from './wait.js';
@@ -21,8 +22,8 @@ export type WaitRequest = DeliveryFilter & {
 };
 
 export interface SinkClient {
-  /** The deliveries that match, in the order of the journal. */
-  list(filter?: DeliveryFilter): Promise<Delivery[]>;
+  /** The deliveries that match, in the order of the journal; the first `limit` of them. */
+  list(filter?: DeliveryFilter & { limit?: number }): Promise<Delivery[]>;
   /** One delivery. */
   get(sequence: number): Promise<Delivery>;
   /** All deliveries that match, once there are at least `count`; after `timeoutMs` what there is, with `complete` false. */
@@ -36,6 +37,8 @@ export interface SinkClient {
     signal?: AbortSignal,
     onOpen?: () => void,
   ): AsyncGenerator<Delivery, void, undefined>;
+  /** How far the journal has come, and the sink's time. */
+  journal(): Promise<JournalState>;
   inboxes(): Promise<InboxDescription[]>;
   /** Replaces the scripted answers of an inbox; a step may be a status or the name of a preset. */
   setAnswers(inbox: string, scripts: readonly WrittenScript[]): Promise<AnswerScript[]>;
@@ -78,7 +81,11 @@ export function createSinkClient({ url, readToken }: SinkAddress): SinkClient {
   const answersOf = (inbox: string): string => `inboxes/${encodeURIComponent(inbox)}/answers`;
 
   return {
-    list: (filter = {}) => json(`deliveries?${toQuery(filter)}`),
+    list({ limit, ...filter } = {}) {
+      const query = toQuery(filter);
+      if (limit !== undefined) query.set('limit', String(limit));
+      return json(`deliveries?${query}`);
+    },
     get: (sequence) => json(`deliveries/${sequence}`),
 
     async waitFor({ count = 1, timeoutMs, ...filter }) {
@@ -106,6 +113,7 @@ export function createSinkClient({ url, readToken }: SinkAddress): SinkClient {
       }
     },
 
+    journal: () => json('journal'),
     inboxes: () => json('inboxes'),
     setAnswers: (inbox, scripts) => json(answersOf(inbox), { method: 'PUT', body: JSON.stringify(scripts) }),
     resetAnswers: (inbox) => json(answersOf(inbox), { method: 'DELETE' }),

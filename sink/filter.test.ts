@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { matches, parseFilter, QueryError, toQuery, type DeliveryFilter } from './filter.js';
-import { unnumbered } from './test-support/delivery.js';
+import { composing } from './test-support/delivery.js';
 
-const delivery = { sequence: 7, ...unnumbered({ user: { 'a/b': 'x' }, amount: 5 }, { webhookId: 'userStatus' }) };
+const delivery = composing({ user: { 'a/b': 'x' }, amount: 5 }, { webhookId: 'userStatus' })(7);
 
 test('each part of a filter restricts', () => {
   const expected: [DeliveryFilter, boolean][] = [
@@ -23,7 +23,7 @@ test('each part of a filter restricts', () => {
 
 test('a field matches strings alone', () => {
   assert.equal(matches({ field: '/amount', equals: '5' }, delivery), false);
-  assert.equal(matches({ field: '', equals: 'x' }, { sequence: 1, ...unnumbered('x') }), true);
+  assert.equal(matches({ field: '', equals: 'x' }, composing('x')(1)), true);
 });
 
 test('a body that is not JSON never matches a field', () => {

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { appendFile, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { test } from 'node:test';
+import type { Disk } from './disk.js';
 import { openJournal, type Journal } from './journal.js';
-import { bodyOf, unnumbered } from './test-support/delivery.js';
+import { bodyOf, composing } from './test-support/delivery.js';
 import { journalPath } from './test-support/folder.js';
 import type { Delivery } from './types.js';
 
 async function appendAll(journal: Journal, count: number): Promise<Delivery[]> {
-  return Promise.all(Array.from({ length: count }, (_, index) => journal.append(() => unnumbered({ index }))));
+  return Promise.all(Array.from({ length: count }, (_, index) => journal.append(composing({ index }))));
 }
 
 async function sequences(journal: Journal, after?: number): Promise<number[]> {
@@ -32,7 +33,7 @@ async function lines(path: string): Promise<Delivery[]> {
 test('a delivery is in the file when its append resolves', async (t) => {
   const path = await journalPath(t);
   const journal = await openJournal(path);
-  const delivery = await journal.append(() => unnumbered('a'));
+  const delivery = await journal.append(composing('a'));
   assert.deepEqual(await lines(path), [delivery]);
   assert.equal(delivery.sequence, 1);
   await journal.close();
@@ -68,9 +69,9 @@ test('a listener hears no more once it has ended its subscription', async (t) =>
   const journal = await openJournal(await journalPath(t));
   const heard: number[] = [];
   const end = journal.onCommit((batch) => heard.push(...batch.map(({ sequence }) => sequence)));
-  await journal.append(() => unnumbered());
+  await journal.append(composing());
   end();
-  await journal.append(() => unnumbered());
+  await journal.append(composing());
   assert.deepEqual(heard, [1]);
   await journal.close();
 });
@@ -92,9 +93,9 @@ test('a journal is read from any sequence, across checkpoints and after reopenin
 
 test('reading gives what was stored at the call', async (t) => {
   const journal = await openJournal(await journalPath(t));
-  await journal.append(() => unnumbered());
+  await journal.append(composing());
   const reading = journal.read();
-  await journal.append(() => unnumbered());
+  await journal.append(composing());
   const found: number[] = [];
   for await (const { sequence } of reading) found.push(sequence);
   assert.deepEqual(found, [1]);
@@ -111,7 +112,7 @@ test('a torn last line is cut away and its sequence used again', async (t) => {
   const reopened = await openJournal(path);
   assert.equal(reopened.length, 2);
   assert.equal((await lines(path)).length, 2);
-  assert.equal((await reopened.append(() => unnumbered('again'))).sequence, 3);
+  assert.equal((await reopened.append(composing('again'))).sequence, 3);
   assert.deepEqual((await lines(path)).map(bodyOf), [{ index: 0 }, { index: 1 }, 'again']);
   await reopened.close();
 });
@@ -147,12 +148,9 @@ test('the file is readable by its owner alone', { skip: process.platform === 'wi
 test('bytes of someone else are kept, and no append resolves beside them', async (t) => {
   const path = await journalPath(t);
   const journal = await openJournal(path);
-  await journal.append(() => unnumbered());
+  await journal.append(composing());
   await appendFile(path, 'foreign\n');
-  await assert.rejects(
-    journal.append(() => unnumbered()),
-    /changed or deleted by someone else/,
-  );
+  await assert.rejects(journal.append(composing()), /changed or deleted by someone else/);
   assert.equal(journal.length, 1);
   await journal.close();
   assert.match(await readFile(path, 'utf8'), /\nforeign\n$/);
@@ -162,10 +160,7 @@ test('no append resolves once the file is deleted', { skip: process.platform ===
   const path = await journalPath(t);
   const journal = await openJournal(path);
   await rm(path);
-  await assert.rejects(
-    journal.append(() => unnumbered()),
-    /changed or deleted by someone else/,
-  );
+  await assert.rejects(journal.append(composing()), /changed or deleted by someone else/);
   await journal.close();
 });
 
@@ -174,10 +169,95 @@ test('close stores what is pending and refuses what comes after', async (t) => {
   const journal = await openJournal(path);
   const pending = appendAll(journal, 100);
   const closed = journal.close();
-  await assert.rejects(
-    journal.append(() => unnumbered()),
-    /is closed/,
-  );
+  await assert.rejects(journal.append(composing()), /is closed/);
   await Promise.all([closed, journal.close()]);
   assert.deepEqual(await lines(path), await pending);
+});
+
+interface Sync {
+  succeed: () => void;
+  fail: (error: Error) => void;
+}
+
+/** A disk whose syncs end when the test says so; gives each as it is begun. */
+function scriptedDisk(): { disk: Disk; begun: () => Promise<Sync> } {
+  const syncs: Sync[] = [];
+  let wake = (): void => {};
+  const disk: Disk = {
+    atOnce: 3,
+    sync: () =>
+      new Promise((resolve, reject) => {
+        syncs.push({ succeed: resolve, fail: reject });
+        wake();
+      }),
+    close: () => Promise.resolve(),
+  };
+  const begun = async (): Promise<Sync> => {
+    if (syncs.length === 0) await new Promise<void>((resolve) => (wake = resolve));
+    return syncs.shift() as Sync;
+  };
+  return { disk, begun };
+}
+
+/** As many appends as make it worth to begin a sync beside others. */
+function appendSeveral(journal: Journal, body: string): Promise<Delivery>[] {
+  return Array.from({ length: 8 }, () => journal.append(composing(body)));
+}
+
+test('a batch is on its way while the one before waits for the disk, and is acknowledged after it', async (t) => {
+  const { disk, begun } = scriptedDisk();
+  const journal = await openJournal(await journalPath(t), () => Promise.resolve(disk));
+  const stored: number[] = [];
+  journal.onCommit((batch) => stored.push(...batch.map(({ sequence }) => sequence)));
+  const first = journal.append(composing('first'));
+  const firstSync = await begun();
+  const second = appendSeveral(journal, 'second');
+  (await begun()).succeed();
+  await new Promise((resolve) => setImmediate(resolve));
+  assert.deepEqual([stored, journal.length], [[], 0]);
+  firstSync.succeed();
+  assert.deepEqual(
+    (await Promise.all([first, ...second])).map(({ sequence }) => sequence),
+    range(1, 9),
+  );
+  assert.deepEqual(stored, range(1, 9));
+  await journal.close();
+});
+
+test('few deliveries wait for the sync under way and share the next one', async (t) => {
+  const { disk, begun } = scriptedDisk();
+  const journal = await openJournal(await journalPath(t), () => Promise.resolve(disk));
+  const batches: number[] = [];
+  journal.onCommit((batch) => batches.push(batch.length));
+  const first = journal.append(composing());
+  const firstSync = await begun();
+  const second = journal.append(composing());
+  await new Promise((resolve) => setImmediate(resolve));
+  const third = journal.append(composing());
+  firstSync.succeed();
+  (await begun()).succeed();
+  await Promise.all([first, second, third]);
+  assert.deepEqual(batches, [1, 2]);
+  await journal.close();
+});
+
+test('what is written after a delivery that was lost is lost with it, and what comes next is stored', async (t) => {
+  const path = await journalPath(t);
+  const { disk, begun } = scriptedDisk();
+  const journal = await openJournal(path, () => Promise.resolve(disk));
+  const kept = journal.append(composing('kept'));
+  const keptSync = await begun();
+  const lost = appendSeveral(journal, 'lost').map((append) => assert.rejects(append, /EIO/));
+  const lostSync = await begun();
+  const behind = appendSeveral(journal, 'behind').map((append) => assert.rejects(append, /An earlier delivery/));
+  (await begun()).succeed();
+  lostSync.fail(new Error('EIO'));
+  keptSync.succeed();
+  await Promise.all([kept, ...lost, ...behind]);
+
+  const again = journal.append(composing('again'));
+  (await begun()).succeed();
+  assert.equal((await again).sequence, 2);
+  await journal.close();
+  assert.deepEqual((await lines(path)).map(bodyOf), ['kept', 'again']);
 });

@@ -1,8 +1,9 @@
-import { fdatasync, fdatasyncSync, fstatSync, writeSync } from 'node:fs';
+import { fstatSync, writeSync } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { promisify } from 'node:util';
+import { openDisk, type Disk } from './disk.js';
+import { LineBuffer } from './line-buffer.js';
 import { completeLines } from './lines.js';
 import type { Delivery } from './types.js';
 
@@ -11,22 +12,19 @@ const CHECKPOINT_STEP = 1024;
 const READ_CHUNK_BYTES = 256 * 1024;
 /** Bounds the memory of one batch; a burst beyond it is committed in several. */
 const BATCH_BYTES = 8 * 1024 * 1024;
-
-const QUICK_SYNC_MS = 2;
-const POOLED_SYNCS = 100;
-
-const datasync = promisify(fdatasync);
+/** Fewer deliveries wait for a sync that is under way before they begin one more: it costs as much as receiving several. */
+const WORTH_A_SYNC = 8;
 
 /** The append-only NDJSON log of deliveries: one line each, the sequence counted from 1 without gaps. */
 export interface Journal {
   /** How many deliveries are durably stored, those of earlier runs included. */
   readonly length: number;
   /**
-   * Stores one delivery and resolves once it is on disk. `compose` is called when its batch is formed, so that
-   * a time it takes is the last one knowable before the write. Rejects if the write or the sync fails, or after `close`:
+   * Stores one delivery and resolves once it is on disk. `compose` is called with its sequence when its batch is formed, so
+   * that a time it takes is the last one knowable before the write. Rejects if the write or the sync fails, or after `close`:
    * then the delivery is not stored and its sequence goes to the next.
    */
-  append(compose: () => Omit<Delivery, 'sequence'>): Promise<Delivery>;
+  append(compose: (sequence: number) => Delivery): Promise<Delivery>;
   /** The deliveries stored at the moment of the call whose sequence is greater than `after`, in order. */
   read(after?: number): AsyncGenerator<Delivery, void, undefined>;
   /** The deliveries whose sequence is greater than `after`, in order, and then each as it is stored, until the signal is aborted. */
@@ -40,7 +38,7 @@ export interface Journal {
 export type CommitListener = (batch: readonly Delivery[]) => void;
 
 interface Pending {
-  compose: () => Omit<Delivery, 'sequence'>;
+  compose: (sequence: number) => Delivery;
   resolve: (delivery: Delivery) => void;
   reject: (error: unknown) => void;
 }
@@ -48,7 +46,6 @@ interface Pending {
 interface Line {
   pending: Pending;
   delivery: Delivery;
-  text: string;
   bytes: number;
 }
 
@@ -58,17 +55,20 @@ interface Line {
  * A torn last line, left by a killed process, is cut away: nothing unfinished was ever acknowledged. Whole lines after the
  * last acknowledged one stay; they were received, only not answered.
  *
- * @param sync whether a delivery waits for the disk; without it only a crash of the process is survived, not one of the machine.
+ * @param diskOf gives the disk that deliveries wait for
  * @throws if the path is no regular file, or if a whole line isn't the delivery its position demands.
  */
-export async function openJournal(path: string, sync = true): Promise<Journal> {
+export async function openJournal(path: string, diskOf: (path: string) => Promise<Disk> = openDisk): Promise<Journal> {
   const file = await open(path, 'a+', 0o600);
+  let disk: Disk | undefined;
   try {
-    const journal = new FileJournal(path, file, sync);
+    disk = await diskOf(path);
+    const journal = new FileJournal(path, file, disk);
     await journal.recover();
     await syncFolder(dirname(path));
     return journal;
   } catch (error) {
+    await disk?.close();
     await file.close();
     throw error;
   }
@@ -77,24 +77,34 @@ export async function openJournal(path: string, sync = true): Promise<Journal> {
 class FileJournal implements Journal {
   readonly #path: string;
   readonly #file: FileHandle;
-  readonly #sync: boolean;
+  readonly #disk: Disk;
   readonly #listeners = new Set<CommitListener>();
   /** Where deliveries 1, 1 + CHECKPOINT_STEP, 1 + 2 × CHECKPOINT_STEP … begin. */
   readonly #checkpoints = [0];
+  /** The lines of the batch that is being written. */
+  readonly #lines = new LineBuffer();
+  /** How much is on disk. */
   #length = 0;
   #size = 0;
-  /** How many syncs the thread pool still has to take before one is tried in this thread again. */
-  #pooledSyncs = 0;
+  /** How much is written, the batches that wait for the disk included. */
+  #writtenLength = 0;
+  #writtenSize = 0;
+  /** How many batches wait for the disk. */
+  #underWay = 0;
+  /** Called when a batch may have become due. */
+  #wake = (): void => {};
+  /** Whether the batch written last is on disk, and all before it. */
+  #last: Promise<boolean> = Promise.resolve(true);
   /** Whether bytes of a failed batch may stand after `#size`. */
   #torn = false;
   #pending: Pending[] = [];
   #flushing: Promise<void> | undefined;
   #closed: Promise<void> | undefined;
 
-  constructor(path: string, file: FileHandle, sync: boolean) {
+  constructor(path: string, file: FileHandle, disk: Disk) {
     this.#path = path;
     this.#file = file;
-    this.#sync = sync;
+    this.#disk = disk;
   }
 
   get length(): number {
@@ -115,13 +125,15 @@ class FileJournal implements Journal {
     if (this.#size < stat.size) await this.#file.truncate(this.#size);
     // Lines written but not yet synced by a killed process are counted from now on, so they must be durable too.
     await this.#file.sync();
+    this.#restart();
   }
 
-  append(compose: () => Omit<Delivery, 'sequence'>): Promise<Delivery> {
+  append(compose: (sequence: number) => Delivery): Promise<Delivery> {
     if (this.#closed !== undefined) return Promise.reject(new Error(`The journal ${this.#path} is closed.`));
     return new Promise((resolve, reject) => {
       this.#pending.push({ compose, resolve, reject });
-      this.#flushing ??= this.#flush();
+      if (this.#flushing === undefined) this.#flushing = this.#flush();
+      else this.#wake();
     });
   }
 
@@ -141,38 +153,78 @@ class FileJournal implements Journal {
 
   async #finish(): Promise<void> {
     await this.#flushing;
+    await this.#last;
+    if (this.#torn) await this.#cutTail().catch(() => undefined); // Not acknowledged, so it may stay.
+    await this.#disk.close();
     await this.#file.close();
   }
 
-  /** One batch at a time: what arrives during a write and sync forms the next batch. */
+  /** What arrives before the next batch is due forms it. */
   async #flush(): Promise<void> {
     while (this.#pending.length > 0) {
       // What this turn of the event loop still brings joins the batch: fewer and larger writes.
       await nextTurn();
+      while (!this.#isDue()) await new Promise<void>((resolve) => (this.#wake = resolve));
+      try {
+        if (this.#torn) await this.#cutTail();
+      } catch (error) {
+        rejectAll(this.#pending.splice(0), error);
+        break;
+      }
       const batch = this.#takeBatch();
       try {
-        await this.#write(batch);
+        this.#write(batch);
       } catch (error) {
-        await this.#cutTail().catch(() => undefined); // Tried again before the next write.
-        for (const { pending } of batch) pending.reject(error);
+        rejectAll(pendingOf(batch), error);
+        if (this.#torn) await this.#cutTail().catch(() => undefined); // Tried again before the next write.
         continue;
       }
-      for (const { bytes } of batch) this.#advance(bytes);
-      const deliveries = batch.map(({ delivery }) => delivery);
-      for (const { pending, delivery } of batch) pending.resolve(delivery);
-      for (const listener of this.#listeners) listener(deliveries);
+      this.#last = this.#settle(batch, this.#disk.sync(), this.#last);
     }
     this.#flushing = undefined;
+  }
+
+  /** Syncs overlap where much arrives; where little does, one at a time keeps their number low. */
+  #isDue(): boolean {
+    if (this.#underWay === 0) return true;
+    return this.#underWay < this.#disk.atOnce && this.#pending.length >= WORTH_A_SYNC;
+  }
+
+  /** Answers the deliveries of a batch once they are on disk, and all before them; gives whether they are. */
+  async #settle(batch: readonly Line[], synced: Promise<void>, before: Promise<boolean>): Promise<boolean> {
+    try {
+      await this.#counted(synced);
+      if (!(await before)) throw new Error(`An earlier delivery could not be stored in the journal ${this.#path}.`);
+    } catch (error) {
+      this.#torn = true;
+      rejectAll(pendingOf(batch), error);
+      return false;
+    }
+    for (const { bytes } of batch) this.#advance(bytes);
+    const deliveries = batch.map(({ delivery }) => delivery);
+    for (const { pending, delivery } of batch) pending.resolve(delivery);
+    for (const listener of this.#listeners) listener(deliveries);
+    return true;
+  }
+
+  async #counted(synced: Promise<void>): Promise<void> {
+    this.#underWay += 1;
+    try {
+      await synced;
+    } finally {
+      this.#underWay -= 1;
+      this.#wake();
+    }
   }
 
   #takeBatch(): Line[] {
     const batch: Line[] = [];
     let bytes = 0;
+    this.#lines.clear();
     while (batch.length < this.#pending.length && bytes < BATCH_BYTES) {
       const pending = this.#pending[batch.length] as Pending;
-      const delivery = { sequence: this.#length + batch.length + 1, ...pending.compose() };
-      const text = lineOf(delivery);
-      const line = { pending, delivery, text, bytes: Buffer.byteLength(text) };
+      const delivery = pending.compose(this.#writtenLength + batch.length + 1);
+      const line = { pending, delivery, bytes: this.#lines.add(delivery) };
       batch.push(line);
       bytes += line.bytes;
     }
@@ -180,41 +232,39 @@ class FileJournal implements Journal {
     return batch;
   }
 
-  async #write(batch: readonly Line[]): Promise<void> {
-    await this.#cutTail();
+  /** Writes the lines of the batch. */
+  #write(batch: readonly Line[]): void {
     this.#assertOurs();
-    this.#torn = true;
-    writeAll(this.#file.fd, Buffer.from(batch.map(({ text }) => text).join('')));
-    if (this.#sync) await this.#toDisk();
-    this.#torn = false;
-  }
-
-  /**
-   * A quick disk is waited for in this thread: that takes less of it than the way through the thread pool and back. After a
-   * slow sync the pool has the next ones, so that a disk that takes its time holds up nothing but its deliveries.
-   */
-  async #toDisk(): Promise<void> {
-    if (this.#pooledSyncs > 0) {
-      this.#pooledSyncs -= 1;
-      await datasync(this.#file.fd);
-      return;
+    const { bytes } = this.#lines;
+    try {
+      writeAll(this.#file.fd, bytes);
+    } catch (error) {
+      this.#torn = true;
+      throw error;
     }
-    const start = performance.now();
-    fdatasyncSync(this.#file.fd);
-    if (performance.now() - start > QUICK_SYNC_MS) this.#pooledSyncs = POOLED_SYNCS;
+    this.#writtenLength += batch.length;
+    this.#writtenSize += bytes.length;
   }
 
   /** Without this, half a batch that met a full disk would stay, or stand between two later batches. */
   async #cutTail(): Promise<void> {
-    if (!this.#torn) return;
+    await this.#last;
     await this.#file.truncate(this.#size);
+    this.#restart();
+  }
+
+  /** Nothing is written but what is on disk. */
+  #restart(): void {
+    this.#writtenLength = this.#length;
+    this.#writtenSize = this.#size;
+    this.#last = Promise.resolve(true);
     this.#torn = false;
   }
 
   /** Two sinks on one journal would mix their sequences, and a deleted file would lose what is acknowledged. */
   #assertOurs(): void {
     const { size, nlink } = fstatSync(this.#file.fd);
-    if (size !== this.#size || nlink === 0) {
+    if (size !== this.#writtenSize || nlink === 0) {
       throw new Error(`The journal ${this.#path} was changed or deleted by someone else.`);
     }
   }
@@ -266,10 +316,12 @@ class FileJournal implements Journal {
   }
 }
 
-/** The body goes last and unsearched: base64 has nothing to escape. */
-function lineOf(delivery: Delivery): string {
-  const { bodyBase64, ...rest } = delivery;
-  return `${JSON.stringify(rest).slice(0, -1)},"bodyBase64":"${bodyBase64}"}\n`;
+function pendingOf(batch: readonly Line[]): Pending[] {
+  return batch.map(({ pending }) => pending);
+}
+
+function rejectAll(pending: readonly Pending[], error: unknown): void {
+  for (const { reject } of pending) reject(error);
 }
 
 function parseLine(line: Buffer): Delivery {

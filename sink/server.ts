@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Sleep } from './answers/perform.js';
+import { noDisk, openDisk } from './disk.js';
 import { createInboxes, type Inbox, type InboxOptions } from './inbox.js';
 import { openJournal } from './journal.js';
 import { openListeners, type Limits, type Listener, type Tls } from './listeners.js';
@@ -74,7 +75,7 @@ export async function startSink(options: SinkOptions): Promise<Sink> {
   const inboxes = createInboxes(options.inboxes ?? [{ name: 'default' }]);
   const { now = Date.now, onError = () => {}, onDelivery, onRelay = () => {} } = options;
 
-  const journal = await openJournal(options.journal, options.sync);
+  const journal = await openJournal(options.journal, options.sync === false ? () => Promise.resolve(noDisk) : openDisk);
   if (onDelivery) journal.onCommit((batch) => batch.forEach(onDelivery));
   const receiver: Receiver = {
     journal,
@@ -91,6 +92,7 @@ export async function startSink(options: SinkOptions): Promise<Sink> {
     inboxes,
     addressOf,
     relays,
+    now,
     isAuthorised: bearerGuard(options.readToken),
     onError,
   };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { openJournal, type Journal } from './journal.js';
-import { bodyOf, unnumbered } from './test-support/delivery.js';
+import { bodyOf, composing } from './test-support/delivery.js';
 import { journalPath } from './test-support/folder.js';
 import { waitForDeliveries, type Wait } from './wait.js';
 
@@ -19,10 +19,10 @@ function wait(changes: Partial<Wait> = {}): Wait {
 
 test('a wait ends with the delivery that completes it', async (t) => {
   const journal = await emptyJournal(t);
-  await journal.append(() => unnumbered('stored'));
+  await journal.append(composing('stored'));
   const waiting = waitForDeliveries(journal, wait({ count: 3 }));
-  await journal.append(() => unnumbered('second'));
-  await journal.append(() => unnumbered('third'));
+  await journal.append(composing('second'));
+  await journal.append(composing('third'));
   const { complete, deliveries } = await waiting;
   assert.equal(complete, true);
   assert.deepEqual(deliveries.map(bodyOf), ['stored', 'second', 'third']);
@@ -31,7 +31,7 @@ test('a wait ends with the delivery that completes it', async (t) => {
 test('deliveries that arrive while the journal is being read are neither lost nor doubled', async (t) => {
   const journal = await emptyJournal(t);
   const append = (count: number) =>
-    Promise.all(Array.from({ length: count }, () => journal.append(() => unnumbered('x'.repeat(1000)))));
+    Promise.all(Array.from({ length: count }, () => journal.append(composing('x'.repeat(1000)))));
   await append(1000);
   const waiting = waitForDeliveries(journal, wait({ count: 1500 }));
   await append(500);
@@ -45,10 +45,10 @@ test('deliveries that arrive while the journal is being read are neither lost no
 test('only matching deliveries count', async (t) => {
   const journal = await emptyJournal(t);
   const waiting = waitForDeliveries(journal, wait({ filter: { after: 1, webhook: 'a', field: '/id', equals: '1' } }));
-  await journal.append(() => unnumbered({ id: '1' }, { webhookId: 'a' }));
-  await journal.append(() => unnumbered({ id: '1' }, { webhookId: 'b' }));
-  await journal.append(() => unnumbered({ id: '2' }, { webhookId: 'a' }));
-  await journal.append(() => unnumbered({ id: '1' }, { webhookId: 'a' }));
+  await journal.append(composing({ id: '1' }, { webhookId: 'a' }));
+  await journal.append(composing({ id: '1' }, { webhookId: 'b' }));
+  await journal.append(composing({ id: '2' }, { webhookId: 'a' }));
+  await journal.append(composing({ id: '1' }, { webhookId: 'a' }));
   const { deliveries } = await waiting;
   assert.deepEqual(
     deliveries.map(({ sequence }) => sequence),
@@ -58,7 +58,7 @@ test('only matching deliveries count', async (t) => {
 
 test('after the timeout a wait gives what there is', async (t) => {
   const journal = await emptyJournal(t);
-  await journal.append(() => unnumbered('only'));
+  await journal.append(composing('only'));
   for (const timeoutMs of [0, 20]) {
     const { complete, deliveries } = await waitForDeliveries(journal, wait({ count: 2, timeoutMs }));
     assert.equal(complete, false);

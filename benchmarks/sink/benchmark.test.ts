@@ -7,6 +7,7 @@ import { balanceBody } from '../../sink/test-support/sample-deliveries.js';
 import { load, startServer } from './load.js';
 import { median, ratio, slope } from './measure.js';
 import { judge, renderMarkdown } from './results.js';
+import { steadyLoad } from './steady.js';
 
 test('a load is acknowledged whole, and the server tells what it took', async (t) => {
   const folder = mkdtempSync(path.join(tmpdir(), 'sink-benchmark-test-'));
@@ -15,6 +16,13 @@ test('a load is acknowledged whole, and the server tells what it took', async (t
   const result = await load(server.url, JSON.stringify(balanceBody), { deliveries: 100 });
   assert.equal(result.failed, 0);
   assert.ok(result.perSecond > 0);
+  const steady = await steadyLoad(server.url, JSON.stringify(balanceBody), {
+    seconds: 0.2,
+    warmUp: 0.05,
+    perSecond: 100,
+  });
+  assert.deepEqual([steady.failed, steady.perSecond], [0, 100]);
+  assert.ok(steady.p50 > 0 && steady.p99 >= steady.p50);
   const { heap, resident, cpu } = await server.usage();
   assert.ok(heap > 0 && resident > heap && cpu > 0);
   await server.stop();
@@ -31,6 +39,7 @@ test('the figures are what they are called', () => {
     p99: 60,
     failed,
     cpuPerDelivery: 1,
+    others: 0,
   });
   const bare = { name: 'bare', rounds: [round(10), round(100), round(10)] };
   const sink = { name: 'sink', rounds: [round(4), round(80), round(5)] };
@@ -38,9 +47,9 @@ test('the figures are what they are called', () => {
   const growth = { deliveries: [1, 2, 3, 4], heap: [0, 0, 100, 200], resident: [0, 0, 0, 0] };
   const results = {
     bodyBytes: 1,
-    machine: { processors: 2, load: 0 },
+    processors: 2,
     contenders: [bare, sink, sink] as [typeof bare, typeof sink, typeof sink],
-    half: round(1, 1),
+    half: { sink: round(1, 1), bare: round(1) },
     growth,
   };
   assert.deepEqual(judge(results).missed, ['p99AtHalfLoadMs', 'heapBytesPerDelivery', 'every delivery acknowledged']);

@@ -7,6 +7,9 @@ import type { Usage } from './servers/measurements.js';
 /** Connections at once. */
 export const CONCURRENCY = 50;
 
+export const PATH = '/webhook/user/status';
+export const HEADERS = { 'content-type': 'application/json', authorization: 'Bearer benchmark' };
+
 /** A server in a process of its own. */
 export interface Server {
   url: string;
@@ -43,20 +46,19 @@ export async function startServer(name: 'bare' | 'sink', args: readonly string[]
   };
 }
 
-/** Posts the body from 50 connections: for some seconds, or until there are enough; `perSecond` caps the rate. */
+/** Posts the body from 50 connections, each as soon as it has its answer: for some seconds, or until there are enough. */
 export async function load(
   url: string,
   body: string,
-  extent: { seconds: number; perSecond?: number } | { deliveries: number },
+  extent: { seconds: number } | { deliveries: number },
 ): Promise<Load> {
   const result = await autocannon({
-    url: `${url}/webhook/user/status`,
+    url: url + PATH,
     method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: 'Bearer benchmark' },
+    headers: HEADERS,
     body,
     connections: CONCURRENCY,
     ...('seconds' in extent ? { duration: extent.seconds } : { amount: extent.deliveries }),
-    ...('perSecond' in extent && extent.perSecond !== undefined ? { overallRate: extent.perSecond } : {}),
   });
   return {
     perSecond: result.requests.total / result.duration,

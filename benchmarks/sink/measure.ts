@@ -1,12 +1,20 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { availableParallelism, loadavg, tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { load, startServer, type Load, type Server } from './load.js';
+import { busyMs } from './machine.js';
+import { steadyLoad } from './steady.js';
+
+/** Microseconds of processor a delivery took the server, and how many processors were busy with other work meanwhile. */
+export interface Round extends Load {
+  cpuPerDelivery: number;
+  others: number;
+}
 
 /** What one contender did in the rounds. */
 export interface Contender {
   name: string;
-  rounds: (Load & { cpuPerDelivery: number })[];
+  rounds: Round[];
 }
 
 /** Memory of the sink while deliveries pile up in its journal. */
@@ -19,11 +27,10 @@ export interface Growth {
 
 export interface Results {
   bodyBytes: number;
-  /** Processors, and how many processes wanted one in the minute before: more than there are makes the figures worthless. */
-  machine: { processors: number; load: number };
+  processors: number;
   contenders: [bare: Contender, sink: Contender, unsynced: Contender];
-  /** The sink at half of its own speed. */
-  half: Load;
+  /** The sink at half of its own speed, at a constant rate, and the bare server at the same rate. */
+  half: { sink: Load; bare: Load };
   growth: Growth;
 }
 
@@ -37,7 +44,6 @@ export interface Extent {
 
 /** Loads the contenders in turn, round by round, so that what else the machine does hits all alike; then half load and memory. */
 export async function measure(body: string, extent: Extent, say: (line: string) => void): Promise<Results> {
-  const machine = { processors: availableParallelism(), load: loadavg()[0] ?? NaN };
   const folder = mkdtempSync(path.join(tmpdir(), 'sink-benchmark-'));
   const servers: Server[] = [];
   const started = async (...parameters: Parameters<typeof startServer>): Promise<Server> => {
@@ -65,21 +71,32 @@ export async function measure(body: string, extent: Extent, say: (line: string) 
     }
     say('half load …');
     const perSecond = Math.round(medianSpeed(contenders[1]) / 2);
-    const half = await load(sink.url, body, { seconds: extent.seconds * 5, perSecond });
+    const steady = { seconds: extent.seconds * 5, warmUp: 1, perSecond };
+    const half = { sink: await steadyLoad(sink.url, body, steady), bare: await steadyLoad(bare.url, body, steady) };
     const fresh = await started('sink', [path.join(folder, 'memory.ndjson'), 'sync']);
     const growth = await grow(fresh, body, extent, say);
-    return { bodyBytes: Buffer.byteLength(body), machine, contenders, half, growth };
+    return { bodyBytes: Buffer.byteLength(body), processors: availableParallelism(), contenders, half, growth };
   } finally {
     await Promise.all(servers.map((server) => server.stop()));
     rmSync(folder, { recursive: true });
   }
 }
 
-async function measuredLoad(server: Server, body: string, seconds: number): Promise<Contender['rounds'][number]> {
-  const before = await server.usage();
+async function measuredLoad(server: Server, body: string, seconds: number): Promise<Round> {
+  const [before, busyBefore, ownBefore, start] = [
+    await server.usage(),
+    busyMs(),
+    process.cpuUsage(),
+    performance.now(),
+  ];
   const result = await load(server.url, body, { seconds });
-  const after = await server.usage();
-  return { ...result, cpuPerDelivery: (after.cpu - before.cpu) / (result.perSecond * result.duration) };
+  const [duration, own, busy] = [performance.now() - start, process.cpuUsage(ownBefore), busyMs() - busyBefore];
+  const served = (await server.usage()).cpu - before.cpu;
+  return {
+    ...result,
+    cpuPerDelivery: served / (result.perSecond * result.duration),
+    others: Math.max(0, (busy - (own.user + own.system + served) / 1000) / duration),
+  };
 }
 
 async function grow(

@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { bech32, bech32m, createBase58check } from '@scure/base';
 import type { Net, ValueFormat } from './format.js';
+import { remembering } from './remembering.js';
 
-const base58check = createBase58check((data: Uint8Array) => new Uint8Array(createHash('sha256').update(data).digest()));
+const base58check = createBase58check((data: Uint8Array) => new Uint8Array(hash('sha256', data, 'buffer')));
 
 /** What 25 bytes (version, hash, checksum) look like in Base58: decoding is dear, and most strings are no address. */
 const base58Form = /^[1-9A-HJ-NP-Za-km-z]{25,35}$/;
@@ -28,18 +29,24 @@ export function chainAddress({ prefixes = {}, versions, ...named }: AddressMarks
 
 /** Version byte of a 21-byte Base58Check address, or `undefined` where checksum or length is wrong. */
 export function base58Version(value: string): number | undefined {
-  if (!base58Form.test(value)) return undefined;
+  return base58Form.test(value) ? checkedVersion(value) : undefined;
+}
+
+const checkedVersion = remembering((value): number | undefined => {
   try {
     const bytes = base58check.decode(value);
     return bytes.length === 21 ? bytes[0] : undefined;
   } catch {
     return undefined;
   }
-}
+});
 
 /** Human-readable prefix of a segwit address (BIP 173, BIP 350), or `undefined` where it is none. */
 export function segwitPrefix(value: string): string | undefined {
-  if (!segwitForm.test(value)) return undefined;
+  return segwitForm.test(value) ? checkedPrefix(value) : undefined;
+}
+
+const checkedPrefix = remembering((value): string | undefined => {
   for (const [coder, accepts] of [
     [bech32, (version: number) => version === 0],
     [bech32m, (version: number) => version > 0 && version <= 16],
@@ -56,4 +63,4 @@ export function segwitPrefix(value: string): string | undefined {
     }
   }
   return undefined;
-}
+});

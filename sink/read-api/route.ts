@@ -12,6 +12,8 @@ export interface ReadApi {
   /** Where the provider reaches an inbox. */
   addressOf: (inbox: Inbox) => string;
   relays: Relays;
+  /** Milliseconds since the epoch. */
+  now: () => number;
   isAuthorised: (authorization: string | undefined) => boolean;
   onError: (error: unknown) => void;
 }

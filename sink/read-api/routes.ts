@@ -2,6 +2,7 @@ import { answersRoute } from './answers.js';
 import { deliveryRoute } from './delivery.js';
 import { healthRoute } from './health.js';
 import { inboxesRoute } from './inboxes.js';
+import { journalRoute } from './journal.js';
 import { listRoute } from './list.js';
 import { pageRoute } from './page.js';
 import { relaysRoute } from './relays.js';
@@ -14,6 +15,7 @@ import { waitRoute } from './wait.js';
 export const routes: readonly Route[] = [
   pageRoute,
   healthRoute,
+  journalRoute,
   listRoute,
   waitRoute,
   streamRoute,

@@ -1,8 +1,9 @@
 import type { Delivery } from '../types.js';
 
-/** A delivery as the journal takes it; `body` is sent as JSON. */
-export function unnumbered(body: unknown = null, changes: Partial<Delivery> = {}): Omit<Delivery, 'sequence'> {
-  return {
+/** Makes a delivery of a sequence, as the journal takes it; `body` is sent as JSON. */
+export function composing(body: unknown = null, changes: Partial<Delivery> = {}): (sequence: number) => Delivery {
+  return (sequence) => ({
+    sequence,
     inbox: 'default',
     webhookId: null,
     method: 'POST',
@@ -20,7 +21,7 @@ export function unnumbered(body: unknown = null, changes: Partial<Delivery> = {}
     validation: null,
     connection: '127.0.0.1:1',
     ...changes,
-  };
+  });
 }
 
 /** The JSON that a delivery brought. */

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
+import { givenRunContext } from './engine/run-context.js';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 
@@ -14,7 +15,12 @@ export default defineConfig({
   forbidOnly: Boolean(process.env['CI']),
   reporter: [[path.join(here, 'suites/support/progress-reporter')]],
   projects: [
-    { name: 'conformance', testDir: path.join(here, 'suites'), testMatch: /\.spec\.[jt]s$/ },
+    {
+      name: 'conformance',
+      testDir: path.join(here, 'suites'),
+      testMatch: /\.spec\.[jt]s$/,
+      use: { trace: givenRunContext()?.trace ? 'on' : 'off' },
+    },
     {
       name: 'browser',
       testDir: here,

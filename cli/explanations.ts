@@ -3,6 +3,7 @@ import { allPhases, flowPhases } from '../engine/selection.js';
 import { coverageRules } from '../generators/cases/coverage/index.js';
 import { negativeRules } from '../generators/cases/negative/index.js';
 import { flows } from '../suites/flows/index.js';
+import { retryFlows } from '../suites/retries/retries.js';
 import { allChecks } from './run/selection.js';
 
 /** What an id stands for. */
@@ -59,6 +60,13 @@ export const explanations: readonly Explanation[] = [
     about: describes,
     docs: 'docs/contracts.md',
   })),
+  ...retryFlows.map(({ id, about }): Explanation => ({
+    id,
+    kind: 'flow',
+    title: 'A scenario of retries',
+    about: sentence(about),
+    docs: 'docs/running.md#what-to-run',
+  })),
   ...flows.map(({ id, about, area }): Explanation => ({
     id,
     kind: 'flow',
@@ -71,11 +79,4 @@ export const explanations: readonly Explanation[] = [
 /** All that an id stands for: some words name a check and a flow, or rules of two phases. */
 export function explain(id: string): Explanation[] {
   return explanations.filter((one) => one.id === id);
-}
-
-/** Ids that look like another, for those who mistyped one. */
-export function similarTo(id: string): string[] {
-  const parts = id.split('-').filter((part) => part.length > 2);
-  const known = [...new Set(explanations.map((one) => one.id))];
-  return known.filter((one) => parts.some((part) => one.includes(part))).slice(0, 8);
 }

@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { ContractError, packageRoot } from '../contracts/model/load.js';
 import { RecordError } from '../engine/record/reader.js';
 import { UsageError } from '../engine/config.js';
+import { PatchError } from '../generators/contract/patch.js';
 import { PageError } from '../generators/import/page.js';
 
 const { version } = JSON.parse(readFileSync(path.join(packageRoot, 'package.json'), 'utf8')) as { version: string };
@@ -39,7 +40,7 @@ async function loadCommands(name: string | undefined): Promise<Command[]> {
 }
 
 /** Errors whose message says everything: what was wrong, where, and what to do. */
-const clearErrors = [UsageError, ContractError, RecordError, PageError];
+const clearErrors = [UsageError, ContractError, RecordError, PageError, PatchError];
 
 /** Exit codes: 0 nothing found, 1 findings, 2 usage or configuration, 3 target unusable, 4 incomplete. */
 function exitCodeOf(error: unknown): number {

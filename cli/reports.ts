@@ -1,17 +1,22 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { appendFileSync, existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { loadContract } from '../contracts/model/load.js';
 import { UsageError } from '../engine/config.js';
-import { levels } from '../engine/record/format.js';
 import { scanRecord } from '../engine/record/reader.js';
-import { findingsOf, Tally, type Finding } from '../engine/record/summary.js';
+import { findingsOf, Tally, worstFirst, type Finding } from '../engine/record/summary.js';
 import { Digester, type RunDigest } from '../reports/digest/digest.js';
 import { reportContract } from '../reports/html/from-contract.js';
+import { contractPatch } from '../reports/html/lessons.js';
 import type { ReportContract } from '../reports/html/contract.js';
+import { renderIndex } from '../reports/index/index-page.js';
+import type { VersionRuns } from '../reports/index/versions.js';
+import { html } from '../reports/reporters/html.js';
+import { reporters } from '../reports/reporters/index.js';
 import type { Reporter, ReportInProgress } from '../reports/reporters/reporter.js';
 import { contractsBeside } from './contracts.js';
 import { defectsOf } from './commands/lint.js';
 import { writeWhole } from './files.js';
+import { namedIn } from './options.js';
 import type { Digest } from './terminal.js';
 
 /** Findings that a terminal shows. */
@@ -38,9 +43,9 @@ class Worst {
     if (this.#kept.length >= 2 * shownFindings) this.list();
   }
 
-  /** The worst first; among equals, in the order of the record. */
+  /** The worst first, waived ones last; among equals, in the order of the record. */
   list(): readonly Finding[] {
-    this.#kept.sort((a, b) => levels.indexOf(b.judgement.level) - levels.indexOf(a.judgement.level));
+    this.#kept.sort(worstFirst);
     this.#kept.splice(shownFindings);
     return this.#kept;
   }
@@ -48,6 +53,8 @@ class Worst {
 
 /** What was written of a record, and what a terminal shows of it. */
 export interface Reported extends Digest {
+  /** File of the contract patch that the run proposes; absent where it proposes none. */
+  patch?: string;
   written: { reporter: Reporter; file: string; text: string }[];
 }
 
@@ -79,6 +86,8 @@ interface Writing {
   reporters: readonly Reporter[];
   /** Folders of contracts; default: what lies beside the record, and the packaged ones. */
   contracts?: readonly string[];
+  /** An earlier run, for reports that tell regressions. */
+  baseline?: RunDigest;
 }
 
 /**
@@ -87,14 +96,14 @@ interface Writing {
  */
 export async function writeReports(
   record: string,
-  { folder, reporters, contracts = contractsBeside(record) }: Writing,
+  { folder, reporters, contracts = contractsBeside(record), baseline }: Writing,
 ): Promise<Reported> {
   const tally = new Tally();
   const worst = new Worst();
   let begun: { reporter: Reporter; report: ReportInProgress }[] | undefined;
   const beginFor = (run: Digest['frame']['run']): NonNullable<typeof begun> => {
     const contract = contractOf(run.apiVersion, contracts);
-    return reporters.map((reporter) => ({ reporter, report: reporter.begin(run, contract) }));
+    return reporters.map((reporter) => ({ reporter, report: reporter.begin(run, contract, baseline) }));
   };
   const frame = await scanRecord(record, (entry, run) => {
     tally.add(entry);
@@ -109,10 +118,50 @@ export async function writeReports(
     writeWhole(file, text);
     return { reporter, file, text };
   });
-  return { frame, totals: tally.totals(frame), worst: worst.list(), written };
+  const patch = writePatch(folder, frame);
+  return {
+    frame,
+    totals: tally.totals(frame),
+    worst: worst.list(),
+    written,
+    ...(patch === undefined ? {} : { patch }),
+  };
+}
+
+/** Writes what the lessons of a run propose for its contract, as the report has it; gives the file, where they propose anything. */
+function writePatch(folder: string, { run, lessons }: Digest['frame']): string | undefined {
+  const steps = contractPatch(run.apiVersion, lessons);
+  if (steps.length === 0) return undefined;
+  const file = path.resolve(folder, 'contract-patch.json');
+  writeWhole(file, `${JSON.stringify(steps, null, 2)}\n`);
+  return file;
 }
 
 /** A line for each report, as commands print them. */
-export function writtenLines({ written }: Pick<Reported, 'written'>): string {
-  return written.map(({ file }) => `report    ${file}`).join('\n');
+export function writtenLines({ written, patch }: Pick<Reported, 'written' | 'patch'>): string {
+  const proposed = patch === undefined ? [] : [`patch     ${patch}; take it over with \`conformance import\``];
+  return [...written.map(({ file }) => `report    ${file}`), ...proposed].join('\n');
+}
+
+/**
+ * The reports of a run: the page for people, and those that are named.
+ * @throws UsageError when one is not known
+ */
+export function reportersOf(names: readonly string[] = []): Reporter[] {
+  return namedIn(reporters, [html.id, ...names], '--reporter');
+}
+
+/** Hands reports for GitHub to the runner, where this is a step of a workflow. */
+export function handToGithub({ written }: Reported): void {
+  const textOf = (id: string): string => written.find(({ reporter }) => reporter.id === id)?.text ?? '';
+  const summaryFile = process.env['GITHUB_STEP_SUMMARY'];
+  if (summaryFile) appendFileSync(summaryFile, textOf('github-summary'));
+  if (process.env['GITHUB_ACTIONS']) process.stdout.write(textOf('github-annotations'));
+}
+
+/** Writes the page over several versions, and gives its file. */
+export function writeIndex(folder: string, versions: readonly VersionRuns[]): string {
+  const index = path.resolve(folder, 'index.html');
+  writeWhole(index, renderIndex(versions));
+  return index;
 }

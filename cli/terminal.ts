@@ -1,6 +1,7 @@
 import pc from 'picocolors';
 import type { RecordFrame } from '../engine/record/reader.js';
 import type { Finding, Totals } from '../engine/record/summary.js';
+import { waiverTrouble } from '../engine/record/waivers.js';
 
 const paint = {
   conformant: pc.green,
@@ -28,6 +29,17 @@ function sum(numbers: Record<string, number>): number {
   return Object.values(numbers).reduce((a, b) => a + b, 0);
 }
 
+/** Which answers of a receiver end a delivery, and which have it tried again. */
+function answersRow(answers: Totals['answers']): [string, string] {
+  const named = (wanted: (row: Totals['answers'][number]) => boolean): string =>
+    answers
+      .filter(wanted)
+      .map(({ answer }) => answer)
+      .join(', ') || 'none';
+  const acknowledge = named(({ retried }) => retried === 0);
+  return ['answers', `${acknowledge} acknowledge · ${named(({ retried }) => retried > 0)} have it tried again`];
+}
+
 /** The summary of a run for a terminal; honours NO_COLOR. */
 export function renderSummary({ frame, totals, worst }: Digest): string {
   const { run } = frame;
@@ -39,16 +51,26 @@ export function renderSummary({ frame, totals, worst }: Digest): string {
     ],
     ['cases', `${sum(totals.cases) + totals.interrupted}: ${counted(totals.cases)}`],
     ['traffic', `${totals.exchanges} exchanges · ${totals.deliveries} deliveries`],
+    ...(totals.answers.length > 0 ? [answersRow(totals.answers)] : []),
     ['rests on', counted(totals.rests)],
-    ['findings', counted(totals.byLevel)],
+    [
+      'findings',
+      counted(totals.byLevel) + (sum(totals.waived) > 0 ? `, of these waived ${counted(totals.waived)}` : ''),
+    ],
+    ...(frame.waivers.length > 0 ? [['waivers', counted(totals.waivers)] as [string, string]] : []),
   ];
   const findings = worst.map(({ judgement, caseRecord }) => {
     const real =
       judgement.level === judgement.defaultLevel ? '' : pc.dim(` (${judgement.defaultLevel} at a real target)`);
-    return `  ${levelPaint[judgement.level](judgement.level)}${real} ${judgement.check}: ${judgement.message}\n       ${pc.dim(caseRecord.line.id)}`;
+    const waived = judgement.waivedBy === undefined ? '' : pc.dim(' waived');
+    return `  ${levelPaint[judgement.level](judgement.level)}${waived}${real} ${judgement.check}: ${judgement.message}\n       ${pc.dim(caseRecord.line.id)}`;
   });
   const left = sum(totals.byLevel) - worst.length;
   const more = left > 0 ? [`  … and ${left} more in the report`] : [];
+  const troubles = frame.waivers.flatMap((waiver) => waiverTrouble(waiver) ?? []);
+  const waivers = troubles.map((trouble) => `  ${pc.red('waiver')} ${trouble}`);
   const errors = frame.errors.map((error) => `  ${pc.yellow('error')} ${error.where}: ${error.message}`);
-  return [...rows.map(([name, text]) => `${name.padEnd(9)} ${text}`), ...findings, ...more, ...errors].join('\n');
+  return [...rows.map(([name, text]) => `${name.padEnd(9)} ${text}`), ...findings, ...more, ...waivers, ...errors].join(
+    '\n',
+  );
 }

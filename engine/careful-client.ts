@@ -1,6 +1,6 @@
 import type { Facts } from '../contracts/model/facts.js';
 import { costOf, type Budget } from './budget.js';
-import type { HttpClient, OutgoingRequest } from './client.js';
+import { withheld, type HttpClient, type OutgoingRequest } from './client.js';
 import { isSuccess, type Exchange } from './exchange.js';
 import type { Inventory } from './inventory.js';
 import { retryAfterMs, type RateLimit } from './rate-limit.js';
@@ -60,17 +60,5 @@ export function carefulClient(client: HttpClient, care: Carefulness): HttpClient
       inventory.note(exchange);
       return exchange;
     },
-  };
-}
-
-function withheld({ operationId, method, path, headers, body }: OutgoingRequest, at: number, reason: string): Exchange {
-  return {
-    id: 'none',
-    operationId,
-    request: { method, url: path, headers, ...(body === undefined ? {} : { body }) },
-    error: `not sent: ${reason}`,
-    withheld: reason,
-    startedAt: at,
-    durationMs: 0,
   };
 }

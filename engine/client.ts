@@ -15,6 +15,16 @@ export interface HttpClient {
   send(request: OutgoingRequest): Promise<Exchange>;
 }
 
+/**
+ * One way to send a request and read its answer: no redirects followed, no retries, no cookies kept.
+ * @throws Error where no whole answer came in time
+ */
+export type Transport = (
+  url: URL,
+  request: OutgoingRequest,
+  timeoutMs: number,
+) => Promise<NonNullable<Exchange['response']>>;
+
 export interface ClientOptions {
   baseUrl: string;
   /** Hosts (with port) that may be called; everything else is refused before it is sent. */
@@ -23,14 +33,42 @@ export interface ClientOptions {
   now?: () => number;
   /** Ids of exchanges, unique within the run. */
   nextId: () => string;
+  /** `fetch` by default. */
+  transport?: Transport;
 }
 
+/** Sends by `fetch`. */
+export const overFetch: Transport = async (url, { method, headers, body }, timeoutMs) => {
+  // `AbortSignal.timeout` would keep every request and answer in memory until its time is over.
+  const late = new AbortController();
+  const timer = setTimeout(
+    () => late.abort(new DOMException('The operation was aborted due to timeout', 'TimeoutError')),
+    timeoutMs,
+  );
+  try {
+    const response = await fetch(url, {
+      method,
+      headers,
+      redirect: 'manual',
+      signal: late.signal,
+      ...(body === undefined ? {} : { body }),
+    });
+    return {
+      status: response.status,
+      headers: Object.fromEntries(response.headers),
+      body: await response.text(),
+    };
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
 /**
- * A client over `fetch`: no redirects followed, no retries. A request that gets no answer gives an exchange with `error`.
+ * A client that sends each request once. A request that gets no answer gives an exchange with `error`.
  * @throws Error when a request would leave the allowed hosts
  */
 export function createClient(options: ClientOptions): HttpClient {
-  const { baseUrl, allowedHosts, timeoutMs = 30_000, now = Date.now, nextId } = options;
+  const { baseUrl, allowedHosts, timeoutMs = 30_000, now = Date.now, nextId, transport = overFetch } = options;
   return {
     async send(request) {
       const url = new URL(baseUrl.replace(/\/$/, '') + request.path);
@@ -52,18 +90,7 @@ export function createClient(options: ClientOptions): HttpClient {
         durationMs: 0,
       };
       try {
-        const response = await fetch(url, {
-          method: request.method,
-          headers: request.headers,
-          redirect: 'manual',
-          signal: AbortSignal.timeout(timeoutMs),
-          ...(request.body === undefined ? {} : { body: request.body }),
-        });
-        exchange.response = {
-          status: response.status,
-          headers: Object.fromEntries(response.headers),
-          body: await response.text(),
-        };
+        exchange.response = await transport(url, request, timeoutMs);
       } catch (error) {
         const cause = (error as Error).cause as { code?: string; message?: string } | undefined;
         exchange.error = cause?.code ?? cause?.message ?? (error as Error).message;
@@ -71,5 +98,22 @@ export function createClient(options: ClientOptions): HttpClient {
       exchange.durationMs = Math.round((performance.now() - started) * 100) / 100;
       return exchange;
     },
+  };
+}
+
+/** The exchange that stands for a request that may not be sent. */
+export function withheld(
+  { operationId, method, path, headers, body }: OutgoingRequest,
+  startedAt: number,
+  reason: string,
+): Exchange {
+  return {
+    id: 'none',
+    operationId,
+    request: { method, url: path, headers, ...(body === undefined ? {} : { body }) },
+    error: `not sent: ${reason}`,
+    withheld: reason,
+    startedAt,
+    durationMs: 0,
   };
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { CostKind } from '../contracts/model/facts.js';
+import type { LatencyBudget } from './deliveries/latency.js';
 import type { FixtureState } from './fixtures.js';
 import type { Level, Strictness } from './record/format.js';
 import type { TriggerName } from './triggers/trigger.js';
@@ -15,6 +16,18 @@ export interface SandboxTarget {
   strictness?: Strictness;
   /** Milliseconds within which an answer has to come. */
   responseTimeMs?: number;
+  /** As that of a remote target. */
+  deliveries?: { budgetMs?: LatencyBudget };
+}
+
+/** A sink that stands where the provider reaches it, such as on a public host. */
+export interface RemoteSink {
+  /** Of its read API. */
+  url: string;
+  /** Token of its read API. */
+  readToken: Secret;
+  /** Name of the inbox that the provider's calls reach; the first one by default. */
+  inbox?: string;
 }
 
 /** An environment of the provider's, or any other server. Outside loopback it runs only when asked for by name. */
@@ -27,10 +40,13 @@ export interface RemoteTarget {
   /** Token that the provider sends in `Authorization` with its webhooks. */
   webhookToken?: Secret;
   strictness?: Strictness;
-  /** Where the sink listens, so that the provider's calls reach it. */
-  sink?: { host?: string; port?: number };
-  /** How long to wait for a delivery, and for a repeated one after it, in milliseconds. */
-  deliveries?: { deadlineMs?: number; quietMs?: number };
+  /** Where the run's own sink listens, so that the provider's calls reach it; or a sink that stands elsewhere. */
+  sink?: { host?: string; port?: number } | RemoteSink;
+  /**
+   * How long to wait for a delivery, and for a repeated one after it, in milliseconds; within how many milliseconds after
+   * their triggers a half, 95 % and 99 % of the first attempts of each webhook have to come.
+   */
+  deliveries?: { deadlineMs?: number; quietMs?: number; budgetMs?: LatencyBudget };
   /**
    * How many accepted calls of each cost kind a run may make. Outside loopback a kind that is not named may not be
    * called at all; on loopback it is free.
@@ -44,6 +60,8 @@ export interface RemoteTarget {
   triggers?: TriggerSource;
   /** How long an answer may take, in milliseconds. */
   responseTimeMs?: number;
+  /** Retries are watched though it takes minutes for each webhook: nobody moves the target's clock. As `--slow`. */
+  slow?: boolean;
 }
 
 /** Who pulls the triggers of a remote target. */
@@ -67,6 +85,8 @@ export interface ConformanceConfig {
   reportDir?: string;
   /** Lowest level that makes a run fail. */
   failOn?: Level;
+  /** File of accepted findings (docs/waivers.md). */
+  waivers?: string;
 }
 
 /** Gives a configuration its type. Export the result as default from `conformance.config.ts`. */
@@ -79,7 +99,9 @@ export class UsageError extends Error {
   override name = 'UsageError';
 }
 
-export type ResolvedConfig = Required<Omit<ConformanceConfig, 'contracts'>> & { contracts?: string };
+type Optional = 'contracts' | 'waivers';
+
+export type ResolvedConfig = Required<Omit<ConformanceConfig, Optional>> & Pick<ConformanceConfig, Optional>;
 
 const names = ['conformance.config.ts', 'conformance.config.mjs', 'conformance.config.js'];
 

@@ -1,4 +1,4 @@
-import { parse } from 'lossless-json';
+export { parseLossless } from './lossless.js';
 
 /** A request as sent and the response as received. `response` is absent, and `error` set, where none arrived. */
 export interface Exchange {
@@ -48,11 +48,6 @@ export function parseBody(text: string): ParsedBody {
 function withoutQuote(message: string): string {
   if (!message.endsWith('is not valid JSON')) return message;
   return /^Unexpected token '[^]{1,2}'/.exec(message)?.[0] ?? 'not JSON';
-}
-
-/** Parses a body with every number kept as its text (`LosslessNumber`), for comparing amounts. */
-export function parseLossless(text: string): unknown {
-  return parse(text);
 }
 
 /** Media type of a Content-Type header, lower case, without parameters. */

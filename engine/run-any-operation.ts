@@ -4,10 +4,12 @@ import { caseId, type RequestCase } from '../generators/cases/case.js';
 import { answered } from '../generators/cases/expectations.js';
 import { pathParameters } from '../generators/cases/objects.js';
 import type { CaseTemplate } from '../generators/cases/phase.js';
+import { createData, type Data } from '../generators/data/data.js';
 import { bodyShape } from '../generators/cases/shape.js';
 import { isSuccess, parseBody, type Exchange } from './exchange.js';
 import type { OperationRun } from './run-operation.js';
 import type { Session } from './session.js';
+import { createShrinking, usualShrinking } from './shrinking.js';
 
 type Values = Record<string, string>;
 
@@ -17,19 +19,25 @@ type Values = Record<string, string>;
  * is accepted are others expected to be, for what a server may refuse beyond its schema no document says.
  */
 export async function runAnyOperation(session: Session, operationId: string, run: OperationRun): Promise<void> {
-  const { phases, data, wanted = () => true } = run;
+  const { phases, wanted = () => true, shrinking = usualShrinking } = run;
   const { contract, otherApiKey } = session.options;
   const operation = session.operation(operationId);
-  const objects = new Objects(session, run);
+  const root = run.data.number.int();
+  const dataOf = (label: string): Data => createData(root, label);
+  const objects = new Objects(session, dataOf('prepare'));
+  const shrink = createShrinking(session, operation, shrinking);
   const usesUp = operation.method === 'DELETE';
-  const fresh = (values: Values): BaseRequest => baseRequest(contract, operation, {}, values, data);
+  const fresh = (values: Values, label: string): BaseRequest =>
+    baseRequest(contract, operation, {}, values, dataOf(label));
 
   const named = await objects.named(operation, `probe.${operationId}`);
   const probed =
-    named.missing === undefined ? await session.request(objects.probe(operation, fresh(named.values))) : undefined;
+    named.missing === undefined
+      ? await session.request(objects.probe(operation, fresh(named.values, 'probe')))
+      : undefined;
   const works = probed?.response !== undefined && isSuccess(probed.response);
   const { values } = usesUp ? await objects.named(operation, `for.${operationId}`) : named;
-  const base = fresh(values);
+  const base = fresh(values, 'base');
 
   const isCertain = ({ expect, rule }: RequestCase): boolean =>
     expect.kind === 'accepted' ? works && !severalAtOnce(rule) : rule !== 'unknown-object' || !creates(operation);
@@ -37,14 +45,16 @@ export async function runAnyOperation(session: Session, operationId: string, run
   const carryOut = async (template: CaseTemplate): Promise<void> => {
     if (template.accepted && named.missing !== undefined) return session.skip(template.build(base), named.missing);
     const own = usesUp && template.accepted ? (await objects.named(operation, `for.${template.id}`)).values : values;
-    const planned = template.build(template.accepted ? fresh(own) : base);
-    await session.request(
-      isCertain(planned) ? planned : { ...planned, expect: answered('what the server makes of it') },
-    );
+    const planned = template.build(template.accepted ? fresh(own, template.id) : base);
+    const sent = isCertain(planned) ? planned : { ...planned, expect: answered('what the server makes of it') };
+    await session.request(sent);
+    if (planned.phase === 'fuzz') await shrink(sent);
   };
 
   for (const phase of phases)
-    for (const template of phase.templates({ contract, operation, base, data }).filter(({ id }) => wanted(id))) {
+    for (const template of phase
+      .templates({ contract, operation, base, data: dataOf(phase.id) })
+      .filter(({ id }) => wanted(id))) {
       const planned = template.build(base);
       if (!isAboutPath(operation, planned)) continue;
       if (planned.authentication === 'other-tenant' && otherApiKey === undefined)
@@ -72,11 +82,11 @@ function isAboutPath(operation: Operation, { rule, id }: RequestCase): boolean {
 /** The objects that requests name, made where the document shows a way. */
 class Objects {
   readonly #session: Session;
-  readonly #run: OperationRun;
+  readonly #data: Data;
 
-  constructor(session: Session, run: OperationRun) {
+  constructor(session: Session, data: Data) {
     this.#session = session;
-    this.#run = run;
+    this.#data = data;
   }
 
   /** Values for an operation's path, and for members of its body that name objects. */
@@ -126,7 +136,7 @@ class Objects {
     for (const method of ['POST', 'GET']) {
       const operation = all.find((one) => one.method === method);
       if (!operation || !pathParameters(operation).every((parameter) => known[parameter] !== undefined)) continue;
-      const base = baseRequest(this.#session.options.contract, operation, {}, known, this.#run.data);
+      const base = baseRequest(this.#session.options.contract, operation, {}, known, this.#data);
       const exchange = await this.#session.request(this.probe(operation, base, `${name}.${purpose}`));
       const value = idIn(exchange, name);
       if (value !== undefined) return value;

@@ -1,5 +1,6 @@
 import type { CostKind } from '../contracts/model/facts.js';
 import type { RemoteTarget, TriggerSource } from './config.js';
+import type { LatencyBudget } from './deliveries/latency.js';
 import type { Fixtures } from './fixtures.js';
 import type { Level, Strictness } from './record/format.js';
 import type { Selection } from './selection.js';
@@ -17,6 +18,10 @@ export interface RunContext {
   seed: number;
   failOn: Level;
   selection: Selection;
+  /** Absent in a process that does all by itself. */
+  stage?: Stage;
+  /** Playwright keeps traces, which hold keys and personal data as they were sent and received. */
+  trace?: boolean;
   target: {
     name: string;
     baseUrl: string;
@@ -34,10 +39,32 @@ export interface RunContext {
   unknownApi: boolean;
   /** Absent at the sandbox, where nothing costs and everything is forgotten. */
   care?: Care;
-  sink: { url: string; readToken: string };
-  deliveries: { deadlineMs: number; quietMs: number };
+  /** Where deliveries arrive. */
+  sink: SinkContext;
+  deliveries: { deadlineMs: number; quietMs: number; budgetMs?: LatencyBudget };
   /** Key of the record's pseudonyms. */
   redactionKey: string;
+  /** Private file, outside the folder of the run, of what no artefact may show. */
+  ledger?: string;
+}
+
+/** A sink as a run reads it. */
+export interface SinkContext {
+  url: string;
+  readToken: string;
+  /** The inbox that is meant; all where it is left out. */
+  inbox?: string;
+  /** Sequence of the last delivery before the run; 0 where it is left out. */
+  after?: number;
+  /** By how many milliseconds its clock is ahead of the run's. */
+  aheadMs?: number;
+}
+
+/** Workers that run beside each other. */
+export interface Stage {
+  /** Tells exchanges of equally numbered workers apart; unique within the run. */
+  id: string;
+  workers: number;
 }
 
 /** What keeps a real environment from harm. */
@@ -46,7 +73,7 @@ export interface Care {
   budget: Partial<Record<CostKind, number>>;
   /** Ledger of what was spent, shared by all workers. */
   budgetFile: string;
-  /** Requests per second of one worker; absent: as fast as answers come. */
+  /** Requests per second of all workers together; absent: as fast as answers come. */
   perSecond?: number;
   /** Inventory of what the run created, shared by all workers. */
   inventoryFile: string;
@@ -89,6 +116,15 @@ export function secretsOf({
   ];
 }
 
+/** All secrets of a run: those of its target, and of what pulls its triggers. */
+export function secretsOfRun({ target, care }: Pick<RunContext, 'target' | 'care'>): { label: string; text: string }[] {
+  const { triggers } = care ?? {};
+  return [
+    ...secretsOf(target),
+    ...(triggers?.kind === 'hook' ? [{ label: '$HOOK_SECRET', text: triggers.secret }] : []),
+  ];
+}
+
 /** A key without the scheme or the name that stands before it in its header. */
 function bareKey(sent: string): string[] {
   return /^[\w-]+[ =](\S{8,})$/.exec(sent)?.slice(1) ?? [];
@@ -98,7 +134,13 @@ export const runContextVariable = 'CONFORMANCE_RUN_CONTEXT';
 
 /** @throws Error when the process was not started by a run */
 export function readRunContext(environment: NodeJS.ProcessEnv = process.env): RunContext {
+  const context = givenRunContext(environment);
+  if (!context) throw new Error('the suites need a target and a sink: start them with `npx conformance run`');
+  return context;
+}
+
+/** The context of the run that started this process; nothing where none did. */
+export function givenRunContext(environment: NodeJS.ProcessEnv = process.env): RunContext | undefined {
   const text = environment[runContextVariable];
-  if (!text) throw new Error('the suites need a target and a sink: start them with `npx conformance run`');
-  return JSON.parse(text) as RunContext;
+  return text ? (JSON.parse(text) as RunContext) : undefined;
 }

@@ -1,64 +1,88 @@
 import { principle } from '../contracts/model/ground.js';
 import type { BaseRequest, Witness } from '../generators/cases/base.js';
-import { caseId, type RequestCase } from '../generators/cases/case.js';
+import { caseId, type ObservationCase, type RequestCase } from '../generators/cases/case.js';
 import type { Phase } from '../generators/cases/phase.js';
 import { planRequest } from '../generators/cases/requests.js';
 import { validRequestOf } from '../generators/cases/valid-requests.js';
-import type { Data } from '../generators/data/data.js';
+import { createData, type Data } from '../generators/data/data.js';
 import type { Exchange } from './exchange.js';
 import { createKit } from './kit.js';
 import { Unprepared } from './provisions/provision.js';
 import type { Session } from './session.js';
+import { settle, unsettled } from './settle.js';
+import { createShrinking, usualShrinking } from './shrinking.js';
 
 export interface OperationRun {
   phases: readonly Phase[];
+  /** Equal data give each case equal values, whichever other cases are carried out. */
   data: Data;
+  /** Requests that may be sent to shrink failing random bodies; see `createShrinking`. */
+  shrinking?: number;
   /** Whether a case is wanted; all are by default. */
   wanted?: (caseId: string) => boolean;
 }
 
 /** Carries out every case that the phases make of one operation. */
 export async function runOperation(session: Session, operationId: string, run: OperationRun): Promise<void> {
-  const { phases, data, wanted = () => true } = run;
+  const { phases, wanted = () => true, shrinking = usualShrinking } = run;
   const { contract } = session.options;
   const operation = session.operation(operationId);
   const row = validRequestOf(operationId);
-  const kit = createKit(session, data);
+  const root = run.data.number.int();
+  const dataOf = (label: string): Data => createData(root, label);
+  const kit = createKit(session, dataOf('prepare'));
+  const shrink = createShrinking(session, operation, shrinking);
   const prepared = await attempt(() => kit.prepare(operationId, `for.${operationId}`));
   const base = prepared.value ?? { parameters: placeholders(operation.path), query: {} };
 
   for (const phase of phases) {
-    const templates = phase.templates({ contract, operation, base, data }).filter(({ id }) => wanted(id));
+    const templates = phase
+      .templates({ contract, operation, base, data: dataOf(phase.id) })
+      .filter(({ id }) => wanted(id));
     if (prepared.reason !== undefined) {
       for (const template of templates) session.skip(template.build(base), prepared.reason);
       continue;
     }
     const mayChange = templates.some(({ accepted }) => accepted);
-    const before = mayChange ? [] : await read(session, row.witnesses, base, `${operationId}.${phase.id}.before`);
+    const watched = mayChange ? [] : (row.witnesses ?? []);
+    const owner = watched.length === 0 ? undefined : ownerOf(base);
+    const settled = owner === undefined || (await settle(session, owner));
+    const before = await read(session, watched, base, `${operationId}.${phase.id}.before`);
     for (const template of templates) {
       const own =
         template.accepted && row.consumes
-          ? await attempt(() => kit.prepare(operationId, `for.${template.id}`))
+          ? await attempt(() => createKit(session, dataOf(template.id)).prepare(operationId, `for.${template.id}`))
           : { value: base };
-      if (own.value) await session.request(template.build(own.value));
-      else session.skip(template.build(base), own.reason ?? 'nothing was prepared');
+      if (!own.value) {
+        session.skip(template.build(base), own.reason ?? 'nothing was prepared');
+        continue;
+      }
+      const planned = template.build(own.value);
+      await session.request(planned);
+      if (phase.id === 'fuzz') await shrink(planned);
     }
     if (before.length === 0) continue;
-    const after = await read(session, row.witnesses, base, `${operationId}.${phase.id}.after`);
-    session.observe(
-      {
-        kind: 'observation',
-        id: caseId(operationId, phase.id, 'no-effect'),
-        phase: phase.id,
-        rule: 'no-effect',
-        name: `${operation.object.summary}: refused calls change nothing`,
-        operationId,
-        relation: 'no-effect',
-        ground: principle('no effect of a failed call'),
-      },
-      { before, after },
-    );
+    const after = await read(session, watched, base, `${operationId}.${phase.id}.after`);
+    const planned: ObservationCase = {
+      kind: 'observation',
+      id: caseId(operationId, phase.id, 'no-effect'),
+      phase: phase.id,
+      rule: 'no-effect',
+      name: `${operation.object.summary}: refused calls change nothing`,
+      operationId,
+      relation: 'no-effect',
+      ground: principle('no effect of a failed call'),
+    };
+    if (settled) session.observe(planned, { before, after });
+    else session.skip(planned, unsettled);
   }
+}
+
+/** Whose money the reads of an operation show. */
+function ownerOf({ parameters, body }: BaseRequest): string | undefined {
+  const { sourceExternalUserId, externalUserId } = { ...body, ...parameters };
+  const owner = sourceExternalUserId ?? externalUserId;
+  return typeof owner === 'string' ? owner : undefined;
 }
 
 interface Attempted<Value> {

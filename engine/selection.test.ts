@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadContract } from '../contracts/model/load.js';
-import { inShard, selectOperations, selectPhases, titleOf, unmatchedPatterns, wantsFlow } from './selection.js';
+import {
+  flowPhases,
+  inShard,
+  selectOperations,
+  selectPhases,
+  titleOf,
+  unmatchedPatterns,
+  wantsFlow,
+  type Selection,
+} from './selection.js';
 
 const contract = loadContract('test');
 
@@ -22,6 +31,22 @@ test('flows follow their phase, and stay away from single operations unless aske
   assert.ok(!wantsFlow({ operations: ['createUser'] }, 'stateful'));
   assert.ok(wantsFlow({ operations: ['createUser'], phases: ['stateful'] }, 'stateful'));
   assert.ok(!wantsFlow({ phases: ['stateful'] }, 'concurrent'));
+});
+
+test('a suite is told by its phases', () => {
+  const ids = (selection: Selection): string[] => [
+    ...selectPhases(selection).map(({ id }) => id),
+    ...flowPhases.filter(({ id }) => wantsFlow(selection, id)).map(({ id }) => id),
+  ];
+  assert.deepEqual(ids({ suites: ['webhooks'] }), ['retries']);
+  assert.deepEqual(ids({ suites: ['flows'] }), ['stateful', 'concurrent']);
+  assert.deepEqual(ids({ suites: ['requests', 'webhooks'], phases: ['auth', 'retries', 'stateful'] }), [
+    'auth',
+    'retries',
+  ]);
+  assert.deepEqual(ids({ phases: ['retries'] }), ['retries']);
+  // Who names a suite wants its scenarios, whatever operations they call.
+  assert.deepEqual(ids({ suites: ['webhooks'], operations: ['createUser'] }), ['retries']);
 });
 
 test('a star stands for any text, and nothing else has a meaning', () => {

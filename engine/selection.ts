@@ -1,10 +1,12 @@
-import type { Contract, Operation } from '../contracts/model/types.js';
+import type { Contract, Operation, Webhook } from '../contracts/model/types.js';
 import { phases } from '../generators/cases/phases.js';
 import type { Phase } from '../generators/cases/phase.js';
 import { seedOf } from '../generators/data/data.js';
 
 /** What of all cases is wanted. */
 export interface Selection {
+  /** Ids of suites; all where it is left out. */
+  suites?: readonly string[];
   /** Ids of phases; all but fuzz where it is left out. */
   phases?: readonly string[];
   /** Ids of operations; `*` stands for any text. All where it is left out. */
@@ -13,6 +15,8 @@ export interface Selection {
   checks?: readonly string[];
   /** Which part of the tests runs, from 1; all where it is left out. */
   shard?: Shard;
+  /** Scenarios run as well that take real time: minutes where nobody can move the target's clock. */
+  slow?: boolean;
 }
 
 /** One of several parts of a run that together are the whole. */
@@ -21,18 +25,38 @@ export interface Shard {
   of: number;
 }
 
-/** A kind of cases that flows make, and what it looks for. */
+/** The suites, with what each is about. */
+export const suites = [
+  { id: 'requests', about: 'Cases of single operations.' },
+  { id: 'flows', about: 'Scenarios of several calls.' },
+  { id: 'webhooks', about: 'How deliveries are tried again.' },
+] as const;
+
+/** A kind of cases that flows make, the suite that they are in, and what it looks for. */
 export const flowPhases = [
-  { id: 'stateful', about: 'Scenarios of several calls and the deliveries that they cause.' },
-  { id: 'concurrent', about: 'Identical calls at once: exactly one may have an effect.' },
+  { id: 'stateful', suite: 'flows', about: 'Scenarios of several calls and the deliveries that they cause.' },
+  { id: 'concurrent', suite: 'flows', about: 'Identical calls at once: exactly one may have an effect.' },
+  {
+    id: 'retries',
+    suite: 'webhooks',
+    about: 'How often and when each webhook is sent again, by what it was answered.',
+  },
 ] as const;
 
 /** Every phase that can be named, with what it looks for. */
 export const allPhases: readonly { id: string; about: string }[] = [...phases, ...flowPhases];
 
 /** Phases of the contract's cases that are wanted, in their order. */
-export function selectPhases({ phases: wanted }: Selection): Phase[] {
-  return phases.filter(({ id, byDefault }) => (wanted ? wanted.includes(id) : byDefault));
+export function selectPhases(selection: Selection): Phase[] {
+  const { phases: wanted } = selection;
+  return wantsSuite(selection, 'requests')
+    ? phases.filter(({ id, byDefault }) => (wanted ? wanted.includes(id) : byDefault))
+    : [];
+}
+
+/** Whether a suite is wanted. */
+function wantsSuite({ suites: wanted }: Selection, suite: string): boolean {
+  return wanted?.includes(suite) ?? true;
 }
 
 /** Whether cases of a phase are wanted, those of flows included. */
@@ -42,10 +66,17 @@ export function wantsPhase({ phases: wanted }: Selection, phase: string): boolea
 
 /**
  * Whether flows of a phase run. A flow calls many operations: a selection of operations leaves all flows out, unless
- * their phase is asked for by name.
+ * their phase or suite is asked for by name.
  */
-export function wantsFlow(selection: Selection, phase: string): boolean {
-  return wantsPhase(selection, phase) && (selection.operations === undefined || selection.phases !== undefined);
+export function wantsFlow(selection: Selection, phase: (typeof flowPhases)[number]['id']): boolean {
+  const suite = flowPhases.find(({ id }) => id === phase)?.suite;
+  const isNamed = selection.phases !== undefined || selection.suites !== undefined;
+  return (
+    suite !== undefined &&
+    wantsSuite(selection, suite) &&
+    wantsPhase(selection, phase) &&
+    (selection.operations === undefined || isNamed)
+  );
 }
 
 /** Operations that are wanted, each once. */
@@ -55,8 +86,8 @@ export function selectOperations(contract: Contract, { operations: wanted }: Sel
   return [...contract.operations.values()].filter(({ id, object }) => object.operationId === id && isWanted(id));
 }
 
-/** Title of the test of an operation; its shard follows from it. */
-export function titleOf({ id, object }: Operation): string {
+/** Title of the test of an operation or a webhook; its shard follows from it. */
+export function titleOf({ id, object }: Operation | Webhook): string {
   return `${object.summary} (${id})`;
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { noTriggers } from './triggers/trigger.js';
 import { test } from 'node:test';
+import { evidenceGround } from '../contracts/model/ground.js';
 import type { ReceivedDelivery } from './exchange.js';
 import type { JudgementLine, RecordLine, Strictness } from './record/format.js';
 import {
@@ -32,9 +33,10 @@ test('a request is recorded as case, exchange, judgements and end, in this order
   assert.deepEqual(types(run.lines), ['case', 'exchange', ...run.judgements().map(() => 'judgement'), 'case-end']);
   assert.deepEqual(
     run.judgements().map(({ check, outcome, caseId }) => [check, outcome, caseId]),
-    ['request-accepted', 'status-listed', 'content-type', 'response-schema', 'decimal-fidelity', 'address-valid'].map(
-      (check) => [check, 'pass', 'getUserBalances:stateful:a-test'],
-    ),
+    [
+      ...['operation-exists', 'request-accepted', 'status-listed', 'content-type', 'response-schema'],
+      ...['decimal-fidelity', 'address-valid'],
+    ].map((check) => [check, 'pass', 'getUserBalances:stateful:a-test']),
   );
   assert.deepEqual(run.lines[0], {
     type: 'case',
@@ -106,6 +108,40 @@ test('a case that cannot be carried out is a skip with its reason', () => {
   assert.equal(line.message, 'this target offers no way to approve a KYC verification');
   assert.equal(run.session.results[0]?.outcome, 'skip');
   assert.deepEqual(problemsOf(run), []);
+});
+
+test('an assumed operation that the target does not know is one finding, and its other cases are not sent', async () => {
+  const run = openSession({
+    answers: [{ status: 404, body: 'Not Found' }, { status: 200 }],
+    options: { strictness: 'documented' },
+  });
+  for (const id of ['first', 'second']) await run.session.request(requestCase('createPaymentLink', { id }));
+  assert.equal(run.sent.length, 1);
+  const [refuted, notSent, ...more] = run.judgements();
+  assert.deepEqual(
+    [refuted?.check, refuted?.outcome, refuted?.ground],
+    [
+      'operation-exists',
+      'info',
+      evidenceGround(contract.operations.get('createPaymentLink')?.evidence ?? { grade: 'documented' }),
+    ],
+  );
+  assert.deepEqual([notSent?.outcome, more.length], ['not-applicable', 0]);
+  assert.match(notSent?.message ?? '', /was assumed, and the target does not know it/);
+});
+
+test('an operation that is documented, or that was answered before, is held to all that is said of it', async () => {
+  const unknown = { status: 404, body: 'Not Found' };
+  const documented = openSession({ answers: [unknown, unknown] });
+  for (const id of ['first', 'second']) await documented.session.request(requestCase('createUser', { id }));
+  assert.equal(documented.sent.length, 2);
+  assert.ok(problemsOf(documented).some(({ check }) => check === 'operation-exists'));
+  assert.ok(problemsOf(documented).some(({ check }) => check === 'status-listed'));
+  const answered = openSession({ answers: [{ status: 400, body: { errorCode: 'P410' } }, unknown, unknown] });
+  for (const id of ['first', 'second', 'third'])
+    await answered.session.request(requestCase('createPaymentLink', { id }));
+  assert.equal(answered.sent.length, 3);
+  assert.ok(!problemsOf(answered).some(({ check }) => check === 'operation-exists'));
 });
 
 test('a finding has its level here and at a target of strictness documented', async () => {
@@ -288,16 +324,17 @@ test('a delivery on an unlisted path that fits the case counts, and is told as o
   assert.ok(run.judgements().some(({ check, outcome }) => check === 'delivery-arrives' && outcome === 'pass'));
 });
 
-test('what no case has judged is recorded as foreign', () => {
-  const run = openSession();
-  const [own, foreign] = [delivery(), delivery({ id: 'd2' })];
-  run.session.judgeDeliveries(deliveryCase(), [own], { triggeredAt: 1500 });
-  run.session.recordForeign([own, foreign]);
-  const recorded = run.lines.flatMap((line) => (line.type === 'delivery' ? [[line.id, line.caseId]] : []));
-  assert.deepEqual(recorded, [
-    ['d1', 'userBalanceGenerated:stateful:a-test'],
-    ['d2', null],
-  ]);
+test('the record tells how long the first attempt took, and nothing of what must not come', () => {
+  const recorded = (planned = deliveryCase(), triggeredAt = 1500): (number | undefined)[] => {
+    const run = openSession();
+    const again = delivery({ id: 'd2', receivedAt: 10_000, answeredAt: 10_001 });
+    run.session.judgeDeliveries(planned, [delivery(), again], { triggeredAt });
+    return run.lines.flatMap((line) => (line.type === 'delivery' ? [line.latencyMs] : []));
+  };
+  assert.deepEqual(recorded(), [500, undefined]);
+  assert.deepEqual(recorded(deliveryCase({ expect: 'none' })), [undefined, undefined]);
+  // It tells of something that was done before.
+  assert.deepEqual(recorded(deliveryCase(), 5000), [undefined, undefined]);
 });
 
 test("deliveries carry the moments of the target's clock once the run has moved it", async () => {
@@ -315,5 +352,12 @@ test("deliveries carry the moments of the target's clock once the run has moved 
   await run.session.options.triggers.pull('advance-clock', { seconds: '8' });
   assert.equal(moved, 1);
   assert.equal(run.session.clockAt(50_000), 58_000);
-  assert.deepEqual((await run.session.received(0))[0]?.clock?.received, { earliest: 58_000, latest: 58_000 });
+  const [timed] = await run.session.received(0);
+  assert.deepEqual(timed?.clock?.received, { earliest: 58_000, latest: 58_000 });
+  run.session.judgeDeliveries(deliveryCase(), [timed as ReceivedDelivery], { triggeredAt: 49_000 });
+  const line = run.lines.find((candidate) => candidate.type === 'delivery');
+  assert.deepEqual(
+    [line?.receivedAt, line?.clock, line?.latencyMs],
+    ['1970-01-01T00:00:50.000Z', '1970-01-01T00:00:58.000Z', 1000],
+  );
 });

@@ -1,3 +1,4 @@
+import type { Grade } from '../contracts/model/evidence.js';
 import { principle } from '../contracts/model/ground.js';
 import type { Contract, Operation, Webhook } from '../contracts/model/types.js';
 import type { ContractValidator } from '../contracts/model/validate.js';
@@ -12,16 +13,20 @@ import {
 import { awaitDeliveries } from './await-deliveries.js';
 import type { AnsweredExchange, DeliveryInput, Judgement } from './checks/check.js';
 import { deliveryChecks, exchangeChecks, observationChecks } from './checks/index.js';
+import { operationExists } from './checks/operation-exists.js';
+import { deliveryLine } from './deliveries/delivery-line.js';
 import { Elapsed, measured } from './deliveries/elapsed.js';
+import { latencyOf } from './deliveries/latency.js';
 import { strayDeliveries } from './deliveries/strays.js';
-import type { HttpClient } from './client.js';
+import { withheld, type HttpClient } from './client.js';
 import type { Exchange, ReceivedDelivery } from './exchange.js';
 import type { Fixtures } from './fixtures.js';
 import type { Inbox } from './inbox.js';
-import { levelAt } from './levels.js';
+import { judgementLine } from './judgement-line.js';
 import { levels, type JudgementLine, type Outcome, type Strictness } from './record/format.js';
 import type { Redactor } from './record/redaction.js';
 import type { RecordWriter } from './record/writer.js';
+import { recorded } from './triggers/recorded.js';
 import type { Triggers } from './triggers/trigger.js';
 
 export interface SessionOptions {
@@ -42,12 +47,14 @@ export interface SessionOptions {
   deliveries: { deadlineMs: number; quietMs: number };
   /** How long an answer may take, in milliseconds, where the target's configuration says it. */
   budgetMs?: number;
-  /** How long the first attempt of a webhook may take, in milliseconds, where the target's configuration says it. */
-  latencyBudgetMs?: number;
   /** Ids of the checks that judge; all where it is left out. */
   checks?: readonly string[];
   /** Users that exist at the target, for provisions that cannot be made there. */
   fixtures?: Fixtures;
+  /** Whether those users are taken at their word: no answer would tell what they have. */
+  trustsFixtures?: boolean;
+  /** How to wait for what ends by itself; absent where somebody decides on every end. */
+  sleep?: (ms: number) => Promise<void>;
   now: () => number;
 }
 
@@ -74,6 +81,9 @@ function withBodyCut(request: Exchange['request']): Exchange['request'] {
   return { ...request, body: `${body.slice(0, shownOfCutBody)}… (cut here, ${body.length} characters)` };
 }
 
+/** Grades of operations that may not exist at all. */
+const guessed: ReadonlySet<Grade> = new Set<Grade>(['assumed', 'secondary']);
+
 function isAnswered(exchange: Exchange): exchange is AnsweredExchange {
   return exchange.response !== undefined;
 }
@@ -88,12 +98,14 @@ export class Session {
   readonly options: SessionOptions;
   readonly results: CaseResult[] = [];
   readonly #elapsed = new Elapsed();
-  /** Ids of the deliveries that a case has judged. */
-  readonly #judged = new Set<string>();
+  /** Operations that an answer has shown to be there, and those that were assumed and are not. */
+  readonly #proven = new Set<string>();
+  readonly #refuted = new Set<string>();
 
   constructor(options: SessionOptions) {
-    this.options = { ...options, triggers: measured(options.triggers, this.#elapsed, options.now) };
-    const { contract, redactor } = options;
+    const { contract, redactor, record, now } = options;
+    const told = recorded(options.triggers, (line) => record.append(line), now);
+    this.options = { ...options, triggers: measured(told, this.#elapsed, now) };
     redactor.learnSynthetic(JSON.stringify({ [contract.facts.authentication.header]: wrongKey }));
   }
 
@@ -104,18 +116,19 @@ export class Session {
     return operation;
   }
 
-  /** Sends the request of a case, judges the answer, and gives the exchange for later steps. */
+  /**
+   * Sends the request of a case, judges the answer, and gives the exchange for later steps. The first answer of an assumed operation
+   * may refute the assumption: then nothing else is judged of it, and its further cases are not sent.
+   */
   async request(planned: RequestCase): Promise<Exchange> {
     const started = this.#open(planned);
-    const { client, contract, validator, redactor, budgetMs, webhookToken } = this.options;
-    const operation = this.operation(planned.operationId);
-    redactor.learnSynthetic(planned.request.body);
-    redactor.learnSynthetic(planned.request.path);
-    const exchange = await client.send({
-      ...planned.request,
-      operationId: planned.operationId,
-      headers: { ...planned.request.headers, ...this.#credentials(planned) },
-    });
+    if (this.#refuted.has(planned.operationId)) {
+      const reason = 'the operation was assumed, and the target does not know it';
+      this.#note(planned, 'not-applicable', reason);
+      this.#end(planned, 'not-applicable', [], started);
+      return withheld({ ...planned.request, operationId: planned.operationId }, started, reason);
+    }
+    const exchange = await this.send(planned);
     if (exchange.withheld !== undefined) {
       this.#note(planned, 'skip', exchange.withheld);
       this.#end(planned, 'skip', [], started);
@@ -127,11 +140,49 @@ export class Session {
       this.#trouble(planned, `no answer: ${exchange.error ?? 'unknown reason'}`, started);
       return exchange;
     }
-    const judgements = this.#wanted(exchangeChecks).flatMap((check) =>
-      check.judge({ contract, validator, case: planned, operation, exchange, response, budgetMs, webhookToken }),
-    );
-    this.#close(planned, judgements, started);
+    this.#close(planned, this.#judgeAnswer(planned, exchange, response), started);
     return exchange;
+  }
+
+  /** Sends the request of a case and judges the answer, and records neither; no judgements where nothing was answered. */
+  async tryOut(planned: RequestCase): Promise<JudgementLine[]> {
+    const exchange = await this.send(planned);
+    const judgements = exchange.response ? this.#judgeAnswer(planned, exchange, exchange.response) : [];
+    return judgements.map((judgement) => judgementLine(planned.id, judgement, this.options.strictness));
+  }
+
+  /** Sends the request of a case, and neither judges nor records it. */
+  async send(planned: RequestCase): Promise<Exchange> {
+    const { client, redactor } = this.options;
+    const { request } = planned;
+    const { id: operationId } = this.operation(planned.operationId);
+    redactor.learnSynthetic(request.body);
+    redactor.learnSynthetic(request.path);
+    return client.send({ ...request, operationId, headers: { ...request.headers, ...this.#credentials(planned) } });
+  }
+
+  #judgeAnswer(planned: RequestCase, exchange: Exchange, response: AnsweredExchange['response']): Judgement[] {
+    const { contract, validator, budgetMs, webhookToken } = this.options;
+    const operation = this.operation(planned.operationId);
+    const unproven = !this.#proven.has(operation.id);
+    const input = {
+      contract,
+      validator,
+      case: planned,
+      operation,
+      exchange,
+      response,
+      budgetMs,
+      webhookToken,
+      unproven,
+    };
+    const [exists] = unproven ? operationExists.judge(input) : [];
+    if (exists?.holds) this.#proven.add(operation.id);
+    if (exists && !exists.holds && guessed.has(operation.evidence.grade)) {
+      this.#refuted.add(operation.id);
+      return [exists];
+    }
+    return this.#wanted(exchangeChecks).flatMap((check) => check.judge(input));
   }
 
   /**
@@ -183,14 +234,6 @@ export class Session {
     return (await this.options.inbox.since(since)).map((delivery) => this.#elapsed.timed(delivery));
   }
 
-  /**
-   * Records those deliveries that no case of this session has judged: kept, and about no case. Where several sessions share an
-   * inbox, what the others have judged is not given.
-   */
-  recordForeign(deliveries: readonly ReceivedDelivery[]): void {
-    for (const delivery of deliveries) if (!this.#judged.has(delivery.id)) this.#recordDelivery(null, delivery);
-  }
-
   #webhook(id: string): Webhook {
     const { contract } = this.options;
     const webhook = contract.webhooks.get(id);
@@ -204,10 +247,16 @@ export class Session {
     { exchange, ...known }: Pick<DeliveryInput, 'triggeredAt' | 'observedUntil' | 'samples'> & { exchange?: Exchange },
     started: number,
   ): ReceivedDelivery[] {
-    const { contract, validator, webhookToken, latencyBudgetMs } = this.options;
+    const { contract, validator, webhookToken, record, redactor } = this.options;
     const webhook = this.#webhook(planned.webhookId);
     const deliveries = received.map((delivery) => (delivery.clock ? delivery : this.#elapsed.timed(delivery)));
-    for (const delivery of deliveries) this.#recordDelivery(planned.id, delivery);
+    const clockAtTrigger = this.clockAt(known.triggeredAt);
+    const [first] = planned.expect === 'none' ? [] : deliveries;
+    const took = latencyOf(first, known.triggeredAt, clockAtTrigger);
+    for (const delivery of deliveries) {
+      redactor.learnReceived(delivery.body, delivery.headers);
+      record.append(deliveryLine(planned.id, delivery, took && delivery === first ? { latencyMs: took.least } : {}));
+    }
     const judgements = this.#wanted(deliveryChecks).flatMap((check) =>
       check.judge({
         contract,
@@ -216,8 +265,7 @@ export class Session {
         webhook,
         deliveries,
         ...known,
-        clockAtTrigger: this.clockAt(known.triggeredAt),
-        ...(latencyBudgetMs === undefined ? {} : { latencyBudgetMs }),
+        clockAtTrigger,
         ...(webhookToken === undefined ? {} : { webhookToken }),
         ...(exchange ? { witness: { operation: this.operation(exchange.operationId), exchange } } : {}),
       }),
@@ -298,31 +346,8 @@ export class Session {
     });
   }
 
-  #recordDelivery(caseId: string | null, delivery: ReceivedDelivery): void {
-    if (caseId !== null) this.#judged.add(delivery.id);
-    const { record, redactor } = this.options;
-    redactor.learnReceived(delivery.body, delivery.headers);
-    record.append({
-      type: 'delivery',
-      id: delivery.id,
-      caseId,
-      webhookId: delivery.webhookId,
-      request: { method: delivery.method, url: delivery.path, headers: delivery.headers, body: delivery.body },
-      receivedAt: new Date(delivery.receivedAt).toISOString(),
-      answer: { status: delivery.answerStatus, at: new Date(delivery.answeredAt).toISOString() },
-    });
-  }
-
-  #line(planned: Case, judgement: Judgement): JudgementLine {
-    const { holds, atMost, ...rest } = judgement;
-    const base = { type: 'judgement' as const, caseId: planned.id, ...rest };
-    if (holds) return { ...base, outcome: 'pass' };
-    const level = levelAt(judgement, this.options.strictness);
-    return { ...base, outcome: level, level, defaultLevel: levelAt(judgement, 'documented') };
-  }
-
   #close(planned: Case, judgements: readonly Judgement[], started: number): void {
-    const lines = judgements.map((judgement) => this.#line(planned, judgement));
+    const lines = judgements.map((judgement) => judgementLine(planned.id, judgement, this.options.strictness));
     for (const line of lines) this.options.record.append(line);
     this.#end(
       planned,
@@ -332,11 +357,11 @@ export class Session {
     );
   }
 
-  #note(planned: Case, outcome: 'skip' | 'error', message: string): JudgementLine {
+  #note(planned: Case, outcome: 'skip' | 'not-applicable' | 'error', message: string): JudgementLine {
     const line: JudgementLine = {
       type: 'judgement',
       caseId: planned.id,
-      check: outcome === 'skip' ? 'skipped' : 'carried-out',
+      check: outcome === 'error' ? 'carried-out' : 'skipped',
       outcome,
       ground: principle('nothing is judged that was not carried out'),
       message,

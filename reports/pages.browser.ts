@@ -22,8 +22,9 @@ function digest(record: RunRecord, changes: Partial<RunLine> = {}): RunDigest {
   return digester.finish({ ...record, run });
 }
 
+const { target } = findingsRecord().run;
 const runs = [
-  digest(conformantRecord(), { runId: 'a', startedAt: '2026-11-20T08:00:00.000Z' }),
+  digest(conformantRecord(), { runId: 'a', startedAt: '2026-11-20T08:00:00.000Z', target }),
   digest(findingsRecord(), { runId: 'b', startedAt: '2026-11-21T08:00:00.000Z' }),
   digest(findingsRecord(), { runId: 'c', startedAt: '2026-11-22T08:00:00.000Z' }),
 ];

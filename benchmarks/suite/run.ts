@@ -1,61 +1,149 @@
 /**
- * What judging costs: the request cases of one version against the sandbox, and the same requests sent again by a bare client to
- * a fresh sandbox of the same seed, one after the other in one process each time.
+ * What it costs to make up, record and judge requests: `node --import tsx benchmarks/suite/run.ts`.
+ *
+ * Compared are, in one process and against a sandbox in another one, (1) the request cases of one version as a worker of
+ * `conformance run` carries them out - made from the contract, sent, redacted, written to a record on disk, judged - and (2) the
+ * very same requests, the operator's triggers included, sent again by `fetch` alone to a fresh sandbox of the same seed, where
+ * they get the same answers. Both send one request after the other over the same pool of connections and read every answer whole.
+ * Exit code 1 when the median of the rounds is above the goal, or when the answers differ.
  */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { packagedContracts } from '../../contracts/model/load.js';
 import { runOperation } from '../../engine/run-operation.js';
 import { selectOperations, selectPhases } from '../../engine/selection.js';
-import { openHarness } from '../../scripts/faults/harness.js';
+import { dataOf, openSession } from '../../suites/support/session.js';
+import type { RunContext } from '../../engine/run-context.js';
+import { keys, readToken, startEnvironment, type Place } from './place.js';
 
-const rounds = 3;
+const rounds = 5;
 const goal = 1.5;
-const options = { apiVersion: 'test', seed: 1 } as const;
+const wanted = { apiVersion: 'test', seed: 1 } as const;
 
 interface Sent {
-  method: string;
+  /** From the root. */
   path: string;
-  headers: Record<string, string>;
-  body?: string;
+  init: RequestInit;
+  status: number;
 }
 
-/** Carries out the suite; gives what it sent and the seconds that it took. */
-async function suite(): Promise<{ sent: Sent[]; seconds: number }> {
-  const harness = await openHarness(options);
-  const began = performance.now();
-  for (const { id } of selectOperations(harness.contract, {}))
-    await runOperation(harness.session, id, { phases: selectPhases({}), data: harness.data(id) });
-  const seconds = (performance.now() - began) / 1000;
-  const sent = harness.lines.flatMap((line): Sent[] => {
-    if (line.type !== 'exchange') return [];
-    const { method, url, headers, body } = line.request;
-    const { pathname, search } = new URL(url);
-    return [{ method, path: pathname + search, headers, ...(body === undefined ? {} : { body }) }];
+/** Seconds. */
+interface Measured {
+  elapsed: number;
+  /** Processor time of the client. */
+  client: number;
+  /** Processor time of sandbox and sink. */
+  server: number;
+}
+
+const environment = startEnvironment();
+const seconds = ({ user, system }: NodeJS.CpuUsage): number => (user + system) / 1e6;
+
+async function measure(act: () => Promise<void>): Promise<Measured> {
+  const server = seconds(await environment.used());
+  const [began, client] = [performance.now(), process.cpuUsage()];
+  await act();
+  const elapsed = (performance.now() - began) / 1000;
+  return { elapsed, client: seconds(process.cpuUsage(client)), server: seconds(await environment.used()) - server };
+}
+
+function runContextOf({ sandboxUrl, sinkUrl }: Place, record: string): RunContext {
+  return {
+    runId: 'benchmark',
+    ...wanted,
+    contractFolders: [packagedContracts],
+    record,
+    failOn: 'fail',
+    selection: {},
+    target: {
+      name: 'sandbox',
+      baseUrl: sandboxUrl,
+      sandbox: true,
+      strictness: 'all',
+      accounts: [{ apiKey: keys.own.key, tenant: keys.own.tenant }],
+      otherApiKey: keys.other.key,
+      webhookToken: keys.webhooks,
+    },
+    unknownApi: false,
+    sink: { url: sinkUrl, readToken },
+    deliveries: { deadlineMs: 3000, quietMs: 0 },
+    redactionKey: 'benchmark',
+  };
+}
+
+const plainFetch = globalThis.fetch;
+
+/** Notes every request that goes to the sandbox while something is done. */
+async function noting(place: Place, act: () => Promise<void>): Promise<Sent[]> {
+  const sent: Sent[] = [];
+  globalThis.fetch = async (input, init = {}) => {
+    const response = await plainFetch(input, init);
+    const url = input instanceof URL ? input.href : String(input);
+    const { signal: _, ...kept } = init;
+    if (url.startsWith(place.sandboxUrl))
+      sent.push({ path: url.slice(place.sandboxUrl.length), init: kept, status: response.status });
+    return response;
+  };
+  await act();
+  globalThis.fetch = plainFetch;
+  return sent;
+}
+
+/** Carries out the suite. */
+async function suite(place: Place): Promise<{ sent: Sent[]; measured: Measured }> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'conformance-benchmark-'));
+  const run = runContextOf(place, path.join(folder, 'record.ndjson'));
+  const session = openSession(run, { account: 0, name: 'w0' });
+  let sent: Sent[] = [];
+  const measured = await measure(async () => {
+    sent = await noting(place, async () => {
+      for (const { id } of selectOperations(session.options.contract, {}))
+        await runOperation(session, id, { phases: selectPhases({}), data: dataOf(run, id) });
+    });
   });
-  await harness.close();
-  return { sent, seconds };
+  session.options.record.close();
+  rmSync(folder, { recursive: true, force: true });
+  return { sent, measured };
 }
 
-/** Sends requests without looking at the answers; gives the seconds that it took. */
-async function replay(sent: readonly Sent[]): Promise<number> {
-  const harness = await openHarness(options);
-  const began = performance.now();
-  for (const { path, ...request } of sent) {
-    const response = await fetch(harness.sandboxUrl + path, request);
-    await response.text();
-  }
-  const seconds = (performance.now() - began) / 1000;
-  await harness.close();
-  return seconds;
+/** Sends requests without looking at the answers; gives how many of them have another status than before. */
+async function replay(place: Place, sent: readonly Sent[]): Promise<{ differing: number; measured: Measured }> {
+  let differing = 0;
+  const measured = await measure(async () => {
+    for (const { path: own, init, status } of sent) {
+      const response = await fetch(place.sandboxUrl + own, init);
+      await response.text();
+      if (response.status !== status) differing += 1;
+    }
+  });
+  return { differing, measured };
 }
 
-const ratios: number[] = [];
+const told = (who: string, { elapsed, client, server }: Measured): string =>
+  `${who} ${elapsed.toFixed(1)} s (client busy ${client.toFixed(2)} s, sandbox ${server.toFixed(2)} s)`;
+const median = (values: readonly number[]): number =>
+  [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? NaN;
+
+const ratios: { busy: number; elapsed: number }[] = [];
+let differences = 0;
 for (let round = 0; round < rounds; round += 1) {
-  const { sent, seconds } = await suite();
-  const bare = await replay(sent);
-  ratios.push(seconds / bare);
+  const { sent, measured } = await suite(await environment.fresh(wanted));
+  const bare = await replay(await environment.fresh(wanted), sent);
+  differences += bare.differing;
+  const busy = (measured.client + measured.server) / (bare.measured.client + bare.measured.server);
+  const elapsed = measured.elapsed / bare.measured.elapsed;
+  ratios.push({ busy, elapsed });
   process.stdout.write(
-    `${sent.length} requests: suite ${seconds.toFixed(1)} s, bare client ${bare.toFixed(1)} s, ratio ${(seconds / bare).toFixed(2)}\n`,
+    `${sent.length} requests: ${told('suite', measured)}, ${told('bare client', bare.measured)}; ` +
+      `${busy.toFixed(2)} times the processor time, ${elapsed.toFixed(2)} times the time\n`,
   );
 }
-const median = [...ratios].sort((one, other) => one - other)[Math.floor(rounds / 2)] ?? NaN;
-process.stdout.write(`overhead: ${median.toFixed(2)} times a bare client (goal at most ${goal})\n`);
-process.exitCode = median > goal ? 1 : 0;
+environment.close();
+if (differences > 0) process.stdout.write(`${differences} requests were answered with another status than before\n`);
+const overhead = median(ratios.map(({ busy }) => busy));
+process.stdout.write(
+  `overhead: ${overhead.toFixed(2)} times the processor time of a bare client and its sandbox (goal at most ${goal}), ` +
+    `${median(ratios.map(({ elapsed }) => elapsed)).toFixed(2)} times the time\n`,
+);
+process.exitCode = overhead > goal || differences > 0 ? 1 : 0;

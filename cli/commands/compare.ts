@@ -37,7 +37,7 @@ function renderComparison(comparison: Comparison): string {
       .slice(0, shown)
       .map(({ finding, since }) =>
         [
-          `  ${paint[change](change)} ${finding.check}: ${finding.message}`,
+          `  ${paint[change](change)}${finding.waived ? pc.dim(' waived') : ''} ${finding.check}: ${finding.message}`,
           `       ${pc.dim(finding.caseId)}${since ? pc.dim(`, since ${since.startedAt}`) : ''}`,
         ].join('\n'),
       );
@@ -47,7 +47,7 @@ function renderComparison(comparison: Comparison): string {
     `after     ${runName(after)}: ${after.totals.verdict}`,
     `compared  ${common} cases judged by both`,
     `findings  ${changes.map((change) => `${counts[change]} ${changeWords[change].title.toLowerCase()}`).join(' · ')}`,
-    `latency   ${latency.length === 0 ? 'no change beyond chance' : latency.map(({ operationId }) => operationId).join(', ')}`,
+    `latency   ${latency.length === 0 ? 'no change beyond chance' : latency.map(({ id }) => id).join(', ')}`,
     ...notes.map((note) => `${pc.yellow('note')}      ${note}`),
     ...told,
   ].join('\n');

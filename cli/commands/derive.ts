@@ -97,7 +97,11 @@ function derivePayloads(files: readonly string[], options: Options): void {
   else console.log(JSON.stringify({ $schema: 'https://json-schema.org/draft/2020-12/schema', ...schema }, null, 2));
 }
 
-function deriveContract(version: string, options: Options): void {
+/**
+ * Derives the artefacts of a version below a contracts' folder, and tells what it wrote.
+ * @throws UsageError where there is no such version, PatchError where a patch does not fit
+ */
+export function deriveContract(version: string, options: Pick<Options, 'contracts' | 'check'>): void {
   if (!(editions as readonly string[]).includes(version))
     throw new UsageError(`--api-version ${version}: unknown; known: ${editions.join(', ')}`);
   const stale: string[] = [];

@@ -1,7 +1,8 @@
 import { Command } from 'commander';
 import pc from 'picocolors';
 import { UsageError } from '../../engine/config.js';
-import { explain, explanations, similarTo, type Explanation } from '../explanations.js';
+import { explain, explanations, type Explanation } from '../explanations.js';
+import { similarTo } from '../similar.js';
 
 function rendered({ id, kind, title, about, restsOn, docs }: Explanation): string {
   const rows: [string, string][] = [
@@ -27,7 +28,10 @@ export const explainCommand = new Command('explain')
     }
     const found = explain(id);
     if (found.length === 0) {
-      const similar = similarTo(id);
+      const similar = similarTo(
+        id,
+        explanations.map((one) => one.id),
+      );
       const hint = similar.length > 0 ? `; similar: ${similar.join(', ')}` : '';
       throw new UsageError(`explain ${id}: no check, phase, rule or flow has that id${hint}; \`explain\` lists all`);
     }

@@ -1,11 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
+import { indexFile, loadContract, packagedContracts } from '../../contracts/model/load.js';
 import { loadConfig, UsageError } from '../../engine/config.js';
+import { patchesFolder } from '../../generators/contract/artefacts.js';
 import { readDossier } from '../../generators/contract/dossier.js';
 import { editions, type Edition } from '../../generators/contract/evidence.js';
+import { parsePatch, patched } from '../../generators/contract/patch.js';
 import { importPage, PageError, type ImportedPage } from '../../generators/import/page.js';
 import { writeWhole } from '../files.js';
+import { deriveContract } from './derive.js';
 
 interface Options {
   id?: string;
@@ -31,26 +35,56 @@ function idOf(page: ImportedPage, file: string): string {
   return found.id;
 }
 
+function importPageFile(file: string, text: string, folder: string, id: string | undefined): void {
+  const page = importPage(text, file);
+  const known = id ?? idOf(page, file);
+  const target = path.join(folder, page.edition, 'payloads', `${known}.json`);
+  writeWhole(target, `${JSON.stringify(page, null, 2)}\n`);
+  console.log(`${page.title}: ${page.kind} ${known}, ${page.method} ${page.path}, edition ${page.edition}`);
+  console.log(`wrote ${target}`);
+  console.log(`next: npx conformance derive --api-version ${page.edition} --contracts ${folder}`);
+}
+
+/** Keeps the patch among the sources of the folder's contract, where it is not among them yet. */
+function keepPatch(text: string, folder: string): void {
+  const names = existsSync(folder) ? readdirSync(folder).sort() : [];
+  if (names.some((name) => readFileSync(path.join(folder, name), 'utf8') === text)) return;
+  const number = Number.parseInt(names.at(-1) ?? '0', 10) + 1;
+  writeWhole(path.join(folder, `${String(number).padStart(3, '0')}.json`), text);
+}
+
+/**
+ * Takes over what a run taught: the folder's contract says it from now on, and whenever it is derived again.
+ * @throws PatchError where the patch does not fit the contract; nothing is written then
+ */
+function importPatch(file: string, text: string, folder: string): void {
+  const { apiVersion, steps } = parsePatch(text, file);
+  patched(loadContract(apiVersion, [folder, packagedContracts]).document, steps, file);
+  const payloads = path.join(packagedContracts, apiVersion, 'payloads');
+  // A folder without a contract of its own takes over the packaged one, which was what the run judged by.
+  if (!existsSync(path.join(folder, apiVersion, indexFile)) && existsSync(payloads))
+    cpSync(payloads, path.join(folder, apiVersion, 'payloads'), { recursive: true, force: false });
+  keepPatch(text, patchesFolder(folder, apiVersion));
+  deriveContract(apiVersion, { contracts: folder });
+}
+
 export const importCommand = new Command('import')
   .description(
-    'read a documentation page that was copied as text: its data go to the contract, its sentences stay behind',
+    'take over a documentation page that was copied as text, its data and none of its sentences, or the contract patch of a run',
   )
-  .argument('<page>', 'text file of the page, uncut')
+  .argument('<file>', 'text file of the page, uncut, or contract-patch.json of a run')
   .option('--id <id>', 'id of the webhook or operation, where method and path do not tell it')
   .option('--into <folder>', "contracts' folder to write to; default: `contracts` of the configuration")
   .option('--config <file>', 'configuration file')
   .action(async (file: string, options: Options) => {
-    if (!existsSync(file)) throw new UsageError(`${file}: no such file; name a page saved as text`);
+    if (!existsSync(file))
+      throw new UsageError(`${file}: no such file; name a page saved as text, or the contract-patch.json of a run`);
     const folder = options.into ?? (await loadConfig(process.cwd(), options.config)).contracts;
     if (!folder)
       throw new UsageError(
         'import: no folder to write to; give --into <folder>, or set `contracts` in conformance.config.ts',
       );
-    const page = importPage(readFileSync(file, 'utf8'), file);
-    const id = options.id ?? idOf(page, file);
-    const target = path.join(folder, page.edition, 'payloads', `${id}.json`);
-    writeWhole(target, `${JSON.stringify(page, null, 2)}\n`);
-    console.log(`${page.title}: ${page.kind} ${id}, ${page.method} ${page.path}, edition ${page.edition}`);
-    console.log(`wrote ${target}`);
-    console.log(`next: npx conformance derive --api-version ${page.edition} --contracts ${folder}`);
+    const text = readFileSync(file, 'utf8');
+    if (file.endsWith('.json')) importPatch(file, text, folder);
+    else importPageFile(file, text, folder, options.id);
   });

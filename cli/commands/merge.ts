@@ -1,11 +1,14 @@
 import { closeSync, cpSync, existsSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
-import { UsageError } from '../../engine/config.js';
+import { loadConfig, UsageError } from '../../engine/config.js';
+import type { LessonLine, RunLine } from '../../engine/record/format.js';
 import { mergeRecords } from '../../engine/record/merge.js';
 import { html } from '../../reports/reporters/html.js';
 import { ownContracts } from '../contracts.js';
 import { recordFile, writeReports, writtenLines } from '../reports.js';
+import { contractOfRecord } from '../run/contract.js';
+import { lessonsOf } from '../run/lessons.js';
 import { renderSummary } from '../terminal.js';
 
 /** Writes a file line by line, under another name until it is whole. */
@@ -23,6 +26,16 @@ async function writeLines(file: string, produce: (write: (line: string) => void)
   renameSync(part, file);
 }
 
+/** What the shards taught together; nothing where their contract is not at hand any more. */
+async function taughtBy(records: readonly string[], run: RunLine): Promise<LessonLine[]> {
+  const chosen = contractOfRecord(await loadConfig(process.cwd()), path.dirname(records[0] ?? ''), run.apiVersion);
+  if (chosen.contract.hash === run.contractHash) return lessonsOf(records, chosen, run);
+  console.error(
+    `lessons   none: the contract of version ${run.apiVersion} is not the one that the shards were judged by`,
+  );
+  return [];
+}
+
 export const mergeCommand = new Command('merge')
   .description('join the records of the shards of one run, and report the whole')
   .argument('<record...>', 'records of all shards, or the folders of their runs')
@@ -32,7 +45,7 @@ export const mergeCommand = new Command('merge')
     if (existsSync(record)) throw new UsageError(`--output ${output}: there is a record already; name another folder`);
     mkdirSync(output, { recursive: true });
     const records = places.map(recordFile);
-    await writeLines(record, (write) => mergeRecords(records, write));
+    await writeLines(record, (write) => mergeRecords(records, write, (run) => taughtBy(records, run)));
     const own = ownContracts(path.dirname(records[0] ?? ''));
     if (existsSync(own)) cpSync(own, ownContracts(output), { recursive: true });
     const reported = await writeReports(record, { folder: output, reporters: [html] });

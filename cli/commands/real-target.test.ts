@@ -3,6 +3,7 @@ import { existsSync, readFileSync, watch, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { leftBehind } from '../../engine/inventory.js';
+import { parsePatch } from '../../generators/contract/patch.js';
 import { startSandbox } from '../../sandbox/index.js';
 import { bookshopContract, bookshopKey, startBookshop } from '../test-support/bookshop.js';
 import {
@@ -26,7 +27,9 @@ async function provider(t: Parameters<typeof temporaryFolder>[0], more = '') {
   return { folder };
 }
 
-test('what a run created is taken away after it, or later where it was left', async (t) => {
+const isObserved = (value: unknown): boolean => (value as { grade?: string }).grade === 'observed';
+
+test('what a run created is taken away after it, or later where it was left; what it taught is a patch', async (t) => {
   const { folder } = await provider(t);
   const args = [
     'run',
@@ -47,6 +50,11 @@ test('what a run created is taken away after it, or later where it was left', as
   const inventory = path.join(onlyRun(path.join(folder, 'a')), 'inventory.ndjson');
   assert.deepEqual([...new Set(leftBehind(inventory).map(({ what }) => what))], ['payment link']);
   assert.ok(!readFileSync(inventory, 'utf8').includes(key));
+
+  const patch = path.join(onlyRun(path.join(folder, 'a')), 'contract-patch.json');
+  assert.match(cleaned.output, /^patch {5}.*contract-patch\.json; take it over with/m);
+  const { steps } = parsePatch(readFileSync(patch, 'utf8'), patch);
+  assert.ok(steps.some(({ path: place, value }) => /payment-link\/post\/x-evidence$/.test(place) && isObserved(value)));
 
   const kept = await conformance([...args, '--no-clean-up', '--report-dir', 'b'], folder, { K: key });
   assert.equal(kept.code, 0, kept.output);

@@ -10,10 +10,12 @@ import type { RunContext } from '../../engine/run-context.js';
 import { runAnyOperation } from '../../engine/run-any-operation.js';
 import { runOperation } from '../../engine/run-operation.js';
 import { titleOf } from '../../engine/selection.js';
+import { originOf } from '../../engine/shrinking.js';
 import type { CaseResult, Session } from '../../engine/session.js';
 import { phases } from '../../generators/cases/phases.js';
 import { flows } from '../../suites/flows/index.js';
-import { dataOf, openSession } from '../../suites/support/session.js';
+import { scenarioNamed } from '../../suites/retries/retries.js';
+import { dataOf, openSession, rulesOf } from '../../suites/support/session.js';
 import { recordFile, recordsBelow } from '../reports.js';
 import { cleanUpTarget } from '../run/clean-up.js';
 import { contractOfRecord } from '../run/contract.js';
@@ -55,6 +57,8 @@ function latestRecord(folder: string): string {
 /** Carries out a case with what it needs; other cases of its flow go along, for they are what it needs. */
 async function carryOut(session: Session, context: RunContext, { line }: Recorded): Promise<void> {
   if (line.flow !== undefined) {
+    const scenario = scenarioNamed(line.flow);
+    if (scenario) return scenario.run(session, dataOf(context, scenario.id), true);
     const flow = flows.find(({ id }) => id === line.flow);
     if (!flow)
       throw new UsageError(`${line.id}: its flow ${line.flow} is not one of these suites; run the suite again`);
@@ -69,7 +73,7 @@ async function carryOut(session: Session, context: RunContext, { line }: Recorde
     phases: [phase],
     data: dataOf(context, titleOf(operation)),
     // What an observation compares lies before and after all cases of its phase.
-    ...(line.rule === 'no-effect' ? {} : { wanted: (id) => id === line.id }),
+    ...(line.rule === 'no-effect' ? {} : { wanted: (id) => id === originOf(line.id) }),
   });
 }
 
@@ -91,7 +95,7 @@ async function replay(id: string, place: string | undefined, options: ReplayOpti
   const { name, target } = chooseTarget({ ...config, target: known ? run.target.name : config.target }, options);
   const runId = newRunId(new Date().toISOString());
   const folder = path.resolve(config.reportDir, `replay-${runId}`);
-  const { context, close } = await openRun({
+  const opened = await openRun({
     runId,
     folder,
     chosen: contractOfRecord(config, path.dirname(record), run.apiVersion),
@@ -103,13 +107,20 @@ async function replay(id: string, place: string | undefined, options: ReplayOpti
     failOn: run.failOn,
     selection: {},
   });
+  const { close } = opened;
+  const context = recorded.line.phase === 'retries' ? opened.webhooks : opened.context;
   if (context.care) mkdirSync(folder, { recursive: true });
   try {
     const contract = loadContract(context.apiVersion, context.contractFolders);
     const silent = { append: () => undefined, close: () => undefined };
-    const session = openSession(context, { account: 0, name: 'r' }, { contract, record: silent });
+    const session = openSession(
+      context,
+      { account: 0, name: 'r' },
+      { rules: rulesOf(context, contract), record: silent },
+    );
     await carryOut(session, context, recorded);
-    const result = session.results.findLast((one) => one.id === id);
+    // Where the case that it was shrunk from fails no more, there is nothing to shrink.
+    const [result] = [id, originOf(id)].flatMap((own) => session.results.findLast((one) => one.id === own) ?? []);
     const verdict = verdictOf(result);
     const { exitCode, paint } = verdicts[verdict];
     console.log(`${paint(pc.bold(verdict))}  ${recorded.line.name}\n${pc.dim(id)}`);

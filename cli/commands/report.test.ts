@@ -167,3 +167,14 @@ test('bad usage gets one clear line and exit code 2', async () => {
     assert.equal(output.trim().split('\n').length, 1, output);
   }
 });
+
+test('with --baseline the page tells regressions; a record that is not there is a usage error', async () => {
+  const later = broken('against-baseline', '2030-01-01T00:00:00.000Z');
+  const { code, output } = await conformance(['report', later, '--baseline', run], folder);
+  assert.equal(code, 0, output);
+  const page = readFileSync(path.join(path.dirname(later), 'report.html'), 'utf8');
+  assert.match(page, /Since the baseline\s+<span class="number">1 regression</);
+  const missing = await conformance(['report', later, '--baseline', 'nowhere'], folder);
+  assert.equal(missing.code, 2, missing.output);
+  assert.match(missing.output, /nowhere: no such record/);
+});

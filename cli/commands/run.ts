@@ -5,25 +5,31 @@ import { Command, Option } from 'commander';
 import { packageRoot } from '../../contracts/model/load.js';
 import { shortfalls } from '../../engine/budget.js';
 import { loadConfig, UsageError, type ResolvedConfig, type Target } from '../../engine/config.js';
-import { levels, recordFormat, strictnesses, type RecordLine } from '../../engine/record/format.js';
+import { levels, recordFormat, strictnesses, type RecordLine, type WaiverLine } from '../../engine/record/format.js';
 import { scanRecord } from '../../engine/record/reader.js';
 import { openRecord } from '../../engine/record/writer.js';
-import { html } from '../../reports/reporters/html.js';
 import { redactorOf } from '../../suites/support/session.js';
 import { repeatable, wholeNumber } from '../options.js';
-import { writeReports, writtenLines } from '../reports.js';
+import { digestOf, handToGithub, recordFile, reportersOf, writeReports, writtenLines } from '../reports.js';
+import { appendLeaks, auditOf, leakLines, type RunAudit } from '../run/audit.js';
 import { cleanUpTarget } from '../run/clean-up.js';
 import { chooseContract, type ChosenContract } from '../run/contract.js';
-import { describeRehearsal } from '../run/dry-run.js';
+import { isWhole, outOfReach } from '../run/coverage.js';
+import { describeOutOfReach, describeRehearsal } from '../run/dry-run.js';
+import { lessonsOf } from '../run/lessons.js';
 import { openRun, type RunPlan } from '../run/open.js';
 import type { RunOptions } from '../run/options.js';
 import { newRunId } from '../run/plan.js';
+import { recordRemainingDeliveries } from '../run/remaining-deliveries.js';
 import { costsOf, rehearse } from '../run/rehearsal.js';
 import { selectionOf, withoutKnowledge } from '../run/selection.js';
 import { suiteHash } from '../run/suite-hash.js';
-import { runSuites } from '../run/suites.js';
+import { playwrightFolder, runSuites } from '../run/suites.js';
 import { allowanceOf, chooseTarget, rateOf } from '../run/target.js';
 import { triggersAt } from '../run/triggers.js';
+import { draftWaivers, waiversOf } from '../run/waivers.js';
+import { runVersions, type AskedOptions, type RunResult } from '../run/versions.js';
+import { interruptions } from '../shutdown.js';
 import { renderSummary } from '../terminal.js';
 
 const { name: toolName, version: toolVersion } = JSON.parse(
@@ -35,13 +41,30 @@ const { name: toolName, version: toolVersion } = JSON.parse(
  * change no case and no judgement, nor which shard this is: shards of one run may differ in them.
  */
 function configurationHash(config: ResolvedConfig, options: RunOptions): string {
-  const { reportDir: _reportDir, workers: _workers, shard: _shard, rateLimit: _rateLimit, ...deciding } = options;
+  const {
+    reportDir: _reportDir,
+    workers: _workers,
+    shard: _shard,
+    rateLimit: _rateLimit,
+    trace: _trace,
+    reporter: _reporter,
+    playwrightReporter: _playwrightReporter,
+    ui: _ui,
+    uiPort: _uiPort,
+    waivers: _waivers,
+    writeWaivers: _writeWaivers,
+    baseline: _baseline,
+    ...deciding
+  } = options;
   const secrets = new Set(['apiKey', 'otherApiKey', 'webhookToken', 'secret']);
   const withoutSecrets = (key: string, value: unknown): unknown => (secrets.has(key) ? undefined : value);
   return createHash('sha256')
     .update(JSON.stringify([config, deciding], withoutSecrets))
     .digest('hex');
 }
+
+const traceWarning =
+  'warning: --trace writes API keys and personal data of this target to disk; they are redacted when the run ends, and stay if it is killed';
 
 /** @throws UsageError where the target's budget does not suffice */
 async function foresee(chosen: ChosenContract, target: Target, plan: RunPlan): Promise<string[]> {
@@ -67,26 +90,45 @@ async function foresee(chosen: ChosenContract, target: Target, plan: RunPlan): P
   return [];
 }
 
-async function run(options: RunOptions): Promise<number> {
+/** A run of one API version. */
+async function run(options: RunOptions): Promise<RunResult> {
   const config = await loadConfig(process.cwd(), options.config);
   const { name: targetName, target } = chooseTarget(config, options);
   const chosen = chooseContract(config, options);
   const seed = wholeNumber('--seed', options.seed, 0, Number.MAX_SAFE_INTEGER);
   const workers = wholeNumber('--workers', options.workers, 1, 64);
+  if (options.uiPort !== undefined) wholeNumber('--ui-port', options.uiPort, 0, 65_535);
   rateOf(options.rateLimit, undefined);
-  const selected = selectionOf(options, chosen.contract);
+  const slow = options.slow ?? (target.kind === 'remote' && target.slow === true);
+  const selected = selectionOf({ ...options, slow }, chosen.contract);
   const selection = chosen.identification ? withoutKnowledge(selected) : selected;
+  const waivers = waiversOf(config, options, chosen.contract.version);
   const startedAt = new Date().toISOString();
   const runId = newRunId(startedAt);
   const folder = path.resolve(options.reportDir ?? config.reportDir, runId);
   const failOn = options.failOn ?? config.failOn;
-  const plan: RunPlan = { runId, folder, chosen, targetName, target, options, seed, workers, failOn, selection };
+  const { trace } = options;
+  const plan: RunPlan = {
+    runId,
+    folder,
+    chosen,
+    targetName,
+    target,
+    options,
+    seed,
+    workers,
+    failOn,
+    selection,
+    ...(trace ? { trace } : {}),
+  };
   const foreseen = await foresee(chosen, target, plan);
   if (options.dryRun) {
-    console.log(foreseen.join('\n'));
-    return 0;
+    const beyond = isWhole(selection) ? await outOfReach(chosen) : [];
+    console.log([...foreseen, ...describeOutOfReach(beyond)].join('\n'));
+    return { exitCode: 0, interrupted: false };
   }
-  return carryOut(plan, config, options, startedAt);
+  if (trace && target.kind === 'remote') console.error(traceWarning);
+  return carryOut(plan, config, options, startedAt, waivers);
 }
 
 async function carryOut(
@@ -94,13 +136,18 @@ async function carryOut(
   config: ResolvedConfig,
   options: RunOptions,
   startedAt: string,
-): Promise<number> {
+  waivers: readonly WaiverLine[],
+): Promise<RunResult> {
   const { folder, chosen, seed, workers, failOn, runId, selection } = plan;
   const { contract } = chosen;
-  const { context, close } = await openRun(plan);
+  const wanted = reportersOf(options.reporter);
+  const baseline = options.baseline === undefined ? undefined : await digestOf(recordFile(options.baseline));
+  const interruption = interruptions();
+  const opened = await openRun(plan);
+  const { context, close } = opened;
   mkdirSync(folder, { recursive: true });
   const record = openRecord(context.record, redactorOf(context));
-  let interrupted = false;
+  let audit: RunAudit | undefined;
   let cleaned: string[] = [];
   try {
     const { name, baseUrl, strictness, sandbox } = context.target;
@@ -118,35 +165,58 @@ async function carryOut(
       target: { name, baseUrl, strictness, sandbox },
       seed,
       failOn,
+      ...(selection.checks ? { checks: selection.checks } : {}),
       environment: { node: process.version, platform: `${process.platform} ${process.arch}` },
     });
-    const exitCode = await runSuites(context, workers, (stop) => {
-      const interrupt = (): void => {
-        interrupted = true;
-        stop();
-      };
-      process.once('SIGINT', interrupt);
-      process.once('SIGTERM', interrupt);
-    });
-    if (!interrupted) await closeRecord(record.append, context.record, exitCode);
+    for (const waiver of waivers) record.append(waiver);
+    const exitCode = await runSuites(opened, workers, interruption.signal, options);
+    if (!interruption.signal.aborted) {
+      await recordRemainingDeliveries(opened, record.append, Date.now);
+      if (isWhole(selection)) for (const line of await outOfReach(chosen)) record.append(line);
+      await closeRecord(record.append, context.record, exitCode, chosen);
+    }
     if (options.cleanUp) cleaned = await cleanUpTarget(context, contract);
+    audit = auditOf([context, opened.webhooks], contract, { start: startedAt, end: new Date().toISOString() });
   } finally {
     record.close();
     await close();
   }
-  const reported = await writeReports(context.record, {
+  const reporting = {
     folder,
-    reporters: [html],
+    reporters: wanted,
     contracts: context.contractFolders,
-  });
+    ...(baseline && { baseline }),
+  };
+  audit.scrub(playwrightFolder(context));
+  let reported = await writeReports(context.record, reporting);
+  const drafted = options.writeWaivers === undefined ? [] : [await draftWaivers(options.writeWaivers, context.record)];
+  const leaks = audit.leaks([folder, ...(options.writeWaivers === undefined ? [] : [options.writeWaivers])]);
+  if (leaks.length > 0) {
+    appendLeaks(context, leaks, folder);
+    reported = await writeReports(context.record, reporting);
+  }
   console.log(renderSummary(reported));
-  for (const line of cleaned) console.log(line);
+  for (const line of [...cleaned, ...drafted]) console.log(line);
+  if (context.trace) console.log(`traces    ${playwrightFolder(context)}`);
   console.log(`record    ${context.record}\n${writtenLines(reported)}`);
-  return reported.totals.exitCode;
+  for (const line of leakLines(leaks, folder)) console.error(line);
+  if (leaks.length === 0) handToGithub(reported);
+  interruption.release();
+  return {
+    exitCode: leaks.length > 0 ? 4 : reported.totals.exitCode,
+    interrupted: interruption.signal.aborted,
+    record: context.record,
+    audit,
+  };
 }
 
-/** Ends the record. A failure of Playwright that no finding and no error explains is an error of its own. */
-async function closeRecord(append: (line: RecordLine) => void, file: string, exitCode: number | null): Promise<void> {
+/** Ends the record with what the run taught. A failure of Playwright that no finding and no error explains is an error of its own. */
+async function closeRecord(
+  append: (line: RecordLine) => void,
+  file: string,
+  exitCode: number | null,
+  chosen: ChosenContract,
+): Promise<void> {
   const at = new Date().toISOString();
   if (exitCode !== 0) {
     let explained = false;
@@ -156,15 +226,17 @@ async function closeRecord(append: (line: RecordLine) => void, file: string, exi
     if (!explained && errors.length === 0)
       append({ type: 'error', at, where: 'suites', message: `Playwright ended with ${exitCode ?? 'a signal'}` });
   }
+  for (const line of await lessonsOf([file], chosen)) append(line);
   append({ type: 'end', at });
 }
 
 export const runCommand = new Command('run')
   .description('run the suites against a target, judge every answer and delivery, and write record and report')
   .option('--target <name>', 'a target of the configuration, or an address; default: the one it names, or the sandbox')
-  .option('--api-version <version>', 'API version to hold the target to')
+  .option('--api-version <versions>', 'API version to hold the target to; of several, one after another', repeatable)
   .option('--contract <file>', 'an OpenAPI 3.0 or 3.1 document of any API, to hold the target to instead')
   .option('--api-key <variable>', 'environment variable that holds the API key')
+  .option('--suite <ids>', 'suites to run, divided by commas: requests, flows, webhooks; default: all', repeatable)
   .option('--phases <ids>', 'kinds of cases to run, divided by commas; default: all but fuzz', repeatable)
   .option(
     '--include-operation-id <patterns>',
@@ -174,10 +246,23 @@ export const runCommand = new Command('run')
   .option('--checks <ids>', 'checks that judge, divided by commas; default: all', repeatable)
   .option('--shard <part/parts>', 'carry out one part of the tests; `merge` joins the records of all parts')
   .option('--rate-limit <number>', 'requests per second at a remote target, of all workers together')
+  .option('--slow', 'carry out as well what takes minutes of real time, such as watching retries at a remote target')
   .option('--dry-run', 'tell what would be sent and what it would cost, and send nothing')
+  .option('--trace', 'keep traces of Playwright beside the record; they are redacted when the run ends')
+  .option(
+    '--reporter <names>',
+    'reports to write beside the page, such as junit,sarif; see `report --help`',
+    repeatable,
+  )
+  .option('--playwright-reporter <names>', "reporters of Playwright's own, such as html,json", repeatable)
+  .option('--ui', "run in Playwright's UI mode")
+  .option('--ui-port <port>', 'serve its UI at this port of 127.0.0.1 instead of opening a window')
   .option('--no-clean-up', 'leave at a remote target what the run created there')
   .option('--seed <number>', 'decides every generated value', '1')
   .addOption(new Option('--strict <grade>', 'hold the target to facts down to this grade').choices(strictnesses))
+  .option('--waivers <file>', 'accepted findings, which do not fail the run; a stale or expired waiver does')
+  .option('--write-waivers <file>', 'draft waivers of all findings that fail the run; entries of the file stay')
+  .option('--baseline <record>', 'an earlier run, for the page to tell regressions from what was broken before')
   .addOption(new Option('--fail-on <level>', 'lowest level that makes the run fail').choices(levels))
   .option('--fault <name...>', 'plant faults in the embedded sandbox', [])
   .option('--workers <number>', 'parallel workers', '2')
@@ -187,6 +272,6 @@ export const runCommand = new Command('run')
     'after',
     '\nExit codes: 0 no finding at or above the threshold, 1 findings, 2 usage, 3 target unusable, 4 incomplete.',
   )
-  .action(async (options: RunOptions) => {
-    process.exitCode = await run(options);
+  .action(async (options: AskedOptions) => {
+    process.exitCode = await runVersions(options, run);
   });

@@ -4,7 +4,7 @@ import type { RecordLine } from '../../engine/record/format.js';
 import type { RunContext } from '../../engine/run-context.js';
 import { runAnyOperation } from '../../engine/run-any-operation.js';
 import { selectOperations, selectPhases } from '../../engine/selection.js';
-import { dataOf, openSession } from '../../suites/support/session.js';
+import { dataOf, openSession, rulesOf } from '../../suites/support/session.js';
 import { withoutKnowledge } from '../run/selection.js';
 import {
   bookshopBugs,
@@ -43,7 +43,7 @@ async function tested(t: TestContext, bug?: BookshopBug): Promise<RecordLine[]> 
     redactionKey: 'key',
   };
   const record = { append: (line: RecordLine) => void lines.push(line), close: () => undefined };
-  const session = openSession(run, { account: 0, name: 'w' }, { contract, record });
+  const session = openSession(run, { account: 0, name: 'w' }, { rules: rulesOf(run, contract), record });
   for (const { id } of selectOperations(contract, {}))
     await runAnyOperation(session, id, { phases: selectPhases({}), data: dataOf(run, id) });
   return lines;

@@ -1,4 +1,5 @@
 import { costKinds, type Allowance } from '../../engine/budget.js';
+import type { CoverageLine } from '../../engine/record/format.js';
 import { costsOf, type Rehearsal } from './rehearsal.js';
 
 function counted(items: readonly string[]): string {
@@ -27,6 +28,15 @@ export function describeRehearsal(rehearsal: Rehearsal, allowed: Allowance, targ
     ...(unforeseen.length > 0
       ? [`unforeseen: what these flows send depends on the target's answers: ${unforeseen.join(', ')}`]
       : []),
+  ];
+}
+
+/** Lines that tell what no case reaches, and why. */
+export function describeOutOfReach(lines: readonly CoverageLine[]): string[] {
+  if (lines.length === 0) return [];
+  return [
+    `out of reach, whatever the target  ${lines.length}`,
+    ...lines.map(({ subject, item, reason }) => `  ${subject} ${item}: ${reason}`),
   ];
 }
 

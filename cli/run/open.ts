@@ -1,20 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Target } from '../../engine/config.js';
 import type { Level } from '../../engine/record/format.js';
 import type { RunContext } from '../../engine/run-context.js';
-import type { Selection } from '../../engine/selection.js';
-import { startSink } from '../../sink/index.js';
-import { listenError } from '../options.js';
+import { wantsFlow, type Selection } from '../../engine/selection.js';
 import type { ChosenContract } from './contract.js';
 import type { TargetOptions } from './options.js';
-import { prepareTarget } from './target.js';
+import { privateFolder } from './private-folder.js';
+import { sinkOf } from './sink.js';
+import { prepareTarget, type ReadyTarget } from './target.js';
+
+/** Inboxes of the sink of a run. */
+const inboxes = { run: 'run', webhooks: 'webhooks' } as const;
 
 /** A run that can begin: target and sink are there. */
 export interface OpenRun {
   context: RunContext;
+  /** Where the suite of webhooks runs: it moves the clock, and so it has a sandbox and an inbox of its own. */
+  webhooks: RunContext;
   close(): Promise<void>;
 }
 
@@ -30,42 +33,42 @@ export interface RunPlan {
   workers: number;
   failOn: Level;
   selection: Selection;
+  trace?: boolean;
 }
 
 /**
  * Starts the sink, and the sandbox where it is the target.
- * @throws UsageError when a secret is not set, a fault is unknown or a port is taken
+ * @throws UsageError when a secret is not set, a fault is unknown, a port is taken or a sink elsewhere is not usable
  */
 export async function openRun(plan: RunPlan): Promise<OpenRun> {
-  const { runId, folder, chosen, targetName, target, options, seed, workers, failOn, selection } = plan;
+  const { runId, folder, chosen, targetName, target, options, seed, workers, failOn, selection, trace } = plan;
   const { contract, apiVersion, identification } = chosen;
-  const sinkAddress = target.kind === 'remote' ? (target.sink ?? {}) : {};
-  const readToken = randomUUID();
-  // The journal keeps deliveries as they came, tokens included: it is no part of what a run hands out.
-  const journalFolder = mkdtempSync(path.join(tmpdir(), 'conformance-sink-'));
-  const forget = (): void => rmSync(journalFolder, { recursive: true, force: true });
-  const sink = await startSink({
-    ...sinkAddress,
-    journal: path.join(journalFolder, 'journal.ndjson'),
-    inboxes: [{ name: 'run', contract }],
-    readToken,
-  }).catch((error: unknown) => {
-    forget();
-    throw listenError(error, "the sink's");
-  });
-  const ready = await prepareTarget(targetName, target, options, {
-    apiVersion,
-    workers,
-    sinkUrl: sink.url,
-    folder,
-    ...(identification ? { identification } : {}),
-  }).catch(async (error: unknown) => {
-    await sink.close();
+  const apart = target.kind === 'sandbox' && wantsFlow(selection, 'retries');
+  const names = apart ? [inboxes.run, inboxes.webhooks] : [inboxes.run];
+  // Journal and ledger keep what came as it came, tokens included: they are no part of what a run hands out.
+  const { folder: secret, forget } = privateFolder();
+  const journal = path.join(secret, 'journal.ndjson');
+  const configured = target.kind === 'remote' ? target.sink : undefined;
+  const sink = await sinkOf(configured, contract, names, { targetName, journal }).catch((error: unknown) => {
     forget();
     throw error;
   });
-  return {
-    context: {
+  const around = { apiVersion, folder, ...(identification ? { identification } : {}) };
+  const opened: ReadyTarget[] = [];
+  const close = async (): Promise<void> => {
+    for (const { close: closeTarget } of opened) await closeTarget();
+    await sink.close();
+    forget();
+  };
+  const prepare = async (inbox: string, accounts: number): Promise<ReadyTarget> => {
+    const place = { ...around, workers: accounts, sinkUrl: sink.urlOf(inbox) };
+    const ready = await prepareTarget(targetName, target, options, place);
+    opened.push(ready);
+    return ready;
+  };
+  try {
+    const ready = await prepare(inboxes.run, workers);
+    const context: RunContext = {
       runId,
       apiVersion: contract.version,
       contractFolders: chosen.foldersFor(folder),
@@ -73,17 +76,25 @@ export async function openRun(plan: RunPlan): Promise<OpenRun> {
       seed,
       failOn,
       selection,
+      ...(trace ? { trace } : {}),
       unknownApi: identification !== undefined,
       target: ready.target,
       ...(ready.care ? { care: ready.care } : {}),
-      sink: { url: sink.url, readToken },
+      sink: sink.inbox(inboxes.run),
       deliveries: ready.deliveries,
       redactionKey: randomUUID(),
-    },
-    async close() {
-      await ready.close();
-      await sink.close();
-      forget();
-    },
-  };
+      ledger: path.join(secret, 'values.ndjson'),
+    };
+    const webhooks = apart
+      ? {
+          ...context,
+          target: (await prepare(inboxes.webhooks, 1)).target,
+          sink: sink.inbox(inboxes.webhooks),
+        }
+      : context;
+    return { context, webhooks, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }

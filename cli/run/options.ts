@@ -18,12 +18,27 @@ export interface TargetOptions {
 /** Options of `conformance run`, as the command line gives them. */
 export interface RunOptions extends TargetOptions {
   failOn?: Level;
+  suite?: string[];
   phases?: string[];
   includeOperationId?: string[];
   checks?: string[];
+  /** Files of accepted findings: to be taken, and to be drafted. */
+  waivers?: string;
+  writeWaivers?: string;
+  /** Record of an earlier run, for the page to tell regressions. */
+  baseline?: string;
   shard?: string;
   workers: string;
   reportDir?: string;
   dryRun?: boolean;
+  slow?: boolean;
+  trace?: boolean;
   cleanUp: boolean;
+  /** Reports beside the page. */
+  reporter?: string[];
+  /** Reporters of Playwright's own. */
+  playwrightReporter?: string[];
+  /** Playwright's UI mode: in a window, or at a port. */
+  ui?: boolean;
+  uiPort?: string;
 }

@@ -1,4 +1,4 @@
-import type { CostKind } from '../../contracts/model/facts.js';
+import type { CostKind, Facts } from '../../contracts/model/facts.js';
 import type { Contract, Operation } from '../../contracts/model/types.js';
 import { ContractValidator } from '../../contracts/model/validate.js';
 import { costOf, type Costs } from '../../engine/budget.js';
@@ -10,11 +10,12 @@ import { runOperation } from '../../engine/run-operation.js';
 import { inShard, selectOperations, selectPhases, titleOf, wantsFlow, type Selection } from '../../engine/selection.js';
 import { Session } from '../../engine/session.js';
 import type { Triggers } from '../../engine/triggers/trigger.js';
-import type { Case, RequestCase } from '../../generators/cases/case.js';
+import type { Case, DeliveryCase, ObservationCase, RequestCase } from '../../generators/cases/case.js';
 import { createData, type Data } from '../../generators/data/data.js';
 import { valueFor } from '../../generators/data/value.js';
 import { flows } from '../../suites/flows/index.js';
 import { isPossible } from '../../suites/flows/flow.js';
+import { scenariosOf } from '../../suites/retries/retries.js';
 
 /** A request that a run would send. */
 export interface Rehearsed {
@@ -30,6 +31,10 @@ export interface Rehearsal {
   skipped: { planned: Case; reason: string }[];
   /** Flows that depend on what the target answers, so that they could not be foreseen to their end. */
   unforeseen: string[];
+  /** Ids of the state machines whose states are compared. */
+  machines: Set<string>;
+  /** Codes that answers have to show which need not be refusals. */
+  codes: { id: string; operationId: string; code: string }[];
 }
 
 interface Stage {
@@ -46,7 +51,7 @@ interface Stage {
 
 /** A session that sends nothing: every call is answered as its case expects, with what the contract shows. */
 class RehearsedSession extends Session {
-  readonly rehearsal: Rehearsal = { requests: [], skipped: [], unforeseen: [] };
+  readonly rehearsal: Rehearsal = { requests: [], skipped: [], unforeseen: [], machines: new Set(), codes: [] };
   readonly #data: Data;
 
   constructor({ contract, can, fixtures, otherAccount }: Stage, data: Data) {
@@ -66,6 +71,7 @@ class RehearsedSession extends Session {
       record: { append: () => undefined, close: () => undefined },
       redactor: new Redactor({ secrets: [], key: 'nothing is recorded' }),
       strictness: 'all',
+      trustsFixtures: true,
       apiKey: 'none',
       ...(otherAccount ? { otherApiKey: 'none' } : {}),
       ...(fixtures ? { fixtures } : {}),
@@ -94,16 +100,32 @@ class RehearsedSession extends Session {
     });
   }
 
-  override deliveries(): Promise<ReceivedDelivery[]> {
+  override deliveries({ sequence }: DeliveryCase): Promise<ReceivedDelivery[]> {
+    const { stateMachines = [] } = this.options.contract.facts as Partial<Facts>;
+    const told = stateMachines.filter(({ states }) =>
+      sequence?.values.every((value) => states.some(({ name, literal }) => literal && name === value)),
+    );
+    // Words that several machines have do not tell which is meant.
+    if (told.length === 1) this.#compares(told[0]?.id);
     return Promise.resolve([]);
   }
 
-  override observe(): void {
-    // Nothing was answered: there is nothing to judge.
+  override judgeDeliveries(): void {
+    // None has come.
+  }
+
+  override observe({ id, operationId, expected }: ObservationCase): void {
+    this.#compares(expected?.machine);
+    for (const { pointer, value } of expected?.shown ?? [])
+      if (pointer === '/errorCode') this.rehearsal.codes.push({ id, operationId, code: value });
   }
 
   override skip(planned: Case, reason: string): void {
     this.rehearsal.skipped.push({ planned, reason });
+  }
+
+  #compares(machine: string | undefined): void {
+    if (machine !== undefined) this.rehearsal.machines.add(machine);
   }
 
   #success(operation: Operation): { status: number; body: string } {
@@ -127,15 +149,20 @@ export async function rehearse(stage: Stage): Promise<Rehearsal> {
     const title = titleOf(operation);
     if (inShard(selection, title)) await carryOut(session, operation.id, { phases, data: createData(seed, title) });
   }
-  for (const flow of flows) {
-    if (!wantsFlow(selection, flow.phase) || !isPossible(flow, contract) || !inShard(selection, flow.about)) continue;
+  const foresee = async (id: string, run: () => Promise<void>): Promise<void> => {
     try {
-      await flow.run(session, createData(seed, flow.about));
+      await run();
     } catch {
       // It computes with what the target would have answered.
-      session.rehearsal.unforeseen.push(flow.id);
+      session.rehearsal.unforeseen.push(id);
     }
-  }
+  };
+  for (const flow of flows)
+    if (wantsFlow(selection, flow.phase) && isPossible(flow, contract) && inShard(selection, flow.about))
+      await foresee(flow.id, () => flow.run(session, createData(seed, flow.about)));
+  for (const webhook of wantsFlow(selection, 'retries') ? contract.webhooks.values() : [])
+    for (const { id, run } of inShard(selection, titleOf(webhook)) ? scenariosOf(webhook.id) : [])
+      await foresee(id, () => run(session, createData(seed, id), selection.slow === true));
   return session.rehearsal;
 }
 

@@ -18,7 +18,7 @@ test('an option that names what there is not says what there is', () => {
       () => selectionOf({ phases: ['auth', 'fun'] }, contract),
       /--phases fun: unknown; known: examples, coverage, negative, auth, fuzz, stateful, concurrent/,
     ],
-    [() => selectionOf({ checks: ['status'] }, contract), /--checks status: unknown; known: request-accepted, /],
+    [() => selectionOf({ checks: ['status'] }, contract), /--checks status: unknown; known: operation-exists, /],
     [
       () => selectionOf({ includeOperationId: ['create.ser'] }, contract),
       /create\.ser: fits no operation of version test/,
@@ -59,14 +59,14 @@ test('outside this machine nothing that costs is allowed unless the budget names
   assert.deepEqual(allowanceOf({ ...target, baseUrl: 'http://127.0.0.1:1' }), { kyc: 2 });
 });
 
-test('a rate is shared by the workers, and a key that is asked for has to be there', async () => {
+test('the rate of the command line wins, and a key that is asked for has to be there', async () => {
   const target: RemoteTarget = { kind: 'remote', baseUrl: 'http://127.0.0.1:1', apiKey: 'key', rateLimit: 10 };
   const options = { fault: [], seed: '1' };
   const surroundings = { apiVersion: 'test', workers: 4, sinkUrl: 'http://127.0.0.1:2', folder: '/run' };
   const ready = await prepareTarget('mine', target, options, surroundings);
-  assert.equal(ready.care?.perSecond, 2.5);
+  assert.equal(ready.care?.perSecond, 10);
   const faster = await prepareTarget('mine', target, { ...options, rateLimit: '40' }, surroundings);
-  assert.equal(faster.care?.perSecond, 10);
+  assert.equal(faster.care?.perSecond, 40);
   await assert.rejects(prepareTarget('mine', { ...target, apiKey: '' }, options, surroundings), /asks for a key; name/);
   const identification = { header: 'authorization', prefix: 'Bearer ', asked: true };
   const bearer = await prepareTarget('mine', target, options, { ...surroundings, identification });

@@ -1,7 +1,16 @@
 import type { Contract } from '../../contracts/model/types.js';
 import { UsageError } from '../../engine/config.js';
 import { deliveryChecks, exchangeChecks, observationChecks } from '../../engine/checks/index.js';
-import { allPhases, flowPhases, unmatchedPatterns, type Selection, type Shard } from '../../engine/selection.js';
+import {
+  allPhases,
+  flowPhases,
+  selectPhases,
+  suites,
+  unmatchedPatterns,
+  wantsFlow,
+  type Selection,
+  type Shard,
+} from '../../engine/selection.js';
 import { checksOfPartnerApi } from '../openapi/contract.js';
 import { namedIn } from '../options.js';
 import type { RunOptions } from './options.js';
@@ -23,11 +32,13 @@ export function parseShard(text: string): Shard {
  */
 export function selectionOf(
   {
+    suite,
     phases,
     includeOperationId: operations,
     checks,
     shard,
-  }: Pick<RunOptions, 'phases' | 'includeOperationId' | 'checks' | 'shard'>,
+    slow,
+  }: Pick<RunOptions, 'suite' | 'slow' | 'phases' | 'includeOperationId' | 'checks' | 'shard'>,
   contract: Contract,
 ): Selection {
   const [unmatched] = unmatchedPatterns(contract, operations ?? []);
@@ -35,12 +46,20 @@ export function selectionOf(
     throw new UsageError(
       `--include-operation-id ${unmatched}: fits no operation of version ${contract.version}; \`conformance list operations\` shows them`,
     );
-  return {
+  const selection: Selection = {
+    ...(suite ? { suites: namedIn(suites, suite, '--suite').map(({ id }) => id) } : {}),
     ...(phases ? { phases: namedIn(allPhases, phases, '--phases').map(({ id }) => id) } : {}),
     ...(operations ? { operations } : {}),
     ...(checks ? { checks: namedIn(allChecks, checks, '--checks').map(({ id }) => id) } : {}),
     ...(shard === undefined ? {} : { shard: parseShard(shard) }),
+    ...(slow ? { slow } : {}),
   };
+  const isEmpty = selectPhases(selection).length === 0 && !flowPhases.some(({ id }) => wantsFlow(selection, id));
+  if (suite && phases && isEmpty)
+    throw new UsageError(
+      `--suite ${suite.join(',')}: has no cases of --phases ${phases.join(',')}; leave one of them out`,
+    );
+  return selection;
 }
 
 /**
@@ -49,6 +68,9 @@ export function selectionOf(
  */
 export function withoutKnowledge(selection: Selection): Selection {
   const ofFlows = flowPhases.map(({ id }): string => id);
+  const suite = selection.suites?.find((id) => id !== 'requests');
+  if (suite !== undefined)
+    throw new UsageError(`--suite ${suite}: its scenarios are of the Partner API; --contract names another document`);
   const asked = selection.phases?.find((id) => ofFlows.includes(id));
   if (asked !== undefined)
     throw new UsageError(`--phases ${asked}: its scenarios are of the Partner API; --contract names another document`);

@@ -4,38 +4,38 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { packageRoot } from '../../contracts/model/load.js';
 import { runContextVariable, type RunContext } from '../../engine/run-context.js';
-import { flowPhases, selectPhases, wantsFlow } from '../../engine/selection.js';
+import type { OpenRun } from './open.js';
+import { playwrightExtras, type PlaywrightOptions } from './playwright.js';
+import { stagesOf, type SuiteStage } from './stages.js';
 
 function playwrightConfig(): string {
   const source = path.join(packageRoot, 'playwright.config.ts');
   return existsSync(source) ? source : path.join(packageRoot, 'dist', 'playwright.config.js');
 }
 
-/** Folders of the suites that have something to do; none stands for all. */
-function foldersOf({ selection }: RunContext): string[] {
-  const hasFlows = flowPhases.some(({ id }) => wantsFlow(selection, id));
-  if (!hasFlows) return ['suites/requests/'];
-  return selectPhases(selection).length === 0 ? ['suites/flows/', 'suites/webhooks/'] : [];
+/** Where Playwright keeps what it writes by itself, traces above all: beside the record, not where the user happens to stand. */
+export function playwrightFolder({ record }: Pick<RunContext, 'record'>): string {
+  return path.join(path.dirname(record), 'playwright');
 }
 
 /** How long Playwright may take to stop by itself; a worker that is just starting can hold it up for minutes. */
 const graceMs = 3_000;
 
-/** Runs the suites in Playwright and gives its exit code; `null` when a signal ended it. */
-export function runSuites(
+/** Runs the suites of one stage; gives Playwright's exit code, `null` where a signal ended it. */
+function runStage(
   context: RunContext,
-  workers: number,
-  onChild: (stop: () => void) => void,
+  { id, folders, workers }: SuiteStage,
+  signal: AbortSignal,
+  options: PlaywrightOptions,
 ): Promise<number | null> {
+  const extras = playwrightExtras(options, path.join(playwrightFolder(context), `${id}-reports`));
   const cli = createRequire(import.meta.url).resolve('@playwright/test/cli');
-  // Playwright's own files go beside the record, not into the folder the user happens to stand in.
-  const output = path.join(path.dirname(context.record), 'playwright');
   const child = spawn(
     process.execPath,
     [
       cli,
       'test',
-      ...foldersOf(context),
+      ...folders,
       '--config',
       playwrightConfig(),
       '--project',
@@ -43,20 +43,49 @@ export function runSuites(
       '--workers',
       String(workers),
       '--output',
-      output,
+      path.join(playwrightFolder(context), id),
+      // A shard, or a selection, may leave a stage nothing.
+      '--pass-with-no-tests',
+      ...extras.args,
     ],
     // The channel tells Playwright when this process dies: it then stops instead of testing a sandbox that is gone.
     {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-      env: { ...process.env, [runContextVariable]: JSON.stringify(context) },
+      env: {
+        ...process.env,
+        ...extras.env,
+        [runContextVariable]: JSON.stringify({ ...context, stage: { id, workers } }),
+      },
     },
   );
-  onChild(() => {
+  const stop = (): void => {
     child.kill('SIGINT');
     setTimeout(() => child.kill('SIGKILL'), graceMs).unref();
-  });
-  return new Promise((resolve, reject) => {
+  };
+  signal.addEventListener('abort', stop, { once: true });
+  return new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', resolve);
-  });
+  }).finally(() => signal.removeEventListener('abort', stop));
+}
+
+/**
+ * Runs the suites in Playwright, stage by stage, and gives the first exit code that tells of something; `null` where a signal
+ * ended one.
+ */
+export async function runSuites(
+  { context, webhooks }: Pick<OpenRun, 'context' | 'webhooks'>,
+  workers: number,
+  signal: AbortSignal,
+  options: PlaywrightOptions = {},
+): Promise<number | null> {
+  let exitCode: number | null = 0;
+  for (const stage of stagesOf(context, workers)) {
+    if (signal.aborted) return null;
+    const began = performance.now();
+    const ended = await runStage(stage.context === 'webhooks' ? webhooks : context, stage, signal, options);
+    console.log(`took ${((performance.now() - began) / 1000).toFixed(1)} s: ${stage.folders.join(', ')}`);
+    exitCode = exitCode === 0 ? ended : exitCode;
+  }
+  return exitCode;
 }

@@ -101,9 +101,9 @@ function prepareRemote(
   name: string,
   target: RemoteTarget,
   options: TargetOptions,
-  { workers, folder, identification }: Surroundings,
+  { folder, identification }: Surroundings,
 ): ReadyTarget {
-  const { deadlineMs = 30_000, quietMs = 5_000 } = target.deliveries ?? {};
+  const { deadlineMs = 30_000, quietMs = 5_000, budgetMs } = target.deliveries ?? {};
   const key = readSecret(target.apiKey, options.apiKey === undefined ? `targets.${name}.apiKey` : '--api-key');
   if (key === '' && identification?.asked !== false)
     throw new UsageError(
@@ -127,13 +127,12 @@ function prepareRemote(
     care: {
       budget: allowanceOf(target),
       budgetFile: path.join(folder, 'budget.ndjson'),
-      // Workers do not know of each other: each has its share.
-      ...(perSecond === undefined ? {} : { perSecond: perSecond / workers }),
+      ...(perSecond === undefined ? {} : { perSecond }),
       inventoryFile: path.join(folder, 'inventory.ndjson'),
       fixtures,
       ...(triggers ? { triggers } : {}),
     },
-    deliveries: { deadlineMs, quietMs },
+    deliveries: { deadlineMs, quietMs, ...(budgetMs ? { budgetMs } : {}) },
     close: () => Promise.resolve(),
   };
 }
@@ -183,7 +182,7 @@ export async function prepareTarget(
       // It shares a machine with those who test it: how fast it answers says little.
       responseTimeMs: target.responseTimeMs ?? 15_000,
     },
-    deliveries: { deadlineMs: 10_000, quietMs: 0 },
+    deliveries: { deadlineMs: 10_000, quietMs: 0, ...target.deliveries },
     close: () => sandbox.close(),
   };
 }

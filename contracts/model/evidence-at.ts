@@ -1,5 +1,5 @@
 import type { Evidence, EvidenceNode } from './evidence.js';
-import { parsePointer } from './pointer.js';
+import { tokensOf } from './pointer.js';
 
 function merge(inherited: Evidence, node: EvidenceNode | Evidence | undefined): Evidence {
   if (!node) return inherited;
@@ -22,7 +22,7 @@ export function evidenceAt(document: unknown, pointer: string, keyword?: string)
   let evidence: Evidence = { grade: 'assumed' };
   let node: unknown = document;
   let own: EvidenceNode | undefined;
-  for (const token of ['', ...parsePointer(pointer)]) {
+  for (const token of ['', ...tokensOf(pointer)]) {
     if (token !== '')
       node = typeof node === 'object' && node !== null ? (node as Record<string, unknown>)[token] : undefined;
     own = undefined;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { escapeToken, parsePointer, toPointer, valueAt } from './pointer.js';
+import { escapeToken, generalise, parsePointer, toPointer, valueAt } from './pointer.js';
 
 /** Names with the characters that pointers escape far more often than chance has them. */
 const names = fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom('~', '/', '0', '1', 'a') }));
@@ -41,4 +41,10 @@ test('a pointer to nothing gives nothing, also where JavaScript objects have mem
   assert.equal(valueAt(document, '/none'), null);
   for (const pointer of ['/list/2', '/list/-', '/text/0', '/none/x', '/other', '/constructor', '/list/length/x'])
     assert.equal(valueAt(document, pointer), undefined, pointer);
+});
+
+test('array indices are generalised, names are not', () => {
+  assert.equal(generalise('/balances/3/networkConfig/polygon/0'), '/balances/*/networkConfig/polygon/*');
+  assert.equal(generalise('/v1~1x/12a/007'), '/v1~1x/12a/*');
+  assert.equal(generalise(''), '');
 });

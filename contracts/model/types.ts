@@ -153,6 +153,8 @@ export interface Violation {
 export interface Drift {
   pointer: string;
   kind: 'undeclared-field' | 'unknown-enum-value';
+  /** Where in the contract's document: of a field the object that doesn't declare it, of a value the set (JSON Pointer). */
+  schemaPointer: string;
   actual: string;
   known?: string;
   evidence: Evidence;

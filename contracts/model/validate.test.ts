@@ -11,6 +11,7 @@ const validator = new ContractValidator(contract);
 const webhook = contract.webhooks.get('userBalanceGenerated');
 assert.ok(webhook);
 const { schemaPointer } = webhook;
+const fiatBalance = `${schemaPointer}/properties/balances/properties/fiatBalances/items`;
 
 interface Payload {
   [member: string]: unknown;
@@ -62,7 +63,7 @@ test('an unknown member breaks what a sender must keep to, and is drift to a rec
   assert.equal(violation.expected, 'not present');
   assert.deepEqual(validator.violations(schemaPointer, body, 'tolerant'), []);
   assert.deepEqual(validator.drift(schemaPointer, body), [
-    { pointer, kind: 'undeclared-field', actual: '1', evidence: documentedHere },
+    { pointer, kind: 'undeclared-field', schemaPointer: fiatBalance, actual: '1', evidence: documentedHere },
   ]);
 });
 
@@ -88,6 +89,7 @@ test('an unknown value of an open set is drift with the evidence of the set', ()
     {
       pointer,
       kind: 'unknown-enum-value',
+      schemaPointer: `${fiatBalance}/properties/status`,
       actual: '"FROZEN"',
       known: 'ACTIVE, ACTIVE_EXTENDED',
       evidence: { ...documentedHere, basis: 'prose' },

@@ -1,6 +1,6 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import { formatNamed, formats } from '../formats/index.js';
-import { evidenceAt } from './evidence-at.js';
+import { evidenceOf, nodeOf } from './look-up.js';
 import { escapeToken, toPointer, valueAt } from './pointer.js';
 import type { Contract, Drift, Schema, Violation } from './types.js';
 
@@ -205,7 +205,7 @@ export class ContractValidator {
       return {
         ...explained,
         keyword: error.keyword,
-        evidence: evidenceAt(this.#contract.document, explained.schemaPointer, error.keyword),
+        evidence: evidenceOf(this.#contract, explained.schemaPointer, error.keyword),
       };
     });
   }
@@ -213,49 +213,67 @@ export class ContractValidator {
   /** Members and values of open sets that the contract doesn't know: news about the provider, not violations. */
   drift(schemaPointer: string, value: unknown): Drift[] {
     const found: Drift[] = [];
-    this.#collectDrift(schemaPointer, value, '', found);
+    this.#collectDrift(this.#schema(schemaPointer), schemaPointer, value, '', found);
     return found;
   }
 
-  #collectDrift(schemaPointer: string, value: unknown, at: string, found: Drift[]): void {
-    const { document } = this.#contract;
-    const schema = valueAt(document, schemaPointer) as Schema | undefined;
+  #schema(pointer: string): Schema | undefined {
+    return nodeOf(this.#contract, pointer) as Schema | undefined;
+  }
+
+  /** @param schema what stands at `schemaPointer`: handed on, for looking it up again would take most of the time */
+  #collectDrift(schema: Schema | undefined, schemaPointer: string, value: unknown, at: string, found: Drift[]): void {
     if (!schema) return;
-    if (schema.$ref) return this.#collectDrift(schema.$ref.slice(1), value, at, found);
+    if (schema.$ref) {
+      const target = schema.$ref.slice(1);
+      return this.#collectDrift(this.#schema(target), target, value, at, found);
+    }
     if (schema.oneOf) {
       // Branches are validated where they are defined: beside `oneOf` the prepared document has an if/then/else.
       const pointers = schema.oneOf.map((branch, index) => branch.$ref?.slice(1) ?? `${schemaPointer}/oneOf/${index}`);
       const fitting = pointers.find((pointer) => this.violations(pointer, value, 'tolerant').length === 0);
-      if (fitting !== undefined) this.#collectDrift(fitting, value, at, found);
+      if (fitting !== undefined) this.#collectDrift(this.#schema(fitting), fitting, value, at, found);
       return;
     }
     if (schema['x-open'] && schema.enum && value !== null && !schema.enum.includes(value) && typeof value === 'string')
       found.push({
         pointer: at,
         kind: 'unknown-enum-value',
+        schemaPointer,
         actual: brief(value),
         known: schema.enum.map(String).join(', '),
-        evidence: evidenceAt(document, schemaPointer, 'enum'),
+        evidence: evidenceOf(this.#contract, schemaPointer, 'enum'),
       });
     if (Array.isArray(value)) {
-      if (schema.items)
-        value.forEach((item, index) => this.#collectDrift(`${schemaPointer}/items`, item, `${at}/${index}`, found));
+      const { items } = schema;
+      if (items)
+        value.forEach((item, index) =>
+          this.#collectDrift(items, `${schemaPointer}/items`, item, `${at}/${index}`, found),
+        );
       return;
     }
     if (typeof value !== 'object' || value === null) return;
+    const { properties, additionalProperties, propertyNames } = schema;
     for (const [name, member] of Object.entries(value)) {
       const memberAt = `${at}/${escapeToken(name)}`;
-      if (schema.properties && Object.hasOwn(schema.properties, name))
-        this.#collectDrift(`${schemaPointer}/properties/${escapeToken(name)}`, member, memberAt, found);
-      else if (typeof schema.additionalProperties === 'object') {
-        if (schema.propertyNames) this.#collectDrift(`${schemaPointer}/propertyNames`, name, memberAt, found);
-        this.#collectDrift(`${schemaPointer}/additionalProperties`, member, memberAt, found);
-      } else if (schema.properties)
+      if (properties && Object.hasOwn(properties, name))
+        this.#collectDrift(
+          properties[name],
+          `${schemaPointer}/properties/${escapeToken(name)}`,
+          member,
+          memberAt,
+          found,
+        );
+      else if (typeof additionalProperties === 'object') {
+        if (propertyNames) this.#collectDrift(propertyNames, `${schemaPointer}/propertyNames`, name, memberAt, found);
+        this.#collectDrift(additionalProperties, `${schemaPointer}/additionalProperties`, member, memberAt, found);
+      } else if (properties)
         found.push({
           pointer: memberAt,
           kind: 'undeclared-field',
+          schemaPointer,
           actual: brief(member),
-          evidence: evidenceAt(document, schemaPointer),
+          evidence: evidenceOf(this.#contract, schemaPointer),
         });
     }
   }

@@ -8,6 +8,16 @@ export interface Agreement {
   answer: string[];
   /** Members that change by themselves between the delivery and the read. */
   volatile: string[];
+  /** Where the common part of the answer is a list with a line about the same object: how to find it, and what to compare. */
+  line?: LineOfList;
+}
+
+/** A line of a list that tells of the same object as a payload. */
+export interface LineOfList {
+  /** JSON Pointer in the payload of the id that the line has. */
+  id: string;
+  /** Members that mean the same on both sides. A history gives amounts a sign, which payloads lack: it is left out. */
+  members: readonly string[];
 }
 
 export const agreements: readonly Agreement[] = [
@@ -30,7 +40,30 @@ export const agreements: readonly Agreement[] = [
     ...row,
     volatile: ['currency'],
   })),
+  ...inHistory('sepaDeposit', '/sepaDepositId'),
+  ...inHistory('cryptoDeposit', '/cryptoDepositId'),
+  ...inHistory('cardTransaction', '/id'),
+  {
+    webhookId: 'walletCreated',
+    operationId: 'getPartnerBalances',
+    payload: '',
+    answer: ['/cryptoBalances', '/balances/cryptoBalances'],
+    volatile: [],
+    line: { id: '/id', members: ['name', 'wallet'] },
+  },
 ];
+
+/** Rows of a webhook whose object is a line of a history: states are spelt otherwise there. */
+function inHistory(webhookId: string, id: string): Agreement[] {
+  return ['getUserTransactionHistory', 'getPartnerTransactionHistory'].map((operationId) => ({
+    webhookId,
+    operationId,
+    payload: '',
+    answer: ['/transactions'],
+    volatile: [],
+    line: { id, members: ['amount', 'currency'] },
+  }));
+}
 
 /** Rows of a webhook whose payload is the object that operations show. */
 function whole(webhookId: string, ...operationIds: string[]): Agreement[] {

@@ -1,4 +1,5 @@
 import { isLosslessNumber } from 'lossless-json';
+import { remembering } from '../../contracts/formats/remembering.js';
 import { escapeToken } from '../../contracts/model/pointer.js';
 import type { Operation } from '../../contracts/model/types.js';
 import { parseLossless, type Exchange } from '../exchange.js';
@@ -91,15 +92,18 @@ export function errorCodeOf(response: Answer): string | undefined {
   return typeof code === 'string' ? code : undefined;
 }
 
+/** Segments of the path of a URL; none where it is no URL. Many checks ask for one exchange. */
+const pathOf = remembering((url): readonly string[] => (URL.canParse(url) ? new URL(url).pathname.split('/') : []));
+
 /**
  * Whether a request went to the operation's own method and path. What answers another method is a router, which is held
  * to nothing that the operation documents.
  */
-export function reachesOperation({ request }: Exchange, { method, path }: Operation): boolean {
-  if (request.method.toUpperCase() !== method || !URL.canParse(request.url)) return false;
+export function reachesOperation({ request }: Pick<Exchange, 'request'>, { method, path }: Operation): boolean {
+  if (request.method.toUpperCase() !== method) return false;
   const template = path.split('/').slice(1);
   // The target's base URL may have a path of its own.
-  const sent = new URL(request.url).pathname.split('/').slice(-template.length);
+  const sent = pathOf(request.url).slice(-template.length);
   return (
     sent.length === template.length &&
     template.every((part, index) => (part.includes('{') ? sent[index] !== '' : part === sent[index]))

@@ -1,8 +1,8 @@
-import { evidenceAt } from '../../contracts/model/evidence-at.js';
+import { evidenceOf } from '../../contracts/model/look-up.js';
 import { leavesSpellingsOpen, statePointer } from '../../contracts/model/machines.js';
 import type { Contract, Drift } from '../../contracts/model/types.js';
 import type { ContractValidator } from '../../contracts/model/validate.js';
-import { parseBody } from '../exchange.js';
+import { parseBody, type ParsedBody } from '../exchange.js';
 import { evidenceGround, principle } from '../../contracts/model/ground.js';
 import type { Judgement } from './check.js';
 
@@ -15,12 +15,20 @@ export interface BodyInput {
   subject: NonNullable<Judgement['subject']>;
 }
 
+let last: { body: string; parsed: ParsedBody } | undefined;
+
+/** Parses a body; several checks look at one after another, and none changes it. */
+function parsedOnce(body: string): ParsedBody {
+  if (last?.body !== body) last = { body, parsed: parseBody(body) };
+  return last.parsed;
+}
+
 /** Judges a JSON body by its schema: one judgement that holds, or one per violation. */
 export function judgeBody(
   check: string,
   { contract, validator, schemaPointer, body, subject }: BodyInput,
 ): Judgement[] {
-  const parsed = parseBody(body);
+  const parsed = parsedOnce(body);
   if (!parsed.ok)
     return [
       {
@@ -40,7 +48,7 @@ export function judgeBody(
       {
         check,
         holds: true,
-        ground: evidenceGround(evidenceAt(contract.document, schemaPointer)),
+        ground: evidenceGround(evidenceOf(contract, schemaPointer)),
         message: 'the body fits its schema',
         subject,
       },
@@ -51,6 +59,7 @@ export function judgeBody(
     ground: evidenceGround(violation.evidence),
     message: violation.message,
     pointer: violation.pointer,
+    inContract: { pointer: violation.schemaPointer, keyword: violation.keyword },
     expected: violation.expected,
     actual: violation.actual,
     subject,
@@ -67,7 +76,7 @@ export function judgeDrift(
   subjectId: string,
   { contract, validator, schemaPointer, body, subject }: BodyInput,
 ): Judgement[] {
-  const parsed = parseBody(body);
+  const parsed = parsedOnce(body);
   if (!parsed.ok) return [];
   const answersOpenSpelling = ({ kind, pointer }: Drift): boolean =>
     kind === 'unknown-enum-value' && pointer === statePointer && leavesSpellingsOpen(contract.facts, subjectId);
@@ -84,6 +93,7 @@ export function judgeDrift(
           ? `${drift.pointer} is new: the contract does not declare it`
           : `${drift.pointer} has a value that the contract does not know`,
       pointer: drift.pointer,
+      inContract: { pointer: drift.schemaPointer, keyword: drift.kind === 'undeclared-field' ? 'properties' : 'enum' },
       expected: drift.known ? `one of ${drift.known}, or a value still unknown` : 'not declared',
       actual: drift.actual,
       subject,

@@ -3,7 +3,7 @@ import type { Contract, Operation, Webhook } from '../../contracts/model/types.j
 import type { ContractValidator } from '../../contracts/model/validate.js';
 import type { DeliveryCase, ObservationCase, Relation, RequestCase } from '../../generators/cases/case.js';
 import type { Exchange, ReceivedDelivery } from '../exchange.js';
-import type { Level } from '../record/format.js';
+import type { InContract, Level } from '../record/format.js';
 
 /** One assertion, held or broken. */
 export interface Judgement {
@@ -14,6 +14,8 @@ export interface Judgement {
   message: string;
   /** JSON Pointer in the subject's body. */
   pointer?: string;
+  /** The statement of the contract that it breaks or knows nothing of, where that is one place. */
+  inContract?: InContract;
   expected?: string;
   actual?: string;
   subject?: { kind: 'exchange' | 'delivery'; id: string };
@@ -33,6 +35,8 @@ export interface ExchangeInput {
   budgetMs?: number;
   /** The secret of the partner's webhooks; absent where the target's configuration names none. */
   webhookToken?: string;
+  /** Whether no answer has shown yet that the operation is there. */
+  unproven?: boolean;
 }
 
 /** Everything that checks over the deliveries of one case may look at. */
@@ -49,8 +53,6 @@ export interface DeliveryInput {
   clockAtTrigger?: number;
   /** Up to when deliveries were watched, by the target's clock; absent where nothing is said of what did not come. */
   observedUntil?: number;
-  /** How long the first attempt may take, in milliseconds, where the target's configuration says it. */
-  latencyBudgetMs?: number;
   /** Deliveries of equal cases, each about another object, these included. */
   samples?: readonly (readonly ReceivedDelivery[])[];
   /** The secret that the provider should send; absent where the target's configuration names none. */

@@ -1,4 +1,4 @@
-import { evidenceAt } from '../../contracts/model/evidence-at.js';
+import { evidenceOf } from '../../contracts/model/look-up.js';
 import { escapeToken } from '../../contracts/model/pointer.js';
 import { mediaType } from '../exchange.js';
 import { evidenceGround } from '../../contracts/model/ground.js';
@@ -22,7 +22,7 @@ export const contentType: ExchangeCheck = {
       {
         check: 'content-type',
         holds,
-        ground: evidenceGround(evidenceAt(contract.document, pointer)),
+        ground: evidenceGround(evidenceOf(contract, pointer)),
         message: holds ? `sent as ${actual}` : `sent as ${actual || 'nothing'} instead of ${listed.join(' or ')}`,
         expected: listed.join(' or '),
         actual: actual || 'no Content-Type header',

@@ -183,3 +183,31 @@ test('an object that cannot be read when it is told is ahead of the API', () => 
     assert.equal(judgement.actual, actual);
   }
 });
+
+/** Judges a bank transfer to a user against a history with one line. */
+function judgeDeposit(line: Record<string, unknown>) {
+  const told = { externalUserId: 'u-1', sepaDepositId: 's-1', amount: '150.25', currency: 'eur', status: 'SUCCESSFUL' };
+  const transactions = [{ id: 's-0', amount: '1.00', currency: 'eur' }, line];
+  return deliveryAgrees.judge(
+    deliveryInput([delivery({ webhookId: 'sepaDeposit', body: JSON.stringify(told) })], {
+      webhook: webhookNamed('sepaDeposit'),
+      witness: {
+        operation: operationNamed('getUserTransactionHistory'),
+        exchange: exchange('getUserTransactionHistory', { body: { transactions } }),
+      },
+    }),
+  );
+}
+
+test('a movement agrees with its line in the history, whose sign is the direction', () => {
+  const line = { id: 's-1', amount: '150.25', currency: 'eur', status: 'PENDING', type: 'SEPA_DEPOSIT' };
+  assert.match(only(judgeDeposit(line)).message, /on 2 fields$/);
+  assert.equal(only(judgeDeposit({ ...line, amount: -150.25 })).holds, true);
+  const judgement = only(judgeDeposit({ ...line, amount: '150.24' }));
+  assert.equal(judgement.holds, false);
+  assert.equal(judgement.pointer, '/amount');
+});
+
+test('a history without such a line says nothing: nobody states that ids are shared', () => {
+  assert.deepEqual(judgeDeposit({ id: 's-2', amount: '7.00', currency: 'eur' }), []);
+});

@@ -2,8 +2,9 @@ import { weakestEvidence } from '../../contracts/model/evidence.js';
 import { evidenceAt } from '../../contracts/model/evidence-at.js';
 import { valueAt } from '../../contracts/model/pointer.js';
 import { brief } from '../../contracts/model/validate.js';
-import { errorCodeOf, losslessOrUndefined } from './answer.js';
-import { agreements } from './agreements.js';
+import { decimalOf } from './amounts.js';
+import { errorCodeOf, isObject, losslessOrUndefined } from './answer.js';
+import { agreements, type LineOfList } from './agreements.js';
 import { compareCommonFields } from './agreement.js';
 import { evidenceGround } from '../../contracts/model/ground.js';
 import type { DeliveryCheck } from './check.js';
@@ -11,6 +12,23 @@ import type { DeliveryCheck } from './check.js';
 /** Whether an answer refuses to show an object; a key that is refused or too many calls say nothing of the object. */
 function saysUnknown(status: number): boolean {
   return status >= 400 && status < 500 && ![401, 403, 429].includes(status);
+}
+
+/** The line of a list about a payload's object, with the members that can be compared; `undefined` where none has its id. */
+function lineAbout(payload: unknown, list: unknown, { id, members }: LineOfList): Record<string, unknown> | undefined {
+  const wanted = valueAt(payload, id);
+  const lines = Array.isArray(list) ? list.filter(isObject) : [];
+  const line = wanted === undefined ? undefined : lines.find((candidate) => candidate['id'] === wanted);
+  return (
+    line &&
+    Object.fromEntries(
+      members.flatMap((name) => {
+        if (!Object.hasOwn(line, name)) return [];
+        const amount = name === 'amount' ? decimalOf(line[name]) : undefined;
+        return [[name, amount ? amount.abs().toFixed() : line[name]]];
+      }),
+    )
+  );
 }
 
 export const deliveryAgrees: DeliveryCheck = {
@@ -45,7 +63,8 @@ export const deliveryAgrees: DeliveryCheck = {
     if (response.status !== 200) return [];
     const payload = valueAt(losslessOrUndefined(delivery.body), agreement.payload);
     const answer = losslessOrUndefined(response.body);
-    const common = agreement.answer.map((pointer) => valueAt(answer, pointer)).find((value) => value !== undefined);
+    const found = agreement.answer.map((pointer) => valueAt(answer, pointer)).find((value) => value !== undefined);
+    const common = agreement.line ? lineAbout(payload, found, agreement.line) : found;
     if (payload === undefined || common === undefined) return [];
     const ground = evidenceGround(
       weakestEvidence([

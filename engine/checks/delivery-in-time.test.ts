@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { principle } from '../../contracts/model/ground.js';
 import { levelAt } from '../levels.js';
 import { delivery, deliveryCase, deliveryInput, only } from '../test-support/inputs.js';
-import { deliveryInTime } from './delivery-in-time.js';
+import { deliveryInTime, judgeLatency } from './delivery-in-time.js';
 
 test('within the deadline holds where no budget is configured', () => {
   const judgement = only(deliveryInTime.judge(deliveryInput([delivery(), delivery({ receivedAt: 900_000 })])));
@@ -19,10 +19,18 @@ test('after the deadline is information at a real target, which promised nothing
   assert.equal(levelAt(judgement, 'all'), 'fail');
 });
 
-test('a configured budget counts in place of the deadline', () => {
-  const judgement = only(deliveryInTime.judge(deliveryInput([delivery()], { latencyBudgetMs: 400 })));
-  assert.equal(judgement.holds, false);
-  assert.deepEqual(judgement.ground, principle("the target's configuration"));
+test('a configured budget is held against the percentiles of all first attempts', () => {
+  const summary = { webhookId: 'exchange', count: 20, p50: 80, p95: 400, p99: 950, most: 950 };
+  const judged = judgeLatency(summary, { p50: 80, p99: 900 });
+  assert.deepEqual(
+    judged.map(({ holds, message, expected }) => [holds, message, expected]),
+    [
+      [true, 'p50 of 20 first attempts was 80 ms after the trigger', 'at most 80 ms'],
+      [false, 'p99 of 20 first attempts was 950 ms after the trigger', 'at most 900 ms'],
+    ],
+  );
+  assert.deepEqual(judged[1]?.ground, principle("the target's configuration"));
+  assert.deepEqual(judgeLatency(summary, {}), []);
 });
 
 test("time counts by the target's clock, and what is not sure is let pass", () => {

@@ -1,6 +1,6 @@
-import { evidenceAt } from '../../contracts/model/evidence-at.js';
+import { evidenceOf, nodeOf } from '../../contracts/model/look-up.js';
 import { evidenceGround, principle } from '../../contracts/model/ground.js';
-import { escapeToken, valueAt } from '../../contracts/model/pointer.js';
+import { escapeToken } from '../../contracts/model/pointer.js';
 import { mediaType } from '../exchange.js';
 import { reachesOperation } from './answer.js';
 import type { ExchangeCheck, ExchangeInput, Judgement } from './check.js';
@@ -18,18 +18,16 @@ interface HeaderObject {
 function documented({ contract, operation, response, exchange }: ExchangeInput): Judgement[] {
   if (!reachesOperation(exchange, operation)) return [];
   const base = `${operation.pointer}/responses/${response.status}/headers`;
-  const listed = (valueAt(contract.document, base) ?? {}) as Record<string, HeaderObject>;
+  const listed = (nodeOf(contract, base) ?? {}) as Record<string, HeaderObject>;
   return Object.entries(listed).flatMap(([name, own]): Judgement[] => {
-    const header = own.$ref?.startsWith('#')
-      ? (valueAt(contract.document, own.$ref.slice(1)) as HeaderObject | undefined)
-      : own;
+    const header = own.$ref?.startsWith('#') ? (nodeOf(contract, own.$ref.slice(1)) as HeaderObject | undefined) : own;
     if (header?.required !== true) return [];
     const sent = response.headers[name.toLowerCase()];
     return [
       {
         check,
         holds: sent !== undefined,
-        ground: evidenceGround(evidenceAt(contract.document, `${base}/${escapeToken(name)}`)),
+        ground: evidenceGround(evidenceOf(contract, `${base}/${escapeToken(name)}`)),
         message: sent === undefined ? `the header ${name} is missing` : `the header ${name} is there`,
         expected: `the header ${name}`,
         actual: sent === undefined ? 'no such header' : 'present',

@@ -38,6 +38,7 @@ import { listAgreesWithDetail } from './list-agrees-with-detail.js';
 import { lockLifecycle } from './lock-lifecycle.js';
 import { massAssignment } from './mass-assignment.js';
 import { noEffect } from './no-effect.js';
+import { operationExists } from './operation-exists.js';
 import { overspent } from './overspent.js';
 import { pagination } from './pagination.js';
 import { quotaIgnored } from './quota-ignored.js';
@@ -56,6 +57,7 @@ import { validationComplete } from './validation-complete.js';
 
 /** Every check over one exchange. */
 export const exchangeChecks: readonly ExchangeCheck[] = [
+  operationExists,
   requestAccepted,
   authenticationIgnored,
   invalidDataAccepted,

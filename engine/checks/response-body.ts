@@ -1,6 +1,6 @@
 import { weakestEvidence, type Evidence } from '../../contracts/model/evidence.js';
-import { evidenceAt } from '../../contracts/model/evidence-at.js';
-import { escapeToken, parsePointer, valueAt } from '../../contracts/model/pointer.js';
+import { evidenceOf, nodeOf } from '../../contracts/model/look-up.js';
+import { escapeToken, tokensOf } from '../../contracts/model/pointer.js';
 import type { Contract, Schema } from '../../contracts/model/types.js';
 import { mediaType } from '../exchange.js';
 import { reachesOperation } from './answer.js';
@@ -8,7 +8,10 @@ import type { BodyInput } from './body.js';
 import type { ExchangeInput } from './check.js';
 
 /** Pointer of the JSON schema that the answer has to fit; `undefined` where the status documents none. */
-function schemaPointerOf({ operation, response }: ExchangeInput): string | undefined {
+export function schemaPointerOf({
+  operation,
+  response,
+}: Pick<ExchangeInput, 'operation' | 'response'>): string | undefined {
   const content = operation.object.responses[String(response.status)]?.content ?? {};
   const sent = mediaType(response.headers['content-type']);
   const listed = sent in content ? sent : Object.keys(content)[0];
@@ -33,7 +36,7 @@ interface Place {
 function resolved(contract: Contract, { pointer, schema }: Place): Place | undefined {
   if (!schema.$ref?.startsWith('#')) return { pointer, schema };
   const target = schema.$ref.slice(1);
-  const found = valueAt(contract.document, target) as Schema | undefined;
+  const found = nodeOf(contract, target) as Schema | undefined;
   return found && resolved(contract, { pointer: target, schema: found });
 }
 
@@ -48,33 +51,17 @@ function stepInto({ pointer, schema }: Place, token: string): Place | undefined 
     : undefined;
 }
 
-/** Every amount and address of every answer asks for its evidence: what a contract says is looked up once. */
-interface LookedUp {
-  bodies: Map<string, Place | undefined>;
-  evidence: Map<string, Evidence>;
-}
-const lookedUp = new WeakMap<Contract, LookedUp>();
+const bodies = new WeakMap<Contract, Map<string, Place | undefined>>();
 
-function knownOf(contract: Contract): LookedUp {
-  let known = lookedUp.get(contract);
-  if (!known) lookedUp.set(contract, (known = { bodies: new Map(), evidence: new Map() }));
-  return known;
-}
-
+/** Where the contract describes a body, references followed. Every amount and address asks: looked up once. */
 function bodyAt(contract: Contract, pointer: string): Place | undefined {
-  const { bodies } = knownOf(contract);
-  if (!bodies.has(pointer)) {
-    const schema = valueAt(contract.document, pointer) as Schema | undefined;
-    bodies.set(pointer, schema && resolved(contract, { pointer, schema }));
+  let known = bodies.get(contract);
+  if (!known) bodies.set(contract, (known = new Map<string, Place | undefined>()));
+  if (!known.has(pointer)) {
+    const schema = nodeOf(contract, pointer) as Schema | undefined;
+    known.set(pointer, schema && resolved(contract, { pointer, schema }));
   }
-  return bodies.get(pointer);
-}
-
-function evidenceOf(contract: Contract, pointer: string): Evidence {
-  const { evidence } = knownOf(contract);
-  let found = evidence.get(pointer);
-  if (!found) evidence.set(pointer, (found = evidenceAt(contract.document, pointer)));
-  return found;
+  return known.get(pointer);
 }
 
 /** Evidence of a member of the answer, by its JSON Pointer in the body. What the contract does not declare is assumed. */
@@ -82,7 +69,7 @@ export function memberEvidence(input: ExchangeInput, pointer: string): Evidence 
   const { contract } = input;
   const start = schemaPointerOf(input);
   let at = start === undefined ? undefined : bodyAt(contract, start);
-  for (const token of parsePointer(pointer)) {
+  for (const token of tokensOf(pointer)) {
     const next = at && stepInto(at, token);
     at = next && resolved(contract, next);
   }

@@ -1,5 +1,5 @@
 import { weakestEvidence } from '../../contracts/model/evidence.js';
-import { evidenceAt } from '../../contracts/model/evidence-at.js';
+import { evidenceOf } from '../../contracts/model/look-up.js';
 import { evidenceGround } from '../../contracts/model/ground.js';
 import { reachesOperation } from './answer.js';
 import type { ExchangeCheck } from './check.js';
@@ -14,11 +14,11 @@ export const statusListed: ExchangeCheck = {
     if (!reachesOperation(exchange, operation)) return [];
     const listed = Object.keys(operation.object.responses);
     const holds = listed.includes(String(response.status));
-    const evidenceOf = (status: string) => evidenceAt(contract.document, `${operation.pointer}/responses/${status}`);
+    const evidenceFor = (status: string) => evidenceOf(contract, `${operation.pointer}/responses/${status}`);
     const sameClass = listed.filter((status) => status[0] === String(response.status)[0]);
     const evidence = holds
-      ? evidenceOf(String(response.status))
-      : weakestEvidence((sameClass.length > 0 ? sameClass : listed).map(evidenceOf));
+      ? evidenceFor(String(response.status))
+      : weakestEvidence((sameClass.length > 0 ? sameClass : listed).map(evidenceFor));
     return [
       {
         check: 'status-listed',

@@ -1,5 +1,6 @@
+import { remembering } from '../../contracts/formats/remembering.js';
 import { weakestEvidence } from '../../contracts/model/evidence.js';
-import { evidenceAt } from '../../contracts/model/evidence-at.js';
+import { evidenceOf } from '../../contracts/model/look-up.js';
 import { evidenceGround, type Ground } from '../../contracts/model/ground.js';
 import type { Contract } from '../../contracts/model/types.js';
 import { isSuccess } from '../exchange.js';
@@ -11,21 +12,19 @@ const validationFailed = 'P403';
 /** Where the contract says that one message joins all failures. */
 const aggregate = '/components/schemas/ValidationError';
 
-function groundOf({ document }: Contract, ground: Ground): Ground {
+function groundOf(contract: Contract, ground: Ground): Ground {
   return ground.kind === 'principle'
     ? ground
-    : evidenceGround(weakestEvidence([ground.evidence, evidenceAt(document, aggregate)]));
+    : evidenceGround(weakestEvidence([ground.evidence, evidenceOf(contract, aggregate)]));
 }
 
-/** Whether a message names a property: as it is spelled, or in words ("post code" for `postCode`), in any case. */
-function isNamed(message: string, name: string): boolean {
+/** Finds the name of a property: as it is spelled, or in words ("post code" for `postCode`), in any case. */
+const namePattern = remembering((name) => {
   const last = name.split(/[./]/).at(-1) ?? name;
   const words = last.replace(/([a-z\d])([A-Z])/g, '$1 $2');
-  return [last, words].some((text) => {
-    const escaped = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'iu').test(message);
-  });
-}
+  const forms = [last, words].map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${forms})(?![\\p{L}\\p{N}])`, 'iu');
+});
 
 export const validationComplete: ExchangeCheck = {
   id: 'validation-complete',
@@ -39,7 +38,7 @@ export const validationComplete: ExchangeCheck = {
     const body = answerBody(response);
     const message = isObject(body) ? body['errorMessage'] : undefined;
     if (errorCodeOf(response) !== validationFailed || typeof message !== 'string') return [];
-    const missing = expect.names.filter((name) => !isNamed(message, name));
+    const missing = expect.names.filter((name) => !namePattern(name).test(message));
     const holds = missing.length === 0;
     return [
       {

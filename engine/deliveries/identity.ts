@@ -1,4 +1,5 @@
-import { isLosslessNumber, parse } from 'lossless-json';
+import { isLosslessNumber } from 'lossless-json';
+import { parseLossless } from '../lossless.js';
 import { hasSurelyFailed, retryWindow, type Attempt, type Retries, type Span } from './attempt.js';
 
 /** What an attempt is to the attempts before it. */
@@ -32,7 +33,7 @@ export interface IdentityOptions {
 /** A body by its meaning: members in the order of their names, numbers as they are written. What is no JSON stays as it is. */
 export function canonicalBody(body: string): string {
   try {
-    return canonical(parse(body));
+    return canonical(parseLossless(body));
   } catch {
     return body;
   }

@@ -1,3 +1,23 @@
+import type { ReceivedDelivery } from '../exchange.js';
+import { attemptOf } from './attempt.js';
+
+/** Shares of first attempts, and the milliseconds after their triggers within which they have to come. */
+export type LatencyBudget = Partial<Record<'p50' | 'p95' | 'p99', number>>;
+
+/**
+ * How long a first attempt took from its trigger, in milliseconds by the target's clock: a span where that clock was moved
+ * meanwhile. `undefined` where none came, or where it came before the trigger: then it tells of an earlier event.
+ */
+export function latencyOf(
+  first: ReceivedDelivery | undefined,
+  triggeredAt: number,
+  clockAtTrigger = triggeredAt,
+): { least: number; most: number } | undefined {
+  if (!first || first.receivedAt < triggeredAt) return undefined;
+  const { earliest, latest } = attemptOf(first).received;
+  return { least: Math.max(0, earliest - clockAtTrigger), most: Math.max(0, latest - clockAtTrigger) };
+}
+
 /** Time from a trigger to the first attempt of its webhook. */
 export interface LatencySample {
   webhookId: string;

@@ -1,14 +1,24 @@
-import type { Provision, ProvisionKit, Values } from './provision.js';
+import { balancesIn } from '../checks/amounts.js';
+import { Unprepared, type Provision, type ProvisionKit, type Values } from './provision.js';
 
-/** Enough for every case about one owner, and no more than a test environment would give. */
+/**
+ * Enough for every case about one owner, and no more than a test environment would give. `least` is what any one of the flows
+ * takes at most: with less, an existing owner would be refused what has to be accepted.
+ */
 const funds = [
-  { trigger: 'deposit-sepa', amount: '20000.00', currency: 'eur' },
-  { trigger: 'deposit-crypto', amount: '5000', currency: 'usdc' },
-  { trigger: 'deposit-crypto', amount: '1', currency: 'btc' },
+  { trigger: 'deposit-sepa', amount: '20000.00', currency: 'eur', least: '2500' },
+  { trigger: 'deposit-crypto', amount: '5000', currency: 'usdc', least: '150' },
+  { trigger: 'deposit-crypto', amount: '1', currency: 'btc', least: '0.0001' },
 ] as const;
 
 async function fund({ trigger }: ProvisionKit, owner: Values): Promise<void> {
   for (const { trigger: name, amount, currency } of funds) await trigger(name, { ...owner, amount, currency });
+}
+
+function assertFunds(answer: unknown, owner: string): void {
+  const balances = balancesIn(answer);
+  for (const { currency, least } of funds)
+    if (!balances.get(currency)?.amount.gte(least)) throw new Unprepared(`${owner} has less than ${least} ${currency}`);
 }
 
 const fundedUser: Provision = {
@@ -18,6 +28,9 @@ const fundedUser: Provision = {
     await fund(kit, { externalUserId });
     return { externalUserId };
   },
+  async examine({ call }, user) {
+    assertFunds(await call('getUserBalances', user), `the funded user ${user['externalUserId'] ?? ''}`);
+  },
 };
 
 const fundedPartner: Provision = {
@@ -25,6 +38,9 @@ const fundedPartner: Provision = {
   async make(kit) {
     await fund(kit, {});
     return {};
+  },
+  async examine({ call }) {
+    assertFunds(await call('getPartnerBalances', {}), 'the partner');
   },
 };
 

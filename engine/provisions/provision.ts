@@ -26,6 +26,8 @@ export interface Provision {
   id: string;
   /** Makes a new one. Throws `Unprepared` where the target has no way to it. */
   make(kit: ProvisionKit): Promise<Values>;
+  /** Looks whether an existing object will do. Throws `Unprepared` where it will not. */
+  examine?(kit: ProvisionKit, existing: Values): Promise<void>;
 }
 
 /** Something that a case needs cannot be had at this target; the case is missing coverage, not a finding. */

@@ -1,4 +1,4 @@
-import type { Evidence } from '../../contracts/model/evidence.js';
+import type { Evidence, Grade } from '../../contracts/model/evidence.js';
 import type { Ground } from '../../contracts/model/ground.js';
 
 /** Version of the record format; readers refuse a newer one. */
@@ -43,6 +43,8 @@ export interface RunLine {
   target: { name: string; baseUrl: string; strictness: Strictness; sandbox: boolean };
   seed: number;
   failOn: Level;
+  /** Ids of the checks that judged; absent: all. */
+  checks?: readonly string[];
   environment: { node: string; platform: string };
 }
 
@@ -101,8 +103,32 @@ export interface DeliveryLine {
   webhookId: string | null;
   request: RecordedRequest;
   receivedAt: string;
+  /** From the trigger to the arrival by the target's clock, in milliseconds, at least; of first attempts alone. */
+  latencyMs?: number;
+  /** ISO 8601: the arrival by the target's clock, at the latest, where that is not `receivedAt`. */
+  clock?: string;
+  /** Where no case judges it: whether it names an object that the run made or asked for; absent where it names none. */
+  ofRun?: boolean;
   /** Status the sink answered with, and when the answer was written. */
   answer: { status: number; at: string };
+}
+
+/** A place of the contract: JSON Pointer of a node in its document, and the keyword there. */
+export interface InContract {
+  pointer: string;
+  keyword: string;
+}
+
+/** What was done beside the API's own calls: by the sandbox, a hook or a person. */
+export interface TriggerLine {
+  type: 'trigger';
+  /** ISO 8601, when it was pulled. */
+  at: string;
+  /** Its name, as configurations of hooks have it. */
+  trigger: string;
+  values: Readonly<Record<string, string>>;
+  /** Ids of objects that the one who did it told. */
+  told: Readonly<Record<string, string>>;
 }
 
 /** One check over one subject. Passing judgements are recorded too: they are what a verdict rests on. */
@@ -119,9 +145,13 @@ export interface JudgementLine {
   subject?: { kind: 'exchange' | 'delivery'; id: string };
   /** JSON Pointer in the subject's body; absent where the judgement is not about the body. */
   pointer?: string;
+  /** The statement of the contract that it breaks or knows nothing of; on schema violations and drift. */
+  inContract?: InContract;
   message: string;
   expected?: string;
   actual?: string;
+  /** Fingerprint of the waiver that accepts it. Set by readers, never written. */
+  waivedBy?: string;
 }
 
 export interface CaseEndLine {
@@ -129,6 +159,66 @@ export interface CaseEndLine {
   caseId: string;
   outcome: Outcome;
   durationMs: number;
+}
+
+/** An operation of RFC 6902 over `contracts/<version>/openapi.yaml`. */
+export interface PatchOperation {
+  op: 'add' | 'remove' | 'replace' | 'test';
+  path: string;
+  value?: unknown;
+}
+
+/** What the run taught about an assumption of the contract, or about something that the contract does not have. */
+export interface LessonLine {
+  type: 'lesson';
+  kind: 'confirmed' | 'refuted' | 'untested' | 'discovered';
+  /** JSON Pointer in the contract's document. */
+  pointer: string;
+  /** One plain sentence. */
+  statement: string;
+  /** Grade that the node has now. */
+  grade: Grade;
+  /** How many judgements speak for it, and up to five ids of their cases. */
+  count: number;
+  cases: string[];
+  /** What the contract would say; absent where nothing is proposed. */
+  patch?: PatchOperation[];
+}
+
+/** An accepted finding, as the file of waivers has it (docs/waivers.md). These lines stand right after the `run` line. */
+export interface WaiverLine {
+  type: 'waiver';
+  /** Operation, webhook or case. */
+  id: string;
+  check: string;
+  /** JSON Pointer with `*` for array indices; absent where the finding is about no place in a body. */
+  place?: string;
+  /** Kinds of what was expected and found (`engine/record/kind.ts`); absent where the finding tells none. */
+  expected?: string;
+  actual?: string;
+  /** Of the five members above. */
+  fingerprint: string;
+  /** Cases that show the finding: once they were judged and it did not show, the waiver is stale. */
+  seen: string[];
+  reason: string;
+  owner: string;
+  /** Date (ISO 8601), the last day in UTC on which a run accepts the finding. */
+  expires: string;
+  ticket?: string;
+  /** Where it is written. */
+  file: string;
+  line: number;
+}
+
+/** What no exchange can show: something of the contract that the suites cannot reach, and why. */
+export interface CoverageLine {
+  type: 'coverage';
+  kind: 'status-unreachable' | 'machine-untestable';
+  /** Operation id, or id of a state machine. */
+  subject: string;
+  /** What of it: a status, a transition. */
+  item: string;
+  reason: string;
 }
 
 /** Last line of a complete record. */
@@ -147,6 +237,17 @@ export interface ErrorLine {
 }
 
 export type RecordLine =
-  RunLine | CaseLine | ExchangeLine | DeliveryLine | JudgementLine | CaseEndLine | ErrorLine | EndLine;
+  | RunLine
+  | WaiverLine
+  | CaseLine
+  | ExchangeLine
+  | DeliveryLine
+  | TriggerLine
+  | JudgementLine
+  | CaseEndLine
+  | LessonLine
+  | CoverageLine
+  | ErrorLine
+  | EndLine;
 
 export type { Evidence, Ground };

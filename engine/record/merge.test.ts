@@ -3,8 +3,8 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { temporaryFolder } from '../test-support/folder.js';
-import { caseLine, endLine, runLine, wholeCase } from '../test-support/lines.js';
-import type { RecordLine, RunLine } from './format.js';
+import { caseLine, endLine, runLine, waiverLine, wholeCase } from '../test-support/lines.js';
+import type { LessonLine, RecordLine, RunLine } from './format.js';
 import { mergeRecords } from './merge.js';
 import { readRecord, RecordError, type RunRecord } from './reader.js';
 import { summarise } from './summary.js';
@@ -96,5 +96,50 @@ test('a missing shard is named, and a single record is nothing to merge', async 
   await assert.rejects(
     mergeRecords(files.slice(0, 1), () => undefined),
     /two shards or more/,
+  );
+});
+
+test('waivers of the shards are those of the whole, once, and must agree', async (t) => {
+  const folder = temporaryFolder(t);
+  const waiver = waiverLine({ id: 'b:x:1', seen: ['b:x:1'] });
+  const [one, two] = [
+    written(folder, 'a', [shard(1), waiver, ...wholeCase('a:x:1', 200, 'pass'), endLine]),
+    written(folder, 'b', [shard(2), { ...waiver, line: 9 }, ...wholeCase('b:x:1', 200, 'fail'), endLine]),
+  ];
+  const record = await merged(t, one, two);
+  assert.deepEqual(
+    record.waivers.map(({ id, state }) => [id, state]),
+    [['b:x:1', 'used']],
+  );
+  assert.equal(summarise(record).exitCode, 0);
+  const other = written(folder, 'c', [shard(2), { ...waiver, expires: '2031-01-01' }, endLine]);
+  await assert.rejects(
+    mergeRecords([one, other], () => undefined),
+    /c\.ndjson: other waivers than in .*a\.ndjson \(response-schema in b:x:1, until 2031-01-01\)/,
+  );
+});
+
+test('what shards taught alone gives way to what the whole taught, before its end', async (t) => {
+  const alone: LessonLine = {
+    type: 'lesson',
+    kind: 'untested',
+    pointer: '/webhooks/x',
+    statement: 'not seen',
+    grade: 'assumed',
+    count: 0,
+    cases: [],
+  };
+  const whole: LessonLine = { ...alone, kind: 'confirmed', count: 1 };
+  const folder = temporaryFolder(t);
+  const files = [1, 2].map((index) => written(folder, `${index}`, [shard(index), alone, endLine]));
+  const lines: string[] = [];
+  await mergeRecords(
+    files,
+    (line) => lines.push(line),
+    () => Promise.resolve([whole]),
+  );
+  assert.deepEqual(
+    lines.slice(1).map((line) => JSON.parse(line) as unknown),
+    [whole, endLine],
   );
 });

@@ -1,5 +1,6 @@
-import type { RunLine } from './format.js';
+import type { LessonLine, RunLine } from './format.js';
 import { linesOf, RecordError, scanRecord, type RecordFrame } from './reader.js';
+import { waivedWhat, waiverFingerprint } from './waivers.js';
 
 /** A shard's record, as far as it has to be known before joining. */
 interface Part {
@@ -29,6 +30,26 @@ function assertOneRun(parts: readonly [Part, ...Part[]]): void {
           `${file}:1: another ${what} than ${first.file} (${String(other ?? 'none')}, not ${String(one ?? 'none')}); only shards of one run can be merged`,
         );
     }
+}
+
+/** The finding that a waiver accepts is the same in all shards: its line in the file may have moved. */
+function assertSameWaivers([first, ...others]: readonly [Part, ...Part[]]): void {
+  const toldOf = ({ frame }: Part): Map<string, string> =>
+    new Map(
+      frame.waivers.map((waiver) => {
+        const until = `until ${waiver.expires}`;
+        return [`${waiverFingerprint(waiver)} ${until}`, `${waivedWhat(waiver)}, ${until}`];
+      }),
+    );
+  const expected = toldOf(first);
+  for (const other of others) {
+    const own = toldOf(other);
+    const [odd] = [...own, ...expected].filter(([key]) => !expected.has(key) || !own.has(key));
+    if (odd !== undefined)
+      throw new RecordError(
+        `${other.file}: other waivers than in ${first.file} (${odd[1]}); carry out all shards with the same file of waivers`,
+      );
+  }
 }
 
 function assertEachOnce(parts: readonly Part[]): void {
@@ -64,27 +85,38 @@ function mergedRun(parts: readonly [Part, ...Part[]]): RunLine {
   };
 }
 
+/** Types of lines that the whole has for itself. */
+const ofTheWhole = new Set(['run', 'waiver', 'lesson', 'end']);
+
 /**
  * Joins the records of the shards of one run. Lines of cases, exchanges and deliveries stay as they are, shard by shard;
  * the end is there if every shard has one.
  * @param write takes each line, without its line feed
+ * @param taught what the whole taught: a shard alone knows nothing of what others have seen
  * @throws RecordError where the records are not of one run, a shard is missing or named twice, or one is no record
  */
-export async function mergeRecords(files: readonly string[], write: (line: string) => void): Promise<RunLine> {
+export async function mergeRecords(
+  files: readonly string[],
+  write: (line: string) => void,
+  taught: (run: RunLine) => Promise<readonly LessonLine[]> = () => Promise.resolve([]),
+): Promise<RunLine> {
   const parts: Part[] = [];
   for (const file of files) parts.push({ file, frame: await scanRecord(file, () => undefined) });
   const [first, ...others] = parts;
   if (!first || others.length === 0) throw new RecordError('merge needs the records of two shards or more');
   assertOneRun([first, ...others]);
+  assertSameWaivers([first, ...others]);
   assertEachOnce(parts);
   const run = mergedRun([first, ...others]);
   write(JSON.stringify(run));
+  for (const { state: _state, findings: _findings, ...line } of first.frame.waivers) write(JSON.stringify(line));
   for (const { file } of parts)
     for await (const lines of linesOf(file))
       for (const text of lines) {
         const line = parsed(text);
-        if (line !== undefined && line.type !== 'run' && line.type !== 'end') write(text);
+        if (line !== undefined && !ofTheWhole.has(line.type)) write(text);
       }
+  for (const lesson of await taught(run)) write(JSON.stringify(lesson));
   const ends = parts.flatMap(({ frame }) => frame.end ?? []);
   const last = ends
     .map(({ at }) => at)

@@ -1,4 +1,5 @@
-import { isLosslessNumber, parse } from 'lossless-json';
+import { isLosslessNumber } from 'lossless-json';
+import { parseLossless } from '../lossless.js';
 
 /** A named value in a text, and where the value stands. */
 export interface Pair {
@@ -16,17 +17,18 @@ const number = '-?\\d[\\d.eE+-]*';
 /** A member of JSON: `"name": "value"` or `"name": 1`. */
 const member = new RegExp(
   `"([^"\\\\]{1,64})"\\s*:\\s*(?:"([^"\\\\]*(?:\\\\[^][^"\\\\]*)*)("|\\\\?$)|(${number}))`,
-  'dg',
+  'g',
 );
 /** The same inside a string of JSON, at any depth: every quote has the same number of backslashes. */
 const nestedMember = new RegExp(
   `(?<!\\\\)(\\\\+)"([^"\\\\]{1,64})\\1"\\s*:\\s*(?:\\1"([^]*?)((?<!\\\\)\\1"|$)|(${number}))`,
-  'dg',
+  'g',
 );
 /** A parameter of a URL, a form or a header: `name=value`. */
-const parameter = /(?<![\w%.-])([A-Za-z][\w.-]{0,63})=(?:"([^"]*)"|([^&\s"'<>;,#\\‹›]+))/dg;
+const parameter = /(?<![\w%.-])([A-Za-z][\w.-]{0,63})=(?:"([^"]*)"|([^&\s"'<>;,#\\‹›]+))/g;
 
 function unescaped(text: string, depth: number): string {
+  if (!text.includes('\\')) return text;
   let value = text;
   for (let level = 0; level < depth; level += 1)
     try {
@@ -38,6 +40,7 @@ function unescaped(text: string, depth: number): string {
 }
 
 function decoded(text: string): string {
+  if (!/[%+]/.test(text)) return text;
   try {
     return decodeURIComponent(text.replaceAll('+', ' '));
   } catch {
@@ -45,36 +48,62 @@ function decoded(text: string): string {
   }
 }
 
+/** Where something ends that a pattern has found at its end, but for what stands behind it. */
+function endOf({ index, 0: found }: RegExpExecArray, behind = ''): number {
+  return index + found.length - behind.length;
+}
+
+function findMembers(text: string, found: Pair[]): void {
+  for (const match of text.matchAll(member)) {
+    const [, name = '', value, close, digits = ''] = match;
+    const written = value ?? digits;
+    const end = endOf(match, close);
+    found.push({
+      name,
+      value: value === undefined ? digits : unescaped(value, 1),
+      quoted: value !== undefined,
+      start: end - written.length,
+      end,
+      cut: value !== undefined && close !== '"',
+    });
+  }
+}
+
+function findNestedMembers(text: string, found: Pair[]): void {
+  nestedMember.lastIndex = 0;
+  for (let match = nestedMember.exec(text); match !== null; match = nestedMember.exec(text)) {
+    const [, slashes = '', name = '', value, close, digits = ''] = match;
+    const written = value ?? digits;
+    const end = endOf(match, close);
+    const start = end - written.length;
+    found.push({
+      name,
+      value: value === undefined ? digits : unescaped(value, Math.log2(slashes.length + 1) + 1),
+      quoted: value !== undefined,
+      start,
+      end,
+      cut: close === '',
+    });
+    // A value may itself be JSON with deeper members: the search goes on inside it.
+    if (value !== undefined) nestedMember.lastIndex = start;
+  }
+}
+
+function findParameters(text: string, found: Pair[]): void {
+  for (const match of text.matchAll(parameter)) {
+    const [, name = '', inQuotes, bare = ''] = match;
+    const written = inQuotes ?? bare;
+    const end = endOf(match, inQuotes === undefined ? '' : '"');
+    found.push({ name, value: decoded(written), quoted: true, start: end - written.length, end, cut: false });
+  }
+}
+
 /** Every named scalar in a text, whether the text as a whole is JSON or not. */
 export function pairsIn(text: string): Pair[] {
   const found: Pair[] = [];
-  const add = (
-    match: RegExpExecArray,
-    group: number,
-    pair: { name: string; value: string; quoted: boolean; cut: boolean },
-  ): void => {
-    const [start, end] = match.indices?.[group] ?? [0, 0];
-    found.push({ ...pair, start, end });
-  };
-  for (const match of text.matchAll(member)) {
-    const [, name = '', value, close, digits] = match;
-    if (value !== undefined) add(match, 2, { name, value: unescaped(value, 1), quoted: true, cut: close !== '"' });
-    else add(match, 4, { name, value: digits ?? '', quoted: false, cut: false });
-  }
-  nestedMember.lastIndex = 0;
-  for (let match = nestedMember.exec(text); match !== null; match = nestedMember.exec(text)) {
-    // A value may itself be JSON with deeper members: the search goes on inside it.
-    nestedMember.lastIndex = match.indices?.[3]?.[0] ?? nestedMember.lastIndex;
-    const [, slashes = '', name = '', value, close, digits] = match;
-    const depth = Math.log2(slashes.length + 1) + 1;
-    if (value !== undefined) add(match, 3, { name, value: unescaped(value, depth), quoted: true, cut: close === '' });
-    else add(match, 5, { name, value: digits ?? '', quoted: false, cut: false });
-  }
-  for (const match of text.matchAll(parameter)) {
-    const [, name = '', inQuotes, bare = ''] = match;
-    const value = decoded(inQuotes ?? bare);
-    add(match, inQuotes === undefined ? 3 : 2, { name, value, quoted: true, cut: false });
-  }
+  if (/"\s*:/.test(text)) findMembers(text, found);
+  if (text.includes('\\"')) findNestedMembers(text, found);
+  if (text.includes('=')) findParameters(text, found);
   return found;
 }
 
@@ -93,7 +122,9 @@ export interface Scalar {
 }
 
 function parsed(text: string): unknown {
-  for (const reader of [parse, JSON.parse])
+  // Many texts are no JSON at all: to have parsers say so costs more than to parse.
+  if (!/^\s*[[{"\-\dtfn]/.test(text)) return undefined;
+  for (const reader of [parseLossless, JSON.parse])
     try {
       return reader(text);
     } catch {

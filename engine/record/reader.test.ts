@@ -80,6 +80,9 @@ test('what is written is read back, in its place', async (t) => {
     ],
     foreignDeliveries: [deliveryLine(null)],
     errors: [errorLine],
+    waivers: [],
+    lessons: [],
+    coverage: [],
     end: endLine,
     torn: false,
   });
@@ -205,4 +208,13 @@ test('a case carried out twice keeps both, so that no finding is lost', async (t
     ['fail', 'pass'],
   );
   assert.equal(summarise(record).exitCode, 1);
+});
+
+test('what nobody judged of the run is told from what is foreign, and triggers are kept', async (t) => {
+  const trigger = { type: 'trigger' as const, at: endLine.at, trigger: 'use-card', values: {}, told: { id: 't-1' } };
+  const [foreign, own] = [deliveryLine(null), { ...deliveryLine(null), id: 'd2', ofRun: true }];
+  const record = await readRecord(written(t, runLine(), foreign, trigger, own, endLine));
+  assert.deepEqual(record.foreignDeliveries, [foreign]);
+  assert.deepEqual(record.unjudgedDeliveries, [own]);
+  assert.deepEqual(record.triggers, [trigger]);
 });

@@ -3,14 +3,18 @@ import { recordFormat } from './format.js';
 import type {
   CaseEndLine,
   CaseLine,
+  CoverageLine,
   DeliveryLine,
   EndLine,
   ErrorLine,
   ExchangeLine,
   JudgementLine,
+  LessonLine,
   RecordLine,
   RunLine,
+  TriggerLine,
 } from './format.js';
+import { Waivers, type JudgedWaiver } from './waivers.js';
 
 /** A case with everything the run wrote about it. */
 export interface CaseRecord {
@@ -27,7 +31,17 @@ export interface RunRecord {
   cases: CaseRecord[];
   /** Deliveries about no object of the run: kept, not judged. */
   foreignDeliveries: DeliveryLine[];
+  /** Deliveries about objects of the run that no case judged; absent where there were none. */
+  unjudgedDeliveries?: DeliveryLine[];
+  /** What was done beside the API's own calls; absent where nothing was. */
+  triggers?: TriggerLine[];
   errors: ErrorLine[];
+  /** In the order of their file, with what became of each. */
+  waivers: JudgedWaiver[];
+  /** What the run taught about the contract. */
+  lessons: LessonLine[];
+  /** What the suites cannot reach. */
+  coverage: CoverageLine[];
   /** Absent where the run was interrupted. */
   end?: EndLine;
   /** The last line was cut off while it was written. */
@@ -94,7 +108,12 @@ class OpenCases {
 export async function scanRecord(file: string, visit: CaseVisitor): Promise<RecordFrame> {
   const cases = new OpenCases();
   const foreignDeliveries: DeliveryLine[] = [];
+  const unjudgedDeliveries: DeliveryLine[] = [];
+  const triggers: TriggerLine[] = [];
   const errors: ErrorLine[] = [];
+  const waivers = new Waivers();
+  const lessons: LessonLine[] = [];
+  const coverage: CoverageLine[] = [];
   let run: RunLine | undefined;
   let end: EndLine | undefined;
   let pendingError: string | undefined;
@@ -102,6 +121,7 @@ export async function scanRecord(file: string, visit: CaseVisitor): Promise<Reco
   const handOver = (entry: CaseRecord | undefined, number: number): void => {
     if (!entry) return;
     if (!run) throw new RecordError(`${place(number)}: a case before the line of type "run"; the record is damaged`);
+    waivers.mark(entry, run);
     visit(entry, run);
   };
   const caseOf = (id: string, what: string, number: number): CaseRecord => {
@@ -125,8 +145,11 @@ export async function scanRecord(file: string, visit: CaseVisitor): Promise<Reco
         caseOf(line.caseId, 'an exchange', number).exchanges.push(line);
         break;
       case 'delivery':
-        if (line.caseId === null) foreignDeliveries.push(line);
+        if (line.caseId === null) (line.ofRun === true ? unjudgedDeliveries : foreignDeliveries).push(line);
         else caseOf(line.caseId, 'a delivery', number).deliveries.push(line);
+        break;
+      case 'trigger':
+        triggers.push(line);
         break;
       case 'judgement':
         caseOf(line.caseId, 'a judgement', number).judgements.push(line);
@@ -134,6 +157,15 @@ export async function scanRecord(file: string, visit: CaseVisitor): Promise<Reco
       case 'case-end':
         caseOf(line.caseId, 'the end', number);
         handOver(cases.close(line), number);
+        break;
+      case 'waiver':
+        waivers.add(line);
+        break;
+      case 'lesson':
+        lessons.push(line);
+        break;
+      case 'coverage':
+        coverage.push(line);
         break;
       case 'error':
         errors.push(line);
@@ -170,8 +202,22 @@ export async function scanRecord(file: string, visit: CaseVisitor): Promise<Reco
     throw error;
   }
   if (!run) throw new RecordError(`${file}:1: not a record of a run; its first line must be of type "run"`);
-  for (const entry of cases.left()) visit(entry, run);
-  return { run, foreignDeliveries, errors, ...(end ? { end } : {}), torn: pendingError !== undefined };
+  for (const entry of cases.left()) {
+    waivers.mark(entry, run);
+    visit(entry, run);
+  }
+  return {
+    run,
+    foreignDeliveries,
+    ...(unjudgedDeliveries.length > 0 ? { unjudgedDeliveries } : {}),
+    ...(triggers.length > 0 ? { triggers } : {}),
+    errors,
+    waivers: waivers.judged(run),
+    lessons,
+    coverage,
+    ...(end ? { end } : {}),
+    torn: pendingError !== undefined,
+  };
 }
 
 /**

@@ -1,8 +1,11 @@
 import { createHmac } from 'node:crypto';
+import { remembering } from '../../contracts/formats/remembering.js';
+import { Candidates } from './candidates.js';
 import { pairsIn, scalarsIn, segmentsOf } from './pairs.js';
 import {
   cardNumbersIn,
   compact,
+  credentialParts,
   ibansIn,
   isAccessName,
   isCredentialHeader,
@@ -11,7 +14,7 @@ import {
   normalName,
   shownName,
 } from './sensitive.js';
-import { anchorOf, base64Cores, cutStart, escapesLetters, isWord, spellings } from './spellings.js';
+import { anchorOf, base64Cores, cutStart, escapesLetters, isWord, plainSpellings, spellings } from './spellings.js';
 
 export interface ConfiguredSecret {
   /** What stands in its place, such as `$PARTNER_API_KEY`. */
@@ -23,6 +26,18 @@ export interface RedactorOptions {
   secrets: readonly ConfiguredSecret[];
   /** Key of the pseudonyms, random for each run and never written: equal values get equal pseudonyms within a record. */
   key: string;
+  /** Where what it learns is noted, so that the run can prove at its end that no artefact shows it. */
+  ledger?: ValueLedger;
+}
+
+/** Told what a redactor learns. It hears secrets: whoever keeps it keeps it private. */
+export interface ValueLedger {
+  /** A personal or secret value was received; `name` told so. */
+  received(name: string, text: string): void;
+  /** The suite made a value up; of members that let somebody in `name=value` too. */
+  synthetic(text: string): void;
+  /** Everything told so far has to be kept now. */
+  flush(): void;
 }
 
 /** A value that no text may show. */
@@ -34,7 +49,8 @@ interface Hidden {
   access: boolean;
   /** Written in groups: blanks and dashes may stand anywhere in it. */
   grouped: boolean;
-  pattern: RegExp;
+  /** Finds the value however it is written; made when it is first needed, for few values are ever seen again. */
+  pattern(): RegExp;
   /** Hidden only where it is no part of a longer word or number. */
   word: boolean;
   /** Every text that shows the value plainly contains this. */
@@ -45,12 +61,13 @@ interface Hidden {
 /** A text, and what tells quickly that it lacks a value: most values are in few texts. */
 class Haystack {
   readonly text: string;
+  /** Whether a plain search may miss some of the text. */
   readonly #escapesLetters: boolean;
   #compact: string | undefined;
 
-  constructor(text: string) {
+  constructor(text: string, escapesLetters: boolean) {
     this.text = text;
-    this.#escapesLetters = escapesLetters(text);
+    this.#escapesLetters = escapesLetters;
   }
 
   /** Where the value stands, however it is written. */
@@ -58,7 +75,8 @@ class Haystack {
     const { text } = this;
     if (!this.#mayShow(hidden)) return [];
     // Without an escape the value stands there as it is, and a plain search is far quicker than the pattern.
-    if (hidden.grouped || /[\\%&+]/.test(text)) return matches(text, hidden.pattern);
+    if (/[\\%&+]/.test(text)) return matches(text, hidden.pattern());
+    if (hidden.grouped) return matches(text, plainSpellings(hidden.text));
     const found: Place[] = [];
     for (let start = text.indexOf(hidden.text); start >= 0; start = text.indexOf(hidden.text, start + 1)) {
       const end = start + hidden.text.length;
@@ -98,20 +116,59 @@ const structural = new Set([
   ...['failOn', 'suiteHash', 'contractHash', 'configurationHash', 'startedAt', 'receivedAt', 'at', 'method'],
 ]);
 
-function hide(text: string, shown: string, access: boolean): Hidden {
-  const grouped = isGrouped(text);
-  const word = text.length < shortestAnywhere;
-  const pattern = spellings(text, { word, grouped });
+function hide(
+  text: string,
+  shown: string,
+  access: boolean,
+  { grouped, word } = { grouped: isGrouped(text), word: text.length < shortestAnywhere },
+): Hidden {
+  let pattern: RegExp | undefined;
   return {
     text,
     shown,
     access,
     grouped,
     word,
-    pattern,
+    pattern: () => (pattern ??= spellings(text, { word, grouped })),
     anchor: anchorOf(text),
-    cores: access ? base64Cores(text) : [],
+    // Shorter values would be in every text in Base64; those that let somebody in are hidden all the same.
+    cores: access || text.length >= shortestAnywhere ? base64Cores(text) : [],
   };
+}
+
+/** A value that its text tells to be secret or personal, by a name or by its form. */
+interface Told extends Place {
+  name: string;
+  value: string;
+  cut: boolean;
+}
+
+/** What of a text does not depend on what was received before. */
+interface Look {
+  told: readonly Told[];
+  credentials: readonly Place[];
+  /** Whether a plain search may miss some of it. */
+  escaped: boolean;
+  /** After how many additions to the candidates the text was found to show nothing. */
+  clearAt: number;
+}
+
+function lookAt(text: string): Look {
+  return {
+    clearAt: -1,
+    told: [
+      ...pairsIn(text).filter(({ name, value, quoted }) => isSensitive(name, value, quoted)),
+      ...ibansIn(text).map((place) => ({ ...place, name: 'iban', cut: false })),
+      ...cardNumbersIn(text).map((place) => ({ ...place, name: 'card', cut: false })),
+    ],
+    credentials: text.includes('://') ? matches(text, /(?<=:\/\/)[^/\s@"'<>‹]+(?=@)/g) : [],
+    escaped: escapesLetters(text),
+  };
+}
+
+/** A value as it may be written where somebody cut it. */
+function formsOf(value: string): string[] {
+  return [...new Set([value, JSON.stringify(value).slice(1, -1)])];
 }
 
 /** Keeps secrets and personal data out of records. Values that the suite made up itself are synthetic and stay. */
@@ -120,24 +177,52 @@ export class Redactor {
   readonly #key: string;
   readonly #synthetic = new Set<string>();
   readonly #hidden = new Map<string, Hidden>();
+  /** Lines of a record repeat most of their texts. */
+  readonly #lookAt = remembering(lookAt, 4096);
+  /** Secrets and hidden values. */
+  readonly #candidates = new Candidates<Hidden>();
+  readonly #ledger: ValueLedger | undefined;
+  /** Names and values that the ledger has. */
+  readonly #noted = new Set<string>();
 
   constructor(options: RedactorOptions) {
     this.#secrets = options.secrets
       .filter((secret) => secret.text !== '')
-      .map(({ text, label }) => ({
-        ...hide(text, label, true),
-        pattern: spellings(text, { word: false, grouped: false }),
-        grouped: false,
-        word: false,
-      }));
+      .map(({ text, label }) => hide(text, label, true, { grouped: false, word: false }));
+    for (const secret of this.#secrets) this.#lookFor(secret);
     this.#key = options.key;
+    this.#ledger = options.ledger;
   }
 
-  /** Notes the values of a body or URL that the suite made up, so that they stay readable where the target echoes them. */
+  /** The ledger keeps all that was learned before anything that was redacted by it is written. */
+  settle(): void {
+    this.#ledger?.flush();
+  }
+
+  /**
+   * Notes the values of a body or URL that the suite made up, so that they stay readable where the target echoes them. What
+   * was received before is none of these: it is only passed on.
+   */
   learnSynthetic(text: string | undefined): void {
     if (text === undefined) return;
-    for (const { name, value } of [...scalarsIn(text), ...pairsIn(text), ...segmentsOf(text)])
-      this.#synthetic.add(compact(value)).add(`${normalName(name)}=${compact(value)}`);
+    for (const { name, value } of [...scalarsIn(text), ...pairsIn(text), ...segmentsOf(text)]) {
+      const made = compact(value);
+      if (this.#hidden.has(made)) continue;
+      this.#addSynthetic(made, true);
+      this.#addSynthetic(`${normalName(name)}=${made}`, isAccessName(name));
+    }
+  }
+
+  /** Takes over what other redactors of the run noted in their ledger. */
+  recall(received: ReadonlyMap<string, ReadonlySet<string>>, synthetic: ReadonlySet<string>): void {
+    for (const text of synthetic) this.#synthetic.add(text);
+    for (const [text, names] of received) for (const name of names) this.#shownFor(name, text);
+  }
+
+  #addSynthetic(text: string, note: boolean): void {
+    if (this.#synthetic.has(text)) return;
+    this.#synthetic.add(text);
+    if (note) this.#ledger?.synthetic(text);
   }
 
   /** Notes the personal values of what was received, so that no later line shows them. */
@@ -148,39 +233,64 @@ export class Redactor {
       const telling = [name, ...around].find((candidate) => isSensitive(candidate, value, quoted));
       if (telling !== undefined) this.#shownFor(telling, value);
     }
-    this.redact(body);
+    this.#replacements(this.#lookAt(body).told);
+  }
+
+  /** All that tells in a text that it may show the value. */
+  #lookFor(hidden: Hidden): void {
+    const { text, grouped, anchor, cores } = hidden;
+    // Of a value that was cut, at least its beginning is left.
+    const beginnings = formsOf(text)
+      .filter((form) => form.length > shortest.personal)
+      .map((form) => form.slice(0, shortest.personal));
+    if (grouped) this.#candidates.add(hidden, cores, [text, ...beginnings]);
+    else this.#candidates.add(hidden, [anchor, ...cores, ...beginnings]);
   }
 
   /** The text without any configured secret, personal value, IBAN or card number. */
   redact(text: string): string {
-    const found: Replacement[] = [];
-    const add = ({ start, end }: Place, shown: string | undefined): void => {
-      if (shown !== undefined) found.push({ start, end, text: shown });
-    };
-    for (const pair of pairsIn(text))
-      if (isSensitive(pair.name, pair.value, pair.quoted)) add(pair, this.#shownFor(pair.name, pair.value, pair.cut));
-    for (const place of ibansIn(text)) add(place, this.#shownFor('iban', place.value));
-    for (const place of cardNumbersIn(text)) add(place, this.#shownFor('card', place.value));
-    for (const place of matches(text, /(?<=:\/\/)[^/\s@"'<>‹]+(?=@)/g)) add(place, '‹credentials›');
-    const haystack = new Haystack(text);
-    for (const hidden of [...this.#secrets, ...this.#hidden.values()])
-      if (!this.#stays(hidden)) for (const place of occurrences(haystack, hidden)) add(place, hidden.shown);
-    return replaceAll(text, found);
+    const look = this.#lookAt(text);
+    const { told, credentials, escaped } = look;
+    if (look.clearAt === this.#candidates.additions) return text;
+    const found = this.#replacements(told);
+    for (const place of credentials) found.push({ ...place, text: '‹credentials›' });
+    const candidates = escaped ? this.#candidates.all() : this.#candidates.within(text);
+    if (candidates.length === 0 && found.length === 0) {
+      if (told.length === 0) look.clearAt = this.#candidates.additions;
+      return text;
+    }
+    const haystack = new Haystack(text, escaped);
+    for (const hidden of candidates)
+      if (!this.#stays(hidden))
+        for (const place of occurrences(haystack, hidden)) found.push({ ...place, text: hidden.shown });
+    return found.length === 0 ? text : replaceAll(text, found);
+  }
+
+  /** What is to stand in the places that tell themselves. */
+  #replacements(told: readonly Told[]): Replacement[] {
+    return told.flatMap(({ name, value, cut, start, end }) => {
+      const text = this.#shownFor(name, value, cut);
+      return text === undefined ? [] : [{ start, end, text }];
+    });
   }
 
   /** Every text in a value, redacted; names and values of headers too. Members that readers rely on stay. */
   redactAll<T>(value: T): T {
     if (typeof value === 'string') return this.redact(value) as T;
-    if (Array.isArray(value)) return value.map((item) => this.redactAll(item) as unknown) as T;
     if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(
-      Object.entries(value).map(([name, member]: [string, unknown]) => {
-        if (structural.has(name) && typeof member === 'string') return [name, member];
-        if (name === 'headers' && typeof member === 'object' && member !== null)
-          return [name, this.#headers(member as Record<string, string>)];
-        return [name, this.redactAll(member)];
-      }),
-    ) as T;
+    const before = Object.entries(value);
+    const after = before.map(([name, member]: [string, unknown]) => this.#member(name, member));
+    // Most of a record is nothing to hide: it needs no copy.
+    if (after.every((member, index) => member === before[index]?.[1])) return value;
+    if (Array.isArray(value)) return after as T;
+    return Object.fromEntries(before.map(([name], index) => [name, after[index]])) as T;
+  }
+
+  #member(name: string, value: unknown): unknown {
+    if (typeof value === 'string') return structural.has(name) ? value : this.redact(value);
+    if (name === 'headers' && typeof value === 'object' && value !== null)
+      return this.#headers(value as Record<string, string>);
+    return this.redactAll(value);
   }
 
   #headers(headers: Record<string, string>): Record<string, string> {
@@ -189,9 +299,18 @@ export class Redactor {
     );
   }
 
+  /** A header whose lines are folded is shown in one: whether blanks belong to a value that was cut in two, nobody can tell. */
+  #headerValue(name: string, folded: string): string {
+    if (!/[\r\n]/.test(folded)) return this.#unfoldedHeader(name, folded);
+    const forms = ['', ' '].map((blank) => folded.replace(/[\r\n]+[ \t]*/g, blank));
+    const redacted = forms.map((form) => this.#unfoldedHeader(name, form));
+    return redacted.find((text, index) => text !== forms[index]) ?? redacted[1] ?? '';
+  }
+
   /** Of a credential the scheme and a pseudonym are left. */
-  #headerValue(name: string, value: string): string {
+  #unfoldedHeader(name: string, value: string): string {
     if (!isCredentialHeader(name)) return this.redact(value);
+    for (const part of credentialParts(value)) this.#shownFor(name, part);
     const [, scheme = '', credential = ''] = /^((?:bearer|basic|token|apikey)\s+)?([^]*)$/i.exec(value) ?? [];
     const whole = this.#secrets.find(({ text }) => text === value);
     if (whole) return whole.shown;
@@ -209,11 +328,25 @@ export class Redactor {
     if (this.#synthetic.has(access ? `${normalName(name)}=${text}` : text)) return undefined;
     if (cut && !access && [...this.#synthetic].some((known) => known.startsWith(text))) return undefined;
     let hidden = this.#hidden.get(text);
-    if (!hidden || (access && !hidden.access)) {
-      hidden = hide(text, hidden?.shown ?? `‹${shownName(name)} ${this.#pseudonym(text)}›`, access);
+    if (!hidden) {
+      hidden = hide(text, `‹${shownName(name)} ${this.#pseudonym(text)}›`, access);
       this.#hidden.set(text, hidden);
+      this.#lookFor(hidden);
+    } else if (access && !hidden.access) {
+      hidden.access = true;
+      hidden.cores = base64Cores(text);
+      this.#lookFor(hidden);
     }
+    this.#note(name, text);
     return hidden.shown;
+  }
+
+  /** Short values are known by all their names, long ones need none. */
+  #note(name: string, text: string): void {
+    const id = text.length < shortestAnywhere ? `${name}=${text}` : text;
+    if (!this.#ledger || this.#noted.has(id)) return;
+    this.#noted.add(id);
+    this.#ledger.received(name, text);
   }
 
   /** Whether a hidden value may be shown where no name tells it. */
@@ -243,7 +376,7 @@ function occurrences(haystack: Haystack, hidden: Hidden): Place[] {
     found.push(...matches(text, new RegExp(around, 'g')));
   }
   if (text.length >= shortestCut)
-    for (const form of new Set([value, JSON.stringify(value).slice(1, -1)])) {
+    for (const form of formsOf(value)) {
       const start = cutStart(text, form, shortest.personal, grouped);
       if (start !== undefined) found.push({ start, end: text.endsWith('…') ? text.length - 1 : text.length });
     }

@@ -30,6 +30,42 @@ const lines: RecordLine[] = [
   exchangeLine(undefined),
   deliveryLine(),
   deliveryLine(null),
+  { ...deliveryLine(), latencyMs: 12.5, clock: '2026-11-23T11:35:04.120Z' },
+  { ...deliveryLine(null), ofRun: true },
+  {
+    type: 'trigger',
+    at: '2026-11-23T11:35:04.120Z',
+    trigger: 'deposit-sepa',
+    values: { amount: '5.00' },
+    told: { sepaDepositId: 's-1' },
+  },
+  {
+    type: 'waiver',
+    id: 'getUserBalances',
+    check: 'response-schema',
+    place: '/balances/*/amount',
+    expected: 'string',
+    actual: 'number',
+    seen: ['getUserBalances:examples:documented'],
+    fingerprint: '0123456789abcdef',
+    reason: 'mended in the next release',
+    owner: 'payments',
+    expires: '2026-12-31',
+    ticket: 'PAY-7',
+    file: 'waivers.yaml',
+    line: 3,
+  },
+  {
+    type: 'lesson',
+    kind: 'confirmed',
+    pointer: '/webhooks/kycVerificationStatus',
+    statement: 'Deliveries come on the assumed path.',
+    grade: 'assumed',
+    count: 4,
+    cases: ['kycVerificationStatus:stateful:onboarding'],
+    patch: [{ op: 'replace', path: '/webhooks/kycVerificationStatus/x-evidence/grade', value: 'observed' }],
+  },
+  { type: 'coverage', kind: 'status-unreachable', subject: 'createOrder', item: '409', reason: 'needs a human' },
   judgementLine('pass'),
   judgementLine('fail', principle('authentication')),
   judgementLine('skip'),
@@ -44,7 +80,9 @@ test('every kind of line fits the schema', () => {
 
 /** Members that a line of each type can do without. */
 const optional = new Set(
-  'run.suiteHash run.shard run.mergedFrom case.operationId exchange.error judgement.subject'.split(' '),
+  'run.suiteHash run.shard run.mergedFrom run.checks case.operationId exchange.error delivery.latencyMs delivery.clock delivery.ofRun waiver.place waiver.expected waiver.actual waiver.ticket lesson.patch judgement.subject'.split(
+    ' ',
+  ),
 );
 
 test('a line that lacks a member does not fit', () => {

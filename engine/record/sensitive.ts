@@ -1,9 +1,8 @@
 import { countrySpecs, isValidIBAN } from 'ibantools';
+import { remembering } from '../../contracts/formats/remembering.js';
 
 /** A member's name without case and separators: `name_on_card` and `nameOnCard` are one. */
-export function normalName(name: string): string {
-  return name.toLowerCase().replace(/[^a-z0-9]/g, '');
-}
+export const normalName = remembering((name) => name.toLowerCase().replace(/[^a-z0-9]/g, ''));
 
 const named = (names: readonly string[]): ReadonlySet<string> => new Set(names.map(normalName));
 
@@ -28,10 +27,10 @@ const personalNames = named([
 const credentialName = /(authorization|cookie|token|secret|password|passwd|apikey|privatekey|jwt|credentials)$/;
 
 /** Whether values under this name let somebody pay or get in: an equal value under another name says nothing about them. */
-export function isAccessName(name: string): boolean {
+export const isAccessName = remembering((name) => {
   const plain = normalName(name);
   return accessNames.has(plain) || credentialName.test(plain);
-}
+});
 
 /** What a pseudonym calls a value: `card`, or a name of the lists above. A received name may itself hold what nobody may see. */
 export function shownName(name: string): string {
@@ -41,8 +40,23 @@ export function shownName(name: string): string {
 }
 
 /** Whether a header's value is a credential, whoever sent it. */
-export function isCredentialHeader(name: string): boolean {
-  return credentialName.test(normalName(name));
+export const isCredentialHeader = remembering((name) => credentialName.test(normalName(name)));
+
+/** Shorter parts let nobody in. */
+const shortestPart = 8;
+
+/** What stands beside the value of a cookie (RFC 6265). */
+const cookieAttribute = /^(expires|max-age|domain|path|samesite)$/i;
+
+/** What of a credential lets somebody in by itself: values of cookies, user and password of Basic. */
+export function credentialParts(header: string): string[] {
+  const [, basic] = /^basic\s+([\w+/-]+=*)$/i.exec(header) ?? [];
+  const parts = basic === undefined ? [] : Buffer.from(basic, 'base64').toString('utf8').split(/:(.*)/s).slice(0, 2);
+  const cookies = header.split(';').map((pair) => {
+    const [, name = '', value = ''] = /^\s*([\w.-]+)=(.*?)\s*$/s.exec(pair) ?? [];
+    return cookieAttribute.test(name) ? '' : value;
+  });
+  return [...parts, ...cookies].filter((part) => part.length >= shortestPart && !part.includes('\uFFFD'));
 }
 
 /** Whether a value under this name is personal or secret. `quoted`: it is a text, not a JSON number. */
@@ -77,9 +91,14 @@ function hasLuhnDigit(digits: string): boolean {
   return sum % 10 === 0;
 }
 
+/** What card numbers and IBANs begin with, whatever stands around: quicker to look for, and most texts have neither. */
+const cardStart = /(?:[3-6]\d|2[2-7])\d{2}[ -]?\d/;
+const ibanStart = /[A-Za-z]{2}\d{2}[ -]?[A-Za-z0-9]/;
+
 /** Card numbers (ISO/IEC 7812: 13 to 19 digits, the first ones of an issuer, the last by Luhn), grouped or not. UUIDs are none. */
 export function cardNumbersIn(text: string): Place[] {
   const found: Place[] = [];
+  if (!cardStart.test(text)) return found;
   for (const match of text.matchAll(/(?<![\p{L}\p{N}]|\d\.|[0-9a-fA-F]{4}-)(?=(?:[3-6]\d|2[2-7])\d{2}[ -]?\d)/gu)) {
     const run = /^(?:\d[ -]?){12,18}\d/.exec(text.slice(match.index, match.index + 40))?.[0] ?? '';
     for (let end = run.length; end > 0; end -= 1) {
@@ -98,6 +117,7 @@ export function cardNumbersIn(text: string): Place[] {
 /** IBANs of the country's length with right check digits, grouped or not. */
 export function ibansIn(text: string): Place[] {
   const found: Place[] = [];
+  if (!ibanStart.test(text)) return found;
   for (const match of text.matchAll(/(?<![\p{L}\p{N}])[A-Za-z]{2}\d{2}(?=[ -]?[A-Za-z0-9])/gu)) {
     const length = countrySpecs[match[0].slice(0, 2).toUpperCase()]?.chars;
     if (!length) continue;
@@ -109,11 +129,13 @@ export function ibansIn(text: string): Place[] {
   return found;
 }
 
+/** How grouped values begin: most others are told by it. A letter beyond ASCII may have two of it as its upper case. */
+const groupedStart = /^[ -]*(?:\d|[A-Za-z][ -]*[A-Za-z][ -]*\d|[A-Za-z]?[ -]*[\u0080-\uffff])/;
 const grouped = /^(\d{12,}|[A-Z]{2}\d{2}[A-Z0-9]{11,30})$/;
 
 /** Whether people write the value in groups: an IBAN, or a number as long as a card's. */
 export function isGrouped(value: string): boolean {
-  return grouped.test(value.replace(/[ -]/g, '').toUpperCase());
+  return value.length >= 12 && groupedStart.test(value) && grouped.test(value.replace(/[ -]/g, '').toUpperCase());
 }
 
 /** A value as it is compared: grouped ones without what groups them and in upper case. */

@@ -1,6 +1,9 @@
 import { grades, type Grade } from '../../contracts/model/evidence.js';
+import { AnswersTaken, type AnswerTaken } from '../deliveries/answers-taken.js';
+import { summariseLatency, type LatencySample, type LatencySummary } from '../deliveries/latency.js';
 import { isLevel, levels, type JudgementLine, type Level, type Outcome, type Verdict } from './format.js';
 import type { CaseRecord, RunRecord } from './reader.js';
+import { isBroken, waiverStates, type WaiverState } from './waivers.js';
 
 export interface Finding {
   caseRecord: CaseRecord;
@@ -17,18 +20,26 @@ export interface Totals {
   meaning: string;
   cases: Record<Outcome, number>;
   judgements: number;
-  /** Number of findings by level at this target. */
+  /** Number of findings by level at this target, waived ones among them. */
   byLevel: Record<Level, number>;
+  /** Those of them that a waiver accepts: they don't count for the verdict. */
+  waived: Record<Level, number>;
+  /** Number of waivers by what became of them: a stale or expired one fails the run. */
+  waivers: Record<WaiverState, number>;
   /** How many judgements (pass or finding) rest on each grade, or on a principle. */
   rests: Record<Grade | 'principle', number>;
   exchanges: number;
   deliveries: number;
+  /** How long first attempts took after their triggers, by webhook. */
+  latency: LatencySummary[];
+  /** What the target took for an acknowledgement; empty where retries were not watched. */
+  answers: AnswerTaken[];
   /** Cases that the run opened but did not end. */
   interrupted: number;
 }
 
 export interface Summary extends Totals {
-  /** The worst first. */
+  /** The worst first, waived ones last. */
   findings: Finding[];
 }
 
@@ -50,47 +61,67 @@ export class Tally {
   // prettier-ignore
   readonly #cases: Record<Outcome, number> = { pass: 0, fail: 0, warn: 0, info: 0, skip: 0, 'not-applicable': 0, error: 0 };
   readonly #byLevel: Record<Level, number> = { info: 0, warn: 0, fail: 0 };
+  readonly #waived: Record<Level, number> = { info: 0, warn: 0, fail: 0 };
   readonly #rests = Object.fromEntries([...grades, 'principle'].map((grade) => [grade, 0])) as Totals['rests'];
   #judgements = 0;
   #exchanges = 0;
   #deliveries = 0;
+  readonly #latencies: LatencySample[] = [];
+  readonly #answers = new AnswersTaken();
   #interrupted = 0;
   /** Exchanges of cases that had a key to be accepted with, and those of them that say nothing about the API. */
   #wanted = 0;
   #worthless = 0;
 
-  add({ line, exchanges, deliveries, judgements, end }: CaseRecord): void {
+  add(entry: CaseRecord): void {
+    const { line, exchanges, deliveries, judgements, end } = entry;
+    this.#answers.add(entry);
     if (end) this.#cases[end.outcome] += 1;
     else this.#interrupted += 1;
     this.#exchanges += exchanges.length;
     this.#deliveries += deliveries.length;
+    for (const { webhookId, latencyMs } of deliveries)
+      if (webhookId !== null && latencyMs !== undefined) this.#latencies.push({ webhookId, ms: latencyMs });
     if (line.phase !== 'auth') {
       this.#wanted += exchanges.length;
       this.#worthless += exchanges.filter(({ response }) => !response || response.status === 401).length;
     }
-    for (const { outcome, ground } of judgements) {
+    for (const { outcome, ground, waivedBy } of judgements) {
       if (outcome !== 'pass' && !isLevel(outcome)) continue;
       this.#judgements += 1;
       this.#rests[ground.kind === 'principle' ? 'principle' : ground.evidence.grade] += 1;
-      if (isLevel(outcome)) this.#byLevel[outcome] += 1;
+      if (!isLevel(outcome)) continue;
+      this.#byLevel[outcome] += 1;
+      if (waivedBy !== undefined) this.#waived[outcome] += 1;
     }
   }
 
   /**
    * Verdict and figures of all cases added. Never `conformant` where nothing was judged.
-   * Exit codes: 0 no finding at or above the run's threshold, 1 findings, 3 the target proved unusable, 4 incomplete.
+   * Exit codes: 0 no finding at or above the run's threshold but waived ones, 1 findings, or a stale or expired waiver,
+   * 3 the target proved unusable, 4 incomplete.
    */
-  totals({ run, end, errors }: Pick<RunRecord, 'run' | 'end' | 'errors'>): Totals {
+  totals({ run, end, errors, waivers }: Pick<RunRecord, 'run' | 'end' | 'errors' | 'waivers'>): Totals {
+    const states = Object.fromEntries(
+      waiverStates.map((state) => [state, waivers.filter((waiver) => waiver.state === state).length]),
+    ) as Totals['waivers'];
     const counts = {
       cases: this.#cases,
       judgements: this.#judgements,
       byLevel: this.#byLevel,
+      waived: this.#waived,
+      waivers: states,
       rests: this.#rests,
       exchanges: this.#exchanges,
       deliveries: this.#deliveries,
+      latency: summariseLatency(this.#latencies),
+      answers: this.#answers.rows(),
       interrupted: this.#interrupted,
     };
-    const above = levels.slice(levels.indexOf(run.failOn)).reduce((sum, level) => sum + this.#byLevel[level], 0);
+    const counting = levels.slice(levels.indexOf(run.failOn));
+    const above = counting.reduce((sum, level) => sum + this.#byLevel[level] - this.#waived[level], 0);
+    const waived = counting.reduce((sum, level) => sum + this.#waived[level], 0);
+    const broken = waivers.filter(isBroken).length;
     if (end && this.#wanted > 0 && this.#worthless >= this.#wanted * worthlessShare)
       return {
         ...counts,
@@ -99,12 +130,16 @@ export class Tally {
         meaning: 'The target refused or dropped nearly every request: this run proves nothing about it.',
       };
     const unfinished = !end || errors.length > 0 || this.#cases.error > 0 || this.#interrupted > 0;
-    if (above > 0)
+    if (above > 0 || broken > 0)
       return {
         ...counts,
         verdict: 'findings',
         exitCode: 1,
-        meaning: `${above} finding${above === 1 ? '' : 's'} at level ${run.failOn} or above${unfinished ? '; the run was also cut short' : ''}.`,
+        meaning: `${[
+          ...(above > 0 ? [`${above} finding${above === 1 ? '' : 's'} at level ${run.failOn} or above`] : []),
+          ...(broken > 0 ? [`${broken} stale or expired waiver${broken === 1 ? '' : 's'}`] : []),
+          ...(unfinished ? ['the run was also cut short'] : []),
+        ].join('; ')}.`,
       };
     if (unfinished || this.#judgements === 0)
       return {
@@ -116,12 +151,21 @@ export class Tally {
             ? 'Nothing was judged.'
             : 'The run did not finish: what was not carried out is not judged.',
       };
-    return { ...counts, verdict: 'conformant', exitCode: 0, meaning: `No finding at level ${run.failOn} or above.` };
+    return {
+      ...counts,
+      verdict: 'conformant',
+      exitCode: 0,
+      meaning: `No finding at level ${run.failOn} or above${waived > 0 ? ` but ${waived} waived` : ''}.`,
+    };
   }
 }
 
-const worstFirst = (a: Finding, b: Finding): number =>
-  levels.indexOf(b.judgement.level) - levels.indexOf(a.judgement.level);
+/** Orders findings: the worst first, waived ones last. */
+export function worstFirst(a: Finding, b: Finding): number {
+  const rank = ({ judgement }: Finding): number =>
+    levels.indexOf(judgement.level) - (judgement.waivedBy === undefined ? 0 : levels.length);
+  return rank(b) - rank(a);
+}
 
 /** Verdict, figures and findings of a record; a pure function of it. */
 export function summarise(record: RunRecord): Summary {

@@ -12,7 +12,9 @@ import type {
   Outcome,
   RecordLine,
   RunLine,
+  WaiverLine,
 } from '../record/format.js';
+import { waiverFingerprint } from '../record/waivers.js';
 
 const at = '2026-02-01T09:30:00.000Z';
 const defaultCase = 'getUserBalances:stateful:a-test';
@@ -99,6 +101,23 @@ export function caseEndLine(outcome: Outcome = 'pass', caseId = defaultCase): Ca
 
 export const errorLine: ErrorLine = { type: 'error', at, where: 'a test', message: 'it broke' };
 export const endLine: EndLine = { type: 'end', at };
+
+/** A waiver of what `judgementLine` finds, and that no change makes expire soon. */
+export function waiverLine(changes: Partial<WaiverLine> = {}): WaiverLine {
+  const line = {
+    type: 'waiver' as const,
+    id: defaultCase,
+    check: 'response-schema',
+    seen: [defaultCase],
+    reason: 'mended in the next release',
+    owner: 'payments',
+    expires: '2030-12-31',
+    file: 'waivers.yaml',
+    line: 2,
+    ...changes,
+  };
+  return { fingerprint: waiverFingerprint(line), ...line };
+}
 
 /** A finished case with one exchange and the given judgements. */
 export function wholeCase(id: string, status: number | undefined, ...judgements: Outcome[]): RecordLine[] {

@@ -1,4 +1,4 @@
-import { parsePointer, valueAt } from '../../contracts/model/pointer.js';
+import { tokensOf, valueAt } from '../../contracts/model/pointer.js';
 import type { Contract, Operation } from '../../contracts/model/types.js';
 import { mutantsOf, type Mutant } from '../mutants/mutants.js';
 import type { BaseRequest } from './base.js';
@@ -35,12 +35,21 @@ function indexed(contract: Contract, schemaPointer: string, intact: unknown): Ma
   const found = new Map<string, BodyMutant>();
   for (const mutant of mutantsOf(contract, schemaPointer, intact).mutants) {
     // Of a list the first item stands for all: how many there are is chance.
-    if (parsePointer(mutant.pointer).some((token) => /^[1-9]\d*$/.test(token))) continue;
+    if (tokensOf(mutant.pointer).some((token) => /^[1-9]\d*$/.test(token))) continue;
     const rule = ruleOf(mutant);
     const key = `${rule} ${mutant.pointer}`;
     if (!found.has(key)) found.set(key, { ...mutant, rule, original: valueAt(intact, mutant.pointer), intact });
   }
   return found;
+}
+
+const keysOfExemplars = new WeakMap<Exemplar, readonly string[]>();
+
+/** Every way to break an exemplar, which is the same for all bases. */
+function waysToBreak(contract: Contract, schemaPointer: string, exemplar: Exemplar): readonly string[] {
+  let known = keysOfExemplars.get(exemplar);
+  if (!known) keysOfExemplars.set(exemplar, (known = [...indexed(contract, schemaPointer, exemplar.body).keys()]));
+  return known;
 }
 
 /** Valid bodies that meet an exemplar's condition, those first that keep most of the base's values. */
@@ -59,12 +68,16 @@ export function bodyMutants(contract: Contract, operation: Operation, { body }: 
   if (!shape || !body) return [];
   const found = new Map<string, BodyMutant>();
   for (const exemplar of exemplars(contract, operation)) {
-    const wanted = [...indexed(contract, shape.pointer, exemplar.body).keys()].filter((key) => !found.has(key));
-    const indices = candidates(exemplar, body)
-      .filter((candidate) => shape.fits(candidate))
-      .map((candidate) => indexed(contract, shape.pointer, candidate));
+    const wanted = waysToBreak(contract, shape.pointer, exemplar).filter((key) => !found.has(key));
+    const fitting = candidates(exemplar, body).filter((candidate) => shape.fits(candidate));
+    const made = new Map<string, BodyMutant>();
+    for (const candidate of fitting) {
+      if (wanted.every((key) => made.has(key))) break;
+      const index = indexed(contract, shape.pointer, candidate);
+      for (const [key, mutant] of index) if (!made.has(key)) made.set(key, mutant);
+    }
     for (const key of wanted) {
-      const mutant = indices.map((index) => index.get(key)).find((one) => one !== undefined);
+      const mutant = made.get(key);
       if (mutant) found.set(key, mutant);
     }
   }

@@ -1,5 +1,5 @@
 import { weakestEvidence, type Evidence } from '../../contracts/model/evidence.js';
-import { evidenceAt } from '../../contracts/model/evidence-at.js';
+import { evidenceOf } from '../../contracts/model/look-up.js';
 import { evidenceGround, type Ground } from '../../contracts/model/ground.js';
 import { toPointer } from '../../contracts/model/pointer.js';
 import type { Contract, Operation, Schema } from '../../contracts/model/types.js';
@@ -40,7 +40,7 @@ export function acceptanceEvidence(contract: Contract, operation: Operation, bod
   const members = Object.keys((body as Record<string, unknown> | undefined) ?? {});
   return [
     operation.evidence,
-    ...members.map((name) => evidenceAt(contract.document, `${schemaPointer}${toPointer(['properties', name])}`)),
+    ...members.map((name) => evidenceOf(contract, `${schemaPointer}${toPointer(['properties', name])}`)),
   ];
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { apiVersions, contractOf } from '../data/contracts.js';
 import { phases } from './phases.js';
-import { statusCoverage } from './status-coverage.js';
+import { statusCoverage, unreached } from './status-coverage.js';
 import { madeFor } from './test-support/made.js';
 
 for (const version of apiVersions) {
@@ -41,7 +41,23 @@ test('the reason of a code is what the catalogue calls it; a failure of the prov
   const templates = madeFor(contract, operation, 1, phases).map(({ template }) => template);
   const codes = statusCoverage(contract, operation, templates).find(({ status }) => status === '400')?.codes ?? [];
   const told = Object.fromEntries(codes.map((row) => [row.code, 'reason' in row ? row.reason : row.reachedBy.length]));
-  assert.equal(told['P455'], 'needs a state that no single request makes: User suspended');
+  assert.equal(told['P455'], 'takes what no case makes: User suspended');
   assert.equal(told['P500'], 'only a failure inside the provider brings it about');
   assert.ok(Number(told['P403']) > 5 && Number(told['P412']) === 1);
+});
+
+test('codes of failures are never asked for, and a status that stands for its codes alone goes with them', () => {
+  const contract = contractOf('test');
+  const operation = contract.operations.get('getPartnerBalances') ?? assert.fail();
+  const templates = madeFor(contract, operation, 1, phases).map(({ template }) => template);
+  const coverage = statusCoverage(contract, operation, templates);
+  assert.deepEqual(
+    unreached(coverage).map(({ item }) => item),
+    ['400'],
+  );
+  assert.match(
+    unreached(coverage)[0]?.reason ?? '',
+    /^stands for its codes alone \(P403: .*; P500, P501: only a failure/,
+  );
+  assert.ok(unreached(statusCoverage(contract, operation, [])).length > 1);
 });

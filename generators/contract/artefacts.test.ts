@@ -9,6 +9,7 @@ import { buildContract, indexFile, packagedContracts } from '../../contracts/mod
 import { valueAt } from '../../contracts/model/pointer.js';
 import type { Facts, OpenApiDocument, Schema } from '../../contracts/model/types.js';
 import { deriveArtefacts, readPayloads } from './artefacts.js';
+import { patchFor } from './test-support/patch-for.js';
 import { schemaNodes } from './test-support/schema-nodes.js';
 import { readDossier } from './dossier.js';
 
@@ -134,4 +135,19 @@ test('payloads of the folder given count, not the packaged ones', () => {
   const schema = JSON.parse(own.get('test/schemas/kycFileAdded.json') ?? '') as Schema;
   assert.ok(schema.properties?.['shelf']);
   assert.ok(schema.properties['status'], 'what the dossier knows stays');
+});
+
+test('patches of the folder given are part of what is derived, in the order of their names', () => {
+  const target = mkdtempSync(path.join(folder, 'patched-'));
+  const patches = path.join(target, 'test', 'patches');
+  mkdirSync(patches, { recursive: true });
+  const summary = '/paths/~1v1~1payment-link/post/summary';
+  for (const [name, value] of Object.entries({ '002.json': 'Second', '001.json': 'First' }))
+    writeFileSync(path.join(patches, name), JSON.stringify(patchFor('test', [{ op: 'add', path: summary, value }])));
+  const own = deriveArtefacts('test', target, dossier);
+  const derived = JSON.parse(own.get(`test/${indexFile}`) ?? '') as { document: OpenApiDocument };
+  assert.equal(valueAt(derived.document, summary), 'Second');
+  assert.deepEqual(parse(own.get('test/openapi.yaml') ?? ''), derived.document);
+  writeFileSync(path.join(patches, '003.json'), JSON.stringify(patchFor('latest', [])));
+  assert.throws(() => deriveArtefacts('test', target, dossier), /003\.json: it is for version latest, not test/);
 });

@@ -10,6 +10,7 @@ import { readDossier, type Dossier } from './dossier.js';
 import type { Edition } from './evidence.js';
 import { buildFacts } from './facts/facts.js';
 import { buildOpenApi, type ImportedPayload } from './openapi.js';
+import { parsePatch, patched, PatchError } from './patch.js';
 
 const head = '# Derived by `conformance derive`; change the dossier, the payloads or the hints instead.\n';
 
@@ -41,9 +42,30 @@ export function readPayloads(folder: string): Map<string, ImportedPayload> {
   return payloads;
 }
 
+/** Folder of the contract patches of a version, each of which a run proposed and a person took over. */
+export function patchesFolder(contracts: string, version: string): string {
+  return path.join(contracts, version, 'patches');
+}
+
+/**
+ * The document with the patches of a folder applied, in the order of their names.
+ * @throws PatchError where one is for another version or does not fit
+ */
+function withPatches(document: OpenApiDocument, folder: string): OpenApiDocument {
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
+  return names.sort().reduce((result, name) => {
+    const file = path.join(folder, name);
+    const { apiVersion, steps } = parsePatch(readFileSync(file, 'utf8'), file);
+    if (apiVersion !== document.info.version)
+      throw new PatchError(`${file}: it is for version ${apiVersion}, not ${document.info.version}`);
+    return patched(result, steps, file);
+  }, document);
+}
+
 /**
  * Every derived file of a version, by its path below the contracts' folder. Equal sources give equal bytes.
- * @param folder the contracts' folder whose payloads count
+ * @param folder the contracts' folder whose payloads and patches count
+ * @throws PatchError where a patch does not fit
  */
 export function deriveArtefacts(
   edition: Edition,
@@ -52,7 +74,8 @@ export function deriveArtefacts(
 ): Map<string, string> {
   const facts: Facts = buildFacts(dossier, edition);
   const payloads = readPayloads(path.join(folder, edition, 'payloads'));
-  const document: OpenApiDocument = buildOpenApi({ edition, dossier, facts, payloads });
+  const built: OpenApiDocument = buildOpenApi({ edition, dossier, facts, payloads });
+  const document = withPatches(built, patchesFolder(folder, edition));
   const artefacts = new Map<string, string>([
     [`${edition}/openapi.yaml`, toYaml(document)],
     [`${edition}/facts.yaml`, toYaml(facts)],

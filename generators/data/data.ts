@@ -1,9 +1,10 @@
-import { Faker, de, en, pl, type LocaleDefinition } from '@faker-js/faker';
+import { Faker, de, en, mergeLocales, pl } from '@faker-js/faker';
 
 /** Realistic values, reproducible from a seed. */
 export type Data = Faker;
 
-const locales: LocaleDefinition[] = [pl, de, en];
+/** Merged once: a case has values of its own. */
+const locale = mergeLocales([pl, de, en]);
 
 /** Folds texts into one number, so that several sources of randomness give one seed (FNV-1a). */
 export function seedOf(...parts: (string | number)[]): number {
@@ -15,7 +16,16 @@ export function seedOf(...parts: (string | number)[]): number {
   return hash >>> 0;
 }
 
-/** A generator of values; equal parts give equal values. */
+/**
+ * A generator of values; equal parts give equal values. It is made when it is first asked for one: there are more cases than
+ * cases that need any, and making it takes longer than making up most bodies.
+ */
 export function createData(...parts: (string | number)[]): Data {
-  return new Faker({ locale: locales, seed: seedOf(...parts) });
+  let made: Faker | undefined;
+  return new Proxy({} as Faker, {
+    get(_, name): unknown {
+      made ??= new Faker({ locale, seed: seedOf(...parts) });
+      return Reflect.get(made, name);
+    },
+  });
 }

@@ -2,7 +2,7 @@ import type { Schema } from '../../contracts/model/types.js';
 import { conjunction } from './conjunction.js';
 import type { Data } from './data.js';
 import { flagValues } from './fields.js';
-import { matches } from './matches.js';
+import { matches, type Resolve } from './matches.js';
 import { networksAt } from './money.js';
 import { integerValue, numberValue } from './numbers.js';
 import { objectValue } from './objects.js';
@@ -14,8 +14,18 @@ export type { Extent, Known };
 /** How often a value of one of several branches is made anew when more than one branch takes it. */
 const branchAttempts = 50;
 
-/** The schema with references and unconditional parts folded in; conditions stay in `allOf`. */
+const known = new WeakMap<Resolve, WeakMap<Schema, Schema>>();
+
+/** The schema with references and unconditional parts folded in; conditions stay in `allOf`. Worked out once per contract. */
 function unfolded(schema: Schema, scene: Scene): Schema {
+  let own = known.get(scene.resolve);
+  if (!own) known.set(scene.resolve, (own = new WeakMap<Schema, Schema>()));
+  let found = own.get(schema);
+  if (!found) own.set(schema, (found = unfold(schema, scene)));
+  return found;
+}
+
+function unfold(schema: Schema, scene: Scene): Schema {
   const { $ref, allOf = [], ...own } = schema;
   const parts = allOf.filter((part) => !part.if).map((part) => unfolded(part, scene));
   const conditions = allOf.filter((part) => part.if);

@@ -1,4 +1,4 @@
-import { parsePointer } from '../../contracts/model/pointer.js';
+import { tokensOf } from '../../contracts/model/pointer.js';
 
 /** One change at a place of a value. */
 export type Edit = { replace: unknown } | { remove: true } | { rename: string };
@@ -21,5 +21,5 @@ function changed(value: unknown, tokens: readonly string[], edit: Edit): unknown
 
 /** A copy of a value with one change at a JSON Pointer. */
 export function edited(value: unknown, pointer: string, edit: Edit): unknown {
-  return changed(value, parsePointer(pointer), edit);
+  return changed(value, tokensOf(pointer), edit);
 }

@@ -1,4 +1,4 @@
-import { evidenceAt } from '../../contracts/model/evidence-at.js';
+import { evidenceOf } from '../../contracts/model/look-up.js';
 import type { Contract, Evidence } from '../../contracts/model/types.js';
 import { edited } from './edit.js';
 import type { LeftOutReason } from './rule.js';
@@ -47,7 +47,7 @@ export function mutantsOf(
           rule: rule.id,
           pointer: attempt.pointer,
           schemaPointer: attempt.schemaPointer,
-          shown: evidenceAt(contract.document, attempt.schemaPointer),
+          shown: evidenceOf(contract, attempt.schemaPointer),
         };
         if ('leftOut' in attempt) leftOut.push({ ...origin, reason: attempt.leftOut });
         else
@@ -55,7 +55,7 @@ export function mutantsOf(
             ...origin,
             value: edited(value, attempt.editAt ?? attempt.pointer, attempt.edit),
             keyword: attempt.keyword,
-            evidence: evidenceAt(contract.document, attempt.schemaPointer, attempt.keyword),
+            evidence: evidenceOf(contract, attempt.schemaPointer, attempt.keyword),
           });
       }
   return { mutants, leftOut };

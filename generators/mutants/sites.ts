@@ -1,4 +1,5 @@
-import { parsePointer, toPointer, valueAt } from '../../contracts/model/pointer.js';
+import { nodeOf } from '../../contracts/model/look-up.js';
+import { tokensOf, toPointer } from '../../contracts/model/pointer.js';
 import type { Contract, Schema } from '../../contracts/model/types.js';
 import { hasType, matches, type Resolve } from '../data/matches.js';
 import { resolverOf } from '../data/scene.js';
@@ -20,12 +21,12 @@ export interface Site {
 }
 
 interface Look {
-  document: Contract['document'];
+  contract: Contract;
   resolve: Resolve;
 }
 
 function applicable(pointer: string, value: unknown, look: Look): Applied[] {
-  const schema = valueAt(look.document, pointer) as Schema | undefined;
+  const schema = nodeOf(look.contract, pointer) as Schema | undefined;
   if (typeof schema !== 'object') return [];
   const below = (...tokens: (string | number)[]): Applied[] => applicable(pointer + toPointer(tokens), value, look);
   const fits = (part: Schema): boolean => matches(part, value, look.resolve);
@@ -66,7 +67,7 @@ function visit(pointer: string, value: unknown, applied: readonly Applied[], loo
 
 /** Every place of a valid value, outer ones first, with the schema nodes that speak of it. */
 export function sitesOf(contract: Contract, schemaPointer: string, value: unknown): Site[] {
-  const look: Look = { document: contract.document, resolve: resolverOf(contract) };
+  const look: Look = { contract, resolve: resolverOf(contract) };
   return visit('', value, applicable(schemaPointer, value, look), look);
 }
 
@@ -82,5 +83,5 @@ export function takesType(site: Site, value: unknown): boolean {
 
 /** Name of the member that stands at a site; `''` for the whole value. Items and map values have their parent's. */
 export function memberName({ pointer }: Site): string {
-  return parsePointer(pointer).findLast((token) => !/^\d+$/.test(token)) ?? '';
+  return tokensOf(pointer).findLast((token) => !/^\d+$/.test(token)) ?? '';
 }

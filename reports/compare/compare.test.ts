@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { test } from 'node:test';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
 import fc from 'fast-check';
+import { packageRoot } from '../../contracts/model/load.js';
 import type { JudgementLine, Level, RunLine } from '../../engine/record/format.js';
 import type { CaseRecord } from '../../engine/record/reader.js';
 import { Digester, type RunDigest } from '../digest/digest.js';
@@ -56,6 +61,9 @@ function digest(cases: readonly CaseRecord[], changes: Partial<RunLine> = {}, en
     foreignDeliveries: [],
     errors: [],
     torn: false,
+    waivers: [],
+    lessons: [],
+    coverage: [],
     ...(ended && { end: { type: 'end', at: startedAt } }),
   });
 }
@@ -123,6 +131,46 @@ test('a history tells since when, over runs that did not judge the case, and who
   );
 });
 
+test('runs of another version or target are no history', () => {
+  const of = (shown: Shown, changes: Partial<RunLine> = {}): RunDigest =>
+    digest(shown ? [caseOf('it', shown)] : [], changes);
+  const elsewhere = { ...largeRun().target, name: 'elsewhere' };
+  const runs = [of('fail'), of('pass', { apiVersion: 'other' }), of('pass', { target: elsewhere }), of('fail')];
+  const [first, , , last] = runs as [RunDigest, RunDigest, RunDigest, RunDigest];
+  const { findings, trend } = compareRuns(first, last, runs);
+  assert.deepEqual(
+    findings.map(({ change, since }) => [change, since?.runId]),
+    [['still-failing', first.run.runId]],
+  );
+  assert.deepEqual(
+    trend.map(({ runId }) => runId),
+    [first.run.runId, last.run.runId],
+  );
+});
+
+test('a check that one of the runs left out says nothing of what it finds in the other', () => {
+  const without = { checks: ['status-listed'] };
+  const found = digest([caseOf('it', 'fail')]);
+  assert.deepEqual(
+    [
+      compareRuns(digest([caseOf('it', 'pass')], without), found),
+      compareRuns(found, digest([caseOf('it', 'pass')], without)),
+    ]
+      .flatMap(({ findings }) => findings)
+      .map(({ change }) => change),
+    ['new', 'gone'],
+  );
+});
+
+test('a waived regression stays in sight and does not fail; one that is waived in part does', () => {
+  const before = digest([caseOf('it', 'pass')]);
+  const waived = { waivedBy: '0123456789abcdef' };
+  const comparison = compareRuns(before, digest([caseOf('it', 'fail', waived)]));
+  assert.deepEqual([comparison.findings[0]?.change, comparison.exitCode], ['regression', 0]);
+  for (const { id, render } of comparisonFormats) assert.match(render(comparison), /waived/, id);
+  assert.equal(compareRuns(before, digest([caseOf('it', 'fail', waived), caseOf('it', 'fail')])).exitCode, 1);
+});
+
 test('under another strictness levels are compared as at a real target', () => {
   const target = largeRun().target;
   const found = { level: 'fail', defaultLevel: 'info' } as const;
@@ -143,8 +191,30 @@ test('nothing in common, an unfinished or an unusable later run is never a succe
 });
 
 function withLatencies(times: Record<string, number[]>): RunDigest {
-  return { ...digest([caseOf('it', 'pass')]), latencies: new Map(Object.entries(times)) };
+  const timings = Object.entries(times).map(
+    ([id, list]) => [id, list.map((milliseconds) => ({ caseId: 'it', milliseconds }))] as const,
+  );
+  return { ...digest([caseOf('it', 'pass')]), latencies: new Map(timings) };
 }
+
+test('timings of cases that only one run carried out do not count; first attempts of webhooks do', () => {
+  const of = (caseId: string, middle: number): { caseId: string; milliseconds: number }[] =>
+    around(middle, 30).map((milliseconds) => ({ caseId, milliseconds }));
+  const run = (latencies: RunDigest['latencies'], deliveryLatencies: RunDigest['latencies']): RunDigest => ({
+    ...digest([caseOf('it', 'pass')]),
+    latencies,
+    deliveryLatencies,
+  });
+  const before = run(new Map([['getCard', of('both', 40)]]), new Map([['cardCreated', of('both', 40)]]));
+  const after = run(
+    new Map([['getCard', [...of('both', 40), ...of('new', 400), ...of('newer', 400)]]]),
+    new Map([['cardCreated', of('both', 80)]]),
+  );
+  assert.deepEqual(
+    latencyChanges(before, after).map(({ kind, id }) => [kind, id]),
+    [['webhook', 'cardCreated']],
+  );
+});
 
 const around = (middle: number, count: number): number[] =>
   Array.from({ length: count }, (_, index) => middle + ((index * 7) % 11) - 5);
@@ -163,14 +233,11 @@ test('a latency change needs enough calls, a sound difference and a size that ma
     slight: around(204, 60),
   });
   assert.deepEqual(
-    latencyChanges(before, after).map(({ operationId, before: was, after: is }) => [
-      operationId,
-      was.medianMs < is.medianMs,
-    ]),
+    latencyChanges(before, after).map(({ id, before: was, after: is }) => [id, was.medianMs < is.medianMs]),
     [['slower', true]],
   );
   assert.deepEqual(
-    latencyChanges(after, before).map(({ operationId }) => operationId),
+    latencyChanges(after, before).map(({ id }) => id),
     ['slower'],
   );
 });
@@ -202,6 +269,31 @@ test('equal distributions are seldom called different', () => {
     latencyChanges(withLatencies({ a: sample() }), withLatencies({ a: sample() })),
   );
   assert.ok(called.filter(({ length }) => length > 0).length <= 10);
+});
+
+const ajv = new Ajv2020({ strict: false });
+addFormats.default(ajv);
+for (const file of ['engine/record/record.schema.json', 'reports/compare/comparison.schema.json'])
+  ajv.addSchema(JSON.parse(readFileSync(path.join(packageRoot, file), 'utf8')) as object);
+
+/** Errors of a comparison's JSON, by its published schema. */
+function schemaErrors(comparison: Comparison): string | undefined {
+  const json = comparisonFormats.find(({ id }) => id === 'json')?.render(comparison) ?? '';
+  const isWhole = ajv.validate('https://partner-api-conformance/comparison.schema.json', JSON.parse(json));
+  return isWhole ? undefined : ajv.errorsText();
+}
+
+test('JSON fits the published schema: every change, since when, latency and notes', () => {
+  const shown: Shown[] = ['pass', 'fail', 'warn', 'skip', undefined];
+  for (const before of shown)
+    for (const after of shown) assert.equal(schemaErrors(states(before, after)), undefined, `${before} ${after}`);
+  const series = [digest([caseOf('it', 'pass')]), digest([caseOf('it', 'fail')]), digest([caseOf('it', 'fail')])];
+  const [, earlier, later] = series as [RunDigest, RunDigest, RunDigest];
+  assert.equal(schemaErrors(compareRuns(earlier, later, series)), undefined);
+  const slower = compareRuns(withLatencies({ a: around(40, 30) }), withLatencies({ a: around(80, 30) }));
+  assert.equal(slower.latency.length, 1);
+  assert.equal(schemaErrors(slower), undefined);
+  assert.match(schemaErrors({ ...slower, exitCode: 2 as 4 }) ?? '', /exitCode/);
 });
 
 test('every form tells every kind of change, and hostile text stays text', () => {

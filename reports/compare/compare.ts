@@ -1,5 +1,6 @@
 import { levels, type Level } from '../../engine/record/format.js';
 import type { FollowedFinding, RunDigest } from '../digest/digest.js';
+import { waiverTrouble } from '../../engine/record/waivers.js';
 import { latencyChanges, type LatencyChange } from './latency.js';
 
 /** What became of a finding between two runs. */
@@ -42,8 +43,13 @@ export interface Comparison {
   exitCode: 0 | 1 | 3 | 4;
 }
 
-function isJudged(digest: RunDigest, caseId: string): boolean {
-  return (digest.cases.get(caseId)?.judged ?? 0) > 0;
+function isJudged({ cases }: RunDigest, caseId: string): boolean {
+  return (cases.get(caseId)?.judged ?? 0) > 0;
+}
+
+/** Whether a run says something of a finding: it judged the case, by the check. */
+function judges(digest: RunDigest, { caseId, check }: FollowedFinding): boolean {
+  return isJudged(digest, caseId) && (digest.run.checks?.includes(check) ?? true);
 }
 
 /** Shown by some executions of its case, and not by others of the same run. */
@@ -52,16 +58,16 @@ function isUneven(digest: RunDigest, finding: FollowedFinding | undefined): bool
 }
 
 /** How often a finding came and went over the runs that judged its case. */
-function turns(key: string, caseId: string, runs: readonly RunDigest[]): number {
-  const shown = runs.filter((digest) => isJudged(digest, caseId)).map(({ findings }) => findings.has(key));
+function turns(key: string, finding: FollowedFinding, runs: readonly RunDigest[]): number {
+  const shown = runs.filter((digest) => judges(digest, finding)).map(({ findings }) => findings.has(key));
   return shown.filter((value, index) => index > 0 && value !== shown[index - 1]).length;
 }
 
-function sinceWhen(key: string, caseId: string, runs: readonly RunDigest[]): ComparedFinding['since'] {
+function sinceWhen(key: string, finding: FollowedFinding, runs: readonly RunDigest[]): ComparedFinding['since'] {
   let first: RunDigest | undefined;
   for (const digest of [...runs].reverse()) {
     if (digest.findings.has(key)) first = digest;
-    else if (isJudged(digest, caseId)) break;
+    else if (judges(digest, finding)) break;
   }
   return first && { runId: first.run.runId, startedAt: first.run.startedAt };
 }
@@ -73,9 +79,8 @@ function changeOf(
   levelOf: (finding: FollowedFinding) => Level,
 ): Change {
   if (isUneven(before, earlier) || isUneven(after, later)) return 'flaky';
-  const caseId = (later ?? earlier)?.caseId ?? '';
-  if (!later) return isJudged(after, caseId) ? 'fixed' : 'gone';
-  if (!earlier) return isJudged(before, caseId) ? 'regression' : 'new';
+  if (!later) return earlier && judges(after, earlier) ? 'fixed' : 'gone';
+  if (!earlier) return judges(before, later) ? 'regression' : 'new';
   return levels.indexOf(levelOf(later)) > levels.indexOf(levelOf(earlier)) ? 'regression' : 'still-failing';
 }
 
@@ -103,6 +108,7 @@ function notesOf(before: RunDigest, after: RunDigest, common: number): string[] 
         ? [`The run ${index === 0 ? 'before' : 'after'} (${run.runId}) is ${totals.verdict}.`]
         : [],
     ),
+    ...after.waivers.flatMap((waiver) => waiverTrouble(waiver) ?? []),
     ...(common === 0 ? ['No case was judged by both runs: this comparison says nothing.'] : []),
   ];
 }
@@ -111,13 +117,17 @@ function notesOf(before: RunDigest, after: RunDigest, common: number): string[] 
  * Compares two runs by stable ids: case, check and place. A finding of a case that the earlier run did not judge is new
  * and no regression; one whose case the later run did not judge is gone and not fixed. One that comes and goes without
  * anybody's doing (within a run, or at least three times over the history) is flaky, and no regression either.
- * @param history runs before `after`, in any order; `before` may be among them
+ * What a waiver accepts in the later run is no regression that fails.
+ * @param history runs before `after`, in any order; `before` may be among them. Those of its API version and target count
  */
 export function compareRuns(before: RunDigest, after: RunDigest, history: readonly RunDigest[] = []): Comparison {
   const ids = new Set([before.run.runId, after.run.runId]);
   const others = history.filter(({ run }) => !ids.has(run.runId) && run.startedAt < after.run.startedAt);
-  const earlier = [...others, before].sort((a, b) => a.run.startedAt.localeCompare(b.run.startedAt));
-  const runs = [...earlier, after];
+  // Another version or target breaks other things: a series over both would come and go by itself.
+  const runs = [...others, before]
+    .filter(({ run }) => run.apiVersion === after.run.apiVersion && run.target.name === after.run.target.name)
+    .sort((a, b) => a.run.startedAt.localeCompare(b.run.startedAt));
+  if (!runs.includes(after)) runs.push(after);
   const sameStrictness = before.run.target.strictness === after.run.target.strictness;
   const levelOf = (finding: FollowedFinding): Level => (sameStrictness ? finding.level : finding.defaultLevel);
   const keys = new Set([...after.findings.keys(), ...before.findings.keys()]);
@@ -126,8 +136,8 @@ export function compareRuns(before: RunDigest, after: RunDigest, history: readon
     const finding = is ?? was;
     if (!finding) return [];
     const change = changeOf({ before, after }, was, is, levelOf);
-    const comesAndGoes = history.length > 0 && turns(key, finding.caseId, runs) >= 3;
-    const since = is && history.length > 0 ? sinceWhen(key, finding.caseId, runs) : undefined;
+    const comesAndGoes = history.length > 0 && turns(key, finding, runs) >= 3;
+    const since = is && history.length > 0 ? sinceWhen(key, finding, runs) : undefined;
     return [
       {
         change: comesAndGoes ? 'flaky' : change,
@@ -143,8 +153,8 @@ export function compareRuns(before: RunDigest, after: RunDigest, history: readon
   findings.sort((a, b) => rank(a) - rank(b));
   const common = [...after.cases.keys()].filter((id) => isJudged(after, id) && isJudged(before, id)).length;
   const threshold = levels.indexOf(after.run.failOn);
-  const isRegression = ({ change, after: level }: ComparedFinding): boolean =>
-    change === 'regression' && level !== undefined && levels.indexOf(level) >= threshold;
+  const isRegression = ({ change, after: level, finding }: ComparedFinding): boolean =>
+    change === 'regression' && !finding.waived && level !== undefined && levels.indexOf(level) >= threshold;
   const { verdict } = after.totals;
   const unfinished = verdict === 'incomplete' || after.endedAt === undefined || common === 0;
   const exitCode = findings.some(isRegression) ? 1 : verdict === 'unusable' ? 3 : unfinished ? 4 : 0;
@@ -158,6 +168,11 @@ export function compareRuns(before: RunDigest, after: RunDigest, history: readon
     notes: notesOf(before, after, common),
     exitCode,
   };
+}
+
+/** Regressions that no waiver accepts, whatever their level. */
+export function openRegressions({ findings }: Pick<Comparison, 'findings'>): number {
+  return findings.filter(({ change, finding }) => change === 'regression' && !finding.waived).length;
 }
 
 /** Number of findings by what became of them. */

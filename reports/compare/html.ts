@@ -7,7 +7,7 @@ import { verdictLabels } from '../html/words.js';
 import type { RunDigest } from '../digest/digest.js';
 import { changes, countChanges, type Change, type ComparedFinding, type Comparison } from './compare.js';
 import type { ComparisonFormat } from './format.js';
-import { milliseconds } from './text.js';
+import { headline, milliseconds } from './text.js';
 import { changeWords } from './words.js';
 
 /** Findings of each kind that are written out; the JSON has them all. */
@@ -41,7 +41,7 @@ function findingView({ finding, before, after, since }: ComparedFinding): Html {
   return markup`<li>
     <details class="finding">
       <summary>
-        ${stateBadge(level)}
+        ${stateBadge(level)}${finding.waived && markup` ${stateBadge('waived')}`}
         <span class="finding-title">${finding.message} <code>${finding.subject}</code></span>
       </summary>
       <div class="finding-body">
@@ -87,22 +87,22 @@ function changeSection({ findings }: Comparison, change: Change): Html | false {
 function latencySection({ latency }: Comparison): Html {
   const content: Content =
     latency.length === 0
-      ? markup`<p class="none">No operation became slower or faster beyond chance.</p>`
+      ? markup`<p class="none">No operation and no webhook became slower or faster beyond chance.</p>`
       : markup`<table class="matrix">
           <thead>
             <tr>
-              <th scope="col">Operation</th>
+              <th scope="col">Operation or webhook</th>
               <th scope="col">Median before</th>
               <th scope="col">Median now</th>
-              <th scope="col">Calls</th>
+              <th scope="col">Samples</th>
               <th scope="col">p</th>
             </tr>
           </thead>
           <tbody>
             ${latency.map(
-              ({ operationId, before, after, p }) =>
+              ({ id, before, after, p }) =>
                 markup`<tr>
-                  <th scope="row"><code>${operationId}</code></th>
+                  <th scope="row"><code>${id}</code></th>
                   <td>${milliseconds(before.medianMs)}</td>
                   <td>${milliseconds(after.medianMs)}</td>
                   <td>${before.samples} and ${after.samples}</td>
@@ -114,8 +114,8 @@ function latencySection({ latency }: Comparison): Html {
   return markup`<section class="page-section" id="latency" aria-labelledby="latency-title">
     <div class="section-head"><h2 id="latency-title">Latency</h2></div>
     <p class="lead">
-      Accepted calls, by the Mann–Whitney test with Holm's correction: at least 20 in each run, a median changed by a
-      quarter and by 5 ms.
+      Accepted calls, and first attempts of webhooks, in cases that both runs carried out, by the Mann–Whitney test with
+      Holm's correction: at least 20 in each run, a median changed by a quarter and by 5 ms.
     </p>
     ${content}
   </section>`;
@@ -139,11 +139,11 @@ export const html: ComparisonFormat = {
   render(comparison) {
     const { before, after, notes, common } = comparison;
     const counts = countChanges(comparison);
-    const headline = counts.regression === 0 ? 'No regression' : count(counts.regression, 'regression');
+    const head = headline(comparison);
     const verdict = comparison.exitCode === 1 ? 'findings' : comparison.exitCode === 0 ? 'conformant' : 'incomplete';
     const shown = changes.filter((change) => counts[change] > 0);
     return layout({
-      title: `${headline} · Partner API ${after.run.apiVersion} at ${after.run.target.name}`,
+      title: `${head} · Partner API ${after.run.apiVersion} at ${after.run.target.name}`,
       header: markup`<h1>Partner API conformance <span class="separator">·</span> comparison</h1>`,
       sections: [
         ...shown.map((change) => ({ id: change, title: changeWords[change].title })),
@@ -152,7 +152,7 @@ export const html: ComparisonFormat = {
       ],
       main: markup`<section class="verdict v-${verdict}" aria-labelledby="verdict-title">
           <div>
-            <h2 id="verdict-title">${headline}</h2>
+            <h2 id="verdict-title">${head}</h2>
             <p class="meaning">
               ${count(common, 'case')} judged by both runs.<br />
               ${changes.map((change) => markup`<span class="change-count">${changeWords[change].title} <b>${counts[change]}</b></span> `)}

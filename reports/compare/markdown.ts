@@ -2,7 +2,7 @@ import { count, moment } from '../html/numbers.js';
 import { code, plain, table } from '../reporters/markdown-text.js';
 import { changes, countChanges, type ComparedFinding, type Comparison } from './compare.js';
 import type { ComparisonFormat } from './format.js';
-import { milliseconds, runName } from './text.js';
+import { headline, milliseconds, runName } from './text.js';
 import { changeWords } from './words.js';
 
 /** Findings of each kind that are listed; the others are counted. */
@@ -12,7 +12,7 @@ function findingRow({ finding, before, after, since }: ComparedFinding, withSinc
   const { check, place, message, caseId } = finding;
   const level = before && after && before !== after ? `${before} → ${after}` : (after ?? before ?? '');
   return [
-    level,
+    finding.waived ? `${level}, waived` : level,
     code(check),
     plain(message),
     code(place === undefined ? caseId : `${caseId} ${place}`),
@@ -39,13 +39,16 @@ function section(comparison: Comparison, change: (typeof changes)[number]): stri
 
 function latencySection({ latency }: Comparison): string[] {
   if (latency.length === 0) return [];
-  const rows = latency.map(({ operationId, before, after, p }) => [
-    code(operationId),
+  const rows = latency.map(({ id, before, after, p }) => [
+    code(id),
     `${milliseconds(before.medianMs)} (${before.samples})`,
     `${milliseconds(after.medianMs)} (${after.samples})`,
     p < 0.0001 ? '< 0.0001' : p.toFixed(4),
   ]);
-  return ['### Latency', table(['Operation', 'Median before (calls)', 'Median after (calls)', 'p'], rows)];
+  return [
+    '### Latency',
+    table(['Operation or webhook', 'Median before (samples)', 'Median after (samples)', 'p'], rows),
+  ];
 }
 
 /** Markdown, for merge requests and tickets. */
@@ -56,7 +59,7 @@ export const markdown: ComparisonFormat = {
     const { before, after, notes, trend, common } = comparison;
     const counts = countChanges(comparison);
     return `${[
-      `## ${counts.regression === 0 ? 'No regression' : count(counts.regression, 'regression')}`,
+      `## ${headline(comparison)}`,
       table(
         ['', 'Run', 'Verdict', 'Findings'],
         [

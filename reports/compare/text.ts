@@ -1,9 +1,19 @@
 import type { RunDigest } from '../digest/digest.js';
-import { moment } from '../html/numbers.js';
+import { count, moment } from '../html/numbers.js';
+import { openRegressions, type Comparison } from './compare.js';
 
 /** A run by what tells it from others. */
 export function runName({ run }: RunDigest): string {
   return `version ${run.apiVersion} at ${run.target.name}, ${moment(run.startedAt)}`;
+}
+
+/** What a comparison comes to, in a few words. */
+export function headline(comparison: Pick<Comparison, 'findings'>): string {
+  const open = openRegressions(comparison);
+  const waived = comparison.findings.filter(({ change, finding }) => change === 'regression' && finding.waived).length;
+  return [open === 0 ? 'No regression' : count(open, 'regression'), ...(waived > 0 ? [`${waived} waived`] : [])].join(
+    ', ',
+  );
 }
 
 /** A duration with one decimal below ten: medians of fast calls differ there. */

@@ -1,8 +1,10 @@
+import { generalise } from '../../contracts/model/pointer.js';
 import { levels, type Level, type Outcome, type RunLine } from '../../engine/record/format.js';
 import type { CaseRecord, RecordFrame } from '../../engine/record/reader.js';
 import { findingsOf, Tally, type Totals } from '../../engine/record/summary.js';
+import type { JudgedWaiver } from '../../engine/record/waivers.js';
 import type { ReportContract } from '../html/contract.js';
-import { generalise } from '../html/grouping.js';
+import { AreaTally, type AreaDigest } from './areas.js';
 import { findingKey } from './fingerprint.js';
 
 /** A finding as it is followed from run to run. */
@@ -19,6 +21,8 @@ export interface FollowedFinding {
   message: string;
   expected?: string;
   actual?: string;
+  /** Waivers accept it in all executions. */
+  waived: boolean;
   /** Executions of the case that showed it; fewer than all of them say that it is flaky. */
   executions: number;
 }
@@ -30,16 +34,10 @@ export interface FollowedCase {
   name: string;
 }
 
-/** What of an area was tried and found. */
-export interface AreaDigest {
-  /** Operations and webhooks of the contract, and those that were exercised. */
-  subjects: number;
-  exercised: number;
-  cases: number;
-  byLevel: Record<Level, number>;
-  /** Judgements on a principle, or on documented or carried evidence; and all others. */
-  firm: number;
-  weak: number;
+/** How long a call took, or a first attempt after its trigger. */
+export interface Timing {
+  caseId: string;
+  milliseconds: number;
 }
 
 /** What comparisons and indices need of a record. */
@@ -50,14 +48,23 @@ export interface RunDigest {
   cases: ReadonlyMap<string, FollowedCase>;
   /** By {@link findingKey}. */
   findings: ReadonlyMap<string, FollowedFinding>;
-  /** Durations of accepted calls in milliseconds, by operation. */
-  latencies: ReadonlyMap<string, readonly number[]>;
+  /** Durations of accepted calls, by operation. */
+  latencies: ReadonlyMap<string, readonly Timing[]>;
+  /** From triggers to first attempts by the target's clock, by webhook. */
+  deliveryLatencies: ReadonlyMap<string, readonly Timing[]>;
+  waivers: readonly JudgedWaiver[];
   /** In the order of the contract. */
   areas: ReadonlyMap<string, AreaDigest>;
 }
 
 const unjudged = new Set<Outcome>(['skip', 'not-applicable', 'error']);
-const otherArea = 'Other';
+
+/** Adds to a list of a map. */
+function push(timings: Map<string, Timing[]>, id: string, timing: Timing): void {
+  const list = timings.get(id);
+  if (list) list.push(timing);
+  else timings.set(id, [timing]);
+}
 
 const worse = (a: Level, b: Level): boolean => levels.indexOf(a) > levels.indexOf(b);
 
@@ -67,17 +74,13 @@ export class Digester {
   readonly #tally = new Tally();
   readonly #cases = new Map<string, FollowedCase>();
   readonly #findings = new Map<string, FollowedFinding>();
-  readonly #latencies = new Map<string, number[]>();
-  readonly #areas = new Map<string, AreaDigest>();
-  readonly #areaOf = new Map<string, string>();
-  readonly #exercised = new Set<string>();
+  readonly #latencies = new Map<string, Timing[]>();
+  readonly #deliveryLatencies = new Map<string, Timing[]>();
+  readonly #areas: AreaTally;
 
-  constructor(run: RunLine, { operations, webhooks }: Pick<ReportContract, 'operations' | 'webhooks'>) {
+  constructor(run: RunLine, contract: Pick<ReportContract, 'operations' | 'webhooks'>) {
     this.#run = run;
-    for (const { id, area = otherArea } of [...operations, ...webhooks]) {
-      this.#areaOf.set(id, area);
-      this.#area(area).subjects += 1;
-    }
+    this.#areas = new AreaTally(contract);
   }
 
   add(entry: CaseRecord): void {
@@ -86,13 +89,14 @@ export class Digester {
     const followed = this.#cases.get(line.id) ?? { judged: 0, name: line.name };
     if (end && !unjudged.has(end.outcome)) followed.judged += 1;
     this.#cases.set(line.id, followed);
-    this.#count(entry);
+    this.#areas.add(entry);
     for (const { operationId, response, durationMs } of exchanges) {
       if (!response || response.status < 200 || response.status > 299) continue;
-      const times = this.#latencies.get(operationId) ?? [];
-      times.push(durationMs);
-      this.#latencies.set(operationId, times);
+      push(this.#latencies, operationId, { caseId: line.id, milliseconds: durationMs });
     }
+    for (const { webhookId, latencyMs } of entry.deliveries)
+      if (webhookId !== null && latencyMs !== undefined)
+        push(this.#deliveryLatencies, webhookId, { caseId: line.id, milliseconds: latencyMs });
     const seen = new Set<string>();
     for (const { judgement } of findingsOf(entry)) {
       const key = findingKey(line.id, judgement);
@@ -109,39 +113,10 @@ export class Digester {
       cases: this.#cases,
       findings: this.#findings,
       latencies: this.#latencies,
-      areas: this.#areas,
+      deliveryLatencies: this.#deliveryLatencies,
+      waivers: frame.waivers,
+      areas: this.#areas.areas(),
     };
-  }
-
-  #area(name: string): AreaDigest {
-    const area = this.#areas.get(name) ?? {
-      subjects: 0,
-      exercised: 0,
-      cases: 0,
-      byLevel: { info: 0, warn: 0, fail: 0 },
-      firm: 0,
-      weak: 0,
-    };
-    this.#areas.set(name, area);
-    return area;
-  }
-
-  #count({ line, judgements }: CaseRecord): void {
-    const subject = line.operationId ?? line.webhookId;
-    const known = subject === undefined ? undefined : this.#areaOf.get(subject);
-    const area = this.#area(known ?? otherArea);
-    area.cases += 1;
-    if (subject !== undefined && known !== undefined && !this.#exercised.has(subject)) {
-      this.#exercised.add(subject);
-      area.exercised += 1;
-    }
-    for (const { outcome, ground, level } of judgements) {
-      if (outcome !== 'pass' && level === undefined) continue;
-      if (level) area.byLevel[level] += 1;
-      const isFirm = ground.kind === 'principle' || ['documented', 'carried'].includes(ground.evidence.grade);
-      if (isFirm) area.firm += 1;
-      else area.weak += 1;
-    }
   }
 
   #follow(
@@ -151,7 +126,9 @@ export class Digester {
     isFirst: boolean,
   ): void {
     const before = this.#findings.get(key);
+    const waived = judgement.waivedBy !== undefined && (before?.waived ?? true);
     if (before && isFirst) before.executions += 1;
+    if (before) before.waived = waived;
     if (before && !worse(judgement.level, before.level)) return;
     const { check, pointer, level, defaultLevel, message, expected, actual } = judgement;
     this.#findings.set(key, {
@@ -165,6 +142,7 @@ export class Digester {
       message,
       ...(expected !== undefined && { expected }),
       ...(actual !== undefined && { actual }),
+      waived,
       executions: before?.executions ?? 1,
     });
   }

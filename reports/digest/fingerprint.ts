@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { JudgementLine } from '../../engine/record/format.js';
-import { generalise } from '../html/grouping.js';
+import { generalise } from '../../contracts/model/pointer.js';
 
 /**
  * What tells a finding from others in every run: case, check and place, array indices generalised. Never values, seeds or

@@ -1,12 +1,20 @@
 import { levels, type CaseLine, type RunLine } from '../../engine/record/format.js';
 import type { CaseRecord, RecordFrame } from '../../engine/record/reader.js';
 import { Tally, findingsOf } from '../../engine/record/summary.js';
+import { waiverFingerprint } from '../../engine/record/waivers.js';
+import { compareRuns } from '../compare/compare.js';
+import { AreaTally } from '../digest/areas.js';
+import { Digester, type RunDigest } from '../digest/digest.js';
+import { findingKey } from '../digest/fingerprint.js';
 import type { ReportContract } from './contract.js';
+import { CoverageTally } from './coverage/tally.js';
 import { writtenFindings } from './findings.js';
 import { Causes, type Cause } from './grouping.js';
+import { LatencyTally } from './latency/tally.js';
 import type { NamedCases, ReportModel, Tested, ViewContext } from './model.js';
 import { bodyLength, CaseArchive, longestBody, packedText, withBodies } from './on-demand/archive.js';
 import { addRow, emptyColumns, type ReportIndex } from './on-demand/blocks.js';
+import { chainsOf, type RetryChain } from './retries/chains.js';
 import { caseRowOf, type CaseRow } from './rows.js';
 import type { CaseState } from './words.js';
 
@@ -53,14 +61,26 @@ export class ReportBuilder {
   readonly #troubled: NamedCases = { number: 0, first: [] };
   readonly #tested: Record<Tested['kind'], Map<string, Tested>>;
   readonly #archive: CaseArchive;
+  readonly #areas: AreaTally;
+  readonly #coverage: CoverageTally;
+  readonly #latencies = new LatencyTally();
+  readonly #chains: RetryChain[] = [];
+  readonly #baseline: RunDigest | undefined;
+  readonly #digester: Digester | undefined;
+  readonly #places = new Map<string, { caseNumber: number; judgement: number }>();
   #number = 0;
   #characters = 0;
   #onDemand = false;
 
-  constructor(run: RunLine, contract: ReportContract) {
+  /** @param baseline the run to compare with */
+  constructor(run: RunLine, contract: ReportContract, baseline?: RunDigest) {
+    this.#baseline = baseline;
+    this.#digester = baseline && new Digester(run, contract);
     this.#run = run;
     this.#contract = contract;
     this.#archive = new CaseArchive(run.startedAt);
+    this.#areas = new AreaTally(contract);
+    this.#coverage = new CoverageTally(contract);
     const known = (kind: Tested['kind'], subjects: readonly Omit<Tested, 'kind' | 'cases'>[]): Map<string, Tested> =>
       new Map(subjects.map((subject) => [subject.id, { ...subject, kind, cases: [] }]));
     this.#tested = {
@@ -77,6 +97,11 @@ export class ReportBuilder {
     const number = (this.#number += 1);
     const row = caseRowOf(entry, number);
     this.#tally.add(entry);
+    this.#areas.add(entry);
+    this.#follow(entry, number);
+    this.#coverage.add(whole);
+    this.#latencies.add(entry);
+    this.#chains.push(...chainsOf(entry, number, row.levels[0]));
     this.#states.set(row.state, (this.#states.get(row.state) ?? 0) + 1);
     if (row.state === 'interrupted') note(this.#interrupted, row);
     if (row.state === 'error') note(this.#troubled, row);
@@ -89,7 +114,7 @@ export class ReportBuilder {
   /** @returns what the sections draw from, and the packed data where the report is drawn on demand */
   finish(frame: RecordFrame): { model: ReportModel; data?: ReportData } {
     const causes = this.#causes.sorted();
-    const context = this.#context();
+    const context = this.#context(frame);
     const model: ReportModel = {
       run: this.#run,
       frame,
@@ -101,6 +126,14 @@ export class ReportBuilder {
       states: this.#states,
       operations: [...this.#tested.operation.values()],
       webhooks: [...this.#tested.webhook.values()],
+      areas: this.#areas.areas(),
+      coverage: this.#coverage.coverage(frame.coverage),
+      latencies: this.#latencies.latencies(),
+      chains: this.#chains,
+      ...(this.#baseline &&
+        this.#digester && { comparison: compareRuns(this.#baseline, this.#digester.finish(frame)) }),
+      places: this.#places,
+      numbers: this.#numbersOf(new Set(frame.lessons.flatMap(({ cases }) => cases))),
       interrupted: this.#interrupted,
       troubled: this.#troubled,
       kept: this.#kept,
@@ -140,10 +173,17 @@ export class ReportBuilder {
     }
   }
 
+  /** Keeps what a comparison needs, where there is one. */
+  #follow(entry: CaseRecord, caseNumber: number): void {
+    if (!this.#digester) return;
+    this.#digester.add(entry);
+    for (const { judgement, index } of findingsOf(entry))
+      this.#places.set(findingKey(entry.line.id, judgement), { caseNumber, judgement: index });
+  }
+
   #isSample(causes: readonly Cause[]): boolean {
     let isSample = false;
-    for (const { check, place } of causes) {
-      const key = `${check} ${place ?? ''}`;
+    for (const { key } of causes) {
       const sampled = this.#sampled.get(key) ?? 0;
       if (sampled >= writtenFindings || (sampled === 0 && this.#sampled.size >= sampledCauses)) continue;
       this.#sampled.set(key, sampled + 1);
@@ -152,12 +192,25 @@ export class ReportBuilder {
     return isSample;
   }
 
-  #context(): ViewContext {
-    const { operations, webhooks, editions } = this.#contract;
+  #numbersOf(ids: ReadonlySet<string>): Map<string, number> {
+    const numbers = new Map<string, number>();
+    this.#columns.id.forEach((id, index) => ids.has(id) && numbers.set(id, index + 1));
+    return numbers;
+  }
+
+  #context({ waivers }: RecordFrame): ViewContext {
+    const { operations, webhooks, editions, retryDelays } = this.#contract;
     return {
       editions,
       titles: Object.fromEntries([...operations, ...webhooks].map(({ id, title }) => [id, title])),
       strictness: this.#run.target.strictness,
+      retryDelays,
+      waivers: Object.fromEntries(
+        waivers.map((waiver) => {
+          const { reason, owner, expires, ticket } = waiver;
+          return [waiverFingerprint(waiver), { reason, owner, expires, ...(ticket !== undefined && { ticket }) }];
+        }),
+      ),
     };
   }
 
@@ -175,10 +228,10 @@ export class ReportBuilder {
         headline,
         check,
         ...(place !== undefined && { place }),
-        findings: findings.flatMap(({ caseNumber, judgement, level }) => [
+        findings: findings.flatMap(({ caseNumber, judgement, level, waived = false }) => [
           caseNumber,
           judgement,
-          levels.indexOf(level),
+          levels.indexOf(level) + (waived ? levels.length : 0),
         ]),
         at: findings.map(({ pointer }) => (pointer === undefined ? -1 : (places.get(pointer) ?? -1))),
       })),

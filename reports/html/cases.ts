@@ -6,6 +6,8 @@ import { deliveryView, exchangeView } from './messages.js';
 import { eventsOf, statesOf, subjectName, subjectOf, type Subject, type ViewContext } from './model.js';
 import { count, duration, moment } from './numbers.js';
 import { copyable, facts, stateBadge } from './parts.js';
+import { replayCommand } from './replay.js';
+import { deliveriesInTime } from './retries/chain-view.js';
 import { caseAnchor, findingAnchor, type CaseRow } from './rows.js';
 
 function subjectAnchor(entry: CaseRecord, number: number, subject: Subject): string {
@@ -29,6 +31,7 @@ function checkRow(
         ${groundLine(judgement.ground, context)}
         ${subject && html`<a href="#${subjectAnchor(entry, number, subject)}">${subjectName(entry, subject)}</a>`}
         ${judgement.pointer !== undefined && html`<code>${judgement.pointer || 'whole body'}</code>`}
+        ${judgement.waivedBy !== undefined && stateBadge('waived')}
         ${isLevel(judgement.outcome) && html`<a href="#${finding}">See the finding</a>`}
       </p>
     </div>
@@ -79,6 +82,7 @@ export function caseBody(context: ViewContext, entry: CaseRecord, number: number
       ['Rule', line.rule],
       ['Flow', line.flow],
       ['Started', moment(line.startedAt)],
+      ['Replay', copyable(replayCommand(line.id), 'the replay command')],
     ])}
     ${!end && html`<p class="hint">The run ended inside this case: what follows is as far as it came.</p>`}
     <h4>Checks</h4>
@@ -89,6 +93,7 @@ export function caseBody(context: ViewContext, entry: CaseRecord, number: number
             ${judgements.map((judgement, index) => checkRow(context, entry, number, judgement, index))}
           </ol>`
     }
+    ${deliveriesInTime(deliveries, context.retryDelays)}
     <h4>Exchanges${deliveries.length > 0 && ' and deliveries'}</h4>
     ${
       exchanges.length + deliveries.length === 0

@@ -56,10 +56,17 @@ export const clientScript = String.raw`
       group: element.closest('[data-group]'),
       text: undefined,
     }));
+    // A group and those around it: an operation stands in its area.
+    const around = (group) => {
+      const all = [];
+      for (let element = group; element; element = element.parentElement?.closest('[data-group]')) all.push(element);
+      return all;
+    };
+    const headOf = (group) =>
+      around(group).map((element) => element.querySelector('[data-group-head]')?.textContent ?? '').join(' ').toLowerCase();
     // Read when first searched: most readers never do.
     const textOf = (item) => {
-      const head = item.group && item.group.querySelector('[data-group-head]');
-      item.text ??= ((head ? head.textContent : '') + ' ' + item.element.textContent).toLowerCase();
+      item.text ??= headOf(item.group) + ' ' + item.element.textContent.toLowerCase();
       return item.text;
     };
 
@@ -79,7 +86,7 @@ export const clientScript = String.raw`
       const isFinding = kind === 'finding';
       const rows = isFinding ? renderers.causeRows(index, Number(key)) : renderers.caseRows(index, kind, Number(key));
       const group = element.closest('[data-group]');
-      const head = group.querySelector('[data-group-head]').textContent.toLowerCase();
+      const head = headOf(group);
       // A cause shows its worst findings as they were written; a list of cases is drawn when it is opened.
       return { element, kind: isFinding ? 'finding' : 'case', rows, matching: rows, group, head, drawn: isFinding };
     });
@@ -126,7 +133,7 @@ export const clientScript = String.raw`
           (states.length === 0 || states.some((state) => item.states.includes(state))) &&
           words.every((word) => textOf(item).includes(word));
         item.element.hidden = !matches;
-        if (matches && item.group) groupsWithMatch.add(item.group);
+        if (matches) for (const group of around(item.group)) groupsWithMatch.add(group);
         const total = totals[item.kind];
         if (total) {
           total[1] += 1;
@@ -142,7 +149,7 @@ export const clientScript = String.raw`
                 words.every((word) => list.head.includes(word) || (row.found ??= row.text()).includes(word)),
             )
           : list.rows;
-        if (list.matching.length > 0) groupsWithMatch.add(list.group);
+        if (list.matching.length > 0) for (const group of around(list.group)) groupsWithMatch.add(group);
         totals[list.kind][0] += list.matching.length;
         totals[list.kind][1] += list.rows.length;
         if (before === list.rows && list.matching === list.rows) continue;
@@ -151,7 +158,8 @@ export const clientScript = String.raw`
         else if (list.group.tagName !== 'DETAILS' || list.group.open) draw(list, 0);
       }
       for (const group of groups) {
-        (group.closest('li') ?? group).hidden = active && !groupsWithMatch.has(group);
+        const whole = group.parentElement.tagName === 'LI' ? group.parentElement : group;
+        whole.hidden = active && !groupsWithMatch.has(group);
         if (group.tagName !== 'DETAILS') continue;
         if (active && !openBefore.has(group)) openBefore.set(group, group.open);
         if (active) group.open = groupsWithMatch.has(group);

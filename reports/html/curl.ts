@@ -7,7 +7,7 @@ const variables: Record<string, string> = { 'x-api-key': '$PARTNER_API_KEY' };
 const ownToCurl = new Set(['connection', 'content-length', 'keep-alive', 'transfer-encoding', 'accept-encoding']);
 
 /** One word of a POSIX shell, whatever the text. */
-function quote(text: string): string {
+export function quote(text: string): string {
   return /^[\w@%+:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }
 

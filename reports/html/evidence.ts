@@ -20,7 +20,7 @@ export function footingOf(ground: Ground): Footing {
 }
 
 /** A grade (or `principle`) as a label, its meaning in the tooltip. */
-function footingBadge(footing: Footing): Html {
+export function footingBadge(footing: Footing): Html {
   return html`<span class="footing" title="${footingMeanings[footing]}"
     ><i class="swatch g-${footing}"></i>${footing}</span
   >`;

@@ -4,11 +4,20 @@ import { footingOf, groundLine } from './evidence.js';
 import type { Cause } from './grouping.js';
 import { html, type Content, type Html } from './html.js';
 import { answerLabel, headersView, reproduction, requestLine } from './messages.js';
-import { findingAt, subjectOf, type KnownFinding, type ReportModel, type Subject, type ViewContext } from './model.js';
+import {
+  findingAt,
+  statesOfFinding,
+  subjectOf,
+  type KnownFinding,
+  type ReportModel,
+  type Subject,
+  type ViewContext,
+} from './model.js';
 import { count, grouped } from './numbers.js';
 import { copyable, facts, pager, stateBadge, toggleAll } from './parts.js';
-import { caseAnchor, findingAnchor, type FindingRow } from './rows.js';
-import { levelReason } from './words.js';
+import { replayCommand } from './replay.js';
+import { caseAnchor, findingAnchor, isWaived, type FindingRow } from './rows.js';
+import { levelReason, sameLevelReason } from './words.js';
 
 /** Causes whose first finding is open when the report is opened. */
 const opened = 3;
@@ -35,9 +44,20 @@ function comparison({ expected, actual }: JudgementLine): Html | false {
 
 function levelsLine(context: ViewContext, judgement: JudgementLine, level: Level): Html {
   const { defaultLevel = level, ground } = judgement;
-  if (level === defaultLevel) return html`${stateBadge(level)} here and at a real target`;
+  if (level === defaultLevel)
+    return html`${stateBadge(level)} here and at a real target.
+      <span class="why">${sameLevelReason(footingOf(ground))}</span>`;
   return html`${stateBadge(level)} here, ${stateBadge(defaultLevel)} at a real target.
     <span class="why">${levelReason(footingOf(ground), context.strictness)}</span>`;
+}
+
+/** Who accepts a finding, why and for how long; nothing where nobody does. */
+function waiverLine({ waivers }: ViewContext, { waivedBy }: JudgementLine): Content {
+  if (waivedBy === undefined) return undefined;
+  const { reason, owner, expires, ticket } = waivers[waivedBy] ?? {};
+  return html`${stateBadge('waived')}
+    ${reason}${owner !== undefined && html` <span class="why">${owner}, until ${expires}${ticket !== undefined && `, ${ticket}`}</span>`}
+    <a href="#waivers">See the waivers</a>`;
 }
 
 /** The operation or webhook with the title a reader knows it by. */
@@ -75,7 +95,7 @@ export function findingItem(
   body: Content,
 ): Html {
   const place = pointer === undefined ? undefined : pointer || 'whole body';
-  return html`<li data-item="finding" data-states="${row.level}">
+  return html`<li data-item="finding" data-states="${statesOfFinding(row).join(' ')}">
     <details
       class="finding"
       id="${findingAnchor(row)}"
@@ -83,7 +103,7 @@ export function findingItem(
       data-print${open && ' open'}
     >
       <summary>
-        ${stateBadge(row.level)}
+        ${stateBadge(row.level)} ${row.waived === true && stateBadge('waived')}
         <span class="finding-title">${name}${place !== undefined && html` <code>${place}</code>`}</span>
       </summary>
       <div class="finding-body" data-body>${body}</div>
@@ -98,15 +118,18 @@ export function findingBody(context: ViewContext, { row, entry, judgement }: Kno
   // What to send again: the exchange in question, or all of the case where the finding is about something else.
   const exchanges = subject?.kind === 'exchange' ? [subject.line] : entry.exchanges;
   return html`${judgement.message !== headline && html`<p class="expects">${judgement.message}</p>`}
-  ${comparison(judgement)}
-  ${facts([
-    ['Rests on', groundLine(judgement.ground, context)],
-    ['Level', levelsLine(context, judgement, row.level)],
-    ['About', aboutLine(context, line)],
-    ['Case', html`${copyable(line.id, 'the case id')} <a href="#${caseAnchor(row.caseNumber)}">Open the case</a>`],
-  ])}
-  ${subject && subjectView(subject, judgement.pointer)}
-  ${exchanges.length > 0 && reproduction(exchanges.map(({ request }) => request))}`;
+    ${comparison(judgement)}
+    ${facts([
+      ['Rests on', groundLine(judgement.ground, context)],
+      ['Level', levelsLine(context, judgement, row.level)],
+      ['Waived', waiverLine(context, judgement)],
+      ['About', aboutLine(context, line)],
+      ['Case', html`${copyable(line.id, 'the case id')} <a href="#${caseAnchor(row.caseNumber)}">Open the case</a>`],
+    ])}
+    ${subject && subjectView(subject, judgement.pointer)}
+    ${exchanges.length > 0 && reproduction(exchanges.map(({ request }) => request))}
+    <p class="label">Carry out the whole case again, in the folder of this run</p>
+    ${copyable(replayCommand(line.id), 'the replay command', 'block')}`;
 }
 
 function causeView(model: ReportModel, cause: Cause, index: number): Html {
@@ -114,13 +137,15 @@ function causeView(model: ReportModel, cause: Cause, index: number): Html {
   const written = !model.onDemand ? findings : index < writtenCauses ? findings.slice(0, writtenFindings) : [];
   const known = written.flatMap((row) => findingAt(model.kept.get(row.caseNumber), row) ?? []);
   return html`<li>
-    <article class="cause l-${cause.level}" data-group>
+    <article class="cause ${isWaived(cause) ? 's-waived' : `l-${cause.level}`}" data-group>
       <header data-group-head>
         <h3>${headline}</h3>
         <p class="cause-meta">
           <code class="name">${cause.check}</code>
           ${cause.place !== undefined && html`<span>at <code>${cause.place || 'the whole body'}</code></span>`}
+          ${cause.code !== undefined && html`<span>answered <code>${cause.code}</code></span>`}
           <span>${count(findings.length, 'finding')} in ${count(cause.cases, 'case')}</span>
+          ${cause.waived > 0 && html`<span>${isWaived(cause) ? 'all' : grouped(cause.waived)} waived</span>`}
           <span>${cause.about.join(', ')}</span>
           ${cause.level !== cause.defaultLevel && html`<span>${cause.defaultLevel} at a real target</span>`}
         </p>
@@ -158,7 +183,7 @@ export function findingsSection(model: ReportModel): Html {
       <h2 id="findings-title">Findings <span class="number">${grouped(number)}</span></h2>
       ${number > 0 && toggleAll('findings')}
     </div>
-    ${number > 0 && html`<p class="lead">Grouped by cause: the same check at the same place. Worst first.</p>`}
+    ${number > 0 && html`<p class="lead">Grouped by cause: the same check at the same place, answered with the same code. Worst first.</p>`}
     ${content}
   </section>`;
 }

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Level } from '../../engine/record/format.js';
 import type { CaseRecord } from '../../engine/record/reader.js';
 import { summarise } from '../../engine/record/summary.js';
-import { Causes, generalise, type Cause } from './grouping.js';
+import { Causes, type Cause } from './grouping.js';
 import { findingsRecord } from './test-support/sample-records.js';
 
 const [sample] = summarise(findingsRecord()).findings;
@@ -25,12 +25,6 @@ function groupByCause(cases: readonly CaseRecord[]): Cause[] {
   cases.forEach((entry, index) => causes.add(entry, index + 1));
   return causes.sorted();
 }
-
-test('array indices are generalised, names are not', () => {
-  assert.equal(generalise('/balances/3/networkConfig/polygon/0'), '/balances/*/networkConfig/polygon/*');
-  assert.equal(generalise('/v1~1x/12a/007'), '/v1~1x/12a/*');
-  assert.equal(generalise(''), '');
-});
 
 test('the same check at the same place is one cause, in whichever item', () => {
   const causes = groupByCause([

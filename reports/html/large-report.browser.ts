@@ -34,12 +34,21 @@ async function openReport(page: Page, hash = '', name = 'large'): Promise<void> 
 
 const operation = (page: Page, id: string): Locator =>
   page.locator('details.operation', { has: page.locator('.operation-meta code', { hasText: new RegExp(`^${id}$`) }) });
+/** Opens the area of an operation, and the operation. */
+async function openOperation(page: Page, id: string): Promise<void> {
+  await page
+    .locator('details.area', { has: operation(page, id) })
+    .locator('> summary')
+    .click();
+  await operation(page, id).locator('> summary').click();
+}
+
 const drawn = (page: Page, id: string): Locator => operation(page, id).locator('[data-item=case]');
 
 test('a list is drawn when it is opened, page by page', async ({ page }) => {
   await openReport(page);
   await expect(drawn(page, 'createUser')).toHaveCount(0);
-  await operation(page, 'createUser').locator('> summary').click();
+  await openOperation(page, 'createUser');
   await expect(drawn(page, 'createUser')).toHaveCount(50);
   await expect(operation(page, 'createUser').getByText('1 to 50 of 120')).toBeVisible();
   const first = await drawn(page, 'createUser').first().locator('summary').textContent();
@@ -54,7 +63,7 @@ test('a list is drawn when it is opened, page by page', async ({ page }) => {
 
 test('a case shows its checks, bodies and curl line when it is opened', async ({ page }) => {
   await openReport(page);
-  await operation(page, 'createUser').locator('> summary').click();
+  await openOperation(page, 'createUser');
   const opened = page.locator('details.case').first();
   await opened.locator('> summary').click();
   await expect(opened.getByText('status-listed holds for createUser')).toBeVisible();
@@ -79,7 +88,7 @@ test('filters and search count all cases, drawn or not, and live in the address'
   await expect(page.locator('[data-shown]')).toContainText('1 of 1,200 cases');
   await expect(page.locator('[data-item=case]')).toHaveCount(1);
   await page.getByRole('searchbox').fill('nothing like this');
-  await expect(page.getByText('No operation has a case that matches the filter.')).toBeVisible();
+  await expect(page.getByText('No area has a case that matches the filter.')).toBeVisible();
 });
 
 test('a link leads to a case that no list has drawn yet, and from a finding to its case', async ({ page }) => {
@@ -116,6 +125,7 @@ test('hostile text does nothing in lists drawn on demand', async ({ page }) => {
   await openReport(page, '', 'hostile');
   const openSome = (selector: string): Promise<unknown> =>
     page.evaluate(`for (const details of [...document.querySelectorAll('${selector}')].slice(-8)) details.open = true`);
+  await openSome('details.area');
   await openSome('.operations > li > details');
   await expect(page.locator('details.case')).not.toHaveCount(0);
   await openSome('details.case');
@@ -132,7 +142,7 @@ for (const colorScheme of ['light', 'dark'] as const)
   test(`no accessibility rule is violated, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
     await openReport(page);
-    await operation(page, 'createUser').locator('> summary').click();
+    await openOperation(page, 'createUser');
     await page.locator('details.case > summary').first().click();
     await page.locator('details.case[open] .event > summary').first().click();
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);

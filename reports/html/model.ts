@@ -1,9 +1,15 @@
 import type { DeliveryLine, ExchangeLine, JudgementLine, RunLine, Strictness } from '../../engine/record/format.js';
 import type { CaseRecord, RecordFrame } from '../../engine/record/reader.js';
 import type { Totals } from '../../engine/record/summary.js';
+import type { JudgedWaiver } from '../../engine/record/waivers.js';
+import type { Comparison } from '../compare/compare.js';
+import type { AreaDigest } from '../digest/areas.js';
 import type { ReportContract, ReportEdition } from './contract.js';
+import type { Coverage } from './coverage/tally.js';
 import type { Cause } from './grouping.js';
-import type { CaseRow, FindingRow } from './rows.js';
+import type { Latencies } from './latency/tally.js';
+import type { RetryChain } from './retries/chains.js';
+import type { CaseRow, FindingPlaces, FindingRow } from './rows.js';
 import type { CaseState, ItemState } from './words.js';
 
 /** What a judgement is about. */
@@ -15,6 +21,10 @@ export interface ViewContext {
   /** Title of each operation and webhook. */
   titles: Readonly<Record<string, string>>;
   strictness: Strictness;
+  /** Seconds from each attempt of a delivery to the next. */
+  retryDelays: readonly number[];
+  /** What accepts findings, by fingerprint. */
+  waivers: Readonly<Record<string, Pick<JudgedWaiver, 'reason' | 'owner' | 'expires' | 'ticket'>>>;
 }
 
 /** An operation or webhook with its cases; or what cases name that the contract does not have. */
@@ -24,6 +34,7 @@ export interface Tested {
   method?: string;
   path?: string;
   title: string;
+  area?: string;
   evidence?: NonNullable<ReportContract['operations'][number]['evidence']>;
   cases: CaseRow[];
 }
@@ -48,6 +59,17 @@ export interface ReportModel {
   states: ReadonlyMap<CaseState, number>;
   operations: Tested[];
   webhooks: Tested[];
+  /** Business areas by name, in the order of the contract. */
+  areas: ReadonlyMap<string, AreaDigest>;
+  coverage: Coverage;
+  latencies: { operations: Latencies; webhooks: Latencies };
+  /** Deliveries that came more than once. */
+  chains: readonly RetryChain[];
+  /** With an earlier run, where the report was given one; and where the findings stand that it names. */
+  comparison?: Comparison;
+  places: FindingPlaces;
+  /** Numbers of the cases that lessons name, by id. */
+  numbers: ReadonlyMap<string, number>;
   /** Cases without a result, and cases that ended with trouble. */
   interrupted: NamedCases;
   troubled: NamedCases;
@@ -104,6 +126,11 @@ export function eventsOf(entry: CaseRecord): Subject[] {
 }
 
 /** States by which a case is found: its own, and the levels of its findings. */
-export function statesOf({ state, levels }: Pick<CaseRow, 'state' | 'levels'>): ItemState[] {
-  return [...new Set<ItemState>([state, ...levels])];
+export function statesOf({ state, levels, waived = false }: Pick<CaseRow, 'state' | 'levels' | 'waived'>): ItemState[] {
+  return [...new Set<ItemState>([state, ...levels, ...(waived ? (['waived'] as const) : [])])];
+}
+
+/** States by which a finding is found. */
+export function statesOfFinding({ level, waived = false }: Pick<FindingRow, 'level' | 'waived'>): ItemState[] {
+  return waived ? [level, 'waived'] : [level];
 }

@@ -27,6 +27,13 @@ export function duration(milliseconds: number): string {
   return minutes < 60 ? `${minutes} min ${seconds % 60} s` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
+/** A duration without zeros that say nothing. @example roundDuration(3_600_000) // '1 h' */
+export function roundDuration(milliseconds: number): string {
+  return duration(milliseconds)
+    .replace(/\.0+ s$/, ' s')
+    .replace(/ 0 (?:s|min)$/, '');
+}
+
 /** A moment in UTC, to the second; text that is no date is given back as it is. */
 export function moment(iso: string): string {
   const time = Date.parse(iso);

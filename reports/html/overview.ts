@@ -1,9 +1,12 @@
 /** The first screen: which run this is, its verdict, what the verdict rests on, and the figures. */
 import { levels, type Verdict } from '../../engine/record/format.js';
+import { areasByState } from './areas.js';
+import { coverageAtGlance } from './coverage/section.js';
 import { html, type Content, type Html } from './html.js';
 import { caseCount, type ReportModel } from './model.js';
 import { count, duration, grouped, moment, percent } from './numbers.js';
 import { copyable, facts, stateCount, stateCounts } from './parts.js';
+import { regressionsAtGlance } from './since.js';
 import { footingMeanings, strictnessMeanings, verdictLabels, type Footing } from './words.js';
 
 /** One shape per verdict, so that colour is never the only difference. */
@@ -46,8 +49,35 @@ export function verdictSection({ totals }: ReportModel): Html {
   </section>`;
 }
 
+/** Areas that the verdict says nothing firm about. */
+function unprovenAreas(model: ReportModel): Html | false {
+  const byState = areasByState(model);
+  const unproven = byState.get('unproven') ?? [];
+  const untested = byState.get('not-exercised') ?? [];
+  return (
+    unproven.length + untested.length > 0 &&
+    html`<dl class="facts unproven-areas">
+      ${
+        unproven.length > 0 &&
+        html`<div>
+          <dt>Unproven areas</dt>
+          <dd>${unproven.join(', ')}: no judgement rests on documented or carried evidence</dd>
+        </div>`
+      }
+      ${
+        untested.length > 0 &&
+        html`<div>
+          <dt>Not exercised</dt>
+          <dd>${untested.join(', ')}</dd>
+        </div>`
+      }
+    </dl>`
+  );
+}
+
 /** Judgements per grade: a verdict is worth what it rests on. */
-export function footingSection({ totals, run }: ReportModel): Html {
+export function footingSection(model: ReportModel): Html {
+  const { totals, run } = model;
   const { rests, judgements } = totals;
   const { strictness } = run.target;
   const footings = Object.keys(footingMeanings) as Footing[];
@@ -76,6 +106,7 @@ export function footingSection({ totals, run }: ReportModel): Html {
         No judgement rests on a principle or on documented or carried evidence: this run proves nothing.
       </p>`
     }
+    ${unprovenAreas(model)}
     <p class="strictness">
       <b>Strictness here: ${strictness}.</b>
       ${strictnessMeanings[strictness]}${strictness !== 'documented' && ' Beside each finding stands the level it would have at a real target.'}
@@ -83,33 +114,44 @@ export function footingSection({ totals, run }: ReportModel): Html {
   </section>`;
 }
 
-function figure(name: string, number: number, counts: Content, note?: string): Html {
+function figure(name: string, number: string, counts: Content, notes: readonly (string | false)[] = []): Html {
   return html`<div class="figure">
     <dt>${name}</dt>
     <dd>
-      <b>${grouped(number)}</b>
-      ${counts} ${note !== undefined && html`<span class="figure-note">${note}</span>`}
+      <b>${number}</b>
+      ${counts} ${notes.map((note) => note !== false && html`<span class="figure-note">${note}</span>`)}
     </dd>
   </div>`;
 }
 
-/** Counts of cases, findings, exchanges and deliveries. */
+/** Counts of cases and findings, coverage, and what went over the wire. */
 export function figuresSection(model: ReportModel): Html {
   const { totals, run, frame, states, byDefaultLevel } = model;
   const worstFirst = [...levels].reverse();
   const findings = levels.reduce((sum, level) => sum + totals.byLevel[level], 0);
   const elsewhere =
-    findings > 0 && run.target.strictness !== 'documented'
-      ? `At a real target: ${worstFirst.map((level) => `${byDefaultLevel[level]} ${level}`).join(', ')}`
-      : undefined;
+    findings > 0 &&
+    run.target.strictness !== 'documented' &&
+    `At a real target: ${worstFirst.map((level) => `${byDefaultLevel[level]} ${level}`).join(', ')}`;
   const byLevel = worstFirst.map((level) => stateCount(level, totals.byLevel[level]));
+  const waived = levels.reduce((sum, level) => sum + totals.waived[level], 0);
+  const { covered, of } = coverageAtGlance(model.coverage);
+  const regressions = regressionsAtGlance(model.comparison);
   const foreign = frame.foreignDeliveries.length;
   return html`<section aria-label="Figures">
     <dl class="figures">
-      ${figure('Cases', caseCount(model), stateCounts(states))}
-      ${figure('Findings', findings, html`<span class="counts">${byLevel}</span>`, elsewhere)}
-      ${figure('Exchanges', totals.exchanges, undefined, 'Requests with their responses')}
-      ${figure('Deliveries', totals.deliveries, undefined, `Webhook attempts${foreign > 0 ? `; ${foreign} more foreign` : ''}`)}
+      ${figure('Cases', grouped(caseCount(model)), stateCounts(states))}
+      ${figure('Findings', grouped(findings), html`<span class="counts">${byLevel}</span>`, [
+        waived > 0 && `${grouped(waived)} of them waived: not counted for the verdict`,
+        elsewhere,
+      ])}
+      ${regressions && figure('Regressions', grouped(regressions.number), undefined, regressions.notes)}
+      ${figure('Coverage', percent(covered, of), undefined, [
+        `${grouped(covered)} of ${grouped(of)} operations and webhooks`,
+      ])}
+      ${figure('Exchanges', grouped(totals.exchanges), undefined, [
+        `and ${count(totals.deliveries, 'delivery', 'deliveries')} of webhooks${foreign > 0 ? `; ${foreign} more foreign` : ''}`,
+      ])}
     </dl>
   </section>`;
 }

@@ -12,6 +12,8 @@ export interface CaseRow {
   state: CaseState;
   /** Levels of its findings, the worst first. */
   levels: readonly Level[];
+  /** A waiver accepts some of its findings. */
+  waived?: boolean;
   checks: number;
   exchanges: number;
   deliveries: number;
@@ -27,6 +29,16 @@ export interface FindingRow {
   level: Level;
   /** JSON Pointer in the message's body. */
   pointer?: string;
+  /** A waiver accepts it. */
+  waived?: boolean;
+}
+
+/** Where findings stand in the report, by their key. */
+export type FindingPlaces = ReadonlyMap<string, Pick<FindingRow, 'caseNumber' | 'judgement'>>;
+
+/** Whether waivers accept all findings of a cause. */
+export function isWaived({ waived, findings }: { waived: number; findings: readonly FindingRow[] }): boolean {
+  return waived === findings.length;
 }
 
 /** Element id of a case. */
@@ -49,6 +61,7 @@ export function caseRowOf(entry: CaseRecord, number: number): CaseRow {
     name: line.name,
     state: end?.outcome ?? 'interrupted',
     levels: levels.filter((level) => found.has(level)).reverse(),
+    ...(judgements.some(({ waivedBy }) => waivedBy !== undefined) && { waived: true }),
     checks: judgements.length,
     exchanges: exchanges.length,
     deliveries: deliveries.length,

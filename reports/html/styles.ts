@@ -58,6 +58,7 @@ const overview = `
 .v-unusable{--state:var(--error);--tint:var(--error-tint)}
 .v-incomplete{--state:var(--warn);--tint:var(--warn-tint)}
 .figures{display:grid;grid-template-columns:1.35fr 1.35fr 1fr 1fr;margin-top:2.25rem;border-block:1px solid var(--line)}
+.figures:has(>:nth-child(5)){grid-template-columns:1.3fr 1.3fr 1fr .9fr .9fr}
 .figure{padding:1rem 1.25rem 1.1rem}
 .figure:first-child{padding-left:0}
 .figure+.figure{border-left:1px solid var(--line)}
@@ -94,7 +95,7 @@ const states = `
 .s-info{--state:var(--info);--tint:var(--info-tint)}
 .s-pass{--state:var(--pass);--tint:var(--pass-tint)}
 .s-error,.s-interrupted{--state:var(--error);--tint:var(--error-tint)}
-.s-skip,.s-not-applicable,.s-not-exercised{--state:var(--idle);--tint:var(--idle-tint)}
+.s-skip,.s-not-applicable,.s-not-exercised,.s-waived,.s-unproven{--state:var(--idle);--tint:var(--idle-tint)}
 .badge{display:inline-block;min-width:3rem;padding:.05rem .5rem;border-radius:4px;background:var(--tint);color:var(--state);
   font-size:.75rem;font-weight:600;line-height:1.5;text-align:center;white-space:nowrap}
 .footing{display:inline-flex;gap:.4rem;align-items:baseline;white-space:nowrap}
@@ -124,10 +125,11 @@ const filter = `
 `;
 
 const lists = `
-[data-section],#foreign{margin-top:2.75rem}
+[data-section],[data-plain-section],#foreign{margin-top:3.25rem}
 .section-head{display:flex;align-items:baseline;justify-content:space-between;gap:1rem}
-[data-section] h2,#foreign h2{font-size:1.375rem;font-weight:600;letter-spacing:-.01em}
-[data-section] .lead{margin-top:.15rem}
+[data-section] h2,[data-plain-section] h2,#foreign h2{font-size:1.375rem;font-weight:600;letter-spacing:-.01em}
+[data-section] .lead,[data-plain-section] .lead{margin-top:.15rem}
+[data-plain-section]>h3{font-size:1rem;font-weight:600;margin-top:1.5rem}
 [data-section]>.none{margin-top:.75rem}
 .facts dt{color:var(--soft);flex:none;white-space:nowrap}
 .copyable{display:inline-flex;gap:.4rem;align-items:baseline;max-width:100%}
@@ -205,21 +207,41 @@ const bodies = `
 .panel .none{font-size:.8125rem}
 `;
 
+const areas = `
+.areas{margin-top:1rem;border-top:1px solid var(--line)}
+.areas>li{border-bottom:1px solid var(--line)}
+.area>summary{display:grid;grid-template-columns:auto minmax(9rem,15rem) 6.5rem minmax(0,1fr) 6rem 17rem;gap:.1rem 1rem;align-items:baseline;
+  padding:.6rem 0;list-style:none}
+.area>summary h3{font-size:1rem;font-weight:600}
+.area>summary:hover{background:var(--inset)}
+.area>summary .badge{justify-self:start}
+.area>summary .counts{justify-content:end}
+.area-extent{font-size:.8125rem;color:var(--soft)}
+.firmness{align-self:center}
+.firmness .bar{margin:0;height:.4rem;border-radius:3px}
+.firmness .bar i{min-width:0}
+.area-body{padding:0 0 .9rem 1.25rem}
+.area-body>.hint{font-size:.875rem;padding-bottom:.4rem}
+.unproven-areas{margin-top:.9rem;font-size:.9375rem}
+.unproven-areas>div{display:grid;grid-template-columns:8.5rem 1fr;gap:.75rem;padding:.15rem 0}
+`;
+
 const cases = `
-.operations{margin-top:1rem;border-top:1px solid var(--line)}
+.operations{border-top:1px solid var(--line)}
+.area-body>:last-child>li:last-child>.operation{border-bottom:0}
 .operation,.not-exercised{border-bottom:1px solid var(--line)}
-.operation>summary,.not-exercised>summary{display:flex;flex-wrap:wrap;gap:.1rem 1.25rem;align-items:baseline;padding:.75rem 0;
+.operation>summary,.not-exercised>summary{display:flex;flex-wrap:wrap;gap:.1rem 1.25rem;align-items:baseline;padding:.55rem 0;
   list-style:none}
-.operation>summary::-webkit-details-marker,.not-exercised>summary::-webkit-details-marker,.case>summary::-webkit-details-marker,
+.area>summary::-webkit-details-marker,.chain-group>summary::-webkit-details-marker,.covered>summary::-webkit-details-marker,.coverage-part>summary::-webkit-details-marker,.operation>summary::-webkit-details-marker,.not-exercised>summary::-webkit-details-marker,.case>summary::-webkit-details-marker,
 .event>summary::-webkit-details-marker,.finding>summary::-webkit-details-marker{display:none}
 .case>summary,.event>summary,.finding>summary{list-style:none}
-.operation>summary::before,.not-exercised>summary::before,.case>summary::before,.event>summary::before,.finding>summary::before,.defect>summary::before{
+.area>summary::before,.chain-group>summary::before,.covered>summary::before,.coverage-part>summary::before,.operation>summary::before,.not-exercised>summary::before,.case>summary::before,.event>summary::before,.finding>summary::before,.defect>summary::before{
   content:'';flex:none;width:.4rem;height:.4rem;margin:0 .35rem 0 .1rem;translate:0 -.12rem;border:solid var(--edge);border-width:0 1.5px 1.5px 0;
   rotate:-45deg;align-self:baseline}
 details[open]>summary::before{rotate:45deg;translate:0 -.2rem}
-.operation h3,.not-exercised h3{font-size:.9375rem;font-weight:600;flex:1;min-width:min(100%,16rem)}
-.operation h3,.untested>:first-child{display:grid;grid-template-columns:minmax(0,24rem) minmax(0,1fr);gap:.1rem 1rem;align-items:baseline}
-.operation h3 .request-line,.untested .request-line{font-size:.875rem;font-weight:400}
+.operation h4,.not-exercised h4{font-size:.9375rem;font-weight:600;margin:0;flex:1;min-width:min(100%,16rem)}
+.operation h4,.untested>:first-child{display:grid;grid-template-columns:minmax(0,24rem) minmax(0,1fr);gap:.1rem 1rem;align-items:baseline}
+.operation h4 .request-line,.untested .request-line{font-size:.875rem;font-weight:400}
 .operation-meta{display:flex;flex-wrap:wrap;gap:.1rem 1.25rem;padding:0 0 .6rem 1.25rem;font-size:.8125rem;color:var(--soft)}
 .cases{margin:0 0 1rem 1.25rem;background:var(--paper);border:1px solid var(--line);border-radius:10px;overflow:hidden}
 .cases>li+li{border-top:1px solid var(--line)}
@@ -235,7 +257,7 @@ details[open]>summary::before{rotate:45deg;translate:0 -.2rem}
 .expects .muted{margin-right:.35rem}
 .case-body>.facts{display:flex;flex-wrap:wrap;gap:.15rem 1.75rem;font-size:.875rem}
 .case-body>.facts>div{display:flex;gap:.5rem;align-items:baseline}
-h4{font-size:.875rem;font-weight:600;margin-top:.75rem}
+.case-body>h4,.coverage-part h4,.machine-note{font-size:.875rem;font-weight:600;margin-top:.75rem}
 .check{display:grid;grid-template-columns:auto 1fr;gap:.75rem;align-items:baseline;padding:.4rem 0;border-top:1px solid var(--line);
   font-size:.875rem}
 .check .badge{min-width:3.25rem}
@@ -257,6 +279,110 @@ h4{font-size:.875rem;font-weight:600;margin-top:.75rem}
 .untested{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,22rem);gap:.1rem 1.25rem;align-items:baseline;padding:.3rem 0;
   border-top:1px solid var(--line);font-size:.8125rem}
 #foreign .events{margin-top:.75rem}
+`;
+
+const timing = `
+.time-line{padding:1.1rem .75rem 0}
+.track{position:relative;height:1.6rem;margin:0 .8rem}
+.track::before{content:'';position:absolute;inset:calc(50% - 1px) 0 auto;border-top:2px solid var(--line)}
+.due{position:absolute;left:calc(var(--x)*100%);inset-block:0;border-left:1px dashed var(--edge)}
+.attempt{position:absolute;left:calc(var(--x)*100%);top:50%;translate:-50% -50%;min-width:1.35rem;padding:0 .3rem;border-radius:99px;
+  background:var(--tint);border:1.5px solid var(--state);color:var(--state);font-size:.6875rem;line-height:1.2rem;font-weight:600;text-align:center}
+.axis{position:relative;height:1.25rem;margin:0 .8rem;font-size:.75rem;color:var(--soft)}
+.axis span{position:absolute;left:calc(var(--x)*100%);translate:-50% 0;white-space:nowrap}
+.chain-groups{margin-top:1rem;border-top:1px solid var(--line)}
+.chain-groups>li{border-bottom:1px solid var(--line)}
+.chain-group>summary{display:flex;gap:.5rem;align-items:baseline;padding:.55rem 0;list-style:none}
+.chain-group>summary:hover{background:var(--inset)}
+.chain-group .number{flex:none;white-space:nowrap}
+.chain-group h3{font-size:.9375rem;font-weight:600}
+.chain-group{padding-bottom:.1rem}
+.chain-group[open]{padding-bottom:.6rem}
+.chains,.chains-axis,.chain-group .none{margin-left:1.25rem}
+.chains>li{display:grid;grid-template-columns:minmax(0,21rem) minmax(0,1fr);gap:0 1.25rem;align-items:center;padding:.1rem 0}
+.chain-meta{display:flex;flex-wrap:wrap;gap:0 .6rem;align-items:baseline;font-size:.8125rem;color:var(--soft)}
+.chain-meta .badge{min-width:0}
+.chains-axis{display:grid;grid-template-columns:minmax(0,21rem) minmax(0,1fr);gap:0 1.25rem;padding-top:.35rem}
+.chains-axis .axis{grid-column:2}
+.figures-table{border-collapse:collapse;width:100%;font-size:.8125rem}
+.figures-table th,.figures-table td{padding:.35rem .75rem .35rem 0;border-bottom:1px solid var(--line);text-align:left;vertical-align:baseline;font-weight:400}
+.figures-table thead th{color:var(--soft);white-space:nowrap}
+.figures-table .figure-cell{text-align:right;white-space:nowrap}
+.latency th[scope=row]{width:40%}
+.latency th .title{display:block;color:var(--soft)}
+.latency td{vertical-align:middle}
+.histogram{display:block}
+.histogram .bars{fill:var(--g-observed)}
+.histogram path:not(.bars){stroke:var(--ink);stroke-width:1;fill:none;opacity:.75}
+.histogram .q1{stroke-dasharray:4 2}
+.histogram .q2{stroke-dasharray:1 2}
+.scroll .figures-table{margin:0}
+.scroll.tight{margin-top:.35rem}
+[data-plain-section] .more{margin-top:.6rem}
+`;
+
+const lessons = `
+.changed{margin-top:.5rem;border-top:1px solid var(--line)}
+.changed>li{padding:.4rem 0;border-bottom:1px solid var(--line);font-size:.9375rem}
+.changed>li{display:grid;grid-template-columns:auto minmax(0,1fr) auto;gap:.1rem .75rem;align-items:baseline}
+.changed .number{margin:0}
+[data-plain-section]>.none{margin-top:.75rem}
+.lessons{margin-top:.6rem;border-top:1px solid var(--line)}
+.lessons>li{padding:.55rem 0;border-bottom:1px solid var(--line);font-size:.9375rem}
+.lesson-foot{display:flex;flex-wrap:wrap;gap:0 1rem;align-items:baseline;font-size:.8125rem;color:var(--soft);margin-top:.1rem}
+.waivers{margin-top:.9rem;display:grid;gap:.75rem}
+.waiver{padding:.9rem 1.25rem;background:var(--paper);border:1px solid var(--line);border-radius:10px;font-size:.9375rem}
+.waiver-head{font-size:.875rem;display:flex;flex-wrap:wrap;gap:.1rem .9rem;align-items:baseline;margin-bottom:.35rem}
+.waiver-head .name{font-weight:600}
+.waiver .facts{display:flex;flex-wrap:wrap;gap:0 1.75rem;margin-block:.25rem;font-size:.8125rem}
+.waiver .facts>div{display:flex;gap:.4rem}
+.waiver>.muted{font-size:.8125rem}
+`;
+
+const coverage = `
+.meters{display:grid;grid-template-columns:repeat(auto-fit,minmax(10rem,1fr));gap:1.25rem 1.75rem;margin-top:1.1rem}
+.meter{display:grid;font-size:.8125rem;align-content:start}
+.meter-name{color:var(--soft)}
+.meter-figure{color:var(--soft)}
+.meter-figure b{font-size:1.375rem;font-weight:600;color:var(--ink);letter-spacing:-.01em}
+.meter .bar{height:.4rem;margin:.25rem 0;border-radius:3px}
+.meter .bar{background:none}
+.meter .bar i{min-width:0}
+.meter .bar .rest{background:var(--line)}
+.meter-meaning{color:var(--soft)}
+.coverage-parts{margin-top:1.5rem;border-top:1px solid var(--line)}
+.coverage-parts>li{border-bottom:1px solid var(--line)}
+.coverage-part>summary,.covered>summary{display:flex;flex-wrap:wrap;gap:.1rem 1rem;align-items:baseline;padding:.6rem 0;list-style:none}
+.coverage-part h3{font-size:.9375rem;font-weight:600}
+.coverage-part[open]{padding-bottom:1rem}
+.coverage-part>.lead{font-size:.875rem;margin-bottom:.5rem}
+.coverage-part>:not(summary){margin-left:1.25rem}
+.coverage-part>ol{border-top:1px solid var(--line)}
+.coverage-part>ol>li+li{border-top:1px solid var(--line)}
+.covered>summary{display:grid;grid-template-columns:auto minmax(0,1fr) auto 5rem;font-size:.8125rem;padding:.3rem 0}
+.covered>summary:hover,.coverage-part>summary:hover{background:var(--inset)}
+.covered h4{margin:0;font-weight:400}
+.covered-share{text-align:right;color:var(--soft);white-space:nowrap}
+.covered-body .none{font-size:.8125rem}
+[data-plain-section]>h3+.lead{font-size:.9375rem}
+.covered-body{padding:.2rem 0 .9rem 1.25rem}
+.marks{display:flex;flex-wrap:wrap;gap:.2rem .35rem;justify-content:end}
+.mark{padding:0 .4rem;border-radius:4px;font-size:.75rem;line-height:1.6;white-space:nowrap;border:1px solid transparent}
+.mark.met{background:var(--pass-tint);color:var(--pass)}
+.mark.strange{background:var(--warn-tint);color:var(--warn)}
+.mark.unmet{border-color:var(--line);color:var(--soft)}
+.mark b{font-weight:600}
+.figures-table .id-list{margin:0;max-width:30rem}
+.figures-table .id-list>summary{margin:0}
+.inputs td{white-space:nowrap}
+.named td:nth-child(2){min-width:9rem}
+.inputs td.met{color:var(--pass)}
+.inputs td.found{color:var(--fail)}
+.inputs td.unmet{color:var(--soft)}
+.inputs td b{font-weight:600}
+.reasons{font-size:.8125rem;color:var(--soft);margin-block:.35rem}
+.reasons b{color:var(--ink);font-weight:600}
+.machine-note{font-weight:400;color:var(--soft)}
 `;
 
 const documentation = `
@@ -300,12 +426,24 @@ ul.notice{list-style:disc;padding-left:2.25rem}
 .matrix tbody th{font-weight:600}
 .cell-note{display:block;font-size:.8125rem;color:var(--soft);white-space:nowrap}
 .trend{display:block;margin-top:1rem;max-width:100%}
+.matrix td .trend{margin:0;height:1.1rem;width:auto}
+.matrix tbody th{width:16rem}
+.cell-head{display:flex;gap:.75rem;align-items:center}
 .trend rect{fill:var(--state)}
 .trend .trend-ground{fill:var(--edge)}
 `;
 
 const narrow = `
 @media (max-width:60rem){
+.operation h4,.untested>:first-child{grid-template-columns:minmax(0,1fr)}
+.figures:has(>:nth-child(5)){grid-template-columns:1fr 1fr}
+.area>summary{grid-template-columns:auto minmax(0,1fr) auto}
+.area>summary .area-extent{grid-column:2/-1}
+.area>summary .counts{grid-column:2/-1;justify-content:start}
+.firmness{display:none}
+.chains>li,.chains-axis{grid-template-columns:minmax(0,1fr)}
+.chains-axis .axis{grid-area:auto}
+.chains,.chains-axis{margin-left:0}
 .figures{grid-template-columns:1fr 1fr}
 .figure:nth-child(odd){padding-left:0;border-left:0}
 .figure:nth-child(n+3){border-top:1px solid var(--line)}
@@ -329,14 +467,21 @@ html{scroll-padding-top:1rem}
 .comparison,.runs{grid-template-columns:minmax(0,1fr)}
 .cause>header,.finding>summary,.finding-body{padding-inline:1rem}
 .finding-body .facts>div{grid-template-columns:1fr;gap:0}
-.cases{margin-left:0}
+.cases,.area-body,.covered-body{margin-left:0;padding-left:0}
+.unproven-areas>div{grid-template-columns:1fr;gap:0}
+.covered>summary{grid-template-columns:auto minmax(0,1fr) auto}
+.covered .marks{grid-column:2/-1;grid-row:2;justify-content:start}
+.coverage-part>:not(summary){margin-left:0}
+.latency th[scope=row]{min-width:8rem}
+.latency th .title{display:none}
+.latency .histogram{width:5.5rem}
+.figures-table th,.figures-table td{padding-right:.5rem}
 #documentation{padding-inline:1rem}
 .defect>summary{grid-template-columns:auto minmax(0,1fr)}
 .defect>summary .tag{grid-column:2;justify-self:start}
 .defect-body{padding-left:0}
 .defect-body .facts>div{grid-template-columns:1fr;gap:0}
 .operation-meta{padding-left:0}
-.operation h3,.untested>:first-child{grid-template-columns:minmax(0,1fr)}
 .case>summary{grid-template-columns:auto auto 1fr}
 .case>summary .case-name{grid-column:2/-1;grid-row:2}
 .case>summary .case-meta{grid-column:3;text-align:right}
@@ -380,7 +525,11 @@ export const styles = [
   lists,
   findings,
   bodies,
+  areas,
   cases,
+  timing,
+  lessons,
+  coverage,
   documentation,
   pages,
   narrow,

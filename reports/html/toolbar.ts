@@ -7,6 +7,7 @@ import { stateLabels, type ItemState } from './words.js';
 function presentStates({ states, totals, operations, webhooks }: ReportModel): ItemState[] {
   const present = new Set<ItemState>(states.keys());
   for (const level of levels) if (totals.byLevel[level] > 0) present.add(level);
+  if (levels.some((level) => totals.waived[level] > 0)) present.add('waived');
   if ([...operations, ...webhooks].some(({ cases }) => cases.length === 0)) present.add('not-exercised');
   return (Object.keys(stateLabels) as ItemState[]).filter((state) => present.has(state));
 }

@@ -6,13 +6,14 @@ import type { Outcome, Strictness, Verdict } from '../../engine/record/format.js
 export type CaseState = Outcome | 'interrupted';
 
 /** What an item can be filtered by. */
-export type ItemState = CaseState | 'not-exercised';
+export type ItemState = CaseState | 'waived' | 'not-exercised';
 
 /** Every state with its label, worst first: the order of the filter. */
 export const stateLabels: Record<ItemState, string> = {
   fail: 'fail',
   warn: 'warn',
   info: 'info',
+  waived: 'waived',
   error: 'error',
   interrupted: 'interrupted',
   pass: 'pass',
@@ -55,6 +56,17 @@ export const strictnessMeanings: Record<Strictness, string> = {
     'Only principles and what this edition or the nearest other one shows can fail here; weaker evidence informs.',
   all: 'Every statement of the contract can fail here, whatever its grade.',
 };
+
+/** What it means that an area is unproven. */
+export const unprovenMeaning =
+  'Nothing was found, but no judgement rests on documented or carried evidence: what held here are guesses and principles.';
+
+/** Why a finding has the same level at this target as it would have at one of strictness `documented`. */
+export function sameLevelReason(footing: Footing): string {
+  if (footing === 'principle') return 'A principle holds everywhere.';
+  if (footing === 'documented') return 'What is documented holds at every strictness.';
+  return `It is ${footing} and no more, which this target is not held to either.`;
+}
 
 /** Why a finding has another level at this target than it would have at one of strictness `documented`. */
 export function levelReason(footing: Footing, strictness: Strictness): string {

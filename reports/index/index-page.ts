@@ -1,30 +1,36 @@
 import { levels } from '../../engine/record/format.js';
-import type { AreaDigest } from '../digest/digest.js';
+import { areaState } from '../digest/areas.js';
+import type { RunDigest } from '../digest/digest.js';
+import { areaBadge } from '../html/areas.js';
 import { html, type Html } from '../html/html.js';
 import { layout } from '../html/layout.js';
 import { count, moment, percent } from '../html/numbers.js';
-import { stateBadge, stateCounts } from '../html/parts.js';
+import { stateCounts } from '../html/parts.js';
 import { trendChart } from '../html/trend.js';
 import { verdictLabels, type ItemState } from '../html/words.js';
 import type { VersionRuns } from './versions.js';
 
-/** The worst that a run says of an area. */
-function areaState({ byLevel, cases, firm }: AreaDigest): Html {
-  const worst = [...levels].reverse().find((level) => byLevel[level] > 0);
-  if (worst) return stateBadge(worst);
-  if (cases === 0) return stateBadge('not-exercised');
-  return firm === 0 ? html`<span class="badge s-skip">unproven</span>` : stateBadge('pass');
+/** Findings of an area over the runs of its version. */
+function areaTrend(name: string, runs: readonly RunDigest[]): Html | false {
+  const points = runs.flatMap(({ run, areas }) => {
+    const area = areas.get(name);
+    return area ? [{ startedAt: run.startedAt, verdict: areaState(area), byLevel: area.byLevel }] : [];
+  });
+  return (
+    points.length > 1 && points.some(({ byLevel }) => levels.some((level) => byLevel[level] > 0)) && trendChart(points)
+  );
 }
 
-function areaCell(area: AreaDigest | undefined): Html {
+function areaCell(name: string, { latest, runs }: VersionRuns): Html {
+  const area = latest.areas.get(name);
   if (!area) return html`<td><span class="muted">not in this version</span></td>`;
   const findings = new Map<ItemState, number>(
     levels.flatMap((level) => (area.byLevel[level] > 0 ? [[level, area.byLevel[level]]] : [])),
   );
+  const extent = `${area.exercised} of ${area.subjects} (${percent(area.exercised, area.subjects)})`;
   return html`<td>
-    ${areaState(area)}
-    <span class="cell-note">${area.exercised} of ${area.subjects} (${percent(area.exercised, area.subjects)})</span>
-    ${area.cases > 0 && html`<span class="cell-note">${count(area.cases, 'case')}</span>`}
+    <span class="cell-head">${areaBadge(area)} ${areaTrend(name, runs)}</span>
+    <span class="cell-note">${extent}${area.cases > 0 && `, ${count(area.cases, 'case')}`}</span>
     ${findings.size > 0 && stateCounts(findings)}
   </td>`;
 }
@@ -63,8 +69,8 @@ export function renderIndex(versions: readonly VersionRuns[]): string {
       <section class="page-section" aria-labelledby="matrix-title">
         <div class="section-head"><h2 id="matrix-title">Versions by area</h2></div>
         <p class="lead">
-          The worst finding of the latest run of each version, operations and webhooks exercised, and cases. Unproven:
-          no judgement rests on a principle, or on documented or carried evidence.
+          The worst finding of the latest run of each version, operations and webhooks exercised, cases, and the
+          findings of each run so far. Unproven: no judgement rests on documented or carried evidence.
         </p>
         <div class="scroll" tabindex="0" role="group" aria-label="Table, scrolls sideways">
           <table class="matrix">
@@ -79,7 +85,7 @@ export function renderIndex(versions: readonly VersionRuns[]): string {
                 (area) =>
                   html`<tr>
                     <th scope="row">${area}</th>
-                    ${versions.map(({ latest }) => areaCell(latest.areas.get(area)))}
+                    ${versions.map((version) => areaCell(area, version))}
                   </tr>`,
               )}
             </tbody>

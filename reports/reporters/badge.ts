@@ -12,8 +12,10 @@ const colours: Record<Verdict, string> = {
   incomplete: light.warn,
 };
 
-function messageOf({ verdict, byLevel }: Totals): string {
+function messageOf({ verdict, byLevel: all, waived }: Totals): string {
   if (verdict !== 'findings') return verdict;
+  const byLevel = { fail: all.fail - waived.fail, warn: all.warn - waived.warn, info: all.info - waived.info };
+  if (byLevel.fail + byLevel.warn + byLevel.info === 0) return 'waivers';
   const [level, number] = byLevel.fail > 0 ? ['fail', byLevel.fail] : ['warn', byLevel.warn + byLevel.info];
   return `${number} ${level}`;
 }

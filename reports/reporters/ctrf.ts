@@ -1,11 +1,22 @@
 import type { Test } from 'ctrf';
-import { findingsOf } from '../../engine/record/summary.js';
-import { problemText, reasonOf, statusOf, subjectOf, worstFirst, type CaseStatus } from './problems.js';
+import { findingsOf, worstFirst } from '../../engine/record/summary.js';
+import { waiverTrouble } from '../../engine/record/waivers.js';
+import {
+  acceptance,
+  byFingerprint,
+  problemText,
+  reasonOf,
+  statusOf,
+  subjectOf,
+  toldOf,
+  type CaseStatus,
+} from './problems.js';
 import type { Reporter } from './reporter.js';
 
 const statuses: Record<CaseStatus, Test['status']> = {
   passed: 'passed',
   failed: 'failed',
+  waived: 'skipped',
   skipped: 'skipped',
   error: 'other',
 };
@@ -17,12 +28,16 @@ export const ctrf: Reporter = {
   about: 'Common Test Report Format, for dashboards',
   begin(run) {
     const tests: Test[] = [];
+    /** Tests that a waiver lets off, with its fingerprint. */
+    const waived: [test: Test, waivedBy: string][] = [];
     return {
       add(entry) {
         const status = statusOf(entry, run.failOn);
-        const findings = worstFirst(findingsOf(entry)).map(({ judgement }) => judgement);
-        const message = status === 'passed' || status === 'failed' ? findings[0]?.message : reasonOf(entry);
-        tests.push({
+        const findings = findingsOf(entry).sort(worstFirst);
+        const told = toldOf(status, findings);
+        const isJudged = status === 'passed' || status === 'failed' || status === 'waived';
+        const message = isJudged ? told?.message : reasonOf(entry);
+        const test: Test = {
           name: entry.line.name,
           status: statuses[status],
           rawStatus: entry.end?.outcome ?? 'interrupted',
@@ -30,11 +45,24 @@ export const ctrf: Reporter = {
           suite: [subjectOf(entry)],
           tags: [entry.line.phase],
           ...(message !== undefined && { message }),
-          ...(findings.length > 0 && { trace: findings.map(problemText).join('\n') }),
+          ...(findings.length > 0 && { trace: findings.map(({ judgement }) => problemText(judgement)).join('\n') }),
           extra: { caseId: entry.line.id },
-        });
+        };
+        tests.push(test);
+        if (status === 'waived' && told?.waivedBy !== undefined) waived.push([test, told.waivedBy]);
       },
-      finish({ end }) {
+      finish({ end, waivers }) {
+        const accepted = byFingerprint(waivers);
+        for (const [test, by] of waived) {
+          const waiver = accepted.get(by);
+          if (waiver) test.message = `${acceptance(waiver)}: ${test.message ?? ''}`;
+        }
+        for (const waiver of waivers) {
+          const message = waiverTrouble(waiver);
+          if (message === undefined) continue;
+          const name = `waiver ${waiver.file}:${waiver.line}`;
+          tests.push({ name, status: 'failed', rawStatus: waiver.state, duration: 0, suite: ['waivers'], message });
+        }
         const count = (status: Test['status']): number => tests.filter((entry) => entry.status === status).length;
         const start = Date.parse(run.startedAt);
         return JSON.stringify({

@@ -1,6 +1,8 @@
 import { levels, type Level } from '../../engine/record/format.js';
+import { waiverTrouble, type JudgedWaiver } from '../../engine/record/waivers.js';
 import type { Cause } from '../html/grouping.js';
 import { count } from '../html/numbers.js';
+import { isWaived } from '../html/rows.js';
 import { Gathering } from './gather.js';
 import type { Reporter } from './reporter.js';
 
@@ -17,10 +19,24 @@ function escapeProperty(text: string): string {
   return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
-function annotation({ level, check, place, headline, findings, cases, about }: Cause): string {
+/** The level at which a cause is told: what waivers accept is news, not trouble. */
+function toldAs(cause: Cause): Level {
+  return isWaived(cause) ? 'info' : cause.level;
+}
+
+function ofWaiver(waiver: JudgedWaiver): string[] {
+  const trouble = waiverTrouble(waiver);
+  if (trouble === undefined) return [];
+  const properties = `file=${escapeProperty(waiver.file)},line=${waiver.line},title=${escapeProperty('Partner API: waiver')}`;
+  return [`::error ${properties}::${escapeData(trouble)}`];
+}
+
+function annotation(cause: Cause): string {
+  const { check, place, headline, findings, cases, about, waived } = cause;
   const where = place === undefined ? '' : ` at ${place || 'the whole body'}`;
   const text = `${headline} ${count(findings.length, 'finding')} in ${count(cases, 'case')}${where}: ${about.join(', ')}`;
-  return `::${commands[level]} title=${escapeProperty(`Partner API: ${check}`)}::${escapeData(text)}`;
+  const accepted = isWaived(cause) ? 'waived: ' : waived > 0 ? `${waived} waived: ` : '';
+  return `::${commands[toldAs(cause)]} title=${escapeProperty(`Partner API: ${check}`)}::${escapeData(accepted + text)}`;
 }
 
 /** Workflow commands that GitHub turns into annotations: one for each cause, the worst first. */
@@ -36,11 +52,11 @@ export const githubAnnotations: Reporter = {
         const { causes } = gathering.finish(frame);
         const lines = [...levels].reverse().flatMap((wanted) =>
           causes
-            .filter(({ level }) => level === wanted)
+            .filter((cause) => toldAs(cause) === wanted)
             .slice(0, shown)
             .map(annotation),
         );
-        return lines.map((line) => `${line}\n`).join('');
+        return [...frame.waivers.flatMap(ofWaiver).slice(0, shown), ...lines].map((line) => `${line}\n`).join('');
       },
     };
   },

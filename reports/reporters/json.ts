@@ -15,6 +15,8 @@ interface JsonFinding {
   expected?: string;
   actual?: string;
   ground: unknown;
+  /** Fingerprint of the waiver that accepts it. */
+  waivedBy?: string;
 }
 
 /** JSON for programs: verdict, figures, causes and findings (report.schema.json). */
@@ -29,7 +31,7 @@ export const json: Reporter = {
       add(entry) {
         gathering.add(entry);
         for (const { judgement } of findingsOf(entry)) {
-          const { check, level, defaultLevel, pointer, message, expected, actual, ground } = judgement;
+          const { check, level, defaultLevel, pointer, message, expected, actual, ground, waivedBy } = judgement;
           findings.push({
             fingerprint: fingerprint(entry.line.id, judgement),
             caseId: entry.line.id,
@@ -41,6 +43,7 @@ export const json: Reporter = {
             ...(expected !== undefined && { expected }),
             ...(actual !== undefined && { actual }),
             ground,
+            ...(waivedBy !== undefined && { waivedBy }),
           });
         }
       },
@@ -58,6 +61,7 @@ export const json: Reporter = {
           errors: frame.errors.map(({ at, where, message }) => ({ at, where, message })),
           causes: causes.map(({ findings: rows, ...cause }) => ({ ...cause, findings: rows.length })),
           findings,
+          waivers: frame.waivers.map(({ type: _type, ...waiver }) => waiver),
         });
       },
     };

@@ -1,6 +1,17 @@
 import { createCB } from 'xmlbuilder2';
-import { findingsOf } from '../../engine/record/summary.js';
-import { problemText, reasonOf, statusOf, subjectOf, worstFirst, type CaseStatus } from './problems.js';
+import type { CaseRecord } from '../../engine/record/reader.js';
+import { findingsOf, worstFirst } from '../../engine/record/summary.js';
+import { waiverTrouble, type JudgedWaiver } from '../../engine/record/waivers.js';
+import {
+  acceptance,
+  byFingerprint,
+  problemText,
+  reasonOf,
+  statusOf,
+  subjectOf,
+  toldOf,
+  type CaseStatus,
+} from './problems.js';
 import type { Reporter } from './reporter.js';
 
 interface TestCase {
@@ -12,22 +23,46 @@ interface TestCase {
   type: string;
   message: string;
   text: string;
-  /** Findings below the threshold. */
+  /** Findings that don't fail it. */
   output: string;
+  /** Fingerprint of the waiver that lets it off. */
+  waivedBy?: string;
 }
 
-function countsOf(cases: readonly TestCase[]): Record<string, string> {
+function countsOf(cases: readonly TestCase[]) {
   const number = (status: CaseStatus): string => String(cases.filter((entry) => entry.status === status).length);
   return {
     tests: String(cases.length),
     failures: number('failed'),
     errors: number('error'),
-    skipped: number('skipped'),
+    skipped: String(cases.filter(({ status }) => isSkipped(status)).length),
     time: cases.reduce((sum, { seconds }) => sum + seconds, 0).toFixed(3),
   };
 }
 
+/** A waived case is skipped, for a pass would hide it. */
+function isSkipped(status: CaseStatus): boolean {
+  return status === 'skipped' || status === 'waived';
+}
+
+/** A waiver that makes the run fail, as a test that fails. */
+function testOfWaiver(waiver: JudgedWaiver): TestCase[] {
+  const text = waiverTrouble(waiver);
+  if (text === undefined) return [];
+  const { file, line, check, state } = waiver;
+  const name = `Waiver of ${check}`;
+  return [{ id: `${file}:${line}`, name, seconds: 0, status: 'failed', type: state, message: text, text, output: '' }];
+}
+
 const elements: Partial<Record<CaseStatus, string>> = { failed: 'failure', error: 'error' };
+
+function messageOf(status: CaseStatus, worst: string | undefined, entry: CaseRecord): string {
+  if (status === 'passed') return '';
+  return status === 'failed' || status === 'waived' ? (worst ?? '') : reasonOf(entry);
+}
+
+/** Characters that XML 1.0 cannot hold, escaped or not. */
+const notXml = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
 
 /** JUnit's XML: a suite for each operation and webhook, a test for each case. */
 export const junit: Reporter = {
@@ -38,9 +73,9 @@ export const junit: Reporter = {
     const suites = new Map<string, TestCase[]>();
     return {
       add(entry) {
-        const findings = worstFirst(findingsOf(entry));
+        const findings = findingsOf(entry).sort(worstFirst);
         const status = statusOf(entry, run.failOn);
-        const [worst] = findings;
+        const told = toldOf(status, findings);
         const text = findings.map(({ judgement }) => problemText(judgement)).join('\n');
         const suite = suites.get(subjectOf(entry)) ?? [];
         suite.push({
@@ -48,30 +83,37 @@ export const junit: Reporter = {
           name: entry.line.name,
           seconds: (entry.end?.durationMs ?? 0) / 1000,
           status,
-          type: status === 'failed' ? (worst?.judgement.check ?? '') : 'carried-out',
-          message: status === 'failed' ? (worst?.judgement.message ?? '') : status === 'passed' ? '' : reasonOf(entry),
+          type: status === 'failed' ? (told?.check ?? '') : 'carried-out',
+          message: messageOf(status, told?.message, entry),
           text: status === 'failed' ? text : '',
           output: status === 'failed' ? '' : text,
+          ...(told?.waivedBy !== undefined && { waivedBy: told.waivedBy }),
         });
         suites.set(subjectOf(entry), suite);
       },
-      finish() {
+      finish({ waivers }) {
+        const accepted = byFingerprint(waivers);
+        const broken = waivers.flatMap(testOfWaiver);
+        if (broken.length > 0) suites.set('waivers', broken);
         const parts: string[] = [];
         const xml = createCB({
-          data: (part: string) => parts.push(part),
+          data: (part: string) => parts.push(part.replace(notXml, '\uFFFD')),
           prettyPrint: true,
-          invalidCharReplacement: '\uFFFD',
         });
         xml.dec({ version: '1.0', encoding: 'UTF-8' });
-        xml.ele('testsuites', { name: `Partner API ${run.apiVersion}`, ...countsOf([...suites.values()].flat()) });
+        // Of all suites together the schema of Jenkins counts no skipped tests.
+        const { skipped: _skipped, ...counts } = countsOf([...suites.values()].flat());
+        xml.ele('testsuites', { name: `Partner API ${run.apiVersion}`, ...counts });
         for (const [name, cases] of suites) {
           xml.ele('testsuite', { name, ...countsOf(cases), timestamp: run.startedAt.replace(/\.\d+Z$/, '') });
-          for (const { id, name: title, seconds, status, type, message, text, output } of cases) {
+          for (const { id, name: title, seconds, status, type, message, text, output, waivedBy } of cases) {
             // The id makes names unique: consumers tell tests apart by class and name alone.
             xml.ele('testcase', { name: `${title} [${id}]`, classname: name, time: seconds.toFixed(3) });
             const element = elements[status];
             if (element) xml.ele(element, { message, type }).txt(text).up();
-            if (status === 'skipped') xml.ele('skipped', { message }).up();
+            const waiver = status === 'waived' ? accepted.get(waivedBy ?? '') : undefined;
+            const reason = waiver ? `${acceptance(waiver)}: ${message}` : message;
+            if (isSkipped(status)) xml.ele('skipped', { message: reason }).up();
             if (output !== '') xml.ele('system-out').txt(output).up();
             xml.up();
           }

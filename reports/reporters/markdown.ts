@@ -1,8 +1,10 @@
 import { levels, type RunLine } from '../../engine/record/format.js';
 import type { RecordFrame } from '../../engine/record/reader.js';
 import type { Totals } from '../../engine/record/summary.js';
+import { isBroken, waiverTrouble, type JudgedWaiver } from '../../engine/record/waivers.js';
 import type { Cause } from '../html/grouping.js';
 import { count } from '../html/numbers.js';
+import { isWaived } from '../html/rows.js';
 import { verdictLabels } from '../html/words.js';
 import { Gathering } from './gather.js';
 import { code, plain, table } from './markdown-text.js';
@@ -16,6 +18,10 @@ function told(numbers: Record<string, number>): string {
   return parts.length === 0 ? 'none' : parts.map(([name, number]) => `${number} ${name}`).join(', ');
 }
 
+function worstFirst(byLevel: Totals['byLevel']): Record<string, number> {
+  return Object.fromEntries([...levels].reverse().map((level) => [level, byLevel[level]]));
+}
+
 function figures(run: RunLine, { cases, totals }: { cases: number; totals: Totals }): string {
   return table(
     ['', ''],
@@ -24,18 +30,55 @@ function figures(run: RunLine, { cases, totals }: { cases: number; totals: Total
       ['API version', plain(run.apiVersion)],
       ['Cases', `${cases}: ${told({ ...totals.cases, interrupted: totals.interrupted })}`],
       ['Traffic', `${count(totals.exchanges, 'exchange')}, ${count(totals.deliveries, 'delivery', 'deliveries')}`],
-      ['Findings', told(Object.fromEntries([...levels].reverse().map((level) => [level, totals.byLevel[level]])))],
+      ['Findings', told(worstFirst(totals.byLevel))],
+      ...(levels.some((level) => totals.waived[level] > 0)
+        ? [['Of these waived', told(worstFirst(totals.waived))]]
+        : []),
       ['Judgements rest on', told(totals.rests)],
       ['Run', `${code(run.runId)}, seed ${run.seed}, contract ${code(run.contractHash.slice(0, 12))}`],
     ],
   );
 }
 
+/** @example 'fail, 2 waived (info at a real target)' */
+function levelText(cause: Cause): string {
+  const { level, defaultLevel, waived } = cause;
+  const accepted = isWaived(cause) ? ', waived' : waived > 0 ? `, ${waived} waived` : '';
+  return `${level}${accepted}${level === defaultLevel ? '' : ` (${defaultLevel} at a real target)`}`;
+}
+
+/** Waivers that are listed; those that make the run fail all are. */
+function waiversSection(waivers: readonly JudgedWaiver[]): string[] {
+  if (waivers.length === 0) return [];
+  const shown = [...waivers].sort((a, b) => Number(isBroken(b)) - Number(isBroken(a)));
+  const rows = shown
+    .slice(0, Math.max(listed, waivers.filter(isBroken).length))
+    .map(({ state, check, id, place, findings, expires, owner, reason, ticket, file, line }) => [
+      state,
+      code(check),
+      code(place === undefined ? id : `${id} ${place || 'the whole body'}`),
+      String(findings),
+      expires,
+      plain(owner),
+      plain(ticket === undefined ? reason : `${reason} (${ticket})`),
+      code(`${file}:${line}`),
+    ]);
+  const troubles = waivers.flatMap((waiver) => waiverTrouble(waiver) ?? []);
+  const more = rows.length < waivers.length ? [`And ${count(waivers.length - rows.length, 'waiver')} more.`] : [];
+  return [
+    '### Waivers',
+    ...(troubles.length > 0 ? [troubles.map((trouble) => `- ${plain(trouble)}`).join('\n')] : []),
+    table(['State', 'Check', 'Where', 'Findings', 'Until', 'Owner', 'Reason', 'Written'], rows),
+    ...more,
+  ];
+}
+
 function causesTable(causes: readonly Cause[]): string {
   const rows = causes
     .slice(0, listed)
-    .map(({ level, defaultLevel, check, place, headline, findings, cases, about }) => [
-      level === defaultLevel ? level : `${level} (${defaultLevel} at a real target)`,
+    .map((cause) => [cause, levelText(cause)] as const)
+    .map(([{ check, place, headline, findings, cases, about }, level]) => [
+      level,
       code(check),
       plain(headline),
       place === undefined ? '' : code(place || 'the whole body'),
@@ -72,6 +115,7 @@ export const markdown: Reporter = {
           figures(run, { cases, totals }),
           ...troubles(frame),
           ...(causes.length > 0 ? ['### Findings by cause', causesTable(causes)] : []),
+          ...waiversSection(frame.waivers),
         ].join('\n\n')}\n`;
       },
     };

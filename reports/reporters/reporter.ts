@@ -1,5 +1,6 @@
 import type { RunLine } from '../../engine/record/format.js';
 import type { CaseRecord, RecordFrame } from '../../engine/record/reader.js';
+import type { RunDigest } from '../digest/digest.js';
 import type { ReportContract } from '../html/contract.js';
 
 /** A report in the making: takes the cases of a record one by one, so that one of any size can be reported. */
@@ -17,5 +18,6 @@ export interface Reporter {
   file: string;
   /** Whom it is for, in one sentence. */
   about: string;
-  begin(run: RunLine, contract: ReportContract): ReportInProgress;
+  /** @param baseline an earlier run; reporters that know no regressions leave it aside */
+  begin(run: RunLine, contract: ReportContract, baseline?: RunDigest): ReportInProgress;
 }

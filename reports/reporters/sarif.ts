@@ -1,11 +1,31 @@
 import type { Level } from '../../engine/record/format.js';
 import { findingsOf } from '../../engine/record/summary.js';
-import type { Log, ReportingDescriptor, Result } from 'sarif';
+import type { Log, Notification, ReportingDescriptor, Result, Suppression } from 'sarif';
+import { waiverTrouble, type JudgedWaiver } from '../../engine/record/waivers.js';
 import { fingerprint } from '../digest/fingerprint.js';
-import { problemText, subjectOf } from './problems.js';
+import { acceptance, byFingerprint, problemText, subjectOf } from './problems.js';
 import type { Reporter } from './reporter.js';
 
 const sarifLevels: Record<Level, Result.level> = { fail: 'error', warn: 'warning', info: 'note' };
+
+function suppression(waiver: JudgedWaiver): Suppression {
+  const { owner, expires, ticket } = waiver;
+  return {
+    kind: 'external',
+    status: 'accepted',
+    justification: acceptance(waiver),
+    properties: { owner, expires, ...(ticket !== undefined && { ticket }) },
+  };
+}
+
+/** A waiver that makes the run fail, at its place in its file. */
+function notificationOf(waiver: JudgedWaiver): Notification[] {
+  const text = waiverTrouble(waiver);
+  if (text === undefined) return [];
+  const { file, line } = waiver;
+  const physicalLocation = { artifactLocation: { uri: encodeURI(file) }, region: { startLine: line } };
+  return [{ level: 'error', message: { text }, locations: [{ physicalLocation }] }];
+}
 
 /** SARIF 2.1.0: a rule for each check, a result for each finding. It stands at the contract, which is what it breaks. */
 export const sarif: Reporter = {
@@ -15,6 +35,8 @@ export const sarif: Reporter = {
   begin(run) {
     const rules = new Map<string, ReportingDescriptor>();
     const results: Result[] = [];
+    /** Fingerprint of the waiver that accepts each result. */
+    const waivedBy: (string | undefined)[] = [];
     return {
       add(entry) {
         for (const { judgement } of findingsOf(entry)) {
@@ -26,6 +48,7 @@ export const sarif: Reporter = {
               shortDescription: { text: `The check ${check} holds.` },
               defaultConfiguration: { level: sarifLevels[level] ?? 'warning' },
             });
+          waivedBy.push(judgement.waivedBy);
           results.push({
             ruleId: check,
             ruleIndex: [...rules.keys()].indexOf(check),
@@ -51,7 +74,15 @@ export const sarif: Reporter = {
           });
         }
       },
-      finish({ end, errors }) {
+      finish({ end, errors, waivers }) {
+        const accepted = byFingerprint(waivers);
+        const notifications = waivers.flatMap(notificationOf);
+        const suppressed = results.map((result, at): Result => {
+          if (accepted.size === 0) return result;
+          const waiver = accepted.get(waivedBy[at] ?? '');
+          // Where one result has suppressions, SARIF asks for them in all.
+          return { ...result, suppressions: waiver ? [suppression(waiver)] : [] };
+        });
         const log: Log = {
           $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
           version: '2.1.0',
@@ -64,10 +95,11 @@ export const sarif: Reporter = {
                   executionSuccessful: end !== undefined && errors.length === 0,
                   startTimeUtc: run.startedAt,
                   ...(end && { endTimeUtc: end.at }),
+                  ...(notifications.length > 0 && { toolExecutionNotifications: notifications }),
                 },
               ],
               columnKind: 'utf16CodeUnits',
-              results,
+              results: suppressed,
             },
           ],
         };

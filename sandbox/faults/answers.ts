@@ -142,6 +142,12 @@ const answerRows: readonly AnswerRow[] = [
     change: (reply) => ({ ...reply, status: 206 }),
   },
   {
+    name: 'answer-of-no-operation',
+    violates:
+      'An operation is there: one answers 404 without an error of the API, as a server that knows no such path.',
+    change: () => ({ status: 404, contentType: 'text/plain; charset=utf-8', headers: {}, body: 'Not Found' }),
+  },
+  {
     name: 'answer-server-error',
     violates: 'A right call does not break the server: one operation answers 500 with a stack trace.',
     change: () => ({

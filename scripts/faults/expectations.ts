@@ -36,6 +36,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'answer-wrapped': { checks: ['response-schema', 'response-drift'], ...accepted },
   'answer-content-type': { checks: ['content-type'], ...accepted },
   'answer-status-unlisted': { checks: ['status-listed'], ...accepted },
+  'answer-of-no-operation': { checks: ['operation-exists'], ...accepted },
   'answer-server-error': { checks: ['server-error'], ...accepted },
   'answer-p500': { checks: ['server-error'], ...accepted },
   'answer-error-as-success': { checks: ['error-envelope', 'response-schema'], ...accepted },

@@ -1,6 +1,8 @@
 import { evidenceGround } from '../../contracts/model/ground.js';
+import { valueAt } from '../../contracts/model/pointer.js';
+import { textOf } from '../../engine/checks/answer.js';
 import type { Values } from '../../engine/provisions/provision.js';
-import { type AnyId, type Refusal, type Story } from '../support/story.js';
+import { type Answer, type AnyId, type Refusal, type Story } from '../support/story.js';
 import { Watch } from '../support/watch.js';
 import { flow } from './flow.js';
 
@@ -31,6 +33,13 @@ function unknownCard(story: Story): Pick<Refusal, 'code'> {
   return story.contract.facts.errorCodes.some(({ code }) => code === 'P434') ? { code: 'P434' } : {};
 }
 
+/** JSON Pointer of a card in a list: its holder may have others. */
+function placeOf(listed: Answer, cardId: string): string | undefined {
+  const cards = valueAt(listed.body, '/cards');
+  const index = Array.isArray(cards) ? cards.findIndex((card) => textOf(valueAt(card, '/cardId')) === cardId) : -1;
+  return index < 0 ? undefined : `/cards/${index}`;
+}
+
 /** The life of a card, from its creation to its deletion. */
 export const cardLife = flow(
   {
@@ -57,7 +66,7 @@ export const cardLife = flow(
         list: [listed],
         detail: [detail],
       });
-      const expected = { shown: [{ pointer: '/cards/0/status', value: status }] };
+      const expected = { shown: [{ pointer: `${placeOf(listed, cardId) ?? ''}/status`, value: status }] };
       story.observe('shown', `${step}.status`, `The card is ${status}`, { ...inList, expected }, { answer: [listed] });
       return listed;
     };
@@ -84,12 +93,14 @@ export const cardLife = flow(
 
     await story.accept('deleteCard', 'delete', 'Delete the card', { values: card });
     const deleted = await list('deleted');
+    const place = placeOf(active, cardId) ?? '';
     story.observe(
       'states',
       'states',
       'The card goes through its states',
-      { ...inList, expected: { machine: 'card', pointer: '/cards/0/status' } },
-      { reads: [active, locked, unlocked, deleted] },
+      { ...inList, expected: { machine: 'card', pointer: `${place}/status` } },
+      // Elsewhere in the list stands another card.
+      { reads: [active, locked, unlocked, deleted].filter((listed) => placeOf(listed, cardId) === place) },
     );
     await refuseAll(story, 'gone', 'after the card was deleted', card, {
       breaks: 'deleted-object',
@@ -155,29 +166,33 @@ export const cardAccess = flow(
     needs: ['createVirtualCard', 'getUserCards', 'getCardDetails'],
   },
   async (story) => {
-    const card = await story.provide('card');
-    const other = await story.provide('extended-user', 'other');
-    const reads = async (step: string) => [
-      await story.accept('getUserCards', step, "Read the user's cards", { values: card }),
-      await story.accept('getCardLimits', step, "Read the card's limits", { values: card }),
-    ];
-    const before = await reads('before');
-    const strange = { ...other, cardId: card['cardId'] ?? '' };
-    const unknown = { breaks: 'unknown-object', ...unknownCard(story) } as const;
-    await refuseAll(story, 'others', "about another user's card", strange, unknown);
-    story.observe(
-      'no-effect',
-      'untouched',
-      "Calls about another user's card change nothing",
-      { operationId: 'getUserCards' },
-      {
-        before,
-        after: await reads('after'),
-      },
-    );
+    await story.part(() => refuseStrangers(story));
     await refuseHolders(story);
   },
 );
+
+async function refuseStrangers(story: Story): Promise<void> {
+  const card = await story.provide('card');
+  const other = await story.provide('extended-user', 'other', { apart: true });
+  const reads = async (step: string) => [
+    await story.accept('getUserCards', step, "Read the user's cards", { values: card }),
+    await story.accept('getCardLimits', step, "Read the card's limits", { values: card }),
+  ];
+  const before = await reads('before');
+  const strange = { ...other, cardId: card['cardId'] ?? '' };
+  const unknown = { breaks: 'unknown-object', ...unknownCard(story) } as const;
+  await refuseAll(story, 'others', "about another user's card", strange, unknown);
+  story.observe(
+    'no-effect',
+    'untouched',
+    "Calls about another user's card change nothing",
+    { operationId: 'getUserCards' },
+    {
+      before,
+      after: await reads('after'),
+    },
+  );
+}
 
 async function refuseHolders(story: Story): Promise<void> {
   const create = (step: string, name: string, values: Values, code: string) =>

@@ -42,14 +42,16 @@ async function tellTravelRule(story: Story, { user, values }: Owner): Promise<vo
     { values: { ...foreign, ...values } },
     unowned,
   );
-  if (user !== null) {
-    const stranger = await story.provide('verified-user', 'stranger');
-    const call = { values: { ...deposit, ...stranger } };
-    await story.refuse(operationId, 'stranger', "Give data for a user's deposit as another user", call, unowned);
-  }
+  if (user !== null)
+    await story.part(async () => {
+      const stranger = await story.provide('verified-user', 'stranger', { apart: true });
+      const call = { values: { ...deposit, ...stranger } };
+      await story.refuse(operationId, 'stranger', "Give data for a user's deposit as another user", call, unowned);
+    });
   await story.accept(operationId, 'data', "Give the sender's data", { values: deposit });
   await story.outcome('advance-crypto-deposit', { cryptoDepositId, status: 'SUCCESSFUL' });
   await told('released', cryptoDepositId, 'SUCCESSFUL');
+  await watch.settle();
   await watch.moved('released', 'The deposit is credited once', balances, [
     { owner: 'owner', currency: 'ltc', amount: '1.5' },
   ]);
@@ -193,7 +195,7 @@ async function tellWithdrawals(story: Story, owner: Owner): Promise<void> {
       ...code,
     });
   }
-  const amount = Number(plus(balanceOf(watch.balances('owner'), currency), '1'));
+  const amount = Number(cut(plus(balanceOf(watch.balances('owner'), currency), '1') ?? '1000000', 6));
   const funds = { breaks: 'funds', code: 'P433', because: conservation } as const;
   await story.refuse(create, 'short', 'Withdraw more than there is', { values, body: { amount } }, funds);
   await watch.unchanged('refused', 'Refused withdrawals change nothing', create);

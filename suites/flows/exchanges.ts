@@ -158,14 +158,19 @@ async function carryOut(story: Story, owner: Owner, watch: Watch, order: Order, 
   return lockId;
 }
 
-async function refuseLocks(story: Story, owner: Owner, usedLock: string, othersLock: string): Promise<void> {
+async function refuseLocks(story: Story, owner: Owner, usedLock: string): Promise<void> {
   const { create } = operationsOf(owner.user);
   const because = evidenceGround(story.contract.facts.rateLocks.exchange.evidence);
   const body = { amount: 10, currencyFrom: 'eur', currencyTo: 'usdc' };
   const refuse = (step: string, name: string, lockId: string) =>
     story.refuse(create, step, name, { values: { ...owner.values, lockId }, body }, { breaks: 'lock', because });
   await refuse('used-lock', 'Use a lock a second time', usedLock);
-  await refuse('others-lock', "Use somebody else's lock", othersLock);
+  await story.part(async () => {
+    const values = await story.provide('verified-user', 'other', { apart: true });
+    const other = { values, user: values['externalUserId'] ?? '' };
+    const { lockId } = await lockRate(story, other, 'others-lock.lock');
+    await refuse('others-lock', "Use somebody else's lock", lockId);
+  });
   await refuse('unknown-lock', 'Use a lock that does not exist', story.unknownId());
   await story.part(async () => {
     const { lockId } = await lockRate(story, owner, 'expired-lock.lock');
@@ -174,7 +179,7 @@ async function refuseLocks(story: Story, owner: Owner, usedLock: string, othersL
   });
 }
 
-async function tellExchanges(story: Story, owner: Owner, other: Owner): Promise<void> {
+async function tellExchanges(story: Story, owner: Owner): Promise<void> {
   const { create, rate } = operationsOf(owner.user);
   await story.accept(rate, 'rates', 'Read the rates');
   const watch = await Watch.open(story, { owner: owner.user });
@@ -188,8 +193,7 @@ async function tellExchanges(story: Story, owner: Owner, other: Owner): Promise<
   await compareHistory(story, 'history', owner.user);
 
   const before = await Watch.open(story, { owner: owner.user }, 'refusals');
-  const { lockId: othersLock } = await lockRate(story, other, 'others-lock.lock');
-  await refuseLocks(story, owner, usedLock, othersLock);
+  await refuseLocks(story, owner, usedLock);
   const { lockId } = await lockRate(story, owner, 'short.lock');
   const tooMuch = Number(plus(balanceOf(before.balances('owner'), 'eur'), '1'));
   await story.refuse(
@@ -215,9 +219,7 @@ export const userExchange = flow(
   },
   async (story) => {
     const values = await story.provide('funded-user');
-    const others = await story.provide('verified-user', 'other');
-    const owner = { values, user: values['externalUserId'] ?? '' };
-    await tellExchanges(story, owner, { values: others, user: others['externalUserId'] ?? '' });
+    await tellExchanges(story, { values, user: values['externalUserId'] ?? '' });
   },
 );
 
@@ -233,8 +235,7 @@ export const partnerExchange = flow(
   },
   async (story) => {
     const values = await story.provide('funded-partner');
-    const others = await story.provide('verified-user', 'other');
-    await tellExchanges(story, { values, user: null }, { values: others, user: others['externalUserId'] ?? '' });
+    await tellExchanges(story, { values, user: null });
   },
 );
 

@@ -110,6 +110,7 @@ function ofTrigger(
       return async () => ({
         about: { pointer: told.pointer, equals: (await pull(story, values))[told.member] ?? '' },
         ...shownOf(values, told.amount),
+        witness: { operationId: 'getUserTransactionHistory', values },
       });
     },
   };
@@ -179,7 +180,7 @@ export const causes: readonly Cause[] = [
     'getKycStatus',
   ),
   ofUser('highRiskKycVerification', 'verified-user', (story, values) => story.trigger('rate-high-risk', values)),
-  ofCall('walletCreated', 'verified-user', 'createPartnerWallet', '/walletId'),
+  ofCall('walletCreated', 'verified-user', 'createPartnerWallet', '/walletId', 'getPartnerBalances'),
   ofCall('p2pTransfer', 'funded-user', 'createTransfer', '/transferId', 'getTransferDetails'),
   sepaTransfer,
   ofTrigger(
@@ -232,7 +233,11 @@ export const causes: readonly Cause[] = [
           type: 'ECOM',
           merchantName: 'Sample shop',
         });
-        return { about: { pointer: '/id', equals: paid['id'] ?? '' }, ...shownOf({ externalUserId }, '5.00') };
+        return {
+          about: { pointer: '/id', equals: paid['id'] ?? '' },
+          ...shownOf({ externalUserId }, '5.00'),
+          witness: { operationId: 'getUserTransactionHistory', values: { externalUserId } },
+        };
       };
     },
   },

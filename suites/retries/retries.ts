@@ -18,13 +18,15 @@ export interface RetryFlow {
   about: string;
   /** Of which each can take part; every webhook by default. */
   webhooks: readonly string[];
-  /** Takes part by a flag alone: it takes real seconds. */
+  /** It takes real seconds, whoever moves the target's clock. */
   slow?: boolean;
   run(session: Session, data: Data, webhookId: string): Promise<void>;
 }
 
 interface Stage {
   session: Session;
+  /** Id of the scenario with this webhook. */
+  flow: string;
   story: Story;
   cause: Cause;
   webhook: Webhook;
@@ -33,17 +35,23 @@ interface Stage {
 function stageOf(session: Session, data: Data, webhookId: string, scenario: string): Stage | undefined {
   const cause = causes.find((candidate) => candidate.webhookId === webhookId);
   const webhook = session.options.contract.webhooks.get(webhookId);
-  const id = `retries-${webhookId}-${scenario}`;
-  return cause && webhook && { session, cause, webhook, story: new Story(session, data, { id, phase: 'stateful' }) };
+  const flow = scenarioId(webhookId, scenario);
+  const story = new Story(session, data, { id: flow, phase: 'retries' });
+  return cause && webhook && { session, flow, cause, webhook, story };
 }
 
-function plan({ session, webhook }: Stage, rule: string, name: string, caused: Caused): DeliveryCase {
+function scenarioId(webhookId: string, scenario: string): string {
+  return `retries-${webhookId}-${scenario}`;
+}
+
+function plan({ session, flow, webhook }: Stage, rule: string, name: string, caused: Caused): DeliveryCase {
   return {
     kind: 'delivery',
     id: caseId(webhook.id, 'retries', rule),
     phase: 'retries',
     rule,
     name,
+    flow,
     webhookId: webhook.id,
     ...(caused.about ? { about: caused.about } : {}),
     ...(caused.shown ? { shown: caused.shown } : {}),
@@ -155,3 +163,42 @@ export const retryFlows: readonly RetryFlow[] = [
     }),
   ),
 ];
+
+/** A scenario with one webhook. */
+export interface RetryScenario {
+  id: string;
+  about: string;
+  /**
+   * Carries it out.
+   * @param slow whether it may take real time: where it must not and would, it is recorded as skipped, with the reason
+   */
+  run(session: Session, data: Data, slow: boolean): Promise<void>;
+}
+
+/** Why a scenario is left out where nobody asked for what takes real time. */
+function tooSlow(session: Session, flow: RetryFlow): string | undefined {
+  if (!session.options.triggers.can('advance-clock'))
+    return "it takes minutes to watch for retries, for nobody can move this target's clock; `--slow` asks for it";
+  return flow.slow ? 'it takes real seconds; `--slow` asks for it' : undefined;
+}
+
+/** The scenarios that a webhook takes part in. */
+export function scenariosOf(webhookId: string): RetryScenario[] {
+  return retryFlows
+    .filter(({ webhooks }) => webhooks.includes(webhookId))
+    .map((flow) => ({
+      id: scenarioId(webhookId, flow.id),
+      about: flow.about,
+      async run(session, data, slow) {
+        const reason = slow ? undefined : tooSlow(session, flow);
+        if (reason === undefined) return flow.run(session, data, webhookId);
+        const stage = stageOf(session, data, webhookId, flow.id);
+        if (stage) session.skip(plan(stage, flow.id, flow.about, {}), reason);
+      },
+    }));
+}
+
+/** A scenario by its id, as the record of its cases names it. */
+export function scenarioNamed(id: string): RetryScenario | undefined {
+  return causes.flatMap(({ webhookId }) => scenariosOf(webhookId)).find((scenario) => scenario.id === id);
+}

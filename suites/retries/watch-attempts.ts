@@ -25,20 +25,23 @@ export interface Watched {
  */
 export async function watchAttempts(session: Session, planned: DeliveryCase, since: number): Promise<Watched> {
   const { contract, triggers, inbox, now } = session.options;
-  const { attempts, delaysSeconds } = contract.facts.webhookDelivery.retries;
+  const { retries, acknowledgement } = contract.facts.webhookDelivery;
+  const { attempts, delaysSeconds } = retries;
   const { about, deadlineMs, webhookId } = planned;
   const movesClock = triggers.can('advance-clock');
   const filter = { webhookId, ...(about ? { about } : {}) };
 
   /** Waits up to a time for one more than `known`; in steps of the target's clock where it can be moved. */
-  const another = async (known: number, delaySeconds: number): Promise<ReceivedDelivery[]> => {
+  const another = async (before: readonly ReceivedDelivery[], delaySeconds: number): Promise<ReceivedDelivery[]> => {
+    const known = before.length;
+    const isOver = known >= attempts || (known > 1 && before.at(-1)?.answerStatus === acknowledgement.status);
     let seen = await attemptsOf(session, planned, since);
     if (!movesClock) {
       await inbox.waitFor(filter, known + 1, givenUpMs(delaySeconds));
       return attemptsOf(session, planned, since);
     }
     let at = 0;
-    for (const mark of marksOf(delaySeconds)) {
+    for (const mark of isOver ? marksAfterEnd(delaySeconds) : marksOf(delaySeconds)) {
       if (seen.length > known) break;
       await triggers.pull('advance-clock', { seconds: String(mark - at) });
       at = mark;
@@ -58,21 +61,30 @@ export async function watchAttempts(session: Session, planned: DeliveryCase, sin
   }
   while (deliveries.length > 0 && deliveries.length < attempts + furtherAttempts) {
     const delay = delaysSeconds[Math.min(deliveries.length, delaysSeconds.length) - 1] ?? 0;
-    const seen = await another(deliveries.length, delay);
+    const seen = await another(deliveries, delay);
     if (seen.length === deliveries.length) break;
     deliveries = seen;
   }
   return { deliveries, observedUntil: session.clockAt(now()) };
 }
 
+/** Moments, in seconds, where nothing is to come any more: when it comes all the same says little. */
+function marksAfterEnd(delaySeconds: number): number[] {
+  return [2 * delaySeconds, lastMark(delaySeconds)];
+}
+
+/** When no further attempt can come. */
+function lastMark(delaySeconds: number): number {
+  return givenUpMs(delaySeconds) / 1000 + 1;
+}
+
 /** Moments after a failure, in seconds: around the documented pause, around its tolerance, and beyond. */
 function marksOf(delaySeconds: number): number[] {
   const tolerance = (toleranceMs(delaySeconds) / 1000) * 1.1;
-  const end = givenUpMs(delaySeconds) / 1000 + 1;
   const near = 0.5;
   return [
     ...[delaySeconds / 2 - near, delaySeconds / 2 + near, delaySeconds - tolerance, delaySeconds - near],
-    ...[delaySeconds + near, delaySeconds + tolerance, 2 * delaySeconds, 3.2 * delaySeconds, end],
+    ...[delaySeconds + near, delaySeconds + tolerance, 2 * delaySeconds, 3.2 * delaySeconds, lastMark(delaySeconds)],
   ];
 }
 

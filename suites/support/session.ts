@@ -3,15 +3,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { loadContract } from '../../contracts/model/load.js';
 import type { Contract } from '../../contracts/model/types.js';
 import { ContractValidator } from '../../contracts/model/validate.js';
+import { openLedger } from '../../engine/audit/ledger.js';
 import { openBudget } from '../../engine/budget.js';
 import { carefulClient } from '../../engine/careful-client.js';
-import { createClient, type HttpClient } from '../../engine/client.js';
-import { fixtureUsers } from '../../engine/fixtures.js';
+import { createClient, type HttpClient, type Transport } from '../../engine/client.js';
+import { fixtureUsers, shareOf } from '../../engine/fixtures.js';
 import { openInventory } from '../../engine/inventory.js';
 import { createRateLimit } from '../../engine/rate-limit.js';
 import { Redactor } from '../../engine/record/redaction.js';
 import { openRecord, type RecordWriter } from '../../engine/record/writer.js';
-import { accountOf, secretsOf, type RunContext } from '../../engine/run-context.js';
+import { accountOf, secretsOfRun, type RunContext } from '../../engine/run-context.js';
 import { Session } from '../../engine/session.js';
 import { hookTriggers } from '../../engine/triggers/hook.js';
 import { askOnTerminal, promptTriggers } from '../../engine/triggers/prompt.js';
@@ -45,13 +46,17 @@ export function triggersOf({ target, care }: Pick<RunContext, 'target' | 'care'>
   return noTriggers;
 }
 
-/** The client of a worker: at a real environment one that is careful. */
-export function clientOf(run: RunContext, contract: Contract, worker: string): HttpClient {
+/**
+ * The client of a worker: at a real environment one that is careful.
+ * @param transport `fetch` by default
+ */
+export function clientOf(run: RunContext, contract: Contract, worker: string, transport?: Transport): HttpClient {
   let exchanges = 0;
   const plain = createClient({
     baseUrl: run.target.baseUrl,
     allowedHosts: [new URL(run.target.baseUrl).host],
     nextId: () => `${worker}-${(exchanges += 1)}`,
+    ...(transport ? { transport } : {}),
   });
   const { care } = run;
   if (!care) return plain;
@@ -59,7 +64,10 @@ export function clientOf(run: RunContext, contract: Contract, worker: string): H
   return carefulClient(plain, {
     facts: contract.facts,
     budget: openBudget(care.budgetFile, care.budget),
-    rateLimit: createRateLimit(care.perSecond, { now: Date.now, sleep: (ms) => sleep(ms) }),
+    rateLimit: createRateLimit(care.perSecond && care.perSecond / (run.stage?.workers ?? 1), {
+      now: Date.now,
+      sleep: (ms) => sleep(ms),
+    }),
     // Which operations of another API create what, nobody said.
     inventory: run.unknownApi ? { note: () => undefined } : openInventory(care.inventoryFile, Date.now),
     kept: fixtureUsers(care.fixtures),
@@ -68,26 +76,44 @@ export function clientOf(run: RunContext, contract: Contract, worker: string): H
 }
 
 /** A redactor that knows every secret of a run. */
-export function redactorOf({ target, redactionKey }: RunContext): Redactor {
-  return new Redactor({ secrets: secretsOf(target), key: redactionKey });
+export function redactorOf(run: RunContext): Redactor {
+  return new Redactor({
+    secrets: secretsOfRun(run),
+    key: run.redactionKey,
+    ...(run.ledger === undefined ? {} : { ledger: openLedger(run.ledger) }),
+  });
+}
+
+/** What answers are held to; sessions of one process share it, for schemas take a while to compile. */
+export interface Rules {
+  contract: Contract;
+  validator: ContractValidator;
+}
+
+/** The rules of a run's contract, compiled. */
+export function rulesOf(
+  run: Pick<RunContext, 'apiVersion' | 'contractFolders'>,
+  contract = loadContract(run.apiVersion, run.contractFolders),
+): Rules {
+  const validator = new ContractValidator(contract);
+  validator.warmUp();
+  return { contract, validator };
 }
 
 /** A session of a worker against the target of a run. */
 export function openSession(
   run: RunContext,
   { account, name }: Worker,
-  changes: { contract?: Contract; record?: RecordWriter } = {},
+  changes: { rules?: Rules; record?: RecordWriter; transport?: Transport } = {},
 ): Session {
-  const { contract = loadContract(run.apiVersion, run.contractFolders) } = changes;
+  const { contract, validator } = changes.rules ?? rulesOf(run);
   const { otherApiKey, webhookToken, responseTimeMs, strictness } = run.target;
   const { apiKey, tenant } = accountOf(run.target, account);
   const redactor = redactorOf(run);
-  const validator = new ContractValidator(contract);
-  validator.warmUp();
   return new Session({
     contract,
     validator,
-    client: clientOf(run, contract, name),
+    client: clientOf(run, contract, name, changes.transport),
     inbox: inboxOf(run.sink),
     triggers: triggersOf(run),
     record: changes.record ?? openRecord(run.record, redactor),
@@ -99,7 +125,9 @@ export function openSession(
     ...(webhookToken === undefined ? {} : { webhookToken }),
     ...(responseTimeMs === undefined ? {} : { budgetMs: responseTimeMs }),
     ...(run.selection.checks ? { checks: run.selection.checks } : {}),
-    ...(run.care ? { fixtures: run.care.fixtures } : {}),
+    ...(run.care
+      ? { fixtures: shareOf(run.care.fixtures, account, run.stage?.workers ?? 1), sleep: (ms: number) => sleep(ms) }
+      : {}),
     deliveries: run.deliveries,
     now: Date.now,
   });

@@ -4,9 +4,11 @@ import type { Contract, Operation } from '../../contracts/model/types.js';
 import { valueAt } from '../../contracts/model/pointer.js';
 import { answerBody, textOf } from '../../engine/checks/answer.js';
 import { isSuccess, type Exchange } from '../../engine/exchange.js';
-import { createKit } from '../../engine/kit.js';
+import { createKit, type Use } from '../../engine/kit.js';
 import { Unprepared, type Values } from '../../engine/provisions/provision.js';
+import type { flowPhases } from '../../engine/selection.js';
 import type { Session } from '../../engine/session.js';
+import { settle } from '../../engine/settle.js';
 import { describeTrigger, type TriggerName, type TriggerValues } from '../../engine/triggers/trigger.js';
 import { baseRequest, requestOf, type FormFile } from '../../generators/cases/base.js';
 import {
@@ -97,7 +99,7 @@ export class Answer {
 /** Which flow is told, as far as its cases show it. */
 export interface StoryFacts {
   id: string;
-  phase: 'stateful' | 'concurrent';
+  phase: (typeof flowPhases)[number]['id'];
 }
 
 /**
@@ -156,6 +158,11 @@ export class Story {
     return this.#session.options.triggers.can(name);
   }
 
+  /** Waits until nothing is under way for an owner any more; false where it does not end in time. */
+  settled(owner: string | null): Promise<boolean> {
+    return this.#obstacle === undefined ? settle(this.#session, owner) : Promise.resolve(true);
+  }
+
   /** A UUID that nothing has. */
   unknownId(): string {
     return this.#data.string.uuid();
@@ -175,13 +182,14 @@ export class Story {
 
   /**
    * A provision, made for this flow; a second one of the same kind needs a purpose. With `own` no user whom the target's
-   * configuration names stands in: the flow does what such a user must not suffer.
+   * configuration names stands in: the flow does what such a user must not suffer. With `apart` it is nobody whom the flow
+   * has already.
    */
-  async provide(provisionId: string, purpose?: string, { own = false } = {}): Promise<Values> {
+  async provide(provisionId: string, purpose?: string, use: Pick<Use, 'own' | 'apart'> = {}): Promise<Values> {
     if (this.#obstacle !== undefined) return {};
     try {
       const { id } = this.#facts;
-      return await this.#kit.provide(provisionId, purpose === undefined ? id : `${id}.${purpose}`, { own });
+      return await this.#kit.provide(provisionId, purpose === undefined ? id : `${id}.${purpose}`, use);
     } catch (error) {
       if (!(error instanceof Unprepared)) throw error;
       this.stop(error.message);

@@ -1,4 +1,5 @@
 import { principle, type Ground } from '../../contracts/model/ground.js';
+import { unsettled } from '../../engine/settle.js';
 import type { Values } from '../../engine/provisions/provision.js';
 import type { Change } from '../../generators/cases/case.js';
 import { conservation, type Answer, type AnyId, type Story } from './story.js';
@@ -26,21 +27,34 @@ async function read(story: Story, step: string, owners: Owners): Promise<Reads> 
   return reads;
 }
 
+async function allSettled(story: Story, owners: Owners): Promise<boolean> {
+  for (const owner of Object.values(owners)) if (!(await story.settled(owner))) return false;
+  return true;
+}
+
 /** Balances and histories of some owners, read again and again and compared. */
 export class Watch {
   readonly #story: Story;
   readonly #owners: Owners;
+  #settled: boolean;
   #before: Reads;
 
-  private constructor(story: Story, owners: Owners, before: Reads) {
+  private constructor(story: Story, owners: Owners, before: Reads, settled: boolean) {
     this.#story = story;
     this.#owners = owners;
     this.#before = before;
+    this.#settled = settled;
   }
 
   /** Begins to watch. */
   static async open(story: Story, owners: Owners, step = 'before'): Promise<Watch> {
-    return new Watch(story, owners, await read(story, step, owners));
+    const settled = await allSettled(story, owners);
+    return new Watch(story, owners, await read(story, step, owners), settled);
+  }
+
+  /** Waits for what ends without being told; where it does not end in time, nothing is compared any more. */
+  async settle(): Promise<void> {
+    this.#settled &&= await allSettled(this.#story, this.#owners);
   }
 
   /** Balances of an owner as they were last read. */
@@ -65,7 +79,7 @@ export class Watch {
       [`after.${role}`, after[role]?.slice(0, 1) ?? []],
     ]);
     this.#before = after;
-    const lacking = known.length < changes.length ? { lacking: 'an answer did not tell the amount' } : {};
+    const lacking = known.length < changes.length ? { lacking: 'an answer did not tell the amount' } : this.#doubt();
     const sight = { operationId, ground, expected: { changes: known }, ...lacking };
     this.#story.observe('movement', `${step}.moved`, name, sight, Object.fromEntries(roles) as Reads);
   }
@@ -80,9 +94,13 @@ export class Watch {
       'no-effect',
       `${step}.unchanged`,
       name,
-      { operationId, ground },
+      { operationId, ground, ...this.#doubt() },
       { before: before ?? [], after: now ?? [] },
     );
+  }
+
+  #doubt(): { lacking?: string } {
+    return this.#settled ? {} : { lacking: unsettled };
   }
 
   #look(step: string): Promise<Reads> {

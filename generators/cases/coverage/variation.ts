@@ -1,5 +1,5 @@
 import { stepDown, type Evidence } from '../../../contracts/model/evidence.js';
-import { evidenceAt } from '../../../contracts/model/evidence-at.js';
+import { evidenceOf } from '../../../contracts/model/look-up.js';
 import type { Contract } from '../../../contracts/model/types.js';
 import type { BaseRequest } from '../base.js';
 import { requestOf } from '../base.js';
@@ -57,6 +57,6 @@ export function withBody(base: BaseRequest, change: (body: Body) => Body | undef
 
 /** That a member may be absent is said by its absence among the required ones alone: one step less sure than its place. */
 export function optionalEvidence(contract: Contract, { pointer }: Member): Evidence {
-  const evidence = evidenceAt(contract.document, pointer);
+  const evidence = evidenceOf(contract, pointer);
   return { ...evidence, grade: stepDown(evidence.grade) };
 }

@@ -7,6 +7,7 @@ import { infest, payloads } from '../test-support/hostile.js';
 import { largeCases } from '../test-support/large-record.js';
 import { sampleContract } from '../test-support/sample-contract.js';
 import { findingsRecord, tornRecord } from '../test-support/sample-records.js';
+import { wholeRecord } from '../test-support/whole-record.js';
 import { caseRowOf } from '../rows.js';
 import { CaseArchive } from './archive.js';
 import { addRow, caseAt, emptyColumns, packCase, rowAt, type CaseBlock } from './blocks.js';
@@ -47,7 +48,7 @@ test('a packed case is the case of the record, its times, subjects and unknown m
 
 test('rows come back from their columns', () => {
   const columns = emptyColumns();
-  const rows = [...findingsRecord().cases, ...tornRecord().cases].map((entry, at) => caseRowOf(entry, at + 1));
+  const rows = [...wholeRecord().cases, ...tornRecord().cases].map((entry, at) => caseRowOf(entry, at + 1));
   for (const row of rows) addRow(columns, row);
   assert.deepEqual(
     rows.map(({ number }) => rowAt({ cases: columns }, number)),

@@ -17,7 +17,7 @@ export interface IndexedCause {
   headline: string;
   check: string;
   place?: string;
-  /** Case number, index of the judgement and level of each finding, one after the other. */
+  /** Case number, index of the judgement and level of each finding, one after the other; waived ones count levels from 3. */
   findings: number[];
   /** Pointer of each finding, by its place in `pointers`; -1 where it has none. */
   at: number[];
@@ -35,7 +35,7 @@ export interface ReportIndex {
     id: string[];
     name: string[];
     state: number[];
-    /** Bit by level. */
+    /** Bit by level, and one more where a finding is waived. */
     levels: number[];
     checks: number[];
     exchanges: number[];
@@ -57,6 +57,8 @@ export interface CaseBlock {
 
 const states = Object.keys(stateLabels) as CaseState[];
 
+const waivedBit = 1 << levels.length;
+
 /** Columns of an index that has no cases yet. */
 export function emptyColumns(): ReportIndex['cases'] {
   return { id: [], name: [], state: [], levels: [], checks: [], exchanges: [], deliveries: [], durationMs: [] };
@@ -67,7 +69,9 @@ export function addRow(cases: ReportIndex['cases'], row: CaseRow): void {
   cases.id.push(row.id);
   cases.name.push(row.name);
   cases.state.push(states.indexOf(row.state));
-  cases.levels.push(row.levels.reduce((bits, level) => bits | (1 << levels.indexOf(level)), 0));
+  cases.levels.push(
+    row.levels.reduce((bits, level) => bits | (1 << levels.indexOf(level)), row.waived ? waivedBit : 0),
+  );
   cases.checks.push(row.checks);
   cases.exchanges.push(row.exchanges);
   cases.deliveries.push(row.deliveries);
@@ -85,6 +89,7 @@ export function rowAt({ cases }: Pick<ReportIndex, 'cases'>, number: number): Ca
     name: cases.name[at] ?? '',
     state: states[cases.state[at] ?? 0] ?? 'interrupted',
     levels: levels.filter((_, index) => bits & (1 << index)).reverse(),
+    ...(bits & waivedBit ? { waived: true } : {}),
     checks: cases.checks[at] ?? 0,
     exchanges: cases.exchanges[at] ?? 0,
     deliveries: cases.deliveries[at] ?? 0,
@@ -100,8 +105,9 @@ export function findingRows({ findings, at }: IndexedCause, pointers: readonly s
     return {
       caseNumber,
       judgement,
-      level: levels[level] ?? 'fail',
+      level: levels[level % levels.length] ?? 'fail',
       ...(pointer !== undefined && { pointer }),
+      ...(level >= levels.length && { waived: true }),
     };
   });
 }

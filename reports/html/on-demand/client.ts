@@ -4,7 +4,7 @@
  */
 import { caseBody as bodyOfCase, caseItem } from '../cases.js';
 import { findingBody as bodyOfFinding, findingItem } from '../findings.js';
-import { findingAt, statesOf } from '../model.js';
+import { findingAt, statesOf, statesOfFinding } from '../model.js';
 import { pageLength, pager } from '../parts.js';
 import { caseAt, findingRows, rowAt, type CaseBlock, type IndexedCause, type ReportIndex } from './blocks.js';
 
@@ -44,7 +44,7 @@ export function causeRows(index: ReportIndex, cause: number): ClientRow[] {
     return {
       caseNumber: row.caseNumber,
       judgement: row.judgement,
-      states: [row.level],
+      states: statesOfFinding(row),
       text: () => `${name} ${id} ${row.pointer ?? ''}`.toLowerCase(),
       markup: () => findingItem(row, name, row.pointer, false, '').toString(),
     };

@@ -11,7 +11,7 @@ export const payloads = [
 ];
 
 /** Members whose values the tool itself sets from closed lists. */
-const closed = new Set(['type', 'outcome', 'level', 'defaultLevel', 'grade', 'kind', 'strictness', 'failOn', 'basis']);
+const closed = new Set('type outcome level defaultLevel grade kind strictness failOn basis state'.split(' '));
 
 /**
  * The value with the payload before every text in it, names of headers included. Equal texts stay equal, so that what

@@ -1,4 +1,13 @@
-import type { ReportContract } from '../report.js';
+import type { ReportContract, ReportOperation } from '../report.js';
+
+const listed: Pick<ReportOperation, 'statuses' | 'inputs'> = {
+  statuses: [
+    { status: '200', codes: [] },
+    { status: '400', codes: ['P403', 'P412'] },
+    { status: '401', codes: [] },
+  ],
+  inputs: [],
+};
 
 /** A small contract of version `test`: some operations and webhooks that the sample runs exercise, and some they don't. */
 export function sampleContract(): ReportContract {
@@ -7,6 +16,8 @@ export function sampleContract(): ReportContract {
     operations: [
       {
         id: 'getPartnerBalances',
+        area: 'Partner',
+        ...listed,
         method: 'GET',
         path: '/v1/partner/balances',
         title: 'Get Balances',
@@ -14,6 +25,8 @@ export function sampleContract(): ReportContract {
       },
       {
         id: 'getPartnerTransactionHistory',
+        area: 'Partner',
+        ...listed,
         method: 'GET',
         path: '/v1/partner/transactions',
         title: 'Get Transaction History',
@@ -21,6 +34,8 @@ export function sampleContract(): ReportContract {
       },
       {
         id: 'createUser',
+        area: 'Onboarding',
+        ...listed,
         method: 'POST',
         path: '/v1/user/balances/crypto-and-fiat',
         title: 'Create User Account',
@@ -28,6 +43,8 @@ export function sampleContract(): ReportContract {
       },
       {
         id: 'createKycVerification',
+        area: 'Onboarding',
+        ...listed,
         method: 'POST',
         path: '/v1/kyc',
         title: 'Creating KYC Verification',
@@ -35,6 +52,8 @@ export function sampleContract(): ReportContract {
       },
       {
         id: 'getKycStatus',
+        area: 'Onboarding',
+        ...listed,
         method: 'GET',
         path: '/v1/kyc/status/{externalUserId}',
         title: 'Get KYC Status',
@@ -42,6 +61,8 @@ export function sampleContract(): ReportContract {
       },
       {
         id: 'addUserVerification',
+        area: 'Onboarding',
+        ...listed,
         method: 'POST',
         path: '/v1/user/verification',
         title: 'Add User Verification',
@@ -49,6 +70,8 @@ export function sampleContract(): ReportContract {
       },
       {
         id: 'getUserBalances',
+        area: 'Money',
+        ...listed,
         method: 'GET',
         path: '/v1/user/balances/{externalUserId}',
         title: 'Get User Balances',
@@ -56,6 +79,8 @@ export function sampleContract(): ReportContract {
       },
       {
         id: 'createExchangeLock',
+        area: 'Money',
+        ...listed,
         method: 'POST',
         path: '/v1/user/exchange/lock',
         title: 'Retrieve Exchange Rate and Create a Lock',
@@ -63,13 +88,23 @@ export function sampleContract(): ReportContract {
       },
       {
         id: 'createTransfer',
+        area: 'Money',
+        ...listed,
         method: 'POST',
         path: '/v1/user/transfer',
         title: 'Create a Transfer',
+        inputs: [
+          { in: 'body', pointer: '', keywords: ['type'] },
+          { in: 'body', pointer: '/amount', keywords: ['required', 'type', 'minimum'] },
+          { in: 'body', pointer: '/currency', keywords: ['required', 'type', 'enum'] },
+          { in: 'query', pointer: '/dryRun', keywords: ['enum'] },
+        ],
         evidence: carried,
       },
       {
         id: 'createVirtualCard',
+        area: 'Cards',
+        ...listed,
         method: 'POST',
         path: '/v1/user/card',
         title: 'Create Virtual Card',
@@ -79,12 +114,14 @@ export function sampleContract(): ReportContract {
     webhooks: [
       {
         id: 'userBalanceGenerated',
+        area: 'Onboarding',
         path: '/webhook/user/status',
         title: 'User Balance Generation Webhook',
         evidence: { grade: 'documented', edition: 'test', source: 'User Balance Generation Webhook' },
       },
       {
         id: 'kycVerificationStatus',
+        area: 'Onboarding',
         path: '/webhook/kyc/status',
         title: 'KYC Verification Status Webhook',
         evidence: { grade: 'assumed' },
@@ -133,5 +170,38 @@ export function sampleContract(): ReportContract {
         confirmedBy: ['prose-against-example'],
       },
     ],
+    errorCodes: [
+      { code: 'P403', status: 400, label: 'Validation error' },
+      { code: 'P412', status: 400, label: 'User not found' },
+      { code: 'P500', status: 400, label: 'Unknown exception' },
+    ],
+    machines: [
+      {
+        id: 'kycVerification',
+        entity: 'KYC verification',
+        states: ['PENDING', 'APPROVED', 'REJECTED'].map((name) => ({
+          name,
+          literal: true,
+          initial: name === 'PENDING',
+          terminal: name !== 'PENDING',
+          evidence: carried,
+        })),
+        transitions: [
+          { from: null, to: 'PENDING', evidence: carried },
+          { from: 'PENDING', to: 'APPROVED', trigger: 'the check succeeds', evidence: carried },
+          { from: 'PENDING', to: 'REJECTED', trigger: 'the check fails', evidence: carried },
+        ],
+        shownBy: ['getKycStatus', 'kycVerificationStatus'],
+        identity: 'externalUserId',
+      },
+      {
+        id: 'card',
+        entity: 'card',
+        states: [],
+        transitions: [{ from: null, to: 'ACTIVE', evidence: carried }],
+        shownBy: [],
+      },
+    ],
+    retryDelays: [8, 16, 32, 64],
   };
 }

@@ -635,6 +635,9 @@ export function conformantRecord(): RunRecord {
     }),
     cases: [createUser(), kyc(), verification(), soundWebhook(), readBalances(), partnerBalances(), ...refusals()],
     foreignDeliveries: [],
+    waivers: [],
+    lessons: [],
+    coverage: [],
     errors: [],
     end: { type: 'end', at: at(3450) },
     torn: false,
@@ -666,6 +669,9 @@ export function findingsRecord(): RunRecord {
         { authorization: '[webhook token]' },
       ),
     ],
+    waivers: [],
+    lessons: [],
+    coverage: [],
     errors: [],
     end: { type: 'end', at: at(6450) },
     torn: false,
@@ -686,6 +692,9 @@ export function tornRecord(): RunRecord {
     run: run(),
     cases: [createUser(), kyc(), verification(), broken.breaksOff()],
     foreignDeliveries: [],
+    waivers: [],
+    lessons: [],
+    coverage: [],
     errors: [],
     torn: true,
   };
@@ -695,6 +704,9 @@ export function tornRecord(): RunRecord {
 export function incompleteRecord(): RunRecord {
   return {
     ...conformantRecord(),
+    waivers: [],
+    lessons: [],
+    coverage: [],
     errors: [{ type: 'error', at: at(1200), where: 'inbox', message: 'The sink was unreachable for 1.2 s.' }],
   };
 }

@@ -1,0 +1,72 @@
+import { canonical, isPlain } from './canonical.js';
+
+/** A value that no artefact may show. */
+export interface Value {
+  text: string;
+  /** What it is, in words that give nothing away. */
+  kind: string;
+  /** Names of members that it may not stand under, where it is too short to be looked for anywhere. */
+  names: readonly string[];
+}
+
+/** How a value stands in an artefact. */
+export type Form = 'as it is' | 'in Base64' | 'under its name';
+
+/** A stretch of bytes to look for. */
+export interface Needle {
+  bytes: Uint8Array;
+  value: Value;
+  form: Form;
+  /** A digit, or anything of a word, beside it makes it another value. */
+  alone?: 'digit' | 'word';
+}
+
+/** Shorter values would be in every artefact by chance: they are looked for under their names alone. */
+export const shortestAnywhere = 8;
+
+/** Windows of bytes that are looked at. */
+export const window = 8;
+
+/** The parts of Base64 that show a value and nothing beside it, for the three ways it can lie, in both alphabets. */
+function base64Needles(text: string): string[] {
+  const size = Buffer.byteLength(text);
+  const needles: string[] = [];
+  for (const [offset, padding] of ['', ' ', '  '].entries()) {
+    const encoded = Buffer.from(padding + text).toString('base64');
+    // Of what is not whole, the neighbours decide.
+    const core = encoded.slice(offset === 0 ? 0 : offset + 1, Math.floor(((offset + size) * 4) / 3));
+    needles.push(core);
+    if (/[+/]/.test(core)) needles.push(core.replaceAll('+', '-').replaceAll('/', '_'));
+  }
+  return needles;
+}
+
+/** A short value under its name: in JSON, in a URL or form, and in the lists of HTTP archives. */
+function namedNeedles(name: string, text: string): { text: string; alone?: 'word' }[] {
+  return [
+    { text: `"${name}":"${text}"` },
+    { text: `"name":"${name}","value":"${text}"` },
+    { text: `"${name}":${text}`, alone: 'word' },
+    { text: `${name}=${text}`, alone: 'word' },
+  ];
+}
+
+/** What to look for in the bytes of artefacts and in their canonical text, to find a value in whatever form. */
+export function needlesOf(value: Value): Needle[] {
+  const { text, names } = value;
+  const needles: Needle[] = [];
+  const add = (wanted: string, form: Form, alone?: Needle['alone']): void => {
+    const bytes = Buffer.from(wanted);
+    const variants = isPlain(bytes) ? [bytes] : [bytes, canonical(bytes)];
+    for (const variant of variants)
+      if (variant.length >= window) needles.push({ bytes: variant, value, form, ...(alone ? { alone } : {}) });
+  };
+  if (text.length < shortestAnywhere) {
+    for (const name of names)
+      for (const named of namedNeedles(name, text)) add(named.text, 'under its name', named.alone);
+    return needles;
+  }
+  add(text, 'as it is', /^\d+$/.test(text) ? 'digit' : undefined);
+  for (const core of base64Needles(text)) add(core, 'in Base64');
+  return needles;
+}

@@ -1,0 +1,206 @@
+import {
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type Document,
+  type Node,
+  type Pair,
+  type YAMLMap,
+} from 'yaml';
+import { generalise } from '../../contracts/model/pointer.js';
+import { UsageError } from '../config.js';
+import type { WaiverLine } from '../record/format.js';
+import { waiverFingerprint, type Identity } from '../record/waivers.js';
+import { members, seenMember, type Member } from './members.js';
+
+/** What entries may name. */
+export interface Known {
+  checks: readonly string[];
+  /** Checks that look like a mistyped one. */
+  similar(check: string): readonly string[];
+}
+
+/** A file of waivers as a document that can be written again, and its entries. */
+export interface WaiverDocument {
+  document: Document;
+  entries: readonly YAMLMap[];
+  /** `file:line` of something in it. */
+  at(node: Node | null | undefined): string;
+}
+
+/**
+ * Reads the outside of a file of waivers: a list of maps under `waivers`. An empty file has none.
+ * @throws UsageError with file and line where it is anything else
+ */
+export function openWaivers(text: string, file: string): WaiverDocument {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const lineOf = (offset: number): number => lines.linePos(offset).line;
+  const at: WaiverDocument['at'] = (node) => `${file}:${lineOf(node?.range?.[0] ?? 0)}`;
+  const [error] = document.errors;
+  if (error)
+    throw new UsageError(`${file}:${lineOf(error.pos[0])}: no YAML: ${error.message.split(/ at line |\n/)[0]}`);
+  const { contents } = document;
+  if (contents === null || (isScalar(contents) && contents.value === null)) return { document, entries: [], at };
+  const list = isMap(contents) ? contents.get('waivers', true) : undefined;
+  const others = isMap(contents) ? contents.items.filter(({ key }) => textOf(key) !== 'waivers') : [];
+  const [other] = others;
+  if (!isMap(contents) || list === undefined || other)
+    throw new UsageError(
+      `${at((other?.key ?? contents) as Node)}: a file of waivers is a list under "waivers" and nothing beside it`,
+    );
+  if (isScalar(list) && list.value === null) return { document, entries: [], at };
+  if (!isSeq(list)) throw new UsageError(`${at(list as Node)}: "waivers" is no list; begin each entry with "- check:"`);
+  const entries = list.items.map((item): YAMLMap => {
+    if (isMap(item)) return item;
+    throw new UsageError(`${at(item as Node)}: an entry has members, such as "- check: response-schema"`);
+  });
+  return { document, entries, at };
+}
+
+/** A scalar as text; `undefined` where it is empty or none. `null` that somebody wrote is the word. */
+function textOf(node: unknown): string | undefined {
+  if (!isScalar(node)) return undefined;
+  if (node.value === null) return node.source === 'null' ? 'null' : undefined;
+  return typeof node.value === 'string' ? node.value : (node.source ?? String(node.value));
+}
+
+/** What an entry says, as texts; empty members are left out. */
+export function textsOf(entry: YAMLMap): Record<string, string> {
+  return Object.fromEntries(
+    entry.items.flatMap(({ key, value }: Pair): [string, string][] => {
+      const text = textOf(value);
+      return text === undefined ? [] : [[textOf(key) ?? '', text]];
+    }),
+  );
+}
+
+function seenOf(entry: YAMLMap): string[] | undefined {
+  const list = entry.get(seenMember, true);
+  if (list === undefined) return undefined;
+  return isSeq(list) ? list.items.flatMap((item) => textOf(item) ?? []) : [];
+}
+
+/** The finding that an entry accepts, as far as its texts tell it. */
+export function identityIn({ check = '', id = '', place, expected, actual }: Record<string, string>): Identity {
+  return {
+    check,
+    id,
+    ...(place !== undefined && { place: generalise(place) }),
+    ...(expected !== undefined && { expected }),
+    ...(actual !== undefined && { actual }),
+  };
+}
+
+/** A case id has its phase and rule; operations and webhooks are named by one word. */
+function isCaseId(id: string): boolean {
+  return id.includes(':');
+}
+
+type At = WaiverDocument['at'];
+
+function unknownMember(entry: YAMLMap, at: At): string | undefined {
+  const names = [...members.map(({ name }) => name), seenMember];
+  const odd = entry.items.find(({ key }) => !names.includes(textOf(key) ?? ''));
+  return (
+    odd && `${at(odd.key as Node)}: "${textOf(odd.key) ?? ''}" is no member of a waiver; it has ${names.join(', ')}`
+  );
+}
+
+function flawOfMember(entry: YAMLMap, { name, isRequired = false, ask, flaw }: Member, at: At): string | undefined {
+  const node = entry.get(name, true) as Node | undefined;
+  const text = textOf(node);
+  if (node === undefined) return isRequired ? `${at(entry)}: ${name} is missing: ${ask}` : undefined;
+  if (text === undefined || (isRequired && text.trim() === '')) return `${at(node)}: ${name} is empty: ${ask}`;
+  const wrong = flaw?.(text);
+  return wrong && `${at(node)}: ${name} "${text}" ${wrong}`;
+}
+
+function unknownCheck(entry: YAMLMap, check: string, { checks, similar }: Known, at: At): string | undefined {
+  if (checks.includes(check)) return undefined;
+  const alike = similar(check);
+  const hint = alike.length > 0 ? `did you mean ${alike.join(', ')}?` : '`conformance explain` lists all';
+  return `${at(entry.get('check', true) as Node)}: there is no check ${check}; ${hint}`;
+}
+
+function withoutCase(entry: YAMLMap, id: string, at: At): string | undefined {
+  const seen = seenOf(entry);
+  if (seen === undefined ? isCaseId(id) : seen.length > 0) return undefined;
+  return `${at((entry.get(seenMember, true) as Node | undefined) ?? entry)}: ${seenMember} is missing: list a case of ${id} that shows the finding, so that a run can tell when the waiver is needed no more`;
+}
+
+function flawOf(entry: YAMLMap, { check, id }: Identity, known: Known, at: At): string | undefined {
+  return [
+    () => unknownMember(entry, at),
+    ...members.map((member) => () => flawOfMember(entry, member, at)),
+    () => unknownCheck(entry, check, known, at),
+    () => withoutCase(entry, id, at),
+  ].reduce<string | undefined>((flaw, next) => flaw ?? next(), undefined);
+}
+
+/** Whether an entry is for runs of an API version: one that names none is for all. */
+export function isFor(version: string, { version: own = version }: Record<string, string>): boolean {
+  return own === version;
+}
+
+/** A draft that nobody has filled in. */
+function isDraft(entry: YAMLMap): boolean {
+  const { reason, owner } = textsOf(entry);
+  return entry.has('reason') && entry.has('owner') && reason === undefined && owner === undefined;
+}
+
+/** Which entries of a file a run takes. */
+export interface Taking {
+  /** API version of the run. */
+  version: string;
+  /** Drafts that nobody has filled in yet are passed over, for the run goes on drafting into the file; refused otherwise. */
+  passDrafts?: boolean;
+}
+
+function waiverOf(entry: YAMLMap, file: string, at: At): WaiverLine {
+  const texts = textsOf(entry);
+  const identity = identityIn(texts);
+  const { reason = '', owner = '', expires = '', ticket } = texts;
+  return {
+    type: 'waiver',
+    ...identity,
+    fingerprint: waiverFingerprint(identity),
+    seen: seenOf(entry) ?? [identity.id],
+    reason,
+    owner,
+    expires,
+    ...(ticket !== undefined && { ticket }),
+    file,
+    line: Number(at(entry).slice(file.length + 1)),
+  };
+}
+
+/**
+ * The waivers of a file that are for a run. See docs/waivers.md.
+ * @param file as messages and the record name it
+ * @throws UsageError with file and line, and what to do, where the file or an entry is not whole, or two entries accept the same
+ */
+export function parseWaivers(
+  text: string,
+  file: string,
+  known: Known,
+  { version, passDrafts = false }: Taking,
+): WaiverLine[] {
+  const { entries, at } = openWaivers(text, file);
+  const filled = entries.filter((entry) => !(passDrafts && isDraft(entry)));
+  const first = new Map<string, WaiverLine>();
+  const doubled = (entry: YAMLMap): string | undefined => {
+    if (!isFor(version, textsOf(entry))) return undefined;
+    const waiver = waiverOf(entry, file, at);
+    const before = first.get(waiver.fingerprint);
+    first.set(waiver.fingerprint, before ?? waiver);
+    return before && `${at(entry)}: accepts the same as ${file}:${before.line}; keep one of them`;
+  };
+  const [flaw, ...more] = filled.flatMap(
+    (entry) => flawOf(entry, identityIn(textsOf(entry)), known, at) ?? doubled(entry) ?? [],
+  );
+  if (flaw !== undefined) throw new UsageError(`${flaw}${more.length > 0 ? ` (and ${more.length} more entries)` : ''}`);
+  return [...first.values()];
+}

@@ -73,6 +73,9 @@ export async function openHarness({
     webhookUrl: sink.url,
     webhookToken: 'token-of-the-webhooks',
     outcomes: 'operator',
+  }).catch(async (error: unknown) => {
+    await sink.close();
+    throw error;
   });
   const lines: RecordLine[] = [];
   let exchanges = 0;

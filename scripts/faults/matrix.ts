@@ -15,7 +15,8 @@ export function renderMatrix(
   return [
     '# Faults and the checks that catch them',
     '',
-    'Written by `npm run faults -- --full`. Each fault was planted at several places, and everything was carried out against it.',
+    'Written by `npm run faults -- --full`. Each fault was planted at several places. At the first, everything was carried out against',
+    'it; at the others, what concerns it.',
     'Places are caught when a check meant for the fault found something; the last column names every check that did.',
     '',
     '| fault | what it violates | places caught | found by |',

@@ -1,7 +1,7 @@
 /**
  * Holds the checks against every planted fault: each must be caught, at every place, by a check meant for it, and the faultless
- * sandbox must yield no finding. `--full` carries out everything against every fault, uses 20 clean seeds per version, and
- * writes the matrix of faults and checks.
+ * sandbox must yield no finding. `--full` carries out everything against every fault (at the first of its places), uses 20 clean
+ * seeds per version, and writes the matrix of faults and checks.
  */
 import { fork, type ChildProcess } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -49,13 +49,18 @@ const tasks = [...(values.clean && values.only === undefined ? cleanTasks : []),
 const began = performance.now();
 const detections: Detection[] = [];
 const troubles: string[] = [];
+let clean = 0;
+let alarming = 0;
 await Promise.all(Array.from({ length: availableParallelism() }, () => work(tasks, note)));
 
 const caught = detections.filter((detection) => detection.caught).length;
 const seconds = Math.round((performance.now() - began) / 1000);
-console.log(
-  `${caught} of ${detections.length} places caught, ${new Set(detections.map(({ fault }) => fault)).size} faults, ${seconds} s`,
-);
+if (values.faults)
+  console.log(
+    `${caught} of ${detections.length} places caught, ${new Set(detections.map(({ fault }) => fault)).size} faults`,
+  );
+if (clean > 0) console.log(`${clean} runs against the faultless sandbox, ${alarming} of them with an alarm`);
+console.log(`${seconds} s`);
 for (const trouble of troubles) console.log(trouble);
 if (values.full) {
   writeFileSync(matrixFile, renderMatrix(detections, faults));
@@ -65,6 +70,8 @@ process.exitCode = troubles.length > 0 ? 1 : 0;
 
 function note({ task, detections: made = [], alarms = [], error }: Answer): void {
   const what = task.kind === 'clean' ? `faultless ${task.apiVersion}, seed ${task.seed}` : task.fault;
+  if (task.kind === 'clean') clean += 1;
+  if (alarms.length > 0) alarming += 1;
   if (error !== undefined) troubles.push(`✗ ${what}: ${error}`);
   for (const alarm of alarms) troubles.push(`✗ ${what}: false alarm: ${alarm}`);
   if (task.kind === 'fault' && error === undefined && made.length === 0)

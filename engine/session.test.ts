@@ -98,6 +98,19 @@ test('a request without an answer is an error of its own and judged by no check'
   assert.equal(problemsOf(run).length, 1);
 });
 
+test('a connection that is closed on a body too large is a refusal; on another call it is trouble', async () => {
+  const tooLarge = { ...refused, protocolStatuses: [413] };
+  for (const [expect, error, outcome] of [
+    [tooLarge, 'EPIPE', 'pass'],
+    [tooLarge, 'ECONNREFUSED', 'error'],
+    [refused, 'EPIPE', 'error'],
+  ] as const) {
+    const run = openSession({ answers: [{ error }] });
+    await run.session.request(requestCase('createUser', { expect }));
+    assert.equal(run.session.results[0]?.outcome, outcome, error);
+  }
+});
+
 test('a case that cannot be carried out is a skip with its reason', () => {
   const run = openSession();
   run.session.skip(deliveryCase(), 'this target offers no way to approve a KYC verification');

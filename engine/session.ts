@@ -26,6 +26,7 @@ import { judgementLine } from './judgement-line.js';
 import { levels, type JudgementLine, type Outcome, type Strictness } from './record/format.js';
 import type { Redactor } from './record/redaction.js';
 import type { RecordWriter } from './record/writer.js';
+import { refusedByClosing } from './refused-by-closing.js';
 import { recorded } from './triggers/recorded.js';
 import type { Triggers } from './triggers/trigger.js';
 
@@ -137,7 +138,9 @@ export class Session {
     this.#recordExchange(planned.id, exchange);
     const { response } = exchange;
     if (!response) {
-      this.#trouble(planned, `no answer: ${exchange.error ?? 'unknown reason'}`, started);
+      const refused = refusedByClosing(planned, exchange);
+      if (refused) this.#close(planned, [refused], started);
+      else this.#trouble(planned, `no answer: ${exchange.error ?? 'unknown reason'}`, started);
       return exchange;
     }
     this.#close(planned, this.#judgeAnswer(planned, exchange, response), started);

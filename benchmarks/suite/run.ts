@@ -112,9 +112,10 @@ async function replay(place: Place, sent: readonly Sent[]): Promise<{ differing:
   let differing = 0;
   const measured = await measure(async () => {
     for (const { path: own, init, status } of sent) {
-      const response = await fetch(place.sandboxUrl + own, init);
-      await response.text();
-      if (response.status !== status) differing += 1;
+      // A body too large may be refused by closing the connection.
+      const response = await fetch(place.sandboxUrl + own, init).catch(() => undefined);
+      await response?.text();
+      if (response?.status !== status) differing += 1;
     }
   });
   return { differing, measured };

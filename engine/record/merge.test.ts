@@ -119,6 +119,22 @@ test('waivers of the shards are those of the whole, once, and must agree', async
   );
 });
 
+test('what is out of reach is told once', async (t) => {
+  const folder = temporaryFolder(t);
+  const line = {
+    type: 'coverage',
+    kind: 'status-unreachable',
+    subject: 'createUser',
+    item: '409',
+    reason: 'no case aims at it',
+  } as const;
+  const [one, other] = ([1, 2] as const).map((index) =>
+    written(folder, `${index}`, [shard(index), ...wholeCase(`${index}:x:1`, 200, 'pass'), line, endLine]),
+  );
+  const record = await merged(t, one ?? '', other ?? '');
+  assert.deepEqual(record.coverage, [line]);
+});
+
 test('what shards taught alone gives way to what the whole taught, before its end', async (t) => {
   const alone: LessonLine = {
     type: 'lesson',

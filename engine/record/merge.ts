@@ -86,7 +86,7 @@ function mergedRun(parts: readonly [Part, ...Part[]]): RunLine {
 }
 
 /** Types of lines that the whole has for itself. */
-const ofTheWhole = new Set(['run', 'waiver', 'lesson', 'end']);
+const ofTheWhole = new Set(['run', 'waiver', 'coverage', 'lesson', 'end']);
 
 /**
  * Joins the records of the shards of one run. Lines of cases, exchanges and deliveries stay as they are, shard by shard;
@@ -116,6 +116,9 @@ export async function mergeRecords(
         const line = parsed(text);
         if (line !== undefined && !ofTheWhole.has(line.type)) write(text);
       }
+  // What is out of reach does not depend on the shard: each that came to its end tells the same.
+  const outOfReach = parts.find(({ frame }) => frame.coverage.length > 0)?.frame.coverage ?? [];
+  for (const line of outOfReach) write(JSON.stringify(line));
   for (const lesson of await taught(run)) write(JSON.stringify(lesson));
   const ends = parts.flatMap(({ frame }) => frame.end ?? []);
   const last = ends

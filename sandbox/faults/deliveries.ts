@@ -67,6 +67,24 @@ const rows: readonly DeliveryRow[] = [
     }),
   },
   {
+    name: 'webhook-about-bystander',
+    violates: 'An event tells of the user whom it concerns: those of one webhook are told of the user before as well.',
+    among: ['sepaDeposit', 'cryptoDeposit'],
+    members: ['externalUserId'],
+    webhooks: (id) => {
+      let before: unknown;
+      return {
+        events(event) {
+          if (event.webhookId !== id) return [event];
+          const bystander = before;
+          before = event.payload.externalUserId;
+          if (typeof bystander !== 'string' || bystander === before) return [event];
+          return [event, { ...event, payload: { ...event.payload, externalUserId: bystander } }];
+        },
+      };
+    },
+  },
+  {
     name: 'webhook-token-missing',
     violates: "Every webhook carries the partner's token: one webhook has no Authorization header.",
     webhooks: (id, { contract }) => headers(id, (sent) => without(sent, tokenHeader(contract))),

@@ -13,6 +13,7 @@ export const webhookExpectations: Readonly<Record<string, Expectation>> = {
     flows: ['crypto-deposit', 'proof-of-address', 'order-paid', 'sender-check'],
   },
   'webhook-of-another-user': { checks: ['delivery-shown', 'delivery-arrives', 'delivery-agrees'] },
+  'webhook-about-bystander': { checks: ['delivery-forbidden'], flows: ['bystander'] },
   'webhook-token-missing': { checks: ['delivery-token'] },
   'webhook-token-wrong': { checks: ['delivery-token'] },
   'webhook-token-missing-on-retry': retries('delivery-token'),

@@ -97,6 +97,42 @@ export const partnerFunding = flow(
   },
 );
 
+/** What arrives for one user is told of that user alone, also to a partner who has heard of another one before. */
+export const bystander = flow(
+  {
+    id: 'bystander',
+    area: 'deposits',
+    about: 'Money arrives for one user after it did for another; nothing more is told of the other.',
+    phase: 'stateful',
+    lane: 'parallel',
+    needs: ['getUserBalances'],
+  },
+  async (story) => {
+    // A user whom the target's configuration names may get money from anywhere meanwhile.
+    const { externalUserId: other = '' } = await story.provide('verified-user', 'bystander', { own: true });
+    const { externalUserId = '' } = await story.provide('verified-user', 'payee', { own: true });
+    const ways = [
+      { step: 'bank', trigger: 'deposit-sepa', webhook: 'sepaDeposit', id: 'sepaDepositId', currency: 'eur' },
+      { step: 'chain', trigger: 'deposit-crypto', webhook: 'cryptoDeposit', id: 'cryptoDepositId', currency: 'btc' },
+    ] as const;
+    for (const { step, trigger, webhook, id, currency } of ways)
+      for (const [who, user] of [
+        ['bystander', other],
+        ['payee', externalUserId],
+      ] as const) {
+        const made = await story.trigger(trigger, { externalUserId: user, amount: '1.25', currency });
+        await story.delivered(webhook, `${step}.${who}`, 'The deposit is told', {
+          about: { pointer: `/${id}`, equals: made[id] ?? '' },
+        });
+        if (who === 'payee')
+          await story.notDelivered(webhook, step, 'Nothing is told of a user who got nothing', {
+            pointer: '/externalUserId',
+            equals: other,
+          });
+      }
+  },
+);
+
 /** The first-party check of a sender: passed by one, failed by another. */
 export const senderCheck = flow(
   {

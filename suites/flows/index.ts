@@ -10,7 +10,7 @@ import {
 } from './crypto.js';
 import { exchangesAtOnce, partnerExchange, partnerExchangesAtOnce, userExchange } from './exchanges.js';
 import type { Flow } from './flow.js';
-import { partnerContacts, partnerFunding, senderCheck, userFunding } from './funding.js';
+import { bystander, partnerContacts, partnerFunding, senderCheck, userFunding } from './funding.js';
 import { health } from './health.js';
 import { isolation } from './isolation.js';
 import { onboardingFiles } from './onboarding-files.js';
@@ -32,6 +32,7 @@ export const flows: readonly Flow[] = [
   suspension,
   deletion,
   userFunding,
+  bystander,
   senderCheck,
   wallets,
   repeatedTransfer,

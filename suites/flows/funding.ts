@@ -111,11 +111,26 @@ export const bystander = flow(
     // A user whom the target's configuration names may get money from anywhere meanwhile.
     const { externalUserId: other = '' } = await story.provide('verified-user', 'bystander', { own: true });
     const { externalUserId = '' } = await story.provide('verified-user', 'payee', { own: true });
+    const done = { sequence: { pointer: '/status', values: ['SUCCESSFUL'] } };
     const ways = [
-      { step: 'bank', trigger: 'deposit-sepa', webhook: 'sepaDeposit', id: 'sepaDepositId', currency: 'eur' },
-      { step: 'chain', trigger: 'deposit-crypto', webhook: 'cryptoDeposit', id: 'cryptoDepositId', currency: 'btc' },
+      {
+        step: 'bank',
+        trigger: 'deposit-sepa',
+        webhook: 'sepaDeposit',
+        id: 'sepaDepositId',
+        currency: 'eur',
+        states: {},
+      },
+      {
+        step: 'chain',
+        trigger: 'deposit-crypto',
+        webhook: 'cryptoDeposit',
+        id: 'cryptoDepositId',
+        currency: 'btc',
+        states: done,
+      },
     ] as const;
-    for (const { step, trigger, webhook, id, currency } of ways)
+    for (const { step, trigger, webhook, id, currency, states } of ways)
       for (const [who, user] of [
         ['bystander', other],
         ['payee', externalUserId],
@@ -123,6 +138,7 @@ export const bystander = flow(
         const made = await story.trigger(trigger, { externalUserId: user, amount: '1.25', currency });
         await story.delivered(webhook, `${step}.${who}`, 'The deposit is told', {
           about: { pointer: `/${id}`, equals: made[id] ?? '' },
+          ...states,
         });
         if (who === 'payee')
           await story.notDelivered(webhook, step, 'Nothing is told of a user who got nothing', {

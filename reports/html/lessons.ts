@@ -18,14 +18,13 @@ const kinds: Record<LessonLine['kind'], { title: string; meaning: string }> = {
 const inView = 10;
 
 /**
- * All changes that lessons propose, in their order, each once; before them, that the document is of the version they are for.
- * Nothing where they propose none.
+ * All changes that lessons propose, in their order, for each is made for what those before it leave; first of all, that the document
+ * is of the version they are for. Nothing where they propose none.
  */
 export function contractPatch(apiVersion: string, lessons: readonly LessonLine[]): PatchOperation[] {
   const steps = lessons.flatMap(({ patch = [] }) => patch);
   if (steps.length === 0) return [];
-  const once = new Map(steps.map((step) => [JSON.stringify(step), step]));
-  return [{ op: 'test', path: '/info/version', value: apiVersion }, ...once.values()];
+  return [{ op: 'test', path: '/info/version', value: apiVersion }, ...steps];
 }
 
 function lessonView({ statement, pointer, grade, count: judgements, cases }: LessonLine, model: ReportModel): Html {
@@ -83,7 +82,7 @@ export function lessonsSection(model: ReportModel): Html | false {
   const patch = contractPatch(model.run.apiVersion, lessons);
   return html`<section id="lessons" aria-labelledby="lessons-title" data-plain-section>
     <h2 id="lessons-title">What this run taught</h2>
-    <p class="lead">Where the contract rests on assumptions, and what ${model.run.target.name} does.</p>
+    <p class="lead">Where the contract rests on assumptions, and what the target does.</p>
     ${(Object.keys(kinds) as LessonLine['kind'][]).map((kind) =>
       kindView(
         model,

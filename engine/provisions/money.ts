@@ -1,4 +1,5 @@
 import { balancesIn } from '../checks/amounts.js';
+import { isObject } from '../checks/answer.js';
 import { Unprepared, type Provision, type ProvisionKit, type Values } from './provision.js';
 
 /**
@@ -47,10 +48,10 @@ const fundedPartner: Provision = {
 /** With an address that surely exists on its chain: the partner's own. */
 async function withAddress({ call }: ProvisionKit, values: Values): Promise<Values> {
   const { cryptoBalances } = await call('getPartnerBalances', {});
-  const wallet = (cryptoBalances as { name: string; wallet: string | null }[]).find(
-    ({ name }) => name === 'usdc',
-  )?.wallet;
-  return { ...values, walletAddress: String(wallet) };
+  const balances: unknown[] = Array.isArray(cryptoBalances) ? cryptoBalances : [];
+  const wallet = balances.filter(isObject).find(({ name }) => name === 'usdc')?.['wallet'];
+  if (typeof wallet !== 'string') throw new Unprepared('the partner has no wallet for usdc');
+  return { ...values, walletAddress: wallet };
 }
 
 const payingUser: Provision = {

@@ -19,8 +19,13 @@ interface DeliveryRow {
 /** Milliseconds by which an event is late: beyond every deadline that a partner would set. */
 const lateMs = 10 * 60_000;
 
-/** Webhooks of which one user gets several in a row. */
-const inRows = ['cryptoDeposit', 'poaVerificationStatus', 'orderStatus', 'ibanStatus'];
+/** Webhooks that come several in a row, with the member that tells one row of their owner from another. */
+const inRows: Readonly<Record<string, string>> = {
+  cryptoDeposit: 'cryptoDepositId',
+  poaVerificationStatus: 'externalUserId',
+  orderStatus: 'orderId',
+  ibanStatus: 'iban',
+};
 
 const rows: readonly DeliveryRow[] = [
   {
@@ -41,12 +46,12 @@ const rows: readonly DeliveryRow[] = [
   {
     name: 'webhook-reordered',
     violates: 'Events about one entity come in their order: the first of one webhook comes after the others.',
-    among: inRows,
+    among: Object.keys(inRows),
     webhooks: (id) => {
       const begun = new Set<string>();
       return {
         events(event) {
-          const key = JSON.stringify([event.tenant, event.entity]);
+          const key = JSON.stringify([event.tenant, event.entity, event.payload[inRows[id] ?? '']]);
           if (event.webhookId !== id || begun.has(key)) return [event];
           begun.add(key);
           return [{ ...event, delayMs: 250 }];

@@ -62,7 +62,7 @@ if (values.faults)
 if (clean > 0) console.log(`${clean} runs against the faultless sandbox, ${alarming} of them with an alarm`);
 console.log(`${seconds} s`);
 for (const trouble of troubles) console.log(trouble);
-if (values.full) {
+if (values.full && values.only === undefined && values.faults) {
   writeFileSync(matrixFile, renderMatrix(detections, faults));
   console.log(`matrix    ${matrixFile}`);
 }

@@ -79,7 +79,7 @@ export function openInventory(file: string, now: () => number): Inventory {
 }
 
 /** What an exchange created; nothing where it was refused, or where its operation creates nothing. */
-export function creationOf({ operationId, request, response }: Exchange): Creation | undefined {
+function creationOf({ operationId, request, response }: Exchange): Creation | undefined {
   const row = rows.find(({ operation }) => operation === operationId);
   if (!row || !response || !isSuccess(response)) return undefined;
   const values = { ...textsOf(request.body), ...textsOf(response.body) };

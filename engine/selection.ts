@@ -60,7 +60,7 @@ function wantsSuite({ suites: wanted }: Selection, suite: string): boolean {
 }
 
 /** Whether cases of a phase are wanted, those of flows included. */
-export function wantsPhase({ phases: wanted }: Selection, phase: string): boolean {
+function wantsPhase({ phases: wanted }: Selection, phase: string): boolean {
   return wanted ? wanted.includes(phase) : phase !== 'fuzz';
 }
 

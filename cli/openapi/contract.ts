@@ -32,7 +32,7 @@ interface SecurityScheme {
 }
 
 /** Reads an OpenAPI document from YAML or JSON. */
-export function readOpenApi(file: string): OpenApiDocument {
+function readOpenApi(file: string): OpenApiDocument {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');

@@ -58,7 +58,7 @@ export function auditOf(
 }
 
 /** A leak in words. */
-export function leakText({ file, place, kind, form }: Leak, folder: string): string {
+function leakText({ file, place, kind, form }: Leak, folder: string): string {
   const name = path.relative(folder, file) || '.';
   return `${[name, place].filter((part) => part !== '').join(', ')}: shows ${kind}, ${form}`;
 }

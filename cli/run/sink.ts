@@ -20,7 +20,7 @@ export interface ReadySink {
  * @param journal file of its journal
  * @throws UsageError when a port is taken
  */
-export async function startOwnSink(
+async function startOwnSink(
   listen: { host?: string; port?: number },
   contract: Contract,
   names: readonly string[],

@@ -28,7 +28,7 @@ export function chainAddress({ prefixes = {}, versions, ...named }: AddressMarks
 }
 
 /** Version byte of a 21-byte Base58Check address, or `undefined` where checksum or length is wrong. */
-export function base58Version(value: string): number | undefined {
+function base58Version(value: string): number | undefined {
   return base58Form.test(value) ? checkedVersion(value) : undefined;
 }
 
@@ -42,7 +42,7 @@ const checkedVersion = remembering((value): number | undefined => {
 });
 
 /** Human-readable prefix of a segwit address (BIP 173, BIP 350), or `undefined` where it is none. */
-export function segwitPrefix(value: string): string | undefined {
+function segwitPrefix(value: string): string | undefined {
   return segwitForm.test(value) ? checkedPrefix(value) : undefined;
 }
 

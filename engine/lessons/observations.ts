@@ -1,5 +1,6 @@
 import type { Contract, Operation, Webhook } from '../../contracts/model/types.js';
-import { reachesOperation } from '../checks/answer.js';
+import { errorCodeOf, reachesOperation } from '../checks/answer.js';
+import { operationExists } from '../checks/operation-exists.js';
 import { schemaPointerOf } from '../checks/response-body.js';
 import { isSuccess, parseBody } from '../exchange.js';
 import { isLevel, type DeliveryLine, type ExchangeLine, type JudgementLine } from '../record/format.js';
@@ -8,19 +9,10 @@ import { keyOf, type Subject } from './assumption.js';
 import { placesShown } from './shown.js';
 import { Sighted } from './sighted.js';
 
-/** Statuses of a server that knows no such method or path. */
-const unknownPlace = new Set([404, 405, 501]);
-
 /** A recorded body as a value; `undefined` where it is no JSON. */
 export function recordedBody(text: string | undefined): unknown {
   const parsed = parseBody(text ?? '');
   return parsed.ok ? parsed.value : undefined;
-}
-
-/** The code of an error that is the API's own; a router in front of it has none. */
-function errorCodeIn(body: unknown): string | undefined {
-  const code = (body as { errorCode?: unknown } | null | undefined)?.errorCode;
-  return typeof code === 'string' ? code : undefined;
 }
 
 /** Gathers from cases, one after the other, what speaks for and against the assumptions of a contract. */
@@ -71,9 +63,9 @@ export class Observations {
     const body = recordedBody(response.body);
     const status = `${operation.pointer}/responses/${response.status}`;
     if (!isSuccess(response)) {
-      const code = errorCodeIn(body);
+      const code = errorCodeOf(response);
       if (code !== undefined) this.#addError(operation, response.status, code, caseId);
-      else if (unknownPlace.has(response.status) && judgements.some(isRefusal))
+      else if (judgements.some(isUnknownThere))
         this.#break(operation.pointer, { caseId, actual: `${response.status} without an error of the API` });
       return;
     }
@@ -140,7 +132,7 @@ export class Observations {
   }
 }
 
-/** Whether a call that should have been accepted was not. */
-function isRefusal({ check, outcome }: JudgementLine): boolean {
-  return (check === 'request-accepted' || check === 'operation-exists') && isLevel(outcome);
+/** Whether the target was found not to know the operation. */
+function isUnknownThere({ check, outcome }: JudgementLine): boolean {
+  return check === operationExists.id && isLevel(outcome);
 }

@@ -1,3 +1,4 @@
+import { contractPatch } from '../../engine/record/contract-patch.js';
 import type { LessonLine, PatchOperation } from '../../engine/record/format.js';
 import { html, type Html } from './html.js';
 import type { ReportModel } from './model.js';
@@ -16,16 +17,6 @@ const kinds: Record<LessonLine['kind'], { title: string; meaning: string }> = {
 
 /** Lessons of a kind in view; the others are folded. */
 const inView = 10;
-
-/**
- * All changes that lessons propose, in their order, for each is made for what those before it leave; first of all, that the document
- * is of the version they are for. Nothing where they propose none.
- */
-export function contractPatch(apiVersion: string, lessons: readonly LessonLine[]): PatchOperation[] {
-  const steps = lessons.flatMap(({ patch = [] }) => patch);
-  if (steps.length === 0) return [];
-  return [{ op: 'test', path: '/info/version', value: apiVersion }, ...steps];
-}
 
 function lessonView({ statement, pointer, grade, count: judgements, cases }: LessonLine, model: ReportModel): Html {
   const links = cases.flatMap((id) => model.numbers.get(id) ?? []);

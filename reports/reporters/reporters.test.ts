@@ -16,10 +16,10 @@ import { packageRoot } from '../../contracts/model/load.js';
 import type { RunRecord } from '../../engine/record/reader.js';
 import { summarise } from '../../engine/record/summary.js';
 import { infest, payloads } from '../html/test-support/hostile.js';
-import { sampleContract } from '../html/test-support/sample-contract.js';
 import { conformantRecord, findingsRecord, incompleteRecord, tornRecord } from '../html/test-support/sample-records.js';
 import { fingerprint } from '../digest/fingerprint.js';
 import { reporters } from './index.js';
+import { written } from './test-support/written.js';
 
 const records: Record<string, RunRecord> = {
   conformant: conformantRecord(),
@@ -57,14 +57,6 @@ function hostile(payload: string): RunRecord {
   };
 }
 
-function write(id: string, { run, cases, ...rest }: RunRecord): string {
-  const reporter = reporters.find((candidate) => candidate.id === id);
-  assert.ok(reporter, id);
-  const report = reporter.begin(run, sampleContract());
-  for (const entry of cases) report.add(entry);
-  return report.finish({ run, ...rest });
-}
-
 function recordNamed(name: string): RunRecord {
   const record = records[name];
   assert.ok(record, name);
@@ -73,13 +65,13 @@ function recordNamed(name: string): RunRecord {
 
 function forEach(id: string, check: (text: string, record: RunRecord, name: string) => void | Promise<void>): void {
   for (const [name, record] of Object.entries(records))
-    test(`${id} of a record: ${JSON.stringify(name)}`, () => check(write(id, record), record, name));
+    test(`${id} of a record: ${JSON.stringify(name)}`, () => check(written(id, record), record, name));
 }
 
 test('ids and files of reporters are each used once, and a report is a pure function of its record', () => {
   assert.equal(new Set(reporters.map(({ id }) => id)).size, reporters.length);
   assert.equal(new Set(reporters.map(({ file }) => file)).size, reporters.length);
-  for (const { id } of reporters) assert.equal(write(id, findingsRecord()), write(id, findingsRecord()), id);
+  for (const { id } of reporters) assert.equal(written(id, findingsRecord()), written(id, findingsRecord()), id);
 });
 
 forEach('junit', async (text, { cases }) => {
@@ -112,7 +104,7 @@ test('junit fits the schema that Jenkins publishes', async () => {
   const { valid, errors } = await validateXML({
     xml: Object.keys(records).map((name, at) => ({
       fileName: `${at}.xml`,
-      contents: write('junit', recordNamed(name)),
+      contents: written('junit', recordNamed(name)),
     })),
     schema: jenkinsSchema(),
   });
@@ -120,7 +112,7 @@ test('junit fits the schema that Jenkins publishes', async () => {
 });
 
 test('junit: a failure says check, place, expected and actual; a skipped case its reason', async () => {
-  const { testsuite = [] } = (await parseJUnit(write('junit', findingsRecord()))) as TestSuites;
+  const { testsuite = [] } = (await parseJUnit(written('junit', findingsRecord()))) as TestSuites;
   const read = testsuite.flatMap(({ testcase = [] }) => testcase);
   const webhook = read.find(({ classname }) => classname === 'userBalanceGenerated');
   assert.match(
@@ -207,7 +199,7 @@ test('github-summary is cut to what GitHub shows, at the end of a line', () => {
     check: `c${at}`,
     message: 'x'.repeat(30_000),
   }));
-  const text = write('github-summary', record);
+  const text = written('github-summary', record);
   assert.ok(Buffer.byteLength(text) < 1_000_100);
   assert.match(text, / \|\n\nCut: GitHub shows no more\.\n$/);
 });
@@ -221,7 +213,7 @@ test('github-annotations: special characters are escaped as the runner reads the
   const record = findingsRecord();
   for (const { judgements } of record.cases)
     judgements.forEach((judgement, at) => Object.assign(judgement, { check: `c,${at}:`, message: '50% of\r\nit' }));
-  const lines = write('github-annotations', record).split('\n').slice(0, -1);
+  const lines = written('github-annotations', record).split('\n').slice(0, -1);
   assert.match(lines[0] ?? '', /^::error title=Partner API%3A c%2C\d+%3A::50%25 of%0D%0Ait /);
   for (const kind of ['error', 'warning', 'notice'])
     assert.ok(lines.filter((line) => line.startsWith(`::${kind}`)).length <= 10);

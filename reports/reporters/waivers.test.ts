@@ -13,9 +13,8 @@ import { summarise } from '../../engine/record/summary.js';
 import { Waivers } from '../../engine/record/waivers.js';
 import { waiverLine } from '../../engine/test-support/lines.js';
 import { Drafts } from '../../engine/waivers/draft.js';
-import { sampleContract } from '../html/test-support/sample-contract.js';
 import { findingsRecord } from '../html/test-support/sample-records.js';
-import { reporters } from './index.js';
+import { written } from './test-support/written.js';
 
 /** A record whose findings are all waived, with a stale and an expired waiver beside them. */
 function waivedRecord(): RunRecord {
@@ -38,14 +37,6 @@ function waivedRecord(): RunRecord {
   return { ...record, waivers: waivers.judged(record.run) };
 }
 
-function write(id: string, { run, cases, ...rest }: RunRecord): string {
-  const reporter = reporters.find((candidate) => candidate.id === id);
-  assert.ok(reporter, id);
-  const report = reporter.begin(run, sampleContract());
-  for (const entry of cases) report.add(entry);
-  return report.finish({ run, ...rest });
-}
-
 const record = waivedRecord();
 const number = summarise(record).findings.length;
 
@@ -58,7 +49,7 @@ test('the sample has waived findings, a stale and an expired waiver, and fails b
 });
 
 test('junit: waived cases are skipped and say until when, by whom and why; broken waivers fail', async () => {
-  const { testsuite = [], ...counts } = (await parseJUnit(write('junit', record))) as TestSuites;
+  const { testsuite = [], ...counts } = (await parseJUnit(written('junit', record))) as TestSuites;
   const own = testsuite.find(({ name }) => name === 'waivers')?.testcase ?? [];
   assert.deepEqual([counts.failures, own.length], [2, 2]);
   assert.match(own[0]?.failure?.[0]?.message ?? '', /waivers\.yaml:90: .* is stale/);
@@ -71,7 +62,7 @@ test('junit: waived cases are skipped and say until when, by whom and why; broke
 });
 
 test('ctrf: the same', () => {
-  const report = JSON.parse(write('ctrf', record)) as CTRFReport;
+  const report = JSON.parse(written('ctrf', record)) as CTRFReport;
   assert.deepEqual(validateCtrf(report).errors ?? [], []);
   const { failed, tests } = report.results.summary;
   assert.deepEqual([failed, tests], [2, record.cases.length + 2]);
@@ -80,7 +71,7 @@ test('ctrf: the same', () => {
 });
 
 test('sarif: waived results are suppressed with their reason, broken waivers stand at their place', () => {
-  const [run] = (JSON.parse(write('sarif', record)) as Log).runs;
+  const [run] = (JSON.parse(written('sarif', record)) as Log).runs;
   const results = run?.results ?? [];
   assert.equal(results.length, number);
   for (const { suppressions } of results)
@@ -104,7 +95,7 @@ test('json: findings name their waiver, waivers say what became of them, as the 
   addFormats.default(ajv);
   for (const file of ['engine/record/record.schema.json', 'reports/reporters/report.schema.json'])
     ajv.addSchema(JSON.parse(readFileSync(path.join(packageRoot, file), 'utf8')) as object);
-  const report = JSON.parse(write('json', record)) as {
+  const report = JSON.parse(written('json', record)) as {
     findings: { waivedBy: string }[];
     waivers: { fingerprint: string; state: string }[];
   };
@@ -115,7 +106,7 @@ test('json: findings name their waiver, waivers say what became of them, as the 
 });
 
 test('github-annotations: broken waivers are errors at their line, waived causes are notices', () => {
-  const lines = write('github-annotations', record).split('\n').slice(0, -1);
+  const lines = written('github-annotations', record).split('\n').slice(0, -1);
   assert.match(
     lines[0] ?? '',
     /^::error file=waivers\.yaml,line=90,title=Partner API%3A waiver::waivers\.yaml:90: .*stale/,
@@ -125,9 +116,9 @@ test('github-annotations: broken waivers are errors at their line, waived causes
 });
 
 test('markdown lists waivers, broken ones first, and marks causes; the badge counts no waived finding', () => {
-  const text = write('markdown', record);
+  const text = written('markdown', record);
   assert.match(text, /^- waivers\.yaml:90: the waiver of server-error .* is stale/m);
   assert.match(text, /### Waivers\n[^]*\| stale \| `server-error` \|/);
   assert.match(text, /\| fail, waived/);
-  assert.match(write('badge', record), /aria-label="Partner API test: waivers"/);
+  assert.match(written('badge', record), /aria-label="Partner API test: waivers"/);
 });

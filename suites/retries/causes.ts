@@ -29,6 +29,25 @@ function shownOf({ externalUserId }: Values, amount?: string): Pick<Caused, 'sho
 
 const aboutUser = ({ externalUserId = '' }: Values) => ({ pointer: '/externalUserId', equals: externalUserId });
 
+/** An event that an act brings about once a provision is there. */
+function after(
+  webhookId: AnyId,
+  provision: string,
+  act: (story: Story, values: Values, step: string) => Promise<Caused>,
+): Cause {
+  return {
+    webhookId,
+    async prepare(story, step) {
+      const values = await story.provide(provision, step);
+      return () => act(story, values, step);
+    },
+  };
+}
+
+function readBy(operationId: AnyId | undefined, values: Values): Pick<Caused, 'witness'> {
+  return operationId ? { witness: { operationId, values } } : {};
+}
+
 /** An event about a user, which a provision and a trigger or call lead to. */
 function ofUser(
   webhookId: AnyId,
@@ -36,16 +55,10 @@ function ofUser(
   pull: (story: Story, values: Values, step: string) => Promise<unknown>,
   witness?: AnyId,
 ): Cause {
-  return {
-    webhookId,
-    async prepare(story, step) {
-      const values = await story.provide(provision, step);
-      return async () => {
-        await pull(story, values, step);
-        return { about: aboutUser(values), ...(witness ? { witness: { operationId: witness, values } } : {}) };
-      };
-    },
-  };
+  return after(webhookId, provision, async (story, values, step) => {
+    await pull(story, values, step);
+    return { about: aboutUser(values), ...readBy(witness, values) };
+  });
 }
 
 /** An event about an object that a provision makes, and a trigger that ends what is under way. */
@@ -57,21 +70,10 @@ function ofObject(
   pull: (story: Story, values: Values) => Promise<unknown>,
   witness?: AnyId,
 ): Cause {
-  return {
-    webhookId,
-    async prepare(story, step) {
-      const values = await story.provide(provision, step);
-      const equals = values[member] ?? '';
-      return async () => {
-        await pull(story, values);
-        return {
-          about: { pointer, equals },
-          ...shownOf(values),
-          ...(witness ? { witness: { operationId: witness, values } } : {}),
-        };
-      };
-    },
-  };
+  return after(webhookId, provision, async (story, values) => {
+    await pull(story, values);
+    return { about: { pointer, equals: values[member] ?? '' }, ...shownOf(values), ...readBy(witness, values) };
+  });
 }
 
 /** An event about an object that the call which causes it makes. */
@@ -82,18 +84,12 @@ function ofCall(
   member: string,
   witness?: AnyId,
 ): Cause {
-  return {
-    webhookId,
-    async prepare(story, step) {
-      const values = await story.provide(provision, step);
-      return async () => {
-        const created = await story.accept(operationId, step, `Cause ${webhookId}`, { values });
-        const id = story.take(created, member);
-        const read = witness && { operationId: witness, values: { ...values, [member.slice(1)]: id } };
-        return { about: { pointer: '/id', equals: id }, ...shownOf(values), ...(read ? { witness: read } : {}) };
-      };
-    },
-  };
+  return after(webhookId, provision, async (story, values, step) => {
+    const created = await story.accept(operationId, step, `Cause ${webhookId}`, { values });
+    const id = story.take(created, member);
+    const about = { pointer: '/id', equals: id };
+    return { about, ...shownOf(values), ...readBy(witness, { ...values, [member.slice(1)]: id }) };
+  });
 }
 
 /** An event about something that a trigger makes and tells the id of. */
@@ -103,17 +99,11 @@ function ofTrigger(
   told: { member: string; pointer: string; amount: string },
   pull: (story: Story, values: Values) => Promise<Values>,
 ): Cause {
-  return {
-    webhookId,
-    async prepare(story, step) {
-      const values = await story.provide(provision, step);
-      return async () => ({
-        about: { pointer: told.pointer, equals: (await pull(story, values))[told.member] ?? '' },
-        ...shownOf(values, told.amount),
-        witness: { operationId: 'getUserTransactionHistory', values },
-      });
-    },
-  };
+  return after(webhookId, provision, async (story, values) => ({
+    about: { pointer: told.pointer, equals: (await pull(story, values))[told.member] ?? '' },
+    ...shownOf(values, told.amount),
+    ...readBy('getUserTransactionHistory', values),
+  }));
 }
 
 /** In legacy the payload of a SEPA transfer has no member that is known: deliveries are told by their time alone. */

@@ -172,14 +172,16 @@ class FileJournal implements Journal {
         break;
       }
       const batch = this.#takeBatch();
+      let whole: number;
       try {
-        this.#write(batch);
+        this.#assertOurs();
+        whole = this.#write(batch);
       } catch (error) {
         rejectAll(pendingOf(batch), error);
-        if (this.#torn) await this.#cutTail().catch(() => undefined); // Tried again before the next write.
         continue;
       }
-      this.#last = this.#settle(batch, this.#disk.sync(), this.#last);
+      if (whole > 0) this.#last = this.#settle(batch.slice(0, whole), this.#disk.sync(), this.#last);
+      if (this.#torn) await this.#cutTail().catch(() => undefined); // Tried again before the next write.
     }
     this.#flushing = undefined;
   }
@@ -232,18 +234,28 @@ class FileJournal implements Journal {
     return batch;
   }
 
-  /** Writes the lines of the batch. */
-  #write(batch: readonly Line[]): void {
-    this.#assertOurs();
+  /**
+   * Writes the lines of the batch and gives how many of them stand whole in the file. Where the disk refuses one, it alone is
+   * rejected; those behind it are tried again in another batch, since a shorter one may still fit.
+   */
+  #write(batch: readonly Line[]): number {
     const { bytes } = this.#lines;
-    try {
-      writeAll(this.#file.fd, bytes);
-    } catch (error) {
-      this.#torn = true;
-      throw error;
+    const { written, error } = writeAll(this.#file.fd, bytes);
+    let whole = 0;
+    let size = 0;
+    for (const line of batch) {
+      if (size + line.bytes > written) break;
+      size += line.bytes;
+      whole += 1;
     }
-    this.#writtenLength += batch.length;
-    this.#writtenSize += bytes.length;
+    this.#writtenLength += whole;
+    this.#writtenSize += size;
+    if (error === undefined) return whole;
+    this.#torn = true;
+    const [refused, ...behind] = batch.slice(whole);
+    refused?.pending.reject(error);
+    this.#pending = [...behind.map(again), ...this.#pending];
+    return whole;
   }
 
   /** Without this, half a batch that met a full disk would stay, or stand between two later batches. */
@@ -320,6 +332,11 @@ function pendingOf(batch: readonly Line[]): Pending[] {
   return batch.map(({ pending }) => pending);
 }
 
+/** What was composed once is kept: to compose it again would take another step of a scripted answer. */
+function again({ pending, delivery }: Line): Pending {
+  return { ...pending, compose: (sequence) => ({ ...delivery, sequence }) };
+}
+
 function rejectAll(pending: readonly Pending[], error: unknown): void {
   for (const { reject } of pending) reject(error);
 }
@@ -352,9 +369,14 @@ async function* chunks(file: FileHandle, start: number, end: number): AsyncGener
  *
  * A nearly full disk takes the part that fits; only the following write reports the error.
  */
-function writeAll(file: number, bytes: Buffer): void {
+function writeAll(file: number, bytes: Buffer): { written: number; error?: unknown } {
   let written = 0;
-  while (written < bytes.length) written += writeSync(file, bytes, written);
+  try {
+    while (written < bytes.length) written += writeSync(file, bytes, written);
+  } catch (error) {
+    return { written, error };
+  }
+  return { written };
 }
 
 /** Makes the entry of a new file durable: fdatasync of the file alone doesn't. Windows can't sync folders. */

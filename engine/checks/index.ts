@@ -37,6 +37,7 @@ import { invalidDataAccepted } from './invalid-data-accepted.js';
 import { listAgreesWithDetail } from './list-agrees-with-detail.js';
 import { lockLifecycle } from './lock-lifecycle.js';
 import { massAssignment } from './mass-assignment.js';
+import { movementInHistory } from './movement-in-history.js';
 import { noEffect } from './no-effect.js';
 import { operationExists } from './operation-exists.js';
 import { overspent } from './overspent.js';
@@ -118,6 +119,7 @@ export const observationChecks: readonly ObservationCheck[] = [
   pagination,
   listAgreesWithDetail,
   historyAgreesWithBalance,
+  movementInHistory,
   stateMachine,
   expectedShown,
 ];

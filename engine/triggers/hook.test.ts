@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loopback } from '../test-support/server.js';
 import { hookTriggers } from './hook.js';
+import { Declined } from './trigger.js';
 
 test('a hook is told the trigger and its values, with the secret in its header, and tells what it knows', async (t) => {
   const server = await loopback(t, (response) => response.end('{"cryptoDepositId":"d-1","attempt":2,"more":{}}'));
@@ -28,7 +29,9 @@ test('a refusal says who refused and no secret; a redirect is not followed', asy
   const server = await loopback(t, (response) => response.writeHead(status, { location: other.url }).end('s3cret'));
   const triggers = hookTriggers({ url: server.url, secret: 's3cret', offers: ['approve-kyc'] });
   await assert.rejects(triggers.pull('approve-kyc', {}), { message: `the hook at ${server.host} answered 500` });
+  status = 409;
+  await assert.rejects(triggers.pull('approve-kyc', {}), Declined);
   status = 307;
-  await assert.rejects(triggers.pull('approve-kyc', {}));
+  await assert.rejects(triggers.pull('approve-kyc', {}), /gave no answer: unexpected redirect/);
   assert.equal(other.seen.length, 0);
 });

@@ -1,4 +1,4 @@
-import { noTriggers, type TriggerName, type Triggers, type TriggerValues } from './trigger.js';
+import { Declined, noTriggers, type TriggerName, type Triggers, type TriggerValues } from './trigger.js';
 
 export interface Hook {
   url: string;
@@ -15,9 +15,11 @@ const usualTimeoutMs = 60_000;
 
 /**
  * Triggers that an address of the partner's pulls: `POST {"trigger", "values"}` with the secret in a header. A 2xx says
- * that it is done; members of its JSON that are texts or numbers are what it tells (`cryptoDepositId` …).
+ * that it is done; members of its JSON that are texts or numbers are what it tells (`cryptoDepositId` …). A 4xx says that it
+ * cannot be done; everything else is trouble with the hook.
  */
 export function hookTriggers({ url, secret, header = 'authorization', timeoutMs, offers }: Hook): Triggers {
+  const { host } = new URL(url);
   return {
     ...noTriggers,
     can: (name) => offers.includes(name),
@@ -29,9 +31,15 @@ export function hookTriggers({ url, secret, header = 'authorization', timeoutMs,
         // The secret goes to the named address and nowhere else.
         redirect: 'error',
         signal: AbortSignal.timeout(timeoutMs ?? usualTimeoutMs),
+      }).catch((error: unknown) => {
+        const { message, cause } = error as Error;
+        throw new Error(`the hook at ${host} gave no answer: ${cause instanceof Error ? cause.message : message}`);
       });
       const text = await response.text();
-      if (!response.ok) throw new Error(`the hook at ${new URL(url).host} answered ${response.status}`);
+      if (!response.ok) {
+        const Refusal = response.status >= 400 && response.status < 500 ? Declined : Error;
+        throw new Refusal(`the hook at ${host} answered ${response.status}`);
+      }
       return told(text);
     },
   };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { promptTriggers } from './prompt.js';
+import { Declined } from './trigger.js';
 
 test('a person is asked what to do with which values, one question at a time', async () => {
   const asked: string[] = [];
@@ -29,7 +30,7 @@ test('a person is asked what to do with which values, one question at a time', a
 test('a no is an error of that trigger alone', async () => {
   const answers = ['no', ''];
   const triggers = promptTriggers({}, () => Promise.resolve(answers.shift() ?? ''), {});
-  await assert.rejects(triggers.pull('approve-kyc', {}), /said no/);
+  await assert.rejects(triggers.pull('approve-kyc', {}), Declined);
   assert.deepEqual(await triggers.pull('approve-kyc', {}), {});
 });
 

@@ -1,6 +1,13 @@
 import { createReadStream, createWriteStream } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
-import { describeTrigger, noTriggers, type TriggerName, type Triggers, type TriggerValues } from './trigger.js';
+import {
+  Declined,
+  describeTrigger,
+  noTriggers,
+  type TriggerName,
+  type Triggers,
+  type TriggerValues,
+} from './trigger.js';
 
 /** Asks a person, and gives what they type; rejects when the time is over. */
 export type Ask = (question: string, timeoutMs: number) => Promise<string>;
@@ -47,7 +54,7 @@ function question(name: TriggerName, values: TriggerValues): string {
 /** What a person typed: pairs as `name=value`. */
 function told(answer: string): TriggerValues {
   const text = answer.trim();
-  if (/^(n|no)$/i.test(text)) throw new Error('whoever was asked said no');
+  if (/^(n|no)$/i.test(text)) throw new Declined('whoever was asked said no');
   const pairs = text.split(/[\s,]+/).flatMap((part): [string, string][] => {
     const [, key, value] = /^(\w+)=(.+)$/.exec(part) ?? [];
     return key !== undefined && value !== undefined ? [[key, value]] : [];
@@ -65,7 +72,7 @@ export const askOnTerminal: Ask = async (text, timeoutMs) => {
   try {
     return await terminal.question(`\n${text}`, { signal: AbortSignal.timeout(timeoutMs) });
   } catch (error) {
-    if ((error as Error).name === 'AbortError') throw new Error(`nobody answered within ${timeoutMs / 1000} s`);
+    if ((error as Error).name === 'AbortError') throw new Declined(`nobody answered within ${timeoutMs / 1000} s`);
     throw error;
   } finally {
     terminal.close();

@@ -129,12 +129,16 @@ export const triggerRows = [
 /** Name of a trigger. */
 export type TriggerName = (typeof triggerRows)[number]['name'];
 
+/** Whoever was asked answered that it cannot be done: what needs it is left out, as where nobody offers it. */
+export class Declined extends Error {}
+
 /** What a target can be made to do. */
 export interface Triggers {
   can(name: TriggerName): boolean;
   /**
    * Does it; gives what the one who did it tells, texts by name.
-   * @throws Error where it cannot be done
+   * @throws Declined where it cannot be done
+   * @throws Error where it went wrong
    */
   pull(name: TriggerName, values: TriggerValues): Promise<TriggerValues>;
   /** Resolves once the target has no delivery under way or due. Absent: only time can tell. */

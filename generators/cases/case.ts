@@ -97,6 +97,8 @@ export type Relation =
   | 'list-and-detail'
   /** The lines of the `history` add up to the `balance`. */
   | 'history-and-balance'
+  /** What changed from `balanceBefore` to `balanceAfter` is what changed from `historyBefore` to `historyAfter`. */
+  | 'movement-in-history'
   /** Of the `calls` made at once exactly `expected.successes` succeed. */
   | 'at-once'
   /** The `reads` of one object pass only through states that may follow each other. */
@@ -198,6 +200,7 @@ const relations: Record<Relation, string> = {
   pages: 'the pages are the list',
   'list-and-detail': 'the list agrees with the detail',
   'history-and-balance': 'the history adds up to the balance',
+  'movement-in-history': 'the history tells what the balances show',
   'at-once': 'calls made at once have the effect of one',
   states: 'states follow each other as documented',
   'created-and-read': 'what was created can be read',

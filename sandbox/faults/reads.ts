@@ -21,6 +21,17 @@ const details = [
   'getPartnerCryptoWithdrawalDetails',
 ];
 
+const movements = [
+  'createTransfer',
+  'createTransferMasterBalance',
+  'createExchange',
+  'createPartnerExchange',
+  'createSepaTransfer',
+  'createPartnerSepaTransfer',
+  'createCryptoWithdrawal',
+  'createPartnerCryptoWithdrawal',
+];
+
 /** A fault in the pages of one history. */
 interface HistoryRow {
   name: string;
@@ -74,6 +85,28 @@ export const readFaults: readonly Fault[] = [
       return { place: { operations: [id] }, ...onSuccess(id, changed) };
     },
   })),
+  {
+    name: 'movement-without-line',
+    violates: 'Every movement stands in the history: those of one operation leave no line there.',
+    plant(ground) {
+      const id = drawOperation(ground, movements);
+      if (id === undefined) return undefined;
+      const unseen = new Set<unknown>();
+      return {
+        place: { operations: [id] },
+        reply(reply, { operation }) {
+          const { status, body } = reply;
+          if (status >= 300 || !isJsonObject(body)) return reply;
+          if (operation.id === id) for (const member of Object.values(body)) unseen.add(member);
+          if (!histories.includes(operation.id)) return reply;
+          const lines = (body.transactions ?? []) as JsonObject[];
+          const seen = lines.filter((line) => !unseen.has(line.id));
+          const total = Number(body.total) - lines.length + seen.length;
+          return { ...reply, body: { ...body, transactions: seen, total } };
+        },
+      };
+    },
+  },
   {
     name: 'page-repeats-line',
     violates: 'Pages do not overlap: each page after the first begins with the last line of the one before.',

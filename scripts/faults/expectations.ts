@@ -146,6 +146,18 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     checks: ['history-agrees-with-balance'],
     flows: ['transfers', 'repeated-transfer', 'partner-funding'],
   },
+  'movement-without-line': {
+    checks: ['movement-in-history'],
+    flows: [
+      'transfers',
+      'user-exchange',
+      'partner-exchange',
+      'user-sepa',
+      'partner-sepa',
+      'user-withdrawal',
+      'partner-withdrawal',
+    ],
+  },
   'page-total-wrong': { checks: ['pagination'], flows: ['transfers', 'partner-funding'] },
   'page-number-wrong': { checks: ['pagination'], flows: ['transfers', 'partner-funding'] },
   'page-repeats-line': { checks: ['pagination'], flows: ['transfers', 'partner-funding'] },

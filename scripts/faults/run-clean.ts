@@ -21,11 +21,13 @@ async function alarmsOf(options: HarnessOptions, work: (harness: Harness) => Pro
   const harness = await openHarness(options);
   try {
     await work(harness);
-    return harness.session.results.flatMap(({ id, problems }) =>
+    const troubles = harness.lines.flatMap((line) => (line.type === 'error' ? [`${line.where} ${line.message}`] : []));
+    const alarms = harness.session.results.flatMap(({ id, problems }) =>
       problems
         .filter(({ outcome, level }) => level !== undefined || outcome === 'error')
         .map(({ check, message, pointer = '' }) => `${id} ${check} ${pointer} ${message}`),
     );
+    return [...troubles, ...alarms];
   } finally {
     await harness.close();
   }

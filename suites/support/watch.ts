@@ -12,13 +12,17 @@ export type ToldChange = Omit<Change, 'amount'> & { amount: string | undefined }
 
 type Reads = Readonly<Record<string, readonly Answer[]>>;
 
+function historyOf(owner: string | null) {
+  return owner === null ? 'getPartnerTransactionHistory' : 'getUserTransactionHistory';
+}
+
 async function read(story: Story, step: string, owners: Owners): Promise<Reads> {
   const reads: Record<string, Answer[]> = {};
   for (const [role, owner] of Object.entries(owners)) {
     const values: Values = owner === null ? {} : { externalUserId: owner };
     const whose = owner === null ? "the partner's" : "the user's";
     const balances = owner === null ? 'getPartnerBalances' : 'getUserBalances';
-    const history = owner === null ? 'getPartnerTransactionHistory' : 'getUserTransactionHistory';
+    const history = historyOf(owner);
     const answers = [await story.accept(balances, `${step}.${role}`, `Read ${whose} balances`, { values })];
     if (story.has(history))
       answers.push(await story.accept(history, `${step}.${role}`, `Read ${whose} history`, { values }));
@@ -74,6 +78,7 @@ export class Watch {
       amount === undefined ? [] : [{ ...change, amount }],
     );
     const after = await this.#look(step);
+    const earlier = this.#before;
     const roles = Object.keys(this.#owners).flatMap((role) => [
       [`before.${role}`, this.#before[role]?.slice(0, 1) ?? []],
       [`after.${role}`, after[role]?.slice(0, 1) ?? []],
@@ -82,6 +87,27 @@ export class Watch {
     const lacking = known.length < changes.length ? { lacking: 'an answer did not tell the amount' } : this.#doubt();
     const sight = { operationId, ground, expected: { changes: known }, ...lacking };
     this.#story.observe('movement', `${step}.moved`, name, sight, Object.fromEntries(roles) as Reads);
+    for (const [role, owner] of Object.entries(this.#owners))
+      this.#told(`${step}.${role}`, owner, earlier[role], after[role]);
+  }
+
+  /** The history of an owner tells what his balances show. */
+  #told(step: string, owner: string | null, before: readonly Answer[] = [], after: readonly Answer[] = []): void {
+    const [balanceBefore, historyBefore] = before;
+    const [balanceAfter, historyAfter] = after;
+    if (!balanceBefore || !balanceAfter || !historyBefore || !historyAfter) return;
+    this.#story.observe(
+      'movement-in-history',
+      `${step}.told`,
+      'The history tells what the balances show',
+      { operationId: historyOf(owner), ...this.#doubt() },
+      {
+        balanceBefore: [balanceBefore],
+        historyBefore: [historyBefore],
+        balanceAfter: [balanceAfter],
+        historyAfter: [historyAfter],
+      },
+    );
   }
 
   /** Since the last look, nothing has changed. */

@@ -40,6 +40,19 @@ function answersRow(answers: Totals['answers']): [string, string] {
   return ['answers', `${acknowledge} acknowledge · ${named(({ retried }) => retried > 0)} have it tried again`];
 }
 
+/** Reasons that a terminal shows; the report has all. */
+const reasonsShown = 3;
+
+/** What was left out, the reason of the most cases first. */
+function skipRows(skips: Totals['skips']): [string, string][] {
+  const rows = skips.slice(0, reasonsShown).map(({ reason, cases }) => `${cases} for: ${reason}`);
+  const others = skips.slice(reasonsShown);
+  const rest = others.reduce((all, { cases }) => all + cases, 0);
+  if (others.length > 0)
+    rows.push(`${rest} for ${others.length === 1 ? 'another reason' : `${others.length} other reasons`}`);
+  return rows.map((row, index) => [index === 0 ? 'left out' : '', row]);
+}
+
 /** The summary of a run for a terminal; honours NO_COLOR. */
 export function renderSummary({ frame, totals, worst }: Digest): string {
   const { run } = frame;
@@ -50,6 +63,7 @@ export function renderSummary({ frame, totals, worst }: Digest): string {
       `${run.target.name} (${run.target.baseUrl}), version ${run.apiVersion}, strictness ${run.target.strictness}, seed ${run.seed}`,
     ],
     ['cases', `${sum(totals.cases) + totals.interrupted}: ${counted(totals.cases)}`],
+    ...skipRows(totals.skips),
     ['traffic', `${totals.exchanges} exchanges · ${totals.deliveries} deliveries`],
     ...(totals.answers.length > 0 ? [answersRow(totals.answers)] : []),
     ['rests on', counted(totals.rests)],

@@ -47,6 +47,17 @@ function recordOf(changes: Partial<RunRecord> = {}): RunRecord {
   };
 }
 
+test('what was left out is counted by its reason, whatever ids it names', () => {
+  const skipped = (message: string): CaseRecord => caseOf([{ ...judgementLine('skip'), message }]);
+  const user = (digit: string): string =>
+    `this target offers no way to approve ${digit.repeat(8)}-0000-4000-8000-000000000000`;
+  const cases = [skipped('no second account'), skipped(user('a')), skipped(user('b')), caseOf(['pass'])];
+  assert.deepEqual(summarise(recordOf({ cases })).skips, [
+    { reason: 'this target offers no way to approve …', cases: 2 },
+    { reason: 'no second account', cases: 1 },
+  ]);
+});
+
 const verdictOf = (record: RunRecord) => {
   const { verdict, exitCode } = summarise(record);
   return `${verdict} ${exitCode}`;

@@ -3,6 +3,7 @@ import { AnswersTaken, type AnswerTaken } from '../deliveries/answers-taken.js';
 import { summariseLatency, type LatencySample, type LatencySummary } from '../deliveries/latency.js';
 import { isLevel, levels, type JudgementLine, type Level, type Outcome, type Verdict } from './format.js';
 import type { CaseRecord, RunRecord } from './reader.js';
+import { SkipTally, type SkipReason } from './skips.js';
 import { isBroken, waiverStates, type WaiverState } from './waivers.js';
 
 export interface Finding {
@@ -34,6 +35,8 @@ export interface Totals {
   latency: LatencySummary[];
   /** What the target took for an acknowledgement; empty where retries were not watched. */
   answers: AnswerTaken[];
+  /** Why cases were left out, the reason of the most first. */
+  skips: SkipReason[];
   /** Cases that the run opened but did not end. */
   interrupted: number;
 }
@@ -68,6 +71,7 @@ export class Tally {
   #deliveries = 0;
   readonly #latencies: LatencySample[] = [];
   readonly #answers = new AnswersTaken();
+  readonly #skips = new SkipTally();
   #interrupted = 0;
   /** Exchanges of cases that had a key to be accepted with, and those of them that say nothing about the API. */
   #wanted = 0;
@@ -76,6 +80,7 @@ export class Tally {
   add(entry: CaseRecord): void {
     const { line, exchanges, deliveries, judgements, end } = entry;
     this.#answers.add(entry);
+    this.#skips.add(entry);
     if (end) this.#cases[end.outcome] += 1;
     else this.#interrupted += 1;
     this.#exchanges += exchanges.length;
@@ -116,6 +121,7 @@ export class Tally {
       deliveries: this.#deliveries,
       latency: summariseLatency(this.#latencies),
       answers: this.#answers.rows(),
+      skips: this.#skips.rows(),
       interrupted: this.#interrupted,
     };
     const counting = levels.slice(levels.indexOf(run.failOn));

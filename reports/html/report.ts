@@ -13,6 +13,7 @@ import { foreignSection } from './foreign.js';
 import { html, type Html } from './html.js';
 import { latencySection } from './latency/section.js';
 import { layout } from './layout.js';
+import { leftOutSection } from './left-out.js';
 import { lessonsSection } from './lessons.js';
 import type { ReportModel } from './model.js';
 import { figuresSection, footingSection, provenance, runHeader, verdictSection } from './overview.js';
@@ -33,6 +34,7 @@ const sections: readonly { id: string; title: string; render: (model: ReportMode
   { id: 'latency', title: 'Latency', render: latencySection },
   { id: 'lessons', title: 'What this run taught', render: lessonsSection },
   { id: 'coverage', title: 'Coverage', render: coverageSection },
+  { id: 'left-out', title: 'Left out', render: leftOutSection },
   { id: 'waivers', title: 'Waivers', render: waiversSection },
   { id: 'foreign', title: 'Foreign deliveries', render: foreignSection },
   { id: 'documentation', title: 'Documentation defects', render: documentationSection },

@@ -2,8 +2,9 @@ import { escapeText } from '../html/html.js';
 
 /** Text that Markdown shows as it is, in a line of prose or a cell of a table. */
 export function plain(text: string): string {
+  // What is an entity already stands for itself (CommonMark, entity references): a backslash inside would show it.
   return escapeText(text)
-    .replace(/[\\`*_[\]#|~]/g, '\\$&')
+    .replace(/&#?\w+;|[\\`*_[\]#|~]/g, (found) => (found.length > 1 ? found : `\\${found}`))
     .replace(/\s+/g, ' ');
 }
 

@@ -13,6 +13,9 @@ import type { Reporter } from './reporter.js';
 /** Causes that are listed; the others are counted. */
 const listed = 50;
 
+/** Reasons of what was left out that are listed; the JSON report and the page have all. */
+const reasonsListed = 3;
+
 function told(numbers: Record<string, number>): string {
   const parts = Object.entries(numbers).filter(([, number]) => number > 0);
   return parts.length === 0 ? 'none' : parts.map(([name, number]) => `${number} ${name}`).join(', ');
@@ -29,6 +32,12 @@ function figures(run: RunLine, { cases, totals }: { cases: number; totals: Total
       ['Target', `${plain(run.target.name)} ${code(run.target.baseUrl)}, strictness ${run.target.strictness}`],
       ['API version', plain(run.apiVersion)],
       ['Cases', `${cases}: ${told({ ...totals.cases, interrupted: totals.interrupted })}`],
+      ...totals.skips
+        .slice(0, reasonsListed)
+        .map(({ reason, cases: skipped }, index) => [
+          index === 0 ? 'Left out' : '',
+          `${skipped} for: ${plain(reason)}`,
+        ]),
       ['Traffic', `${count(totals.exchanges, 'exchange')}, ${count(totals.deliveries, 'delivery', 'deliveries')}`],
       ['Findings', told(worstFirst(totals.byLevel))],
       ...(levels.some((level) => totals.waived[level] > 0)

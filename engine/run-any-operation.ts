@@ -2,11 +2,13 @@ import type { Operation } from '../contracts/model/types.js';
 import { baseRequest, requestOf, type BaseRequest } from '../generators/cases/base.js';
 import { caseId, type RequestCase } from '../generators/cases/case.js';
 import { answered } from '../generators/cases/expectations.js';
-import { pathParameters } from '../generators/cases/objects.js';
-import type { CaseTemplate } from '../generators/cases/phase.js';
+import { pathParameters } from '../generators/cases/requests.js';
+import type { CaseTemplate, Phase } from '../generators/cases/phase.js';
 import { createData, type Data } from '../generators/data/data.js';
+import { madeOrReason } from '../generators/data/unmakeable.js';
 import { bodyShape } from '../generators/cases/shape.js';
 import { isSuccess, parseBody, type Exchange } from './exchange.js';
+import { keyLacking } from './identification.js';
 import type { OperationRun } from './run-operation.js';
 import type { Session } from './session.js';
 import { createShrinking, usualShrinking } from './shrinking.js';
@@ -15,12 +17,13 @@ type Values = Record<string, string>;
 
 /**
  * Carries out every case that the phases make of one operation of an API of which nothing but its document is known.
- * Objects that a path names are made by posting to the collection above them. A plain request comes first: only where it
- * is accepted are others expected to be, for what a server may refuse beyond its schema no document says.
+ * Objects that a path names are made by posting to the collection above them, else those that the document shows are named. A plain request comes first: only where it
+ * is accepted are others expected to be, for what a server may refuse beyond its schema no document says. Of an operation
+ * that asks for another key than the run has every case is skipped.
  */
 export async function runAnyOperation(session: Session, operationId: string, run: OperationRun): Promise<void> {
   const { phases, wanted = () => true, shrinking = usualShrinking } = run;
-  const { contract, otherApiKey } = session.options;
+  const { contract, otherApiKey, identification } = session.options;
   const operation = session.operation(operationId);
   const root = run.data.number.int();
   const dataOf = (label: string): Data => createData(root, label);
@@ -29,38 +32,69 @@ export async function runAnyOperation(session: Session, operationId: string, run
   const usesUp = operation.method === 'DELETE';
   const fresh = (values: Values, label: string): BaseRequest =>
     baseRequest(contract, operation, {}, values, dataOf(label));
+  const templatesOf = (phase: Phase, base: BaseRequest): CaseTemplate[] => {
+    const made = madeOrReason(() => phase.templates({ contract, operation, base, data: dataOf(phase.id) }));
+    if ('value' in made) return made.value.filter(({ id }) => wanted(id));
+    session.skip(objects.probe(operation, base, `cases.${phase.id}`), made.reason);
+    return [];
+  };
+  function* casesFrom(base: BaseRequest): Generator<{ template: CaseTemplate; planned: RequestCase }> {
+    for (const phase of phases)
+      for (const template of templatesOf(phase, base)) {
+        const planned = template.build(base);
+        if (isAboutPath(operation, planned)) yield { template, planned };
+      }
+  }
+  const skipAll = (base: BaseRequest, reason: string): void => {
+    for (const { planned } of casesFrom(base)) session.skip(planned, reason);
+  };
+  const skipUnmakeable = (reason: string): void => {
+    const base = placeholders(operation);
+    // Most cases are made from a valid request: this one tells of the operation where there is no other.
+    session.skip(objects.probe(operation, base), reason);
+    skipAll(base, reason);
+  };
+
+  const lacking = identification && keyLacking(identification, operation);
+  if (lacking !== undefined) {
+    const made = madeOrReason(() => fresh({}, 'base'));
+    return skipAll('value' in made ? made.value : placeholders(operation), lacking);
+  }
 
   const named = await objects.named(operation, `probe.${operationId}`);
-  const probed =
-    named.missing === undefined
-      ? await session.request(objects.probe(operation, fresh(named.values, 'probe')))
-      : undefined;
+  const first = madeOrReason(() => fresh(named.values, 'probe'));
+  if ('reason' in first) return skipUnmakeable(first.reason);
+  const probed = named.missing === undefined ? await session.request(objects.probe(operation, first.value)) : undefined;
   const works = probed?.response !== undefined && isSuccess(probed.response);
   const { values } = usesUp ? await objects.named(operation, `for.${operationId}`) : named;
-  const base = fresh(values, 'base');
+  const based = madeOrReason(() => fresh(values, 'base'));
+  if ('reason' in based) return skipUnmakeable(based.reason);
+  const base = based.value;
 
   const isCertain = ({ expect, rule }: RequestCase): boolean =>
     expect.kind === 'accepted' ? works && !severalAtOnce(rule) : rule !== 'unknown-object' || !creates(operation);
 
   const carryOut = async (template: CaseTemplate): Promise<void> => {
-    if (template.accepted && named.missing !== undefined) return session.skip(template.build(base), named.missing);
+    const lacks = template.impossible ?? (template.accepted ? named.missing : undefined);
+    if (lacks !== undefined) return session.skip(template.build(base), lacks);
     const own = usesUp && template.accepted ? (await objects.named(operation, `for.${template.id}`)).values : values;
-    const planned = template.build(template.accepted ? fresh(own, template.id) : base);
+    const given = template.accepted ? madeOrReason(() => fresh(own, template.id)) : based;
+    if ('reason' in given) return session.skip(template.build(base), given.reason);
+    const planned = template.build(given.value);
     const sent = isCertain(planned) ? planned : { ...planned, expect: answered('what the server makes of it') };
     await session.request(sent);
     if (planned.phase === 'fuzz') await shrink(sent);
   };
 
-  for (const phase of phases)
-    for (const template of phase
-      .templates({ contract, operation, base, data: dataOf(phase.id) })
-      .filter(({ id }) => wanted(id))) {
-      const planned = template.build(base);
-      if (!isAboutPath(operation, planned)) continue;
-      if (planned.authentication === 'other-tenant' && otherApiKey === undefined)
-        session.skip(planned, 'the target has no key of another account');
-      else await carryOut(template);
-    }
+  for (const { template, planned } of casesFrom(base))
+    if (planned.authentication === 'other-tenant' && otherApiKey === undefined)
+      session.skip(planned, 'the target has no key of another account');
+    else await carryOut(template);
+}
+
+/** What stands for a request that cannot be made, to tell the cases that are skipped. */
+function placeholders(operation: Operation): BaseRequest {
+  return { parameters: Object.fromEntries(pathParameters(operation).map((name) => [name, name])), query: {} };
 }
 
 /** Parameters of a query may depend on each other, which documents seldom say. */
@@ -94,11 +128,13 @@ class Objects {
     const { contract } = this.#session.options;
     const values: Values = {};
     for (const name of pathParameters(operation)) {
-      const value = await this.#object(operation.path.split(`/{${name}}`)[0] ?? '', name, values, purpose);
+      const made = await this.#object(operation.path.split(`/{${name}}`)[0] ?? '', name, values, purpose);
+      const value = made ?? shownValue(operation, name);
       if (value === undefined) return { values, missing: `the document shows no way to come by a ${name}` };
       values[name] = value;
     }
-    for (const { name } of bodyShape(contract, operation)?.members ?? []) {
+    const shape = madeOrReason(() => bodyShape(contract, operation));
+    for (const { name } of 'value' in shape ? (shape.value?.members ?? []) : []) {
       const [, kind] = /^(\w+)Id$/.exec(name) ?? [];
       const collection = kind && this.#collectionOf(kind);
       if (!collection || collection === operation.path) continue;
@@ -132,17 +168,30 @@ class Objects {
   }
 
   async #object(collection: string, name: string, known: Values, purpose: string): Promise<string | undefined> {
-    const all = [...this.#session.options.contract.operations.values()].filter(({ path }) => path === collection);
+    const { contract, identification } = this.#session.options;
+    const all = [...contract.operations.values()].filter(
+      (one) => one.path === collection && (!identification || keyLacking(identification, one) === undefined),
+    );
     for (const method of ['POST', 'GET']) {
       const operation = all.find((one) => one.method === method);
       if (!operation || !pathParameters(operation).every((parameter) => known[parameter] !== undefined)) continue;
-      const base = baseRequest(this.#session.options.contract, operation, {}, known, this.#data);
+      const base = baseRequest(contract, operation, {}, known, this.#data);
       const exchange = await this.#session.request(this.probe(operation, base, `${name}.${purpose}`));
       const value = idIn(exchange, name);
       if (value !== undefined) return value;
     }
     return undefined;
   }
+}
+
+/** The value of a path parameter that the document itself gives: its example, its default, or one of its set. */
+function shownValue({ object }: Operation, name: string): string | undefined {
+  const parameter = object.parameters?.find((one) => one.in === 'path' && one.name === name);
+  const { const: only, default: usual, enum: listed = [] } = parameter?.schema ?? {};
+  const shown = [parameter?.example, only, usual, ...listed].find(
+    (value) => typeof value === 'string' || typeof value === 'number',
+  );
+  return shown === undefined ? undefined : String(shown);
 }
 
 /** The id of what an answer shows: of the object, or of the first of a list. */

@@ -2,6 +2,7 @@ import type { CostKind } from '../contracts/model/facts.js';
 import type { RemoteTarget, TriggerSource } from './config.js';
 import type { LatencyBudget } from './deliveries/latency.js';
 import type { Fixtures } from './fixtures.js';
+import { secretsOfKey, type Identification, type LabelledSecret } from './identification.js';
 import type { Level, Strictness } from './record/format.js';
 import type { Selection } from './selection.js';
 
@@ -32,6 +33,8 @@ export interface RunContext {
     /** Key of an account that no worker uses; without it isolation of tenants cannot be tested. */
     otherApiKey?: string;
     webhookToken?: string;
+    /** How the keys are sent; absent where the facts of the contract say it. */
+    identification?: Identification;
     /** How long an answer may take, in milliseconds. */
     responseTimeMs?: number;
   };
@@ -105,19 +108,24 @@ export function secretsOf({
   accounts,
   otherApiKey,
   webhookToken,
-}: Pick<RunContext['target'], 'accounts' | 'otherApiKey' | 'webhookToken'>): { label: string; text: string }[] {
+  identification,
+}: Pick<RunContext['target'], 'accounts' | 'otherApiKey' | 'webhookToken' | 'identification'>): LabelledSecret[] {
+  const other = '$OTHER_API_KEY';
   return [
     ...accounts.flatMap(({ apiKey }, index) => {
       const label = index === 0 ? '$PARTNER_API_KEY' : `$PARTNER_API_KEY_${index + 1}`;
+      if (identification) return secretsOfKey(identification, apiKey, label);
       return [apiKey, ...bareKey(apiKey)].map((text) => ({ label, text }));
     }),
-    { label: '$OTHER_API_KEY', text: otherApiKey ?? '' },
+    ...(identification
+      ? secretsOfKey(identification, otherApiKey ?? '', other)
+      : [{ label: other, text: otherApiKey ?? '' }]),
     { label: '$WEBHOOK_TOKEN', text: webhookToken ?? '' },
   ];
 }
 
 /** All secrets of a run: those of its target, and of what pulls its triggers. */
-export function secretsOfRun({ target, care }: Pick<RunContext, 'target' | 'care'>): { label: string; text: string }[] {
+export function secretsOfRun({ target, care }: Pick<RunContext, 'target' | 'care'>): LabelledSecret[] {
   const { triggers } = care ?? {};
   return [
     ...secretsOf(target),

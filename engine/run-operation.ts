@@ -49,6 +49,10 @@ export async function runOperation(session: Session, operationId: string, run: O
     const settled = owner === undefined || (await settle(session, owner));
     const before = await read(session, watched, base, `${operationId}.${phase.id}.before`);
     for (const template of templates) {
+      if (template.impossible !== undefined) {
+        session.skip(template.build(base), template.impossible);
+        continue;
+      }
       const own =
         template.accepted && row.consumes
           ? await attempt(() => createKit(session, dataOf(template.id)).prepare(operationId, `for.${template.id}`))

@@ -21,6 +21,15 @@ import { strayDeliveries } from './deliveries/strays.js';
 import { withheld, type HttpClient } from './client.js';
 import type { Exchange, ReceivedDelivery } from './exchange.js';
 import type { Fixtures } from './fixtures.js';
+import {
+  keyInHeader,
+  takesKey,
+  truncatedKey,
+  withKey,
+  wrongKeyFor,
+  wrongKeysSent,
+  type Identification,
+} from './identification.js';
 import type { Inbox } from './inbox.js';
 import { judgementLine } from './judgement-line.js';
 import { levels, type JudgementLine, type Outcome, type Strictness } from './record/format.js';
@@ -40,6 +49,8 @@ export interface SessionOptions {
   redactor: Redactor;
   strictness: Strictness;
   apiKey: string;
+  /** How keys are sent; absent where the facts of the contract say it. */
+  identification?: Identification;
   /** Name of the account at the sandbox, where it has several. */
   tenant?: string;
   /** Key of another account at the same target; without it isolation of tenants cannot be tested. */
@@ -68,9 +79,6 @@ export interface CaseResult {
   problems: JudgementLine[];
 }
 
-/** A key that no account has; recognisable in logs on the other side. */
-const wrongKey = 'conformance-wrong-key';
-
 /** Characters of a request's body that a record keeps; a case can be rebuilt from its id, so that no more is needed. */
 const mostBody = 100_000;
 const shownOfCutBody = 1000;
@@ -98,6 +106,7 @@ function worst(outcomes: readonly Outcome[]): Outcome {
 export class Session {
   readonly options: SessionOptions;
   readonly results: CaseResult[] = [];
+  readonly #identification: Identification;
   readonly #elapsed = new Elapsed();
   /** Operations that an answer has shown to be there, and those that were assumed and are not. */
   readonly #proven = new Set<string>();
@@ -107,7 +116,8 @@ export class Session {
     const { contract, redactor, record, now } = options;
     const told = recorded(options.triggers, (line) => record.append(line), now);
     this.options = { ...options, triggers: measured(told, this.#elapsed, now) };
-    redactor.learnSynthetic(JSON.stringify({ [contract.facts.authentication.header]: wrongKey }));
+    this.#identification = options.identification ?? keyInHeader(contract.facts.authentication.header);
+    for (const wrong of wrongKeysSent(this.#identification)) redactor.learnSynthetic(wrong);
   }
 
   /** @throws Error when the contract has no such operation: a suite names one that its version lacks */
@@ -158,10 +168,13 @@ export class Session {
   async send(planned: RequestCase): Promise<Exchange> {
     const { client, redactor } = this.options;
     const { request } = planned;
-    const { id: operationId } = this.operation(planned.operationId);
+    const operation = this.operation(planned.operationId);
     redactor.learnSynthetic(request.body);
     redactor.learnSynthetic(request.path);
-    return client.send({ ...request, operationId, headers: { ...request.headers, ...this.#credentials(planned) } });
+    const key = this.#keyFor(planned, operation);
+    const capitals = planned.authentication === 'upper-case-name';
+    const identified = key === undefined ? request : withKey(request, this.#identification, key, capitals);
+    return client.send({ ...identified, operationId: operation.id });
   }
 
   #judgeAnswer(planned: RequestCase, exchange: Exchange, response: AnsweredExchange['response']): Judgement[] {
@@ -302,19 +315,19 @@ export class Session {
     return checks ? all.filter(({ id }) => checks.includes(id)) : all;
   }
 
-  #credentials({ authentication }: RequestCase): Record<string, string> {
-    const { contract, apiKey, otherApiKey = wrongKey } = this.options;
-    const { header } = contract.facts.authentication;
-    const credentials: Record<Authentication, Record<string, string>> = {
-      // An API without keys is called without.
-      valid: apiKey === '' ? {} : { [header]: apiKey },
-      none: {},
-      wrong: { [header]: wrongKey },
-      truncated: { [header]: apiKey.slice(0, -1) },
-      'upper-case-name': { [header.toUpperCase()]: apiKey },
-      'other-tenant': { [header]: otherApiKey },
+  /** The key that goes along; none where an API without keys is called, or an operation asks for none. */
+  #keyFor({ authentication }: RequestCase, operation: Operation): string | undefined {
+    const { apiKey, otherApiKey } = this.options;
+    const how = this.#identification;
+    const keys: Record<Authentication, string | undefined> = {
+      valid: apiKey === '' || !takesKey(how, operation) ? undefined : apiKey,
+      none: undefined,
+      wrong: wrongKeyFor(how),
+      truncated: truncatedKey(how, apiKey),
+      'upper-case-name': apiKey,
+      'other-tenant': otherApiKey ?? wrongKeyFor(how),
     };
-    return credentials[authentication];
+    return keys[authentication];
   }
 
   #open(planned: Case): number {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { Command } from 'commander';
 import pc from 'picocolors';
 import { loadConfig, UsageError } from '../../engine/config.js';
+import { keyInHeader } from '../../engine/identification.js';
 import { accountOf } from '../../engine/run-context.js';
 import { createSinkClient } from '../../sink/client.js';
 import { clientOf } from '../../suites/support/session.js';
@@ -36,8 +37,9 @@ async function symptomsOf(
   publicUrl: string | undefined,
 ): Promise<Symptom[]> {
   const { apiKey } = accountOf(context.target, 0);
-  const read = readWith(clientOf(context, contract, 'doctor'), contract, apiKey);
-  const operation = plainRead(contract);
+  const how = context.target.identification ?? keyInHeader(contract.facts.authentication.header);
+  const read = readWith(clientOf(context, contract, 'doctor'), how, apiKey);
+  const operation = plainRead(contract, how);
   if (!operation) throw new UsageError(`version ${contract.version} has no read that needs nothing but a key`);
   const exchange = await read(operation, {});
   const access = accessOf(contract, exchange);

@@ -75,6 +75,7 @@ async function foresee(chosen: ChosenContract, target: Target, plan: RunPlan): P
   const rehearsal = await rehearse({
     contract: chosen.contract,
     unknownApi: chosen.identification !== undefined,
+    ...(chosen.identification ? { identification: chosen.identification } : {}),
     selection: plan.selection,
     seed: plan.seed,
     can: triggersAt(target),

@@ -3,8 +3,15 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseDocument } from 'yaml';
 import { buildContract, ContractError, indexFile } from '../../contracts/model/load.js';
-import type { Contract, Facts, OpenApiDocument } from '../../contracts/model/types.js';
+import type {
+  Contract,
+  Facts,
+  OpenApiDocument,
+  OperationObject,
+  ParameterObject,
+} from '../../contracts/model/types.js';
 import { UsageError } from '../../engine/config.js';
+import { keyInHeader, takesKey, type Identification } from '../../engine/identification.js';
 import { normalise } from './normalise.js';
 
 /** Checks that look at what only the Partner API has: its codes, its money, its chains. */
@@ -15,21 +22,15 @@ export const checksOfPartnerApi: readonly string[] = [
   'secret-exposed',
 ];
 
-/** How callers of an API identify themselves. */
-export interface Identification {
-  header: string;
-  /** What stands before the key in the header. */
-  prefix: string;
-  /** Whether anything asks for a key. */
-  asked: boolean;
-}
-
 interface SecurityScheme {
   type?: string;
   in?: string;
   name?: string;
   scheme?: string;
+  $ref?: string;
 }
+
+type SecuritySchemes = Readonly<Record<string, SecurityScheme | undefined>>;
 
 /** Reads an OpenAPI document from YAML or JSON. */
 function readOpenApi(file: string): OpenApiDocument {
@@ -50,28 +51,79 @@ function readOpenApi(file: string): OpenApiDocument {
   return normalise(parsed.toJS({ maxAliasCount: 1000 }), file);
 }
 
+/** A scheme by its name, which may stand for another one; absent where the document lacks it. */
+function schemeNamed(schemes: SecuritySchemes, name: string): SecurityScheme | undefined {
+  const { $ref, ...own } = schemes[name] ?? {};
+  if ($ref === undefined) return schemes[name] && own;
+  return schemes[$ref.replace('#/components/securitySchemes/', '')];
+}
+
+/** How a key for a scheme is sent (OpenAPI, Security Scheme Object); absent where a key alone does not suffice for it. */
+function sentAs(scheme: string, described: SecurityScheme = {}): Identification | undefined {
+  const { type, in: place, name = '' } = described;
+  const plain = { scheme, prefix: '', basic: false } as const;
+  const authorization = { ...plain, place: 'header', name: 'authorization' } as const;
+  if (type === 'oauth2' || type === 'openIdConnect') return { ...authorization, prefix: 'Bearer ' };
+  if (type === 'apiKey' && place === 'header') return { ...plain, place, name: name.toLowerCase() };
+  if (type === 'apiKey' && place === 'cookie') return { ...plain, place: 'header', name: 'cookie', prefix: `${name}=` };
+  if (type === 'apiKey' && place === 'query') return { ...plain, place, name };
+  if (type !== 'http') return undefined;
+  // Names of schemes have no case (RFC 9110, 11.1).
+  const httpScheme = described.scheme?.toLowerCase();
+  if (httpScheme === 'bearer') return { ...authorization, prefix: 'Bearer ' };
+  return httpScheme === 'basic' ? { ...authorization, prefix: 'Basic ', basic: true } : undefined;
+}
+
+/** What is chosen where a document has several: a header of its own or a token before a pair, and a pair before a URL. */
+function rank({ place, basic }: Identification): number {
+  return place === 'query' ? 2 : basic ? 1 : 0;
+}
+
+function inWords(schemes: SecuritySchemes, name: string): string {
+  const { type, scheme = '' } = schemeNamed(schemes, name) ?? { type: 'not defined' };
+  return `${name} (${[type, scheme].join(' ').trim()})`;
+}
+
 /**
- * How the document's callers identify themselves, by the first scheme that one header can carry.
- * @throws ContractError where operations ask for a key that no header carries
+ * How the document's callers identify themselves, by a scheme for which a key alone suffices: a header, cookie or bearer
+ * token where there is one, then a pair of user and password, then a parameter of the query; of equal ones the first.
+ * @throws ContractError where a key alone suffices for no operation, and each asks for one
  */
 export function identificationOf(document: OpenApiDocument, file: string): Identification {
   const operations = Object.values(document.paths).flatMap((methods) => Object.values(methods));
-  const required = operations.flatMap((operation) => operation.security ?? []);
-  const names = [...new Set(required.flatMap((requirement) => Object.keys(requirement)))];
-  const schemes = (document.components?.securitySchemes ?? {}) as Record<string, SecurityScheme>;
-  for (const name of names) {
-    const { type, in: place, name: key = '', scheme = '' } = schemes[name] ?? {};
-    if (type === 'apiKey' && place === 'header') return { header: key.toLowerCase(), prefix: '', asked: true };
-    if (type === 'apiKey' && place === 'cookie') return { header: 'cookie', prefix: `${key}=`, asked: true };
-    if (type === 'http' && scheme.toLowerCase() === 'bearer')
-      return { header: 'authorization', prefix: 'Bearer ', asked: true };
-    if (type === 'oauth2' || type === 'openIdConnect')
-      return { header: 'authorization', prefix: 'Bearer ', asked: true };
-  }
-  if (names.length === 0) return { header: 'authorization', prefix: '', asked: false };
+  const asked = operations.map(({ security = [] }) => security.map((requirement) => Object.keys(requirement)));
+  const schemes = (document.components?.securitySchemes ?? {}) as SecuritySchemes;
+  const alternatives = asked.flat().filter((names) => names.length > 0);
+  const [chosen] = alternatives
+    .flatMap((names) => (names.length === 1 ? names : []))
+    .flatMap((name) => sentAs(name, schemeNamed(schemes, name)) ?? [])
+    .sort((a, b) => rank(a) - rank(b));
+  if (chosen) return chosen;
+  const isOpen = (own: string[][]): boolean => own.length === 0 || own.some((names) => names.length === 0);
+  if (asked.some(isOpen)) return keyInHeader('authorization');
+  const texts = alternatives.map((names) => names.map((name) => inWords(schemes, name)).join(' with '));
   throw new ContractError(
-    `${file}#/components/securitySchemes: ${names.join(', ')}: keys in a header or cookie and bearer tokens can be sent, no others`,
+    `${file}#/components/securitySchemes: ${[...new Set(texts)].join(', ')}: a key in a header, cookie or query, a bearer token or user:password can be sent, one of them, and nothing else`,
   );
+}
+
+/**
+ * The document without parameters that are where the key goes: as ordinary ones they would be varied, left out and sent
+ * beside the key.
+ */
+function withoutKeyParameters(document: OpenApiDocument, how: Identification): OpenApiDocument {
+  if (how.scheme === undefined) return document;
+  const isKey = ({ in: place, name }: ParameterObject): boolean =>
+    place === how.place && (place === 'header' ? name.toLowerCase() : name) === how.name;
+  const cleaned = (operation: OperationObject): OperationObject =>
+    operation.parameters?.some(isKey) && takesKey(how, { object: operation })
+      ? { ...operation, parameters: operation.parameters.filter((one) => !isKey(one)) }
+      : operation;
+  const paths = Object.entries(document.paths).map(([path, methods]) => [
+    path,
+    Object.fromEntries(Object.entries(methods).map(([method, operation]) => [method, cleaned(operation)])),
+  ]);
+  return { ...document, paths: Object.fromEntries(paths) as OpenApiDocument['paths'] };
 }
 
 /** A name for a document, fit for folders. */
@@ -81,7 +133,7 @@ function versionOf({ info }: OpenApiDocument): string {
 }
 
 /** What is known of an API beside its document: how callers identify themselves, and nothing else. */
-function minimalFacts(document: OpenApiDocument, { header }: Identification, file: string): Facts {
+function minimalFacts(document: OpenApiDocument, { place, name }: Identification, file: string): Facts {
   const evidence = { grade: 'documented', source: file } as const;
   const nothing = {
     editions: [],
@@ -95,6 +147,8 @@ function minimalFacts(document: OpenApiDocument, { header }: Identification, fil
     costs: [],
     onboarding: { steps: [], evidence },
   };
+  // An empty name: no header carries the key.
+  const header = place === 'header' ? name : '';
   // Cases and checks ask whether a fact is there: what the Partner API alone has is not.
   return { version: versionOf(document), authentication: { header, evidence }, ...nothing } as unknown as Facts;
 }
@@ -112,8 +166,9 @@ export interface AnyContract {
  * @throws UsageError where the file does not exist, ContractError where it is no OpenAPI 3.0 or 3.1 document
  */
 export function contractOfOpenApi(file: string): AnyContract {
-  const document = readOpenApi(file);
-  const identification = identificationOf(document, file);
+  const described = readOpenApi(file);
+  const identification = identificationOf(described, file);
+  const document = withoutKeyParameters(described, identification);
   const facts = minimalFacts(document, identification, file);
   const text = JSON.stringify({ document, facts });
   const contract = buildContract(document, facts, createHash('sha256').update(text).digest('hex'));

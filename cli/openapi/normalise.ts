@@ -2,33 +2,20 @@ import { ContractError } from '../../contracts/model/load.js';
 import { formatNamed } from '../../contracts/formats/index.js';
 import { escapeToken, valueAt } from '../../contracts/model/pointer.js';
 import type { OpenApiDocument, OperationObject, Schema } from '../../contracts/model/types.js';
+import { isPlainKeyword, keywordFault } from './keywords.js';
 
 type Node = Record<string, unknown>;
 
 /** Methods whose operations are tested. */
 const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
-/** Keywords of JSON Schema that survive; everything else is for people or for other tools. */
-const keywords = new Set(
-  [
-    '$ref type format pattern enum const required minItems maxItems uniqueItems minLength maxLength',
-    'minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minProperties maxProperties default description',
-  ]
-    .join(' ')
-    .split(' '),
-);
 /** Keywords whose value is a schema, a list of schemas, or schemas by name. */
 const single = new Set(['items', 'additionalProperties', 'propertyNames', 'not', 'if', 'then', 'else', 'contains']);
 const lists = new Set(['allOf', 'anyOf', 'oneOf', 'prefixItems']);
 const named = new Set(['properties', 'patternProperties', 'dependentSchemas']);
 
-/** Statuses that a range or `default` stands for. */
-const statuses: Readonly<Record<string, readonly string[]>> = {
-  '2': ['200', '201', '202', '204'],
-  '3': ['301', '302', '303', '304', '307', '308'],
-  '4': '400 401 402 403 404 405 406 408 409 410 411 412 413 414 415 416 422 423 424 429 431'.split(' '),
-  '5': ['500', '501', '502', '503', '504'],
-};
+/** Faults that one message tells. */
+const shownFaults = 10;
 
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -39,6 +26,10 @@ class Normaliser {
   readonly #document: Node;
   readonly #file: string;
   readonly #ids = new Set<string>();
+  /** Names given to schemas that references find outside of the components. */
+  readonly #elsewhere = new Map<string, string>();
+  /** Keywords that are written wrong, each by its place. */
+  readonly #faults = new Set<string>();
   /** OpenAPI 3.0: `nullable`, boolean exclusive limits, nothing beside a reference. */
   readonly #old: boolean;
 
@@ -59,7 +50,7 @@ class Normaliser {
       const reference = found['$ref'];
       if (!reference.startsWith('#/')) this.#fail(pointer, `refers to ${reference}; bundle the document into one file`);
       if (depth > 20) this.#fail(pointer, `${reference} refers to itself`);
-      found = valueAt(this.#document, decodeURIComponent(reference.slice(1)));
+      found = this.#targetOf(reference);
     }
     if (!isNode(found)) this.#fail(pointer, 'is no object, or refers to nothing');
     return found;
@@ -71,24 +62,25 @@ class Normaliser {
     const { $ref } = node;
     const result: Node = {};
     if (typeof $ref === 'string') {
-      const [, name] = /^#\/components\/schemas\/([^/]+)$/.exec($ref) ?? [];
-      if (name === undefined)
-        this.#fail(pointer, `refers to ${$ref}; only schemas under #/components/schemas can be followed`);
-      const target = direction === 'request' ? `#/components/schemas/${requestName(name)}` : $ref;
+      const name = this.#componentOf($ref, pointer);
+      const target = `#/components/schemas/${direction === 'request' ? requestName(name) : name}`;
       if (this.#old) return { $ref: target };
       result['$ref'] = target;
     }
     const hidden = this.#hidden(node, direction);
     for (const [key, value] of Object.entries(node)) {
       const at = `${pointer}/${escapeToken(key)}`;
-      if (key === '$ref') continue;
-      else if (key === 'required' && Array.isArray(value))
+      // A key that was left empty says nothing; only null itself may be a constant.
+      if (key === '$ref' || (value === null && key !== 'const' && key !== 'default')) continue;
+      const fault = keywordFault(key, value);
+      if (fault !== undefined) this.#faults.add(`${this.#file}#${at}: ${fault}`);
+      if (key === 'required' && Array.isArray(value))
         result[key] = (value as string[]).filter((name) => !hidden.has(name));
       else if (key === 'format') {
         if (typeof value === 'string' && formatNamed(value)) result[key] = value;
-      } else if (keywords.has(key)) result[key] = value;
+      } else if (isPlainKeyword(key)) result[key] = value;
       else if (single.has(key)) result[key] = this.schema(value, direction, at);
-      else if (lists.has(key) && Array.isArray(value))
+      else if (lists.has(key) && Array.isArray(value) && value.length > 0)
         result[key] = value.map((one, index) => this.schema(one, direction, `${at}/${index}`));
       else if (named.has(key) && isNode(value))
         result[key] = Object.fromEntries(
@@ -98,7 +90,42 @@ class Normaliser {
         );
     }
     if (node['properties'] !== undefined && result['type'] === undefined) result['type'] = 'object';
-    return this.#old ? modernised(node, result) : result;
+    return modernised(node, result, this.#old);
+  }
+
+  /** The component that a reference names; a schema elsewhere in the document becomes one. */
+  #componentOf(reference: string, pointer: string): string {
+    const [, component] = /^#\/components\/schemas\/([^/]+)$/.exec(reference) ?? [];
+    if (component !== undefined && this.#targetOf(reference) !== undefined) return component;
+    if (!reference.startsWith('#/')) this.#fail(pointer, `refers to ${reference}; bundle the document into one file`);
+    if (this.#targetOf(reference) === undefined) this.#fail(pointer, `refers to ${reference}, which is not there`);
+    const known = this.#elsewhere.get(reference);
+    if (known !== undefined) return known;
+    const name = `elsewhere.${this.#elsewhere.size + 1}`;
+    this.#elsewhere.set(reference, name);
+    return name;
+  }
+
+  #targetOf(reference: string): unknown {
+    return valueAt(this.#document, decodeURIComponent(reference.slice(1)));
+  }
+
+  /** A component in both directions. */
+  #component(name: string, node: unknown, pointer: string): [string, Schema][] {
+    return [
+      [name, this.schema(node, 'response', pointer) as Schema],
+      [requestName(name), this.schema(node, 'request', pointer) as Schema],
+    ];
+  }
+
+  /** Schemas that references name outside of the components, those included that only these refer to. */
+  #schemasElsewhere(): [string, Schema][] {
+    const made: [string, Schema][] = [];
+    // The map grows while it is walked.
+    for (const [reference, name] of this.#elsewhere) {
+      made.push(...this.#component(name, this.#targetOf(reference), reference.slice(1)));
+    }
+    return made;
   }
 
   /** Members that do not travel in a direction. */
@@ -126,7 +153,7 @@ class Normaliser {
         return [
           type.split(';')[0]?.trim().toLowerCase() ?? type,
           {
-            ...(schema === undefined ? {} : { schema: this.schema(schema, direction, `${at}/schema`) as Schema }),
+            ...shapeOf(schema, direction, () => this.schema(schema, direction, `${at}/schema`) as Schema),
             ...(shown.length > 0 ? { examples: Object.fromEntries(shown) } : {}),
           },
         ];
@@ -135,21 +162,14 @@ class Normaliser {
   }
 
   #responses(node: unknown, pointer: string): OperationObject['responses'] {
-    const listed = Object.entries(isNode(node) ? node : {}).map(([status, response]) => {
+    const result: OperationObject['responses'] = {};
+    for (const [status, response] of Object.entries(isNode(node) ? node : {})) {
       const at = `${pointer}/${status}`;
       const { description = '', content } = this.#resolved(response, at);
-      return {
-        status,
-        response: { description: String(description), content: this.#content(content, 'response', at) },
+      result[/^\dxx$/.test(status) ? status.toUpperCase() : status] = {
+        description: String(description),
+        content: this.#content(content, 'response', `${at}/content`),
       };
-    });
-    const single = listed.filter(({ status }) => /^\d{3}$/.test(status));
-    const result: OperationObject['responses'] = {};
-    for (const { status, response } of single) result[status] = response;
-    for (const { status, response } of listed) {
-      const many =
-        status === 'default' ? [...(statuses['4'] ?? []), ...(statuses['5'] ?? [])] : (statuses[status[0] ?? ''] ?? []);
-      if (!/^\d{3}$/.test(status)) for (const one of many) result[one] ??= response;
     }
     return result;
   }
@@ -158,7 +178,8 @@ class Normaliser {
     const all = nodes.map((node) => this.#resolved(node, pointer));
     // What the operation says comes last, and overrides what its path says.
     const unique = new Map(all.map((node) => [`${String(node['in'])} ${String(node['name'])}`, node]));
-    return [...unique.values()].flatMap(({ name, in: place, required, schema, content }) => {
+    return [...unique.values()].flatMap((node) => {
+      const { name, in: place, required, schema, content } = node;
       if (place !== 'path' && place !== 'query' && place !== 'header') return [];
       const [media] = isNode(content) ? Object.values(content) : [];
       const shape = schema ?? (isNode(media) ? media['schema'] : undefined) ?? { type: 'string' };
@@ -169,9 +190,22 @@ class Normaliser {
           in: place,
           required: place === 'path' || required === true,
           schema: this.schema(shape, 'request', at) as Schema,
+          ...this.#exampleOf(node, at),
         },
       ];
     });
+  }
+
+  /** The value that a parameter is shown with, if it is. */
+  #exampleOf(node: Node, pointer: string): { example?: unknown } {
+    const { example, examples, schema } = node;
+    const [first] = isNode(examples) ? Object.values(examples) : [];
+    const shown = first === undefined ? undefined : this.#resolved(first, pointer)['value'];
+    const within = isNode(schema)
+      ? (schema['example'] ?? (schema['examples'] as unknown[] | undefined)?.[0])
+      : undefined;
+    const found = example ?? shown ?? within;
+    return found === undefined ? {} : { example: found };
   }
 
   #operationId(given: unknown, method: string, path: string): string {
@@ -193,7 +227,9 @@ class Normaliser {
     const security = node['security'] ?? this.#document['security'];
     const shared = Array.isArray(item['parameters']) ? (item['parameters'] as unknown[]) : [];
     const own = Array.isArray(node['parameters']) ? (node['parameters'] as unknown[]) : [];
-    const body = requestBody === undefined ? undefined : this.#resolved(requestBody, `${pointer}/requestBody`);
+    // The body of a GET has no meaning (RFC 9110, 9.3.1), and no client of the Fetch standard sends one.
+    const hasBody = requestBody !== undefined && method !== 'get';
+    const body = hasBody ? this.#resolved(requestBody, `${pointer}/requestBody`) : undefined;
     const title = [summary, description].find((text): text is string => typeof text === 'string' && text !== '');
     return {
       operationId: this.#operationId(operationId, method, path),
@@ -210,6 +246,7 @@ class Normaliser {
           }
         : {}),
       responses: this.#responses(responses, `${pointer}/responses`),
+      'x-open-refusals': true,
       'x-evidence': (node['x-evidence'] as OperationObject['x-evidence']) ?? stated(this.#file),
     };
   }
@@ -225,13 +262,11 @@ class Normaliser {
       const own = methods.filter((method) => item[method] !== undefined);
       return [path, Object.fromEntries(own.map((method) => [method, this.#operation(path, method, item)]))] as const;
     });
-    const both = Object.entries(isNode(schemas) ? schemas : {}).flatMap(([name, node]) => {
-      const at = `/components/schemas/${escapeToken(name)}`;
-      return [
-        [name, this.schema(node, 'response', at) as Schema] as const,
-        [requestName(name), this.schema(node, 'request', at) as Schema] as const,
-      ];
-    });
+    const own = Object.entries(isNode(schemas) ? schemas : {}).flatMap(([name, node]) =>
+      this.#component(name, node, `/components/schemas/${escapeToken(name)}`),
+    );
+    const both = [...own, ...this.#schemasElsewhere()];
+    if (this.#faults.size > 0) throw new ContractError(listed([...this.#faults]));
     return {
       openapi: '3.1.0',
       info: { title: String(title), version: String(version) },
@@ -243,8 +278,20 @@ class Normaliser {
       },
       // Whoever hands a document over stands by it: what it says is documented.
       'x-evidence': stated(this.#file),
-    } as OpenApiDocument;
+    };
   }
+}
+
+/** The first of many faults, a line each. */
+function listed(faults: readonly string[]): string {
+  const others = faults.length - shownFaults;
+  return [...faults.slice(0, shownFaults), ...(others > 0 ? [`and ${others} more like these`] : [])].join('\n');
+}
+
+/** Of an answer without a schema anything is right; a request without one cannot be made up. */
+function shapeOf(schema: unknown, direction: Direction, made: () => Schema): { schema?: Schema } {
+  if (schema !== undefined) return { schema: made() };
+  return direction === 'response' ? { schema: {} } : {};
 }
 
 function stated(file: string): { grade: 'documented'; source: string } {
@@ -257,9 +304,9 @@ function requestName(name: string): string {
 }
 
 /** What OpenAPI 3.0 says in words of its own, in those of JSON Schema 2020-12. */
-function modernised(node: Node, schema: Node): Schema {
+function modernised(node: Node, schema: Node, old: boolean): Schema {
   const result = new Map(Object.entries(schema));
-  if (node['nullable'] === true) {
+  if (old && node['nullable'] === true) {
     const [type, values] = [result.get('type'), result.get('enum')];
     if (typeof type === 'string') result.set('type', [type, 'null']);
     if (Array.isArray(values) && !values.includes(null)) result.set('enum', [...(values as unknown[]), null]);
@@ -280,7 +327,7 @@ function modernised(node: Node, schema: Node): Schema {
 
 /**
  * An OpenAPI 3.0 or 3.1 document as the project's contracts are written: 3.1, references other than those to schemas
- * resolved, every operation with an id and a title, ranges of statuses written out. Webhooks are left out.
+ * resolved, every operation with an id and a title. Webhooks are left out.
  * @param file named in messages, and as the source of what the document says
  * @throws ContractError where it is no such document, or refers to other files
  */

@@ -3,8 +3,9 @@ import path from 'node:path';
 import { loadContract } from '../../contracts/model/load.js';
 import type { Contract } from '../../contracts/model/types.js';
 import type { ResolvedConfig } from '../../engine/config.js';
+import type { Identification } from '../../engine/identification.js';
 import { contractFolders, ownContracts } from '../contracts.js';
-import { contractOfOpenApi, identificationOf, type Identification } from '../openapi/contract.js';
+import { contractOfOpenApi, identificationOf } from '../openapi/contract.js';
 import type { TargetOptions } from './options.js';
 
 /** The contract that a run holds its target to. */

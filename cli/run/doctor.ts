@@ -3,8 +3,8 @@ import type { Contract, Operation } from '../../contracts/model/types.js';
 import type { HttpClient } from '../../engine/client.js';
 import { isSuccess, type Exchange } from '../../engine/exchange.js';
 import type { Fixtures } from '../../engine/fixtures.js';
-import { pathParameters } from '../../generators/cases/objects.js';
-import { planRequest } from '../../generators/cases/requests.js';
+import { keyInHeader, takesKey, withKey, type Identification } from '../../engine/identification.js';
+import { pathParameters, planRequest } from '../../generators/cases/requests.js';
 
 /** One thing that was looked at. `bad`: a run would prove nothing. */
 export interface Symptom {
@@ -24,10 +24,17 @@ const advice: Readonly<Record<string, string>> = {
     "the key is right, but not from this machine's address; have the provider allow it",
 };
 
-/** A read that needs nothing but a key. */
-export function plainRead({ operations }: Contract): Operation | undefined {
+/**
+ * A read that needs nothing but a key.
+ * @param how the key is sent; with every request where it is left out
+ */
+export function plainRead(
+  { operations, facts }: Contract,
+  how = keyInHeader(facts.authentication.header),
+): Operation | undefined {
   return [...operations.values()].find(
     (operation) =>
+      takesKey(how, operation) &&
       operation.method === 'GET' &&
       pathParameters(operation).length === 0 &&
       !(operation.object.parameters ?? []).some(({ required }) => required) &&
@@ -115,12 +122,11 @@ export async function reachOf(
 /** The plain read, sent with the key. */
 export function readWith(
   client: HttpClient,
-  contract: Contract,
+  how: Identification,
   apiKey: string,
 ): (operation: Operation, parameters: Record<string, string>) => Promise<Exchange> {
   return (operation, parameters) => {
     const request = planRequest(operation, parameters);
-    const key = apiKey === '' ? {} : { [contract.facts.authentication.header]: apiKey };
-    return client.send({ ...request, operationId: operation.id, headers: { ...request.headers, ...key } });
+    return client.send({ ...(apiKey === '' ? request : withKey(request, how, apiKey)), operationId: operation.id });
   };
 }

@@ -1,9 +1,11 @@
 import type { CostKind, Facts } from '../../contracts/model/facts.js';
+import { isListedSuccess } from '../../contracts/model/listed-status.js';
 import type { Contract, Operation } from '../../contracts/model/types.js';
 import { ContractValidator } from '../../contracts/model/validate.js';
 import { costOf, type Costs } from '../../engine/budget.js';
 import type { Exchange, ReceivedDelivery } from '../../engine/exchange.js';
 import type { Fixtures } from '../../engine/fixtures.js';
+import type { Identification } from '../../engine/identification.js';
 import { Redactor } from '../../engine/record/redaction.js';
 import { runAnyOperation } from '../../engine/run-any-operation.js';
 import { runOperation } from '../../engine/run-operation.js';
@@ -12,6 +14,7 @@ import { Session } from '../../engine/session.js';
 import type { Triggers } from '../../engine/triggers/trigger.js';
 import type { Case, DeliveryCase, ObservationCase, RequestCase } from '../../generators/cases/case.js';
 import { createData, type Data } from '../../generators/data/data.js';
+import { madeOrReason } from '../../generators/data/unmakeable.js';
 import { valueFor } from '../../generators/data/value.js';
 import { flows } from '../../suites/flows/index.js';
 import { isPossible } from '../../suites/flows/flow.js';
@@ -40,6 +43,8 @@ export interface Rehearsal {
 interface Stage {
   contract: Contract;
   unknownApi: boolean;
+  /** How the key of the run is sent; absent where its key does not matter. */
+  identification?: Identification;
   selection: Selection;
   seed: number;
   /** Whether the target can be made to do something. */
@@ -54,7 +59,7 @@ class RehearsedSession extends Session {
   readonly rehearsal: Rehearsal = { requests: [], skipped: [], unforeseen: [], machines: new Set(), codes: [] };
   readonly #data: Data;
 
-  constructor({ contract, can, fixtures, otherAccount }: Stage, data: Data) {
+  constructor({ contract, identification, can, fixtures, otherAccount }: Stage, data: Data) {
     const refuse = (): never => {
       throw new Error('a rehearsal sends nothing');
     };
@@ -73,6 +78,7 @@ class RehearsedSession extends Session {
       strictness: 'all',
       trustsFixtures: true,
       apiKey: 'none',
+      ...(identification ? { identification } : {}),
       ...(otherAccount ? { otherApiKey: 'none' } : {}),
       ...(fixtures ? { fixtures } : {}),
       deliveries: { deadlineMs: 0, quietMs: 0 },
@@ -129,13 +135,14 @@ class RehearsedSession extends Session {
   }
 
   #success(operation: Operation): { status: number; body: string } {
-    const listed = Object.entries(operation.object.responses).find(([status]) => status.startsWith('2'));
+    const listed = Object.entries(operation.object.responses).find(([status]) => isListedSuccess(status));
     if (!listed) return { status: 200, body: '' };
     const [status, { content }] = listed;
     const { schema, examples } = content?.['application/json'] ?? {};
     const shown = Object.values(examples ?? {}).find((example) => example['x-truncated'] !== true);
-    const value = shown ? shown.value : schema && valueFor(schema, this.#data, 'full', this.options.contract);
-    return { status: Number(status), body: value === undefined ? '' : JSON.stringify(value) };
+    const made = madeOrReason(() => schema && valueFor(schema, this.#data, 'full', this.options.contract));
+    const value = shown ? shown.value : 'value' in made ? made.value : undefined;
+    return { status: Number(status.replace('XX', '00')), body: value === undefined ? '' : JSON.stringify(value) };
   }
 }
 

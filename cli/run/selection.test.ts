@@ -4,6 +4,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { loadContract } from '../../contracts/model/load.js';
 import type { RemoteTarget } from '../../engine/config.js';
+import { keyInHeader } from '../../engine/identification.js';
 import { contractOfOpenApi } from '../openapi/contract.js';
 import { temporaryFolder } from '../test-support/conformance.js';
 import { parseShard, selectionOf, withoutKnowledge } from './selection.js';
@@ -36,14 +37,17 @@ test('an option that names what there is not says what there is', () => {
 
 test('a document that cannot be read says where and why', (t) => {
   const folder = temporaryFolder(t);
-  const scheme = 'components: {securitySchemes: {q: {type: apiKey, in: query, name: k}}}\nsecurity: [{q: []}]\n';
+  const scheme = 'components: {securitySchemes: {q: {type: http, scheme: Digest}}}\nsecurity: [{q: []}]\n';
   const get = 'openapi: 3.1.0\npaths: {/a: {get: {responses: {"200":';
   const files: [string, RegExp][] = [
     ['swagger: "2.0"\npaths: {}\n', /#\/openapi: says "2\.0"; documents of OpenAPI 3\.0 and 3\.1/],
     ['openapi: 3.1.0\npaths: [\n', /:\d+: neither YAML nor JSON/],
     ['openapi: 3.1.0\npaths: {}\n', /#\/paths: names no path/],
     [`${get} {$ref: "other.yaml#/a"}}}}}\n`, /#\/paths\/~1a\/get\/responses\/200: refers to other\.yaml#\/a; bundle/],
-    [`${get} {description: a}}}}}\n${scheme}`, /securitySchemes: q: keys in a header or cookie and bearer tokens/],
+    [
+      `${get} {description: a}}}}}\n${scheme}`,
+      /securitySchemes: q \(http Digest\): a key in a header, cookie or query, a bearer token or user:password/,
+    ],
   ];
   for (const [index, [text, message]] of files.entries()) {
     const file = path.join(folder, `${index}.yaml`);
@@ -68,7 +72,12 @@ test('the rate of the command line wins, and a key that is asked for has to be t
   const faster = await prepareTarget('mine', target, { ...options, rateLimit: '40' }, surroundings);
   assert.equal(faster.care?.perSecond, 40);
   await assert.rejects(prepareTarget('mine', { ...target, apiKey: '' }, options, surroundings), /asks for a key; name/);
-  const identification = { header: 'authorization', prefix: 'Bearer ', asked: true };
+  const keyless = { ...surroundings, identification: keyInHeader('authorization') };
+  assert.deepEqual((await prepareTarget('mine', { ...target, apiKey: '' }, options, keyless)).target.accounts, [
+    { apiKey: '' },
+  ]);
+  const identification = { ...keyInHeader('authorization'), prefix: 'Bearer ', scheme: 'token' };
   const bearer = await prepareTarget('mine', target, options, { ...surroundings, identification });
-  assert.deepEqual(bearer.target.accounts, [{ apiKey: 'Bearer key' }]);
+  assert.deepEqual(bearer.target.accounts, [{ apiKey: 'key' }]);
+  assert.deepEqual(bearer.target.identification, identification);
 });

@@ -3,9 +3,9 @@ import path from 'node:path';
 import type { ApiVersion } from '../../contracts/model/typed.js';
 import { costKinds, type Allowance } from '../../engine/budget.js';
 import { readSecret, UsageError, type RemoteTarget, type ResolvedConfig, type Target } from '../../engine/config.js';
+import type { Identification } from '../../engine/identification.js';
 import type { Care, ReadyTriggers, RunContext } from '../../engine/run-context.js';
 import { sandboxVersions, startSandbox, UnknownFault } from '../../sandbox/index.js';
-import type { Identification } from '../openapi/contract.js';
 import { wholeNumber } from '../options.js';
 import type { TargetOptions } from './options.js';
 
@@ -105,22 +105,22 @@ function prepareRemote(
 ): ReadyTarget {
   const { deadlineMs = 30_000, quietMs = 5_000, budgetMs } = target.deliveries ?? {};
   const key = readSecret(target.apiKey, options.apiKey === undefined ? `targets.${name}.apiKey` : '--api-key');
-  if (key === '' && identification?.asked !== false)
+  if (key === '' && (!identification || identification.scheme !== undefined))
     throw new UsageError(
       `--target ${name}: asks for a key; name the environment variable that holds it with --api-key`,
     );
   const perSecond = rateOf(options.rateLimit, target.rateLimit);
   const triggers = readyTriggers(target.triggers, name);
   const { otherApiKey, webhookToken, responseTimeMs, fixtures = {} } = target;
-  const prefix = identification?.prefix ?? '';
   return {
     target: {
       name,
       baseUrl: target.baseUrl,
       sandbox: false,
       strictness: options.strict ?? target.strictness ?? 'documented',
-      accounts: [{ apiKey: key === '' ? '' : prefix + key }],
-      ...(otherApiKey ? { otherApiKey: prefix + readSecret(otherApiKey, `targets.${name}.otherApiKey`) } : {}),
+      accounts: [{ apiKey: key }],
+      ...(identification ? { identification } : {}),
+      ...(otherApiKey ? { otherApiKey: readSecret(otherApiKey, `targets.${name}.otherApiKey`) } : {}),
       ...(webhookToken ? { webhookToken: readSecret(webhookToken, `targets.${name}.webhookToken`) } : {}),
       ...(responseTimeMs === undefined ? {} : { responseTimeMs }),
     },

@@ -56,6 +56,8 @@ export interface ParameterObject {
   in: 'path' | 'query' | 'header';
   required?: boolean;
   schema: Schema;
+  /** A value that it is shown with. */
+  example?: unknown;
   'x-evidence'?: EvidenceNode;
 }
 
@@ -67,6 +69,8 @@ export interface OperationObject {
   parameters?: ParameterObject[];
   requestBody?: { required?: boolean; content: Record<string, MediaType>; 'x-evidence'?: EvidenceNode };
   responses: Record<string, ResponseObject>;
+  /** Refusals may have other statuses than those listed: nobody said that the list is whole. */
+  'x-open-refusals'?: boolean;
   'x-evidence'?: EvidenceNode;
   /** Further operation ids of the dossier that share this method and path. */
   'x-alias'?: string[];
@@ -94,6 +98,7 @@ export interface OpenApiDocument {
   paths: Record<string, Record<string, OperationObject>>;
   webhooks: Record<string, WebhookObject>;
   components?: { schemas?: Record<string, Schema>; securitySchemes?: Record<string, unknown> };
+  'x-evidence'?: EvidenceNode;
 }
 
 /** An operation as the rest of the project uses it. */

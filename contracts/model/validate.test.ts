@@ -358,3 +358,28 @@ test('after warming up no validation of an answer or payload compiles', () => {
   );
   assert.ok(perSchema * 5 < performance.now() - cold, `${perSchema.toFixed(2)} ms a schema`);
 });
+
+/** A validator of schemas that only refer to each other. */
+function validatorOf(schemas: Record<string, object>): ContractValidator {
+  const document = { ...contract.document, paths: {}, webhooks: {}, components: { schemas } } as OpenApiDocument;
+  return new ContractValidator(buildContract(document, contract.facts, 'hash'));
+}
+
+test('a pattern that is valid without the u flag only is judged by, one that is no pattern at all is not', () => {
+  const own = validatorOf({ braces: { type: 'string', pattern: '^{a}$' }, broken: { type: 'string', pattern: '(' } });
+  for (const strict of ['exact', 'tolerant'] as const) {
+    assert.deepEqual(own.violations('/components/schemas/braces', '{a}', strict), []);
+    assert.equal(only(own.violations('/components/schemas/braces', 'a', strict)).keyword, 'pattern');
+    assert.deepEqual(own.violations('/components/schemas/broken', 'a', strict), []);
+  }
+});
+
+test('schemas that are defined by nothing but themselves take everything', () => {
+  const reference = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
+  const own = validatorOf({ a: reference('b'), b: { anyOf: [reference('a')] }, c: { allOf: [reference('c')] } });
+  for (const name of ['a', 'b', 'c']) {
+    const pointer = `/components/schemas/${name}`;
+    assert.deepEqual(own.violations(pointer, { x: 1 }, 'exact'), []);
+    assert.deepEqual(own.drift(pointer, { x: 1 }), []);
+  }
+});

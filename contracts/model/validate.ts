@@ -1,7 +1,9 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import { formatNamed, formats } from '../formats/index.js';
+import { patternOf } from './lenient-pattern.js';
 import { evidenceOf, nodeOf } from './look-up.js';
 import { escapeToken, toPointer, valueAt } from './pointer.js';
+import { leadsToItself } from './self-reference.js';
 import type { Contract, Drift, Schema, Violation } from './types.js';
 
 /**
@@ -41,6 +43,8 @@ function prepare(node: unknown, strict: Strict, resolve: (reference: string) => 
   const source = decideByConstant(node as Node, resolve);
   const result: Node = {};
   for (const [key, value] of Object.entries(source)) {
+    // What refers to nothing but itself says nothing, and following it would never end.
+    if (key === '$ref' && typeof value === 'string' && leadsToItself(value, resolve)) continue;
     if (key === 'examples' || key === 'example' || key === 'x-evidence' || key === 'const') result[key] = value;
     else result[key] = prepare(value, strict, resolve);
   }
@@ -61,6 +65,9 @@ const vocabulary = [
   ...['x-evidence', 'x-open', 'x-enum-evidence', 'x-max-bytes', 'x-media-types', 'discriminator', 'example'],
 ];
 
+/** Ajv's way to compile a `pattern`; one that is no regular expression at all says nothing. */
+const lenientPattern = Object.assign((pattern: string) => patternOf(pattern) ?? /(?:)/, { code: 'lenientPattern' });
+
 function createAjv(): Ajv2020 {
   const ajv = new Ajv2020({
     allErrors: true,
@@ -69,6 +76,7 @@ function createAjv(): Ajv2020 {
     strictRequired: false,
     validateFormats: true,
     verbose: true,
+    code: { regExp: lenientPattern },
   });
   ajv.addVocabulary(vocabulary);
   for (const format of formats) ajv.addFormat(format.name, (value: string) => format.test(value));
@@ -155,6 +163,7 @@ export class ContractValidator {
   readonly #contract: Contract;
   readonly #ajv: Record<Strict, Ajv2020>;
   readonly #compiled = new Map<string, ValidateFunction>();
+  readonly #endless = new Map<string, boolean>();
 
   constructor(contract: Contract) {
     this.#contract = contract;
@@ -217,6 +226,26 @@ export class ContractValidator {
     return found;
   }
 
+  /** Whether a part of a schema, whatever the value, knows a member of the name. */
+  #isDeclared(name: string, schema: Schema | undefined, seen = new Set<Schema>()): boolean {
+    if (!schema || seen.has(schema)) return false;
+    seen.add(schema);
+    if (schema.properties && Object.hasOwn(schema.properties, name)) return true;
+    const target = schema.$ref === undefined ? undefined : this.#schema(schema.$ref.slice(1));
+    const parts = [target, ...(schema.allOf ?? []), ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])];
+    return parts.some((part) => this.#isDeclared(name, part, seen));
+  }
+
+  /** Every answer asks again, and a loaded contract never changes. */
+  #isEndless(reference: string): boolean {
+    let found = this.#endless.get(reference);
+    if (found === undefined) {
+      found = leadsToItself(reference, (other) => this.#schema(other.slice(1)));
+      this.#endless.set(reference, found);
+    }
+    return found;
+  }
+
   #schema(pointer: string): Schema | undefined {
     return nodeOf(this.#contract, pointer) as Schema | undefined;
   }
@@ -225,6 +254,7 @@ export class ContractValidator {
   #collectDrift(schema: Schema | undefined, schemaPointer: string, value: unknown, at: string, found: Drift[]): void {
     if (!schema) return;
     if (schema.$ref) {
+      if (this.#isEndless(schema.$ref)) return;
       const target = schema.$ref.slice(1);
       return this.#collectDrift(this.#schema(target), target, value, at, found);
     }
@@ -267,7 +297,7 @@ export class ContractValidator {
       else if (typeof additionalProperties === 'object') {
         if (propertyNames) this.#collectDrift(propertyNames, `${schemaPointer}/propertyNames`, name, memberAt, found);
         this.#collectDrift(additionalProperties, `${schemaPointer}/additionalProperties`, member, memberAt, found);
-      } else if (properties)
+      } else if (properties && !this.#isDeclared(name, schema))
         found.push({
           pointer: memberAt,
           kind: 'undeclared-field',

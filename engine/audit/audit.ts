@@ -1,10 +1,10 @@
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { compact, isAccessName, isGrouped, normalName, shownName } from '../record/sensitive.js';
+import { compact, isAccessName, isGrouped, normalName, shownName, tellsItself } from '../record/sensitive.js';
 import { blocksOf } from './artefact.js';
 import { canonical } from './canonical.js';
 import type { LearnedValues } from './ledger.js';
-import { needlesOf, shortestAnywhere, type Form, type Needle, type Value } from './needles.js';
+import { needlesOf, type Form, type Needle, type Value } from './needles.js';
 import { Scanner } from './scanner.js';
 import { partsOf, type Part } from './unpack.js';
 
@@ -29,10 +29,10 @@ export function receivedValues({ received, synthetic }: LearnedValues): Value[] 
   });
 }
 
-/** Configured secrets by their labels. Shorter ones than eight characters cannot be told from other texts. */
+/** Configured secrets by their labels, but those that stand anywhere by chance. */
 export function secretValues(secrets: readonly { label: string; text: string }[]): Value[] {
   return secrets
-    .filter(({ text }) => text.length >= shortestAnywhere)
+    .filter(({ text }) => tellsItself(text))
     .map(({ label, text }) => ({ text, names: [], kind: `the secret ${label}` }));
 }
 

@@ -1,3 +1,4 @@
+import { tellsItself } from '../record/sensitive.js';
 import { canonical, isPlain } from './canonical.js';
 
 /** A value that no artefact may show. */
@@ -5,7 +6,7 @@ export interface Value {
   text: string;
   /** What it is, in words that give nothing away. */
   kind: string;
-  /** Names of members that it may not stand under, where it is too short to be looked for anywhere. */
+  /** Names of members that it may not stand under, where it does not tell itself. */
   names: readonly string[];
 }
 
@@ -20,9 +21,6 @@ export interface Needle {
   /** A digit, or anything of a word, beside it makes it another value. */
   alone?: 'digit' | 'word';
 }
-
-/** Shorter values would be in every artefact by chance: they are looked for under their names alone. */
-export const shortestAnywhere = 8;
 
 /** Windows of bytes that are looked at. */
 export const window = 8;
@@ -61,7 +59,7 @@ export function needlesOf(value: Value): Needle[] {
     for (const variant of variants)
       if (variant.length >= window) needles.push({ bytes: variant, value, form, ...(alone ? { alone } : {}) });
   };
-  if (text.length < shortestAnywhere) {
+  if (!tellsItself(text)) {
     for (const name of names)
       for (const named of namedNeedles(name, text)) add(named.text, 'under its name', named.alone);
     return needles;

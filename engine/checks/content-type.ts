@@ -1,3 +1,4 @@
+import { listedStatus } from '../../contracts/model/listed-status.js';
 import { evidenceOf } from '../../contracts/model/look-up.js';
 import { escapeToken } from '../../contracts/model/pointer.js';
 import { mediaType } from '../exchange.js';
@@ -12,12 +13,13 @@ export const contentType: ExchangeCheck = {
     'The answer is labelled with another media type than documented; clients that trust the label misread it. Have the label corrected; do not parse by guess.',
   restsOn: 'The media types that the contract lists for the status.',
   judge({ contract, operation, response, exchange }) {
-    const listed = Object.keys(operation.object.responses[String(response.status)]?.content ?? {});
+    const status = listedStatus(operation, response.status) ?? '';
+    const listed = Object.keys(operation.object.responses[status]?.content ?? {});
     const [first] = listed;
     if (first === undefined || !reachesOperation(exchange, operation)) return [];
     const actual = mediaType(response.headers['content-type']);
     const holds = listed.includes(actual);
-    const pointer = `${operation.pointer}/responses/${response.status}/content/${escapeToken(holds ? actual : first)}`;
+    const pointer = `${operation.pointer}/responses/${status}/content/${escapeToken(holds ? actual : first)}`;
     return [
       {
         check: 'content-type',

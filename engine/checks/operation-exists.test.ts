@@ -26,6 +26,20 @@ test('an error of the API and any other answer show that it is there', () => {
     assert.equal(only(operationExists.judge(input)).holds, true);
 });
 
+test('a status that the operation lists is an answer of it, where nobody knows how its errors look', () => {
+  const input = first(405, 'Invalid input');
+  const listing = (opensRefusals: boolean) => ({
+    ...input.operation,
+    object: {
+      ...input.operation.object,
+      responses: { 405: { description: '' } },
+      'x-open-refusals': opensRefusals,
+    },
+  });
+  for (const holds of [true, false])
+    assert.equal(only(operationExists.judge({ ...input, operation: listing(holds) })).holds, holds);
+});
+
 test('once it is known to be there, and of a call without a key, nothing is said', () => {
   const unknown = first(404, 'Not Found');
   assert.deepEqual(operationExists.judge({ ...unknown, unproven: false }), []);

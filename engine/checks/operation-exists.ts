@@ -1,4 +1,5 @@
 import { evidenceGround } from '../../contracts/model/ground.js';
+import { listedStatus } from '../../contracts/model/listed-status.js';
 import { errorCodeOf, reachesOperation } from './answer.js';
 import type { ExchangeCheck } from './check.js';
 
@@ -13,7 +14,10 @@ export const operationExists: ExchangeCheck = {
   restsOn: 'The evidence of the operation itself.',
   judge({ operation, exchange, response, case: { authentication }, unproven = false }) {
     if (!unproven || authentication !== 'valid' || !reachesOperation(exchange, operation)) return [];
-    const holds = !unknownPlace.has(response.status) || errorCodeOf(response) !== undefined;
+    // How errors look is not known of every API: there a listed status is an answer.
+    const isListed =
+      operation.object['x-open-refusals'] === true && listedStatus(operation, response.status) !== undefined;
+    const holds = !unknownPlace.has(response.status) || isListed || errorCodeOf(response) !== undefined;
     const place = `${operation.method} ${operation.path}`;
     return [
       {

@@ -1,4 +1,5 @@
 import { weakestEvidence, type Evidence } from '../../contracts/model/evidence.js';
+import { listedStatus } from '../../contracts/model/listed-status.js';
 import { evidenceOf, nodeOf } from '../../contracts/model/look-up.js';
 import { escapeToken, tokensOf } from '../../contracts/model/pointer.js';
 import type { Contract, Schema } from '../../contracts/model/types.js';
@@ -12,11 +13,12 @@ export function schemaPointerOf({
   operation,
   response,
 }: Pick<ExchangeInput, 'operation' | 'response'>): string | undefined {
-  const content = operation.object.responses[String(response.status)]?.content ?? {};
+  const status = listedStatus(operation, response.status);
+  const content = (status === undefined ? undefined : operation.object.responses[status]?.content) ?? {};
   const sent = mediaType(response.headers['content-type']);
   const listed = sent in content ? sent : Object.keys(content)[0];
   if (listed === undefined || !listed.includes('json')) return undefined;
-  return `${operation.pointer}/responses/${response.status}/content/${escapeToken(listed)}/schema`;
+  return `${operation.pointer}/responses/${status}/content/${escapeToken(listed)}/schema`;
 }
 
 /** What body checks need of an answer; `undefined` where its status documents no JSON body. */

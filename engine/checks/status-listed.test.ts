@@ -57,3 +57,14 @@ test('what a router answers to another method or path is not judged', () => {
       [],
     );
 });
+
+test('where nobody says that all refusals are listed, another 4xx is a question and any other status a finding', () => {
+  const open = (status: number) => {
+    const input = exchangeInput(id, { status });
+    return { ...input, operation: { ...input.operation, object: { ...object, 'x-open-refusals': true } } };
+  };
+  const refusal = only(statusListed.judge(open(422)));
+  assert.equal(refusal.holds, false);
+  assert.deepEqual(refusal.ground.kind === 'evidence' && refusal.ground.evidence.grade, 'assumed');
+  assert.deepEqual(only(statusListed.judge(open(503))), only(statusListed.judge(exchangeInput(id, { status: 503 }))));
+});

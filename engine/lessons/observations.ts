@@ -1,3 +1,4 @@
+import { isListedSuccess, listedStatus } from '../../contracts/model/listed-status.js';
 import type { Contract, Operation, Webhook } from '../../contracts/model/types.js';
 import { errorCodeOf, reachesOperation } from '../checks/answer.js';
 import { operationExists } from '../checks/operation-exists.js';
@@ -61,7 +62,8 @@ export class Observations {
     const operation = this.#contract.operations.get(exchange.operationId);
     if (!operation || !response || !reachesOperation(exchange, operation)) return;
     const body = recordedBody(response.body);
-    const status = `${operation.pointer}/responses/${response.status}`;
+    const listedUnder = listedStatus(operation, response.status);
+    const status = `${operation.pointer}/responses/${listedUnder ?? response.status}`;
     if (!isSuccess(response)) {
       const code = errorCodeOf(response);
       if (code !== undefined) this.#addError(operation, response.status, code, caseId);
@@ -71,8 +73,8 @@ export class Observations {
     }
     this.#hold(operation.pointer, caseId);
     this.#hold(status, caseId);
-    if (!(String(response.status) in operation.object.responses))
-      for (const listed of Object.keys(operation.object.responses).filter((one) => one.startsWith('2')))
+    if (listedUnder === undefined)
+      for (const listed of Object.keys(operation.object.responses).filter(isListedSuccess))
         this.#break(`${operation.pointer}/responses/${listed}`, { caseId, actual: String(response.status) });
     const schema = schemaPointerOf({ operation, response });
     if (schema !== undefined) this.#addBody('response-schema', schema, body, judgements);

@@ -345,6 +345,19 @@ test('values that only share a name with personal ones stay', () => {
   assert.equal(subject.redact('refused with 404 P412'), 'refused with 404 P412');
 });
 
+test('a header that speaks of credentials to browsers holds none', () => {
+  const subject = redactor();
+  subject.learnReceived('{"done":true}', { 'access-control-allow-credentials': 'true' });
+  assert.equal(subject.redact('{"done":true}'), '{"done":true}');
+});
+
+test('a date of birth is hidden as a day of its own, not inside other moments', () => {
+  const subject = redactor();
+  subject.learnReceived('{"dateOfBirth":"1987-03-12"}');
+  assert.match(subject.redact('born 1987-03-12.'), /^born ‹dateOfBirth \w{8}›\.$/);
+  assert.equal(subject.redact('{"at":"1987-03-12T08:00:00Z"}'), '{"at":"1987-03-12T08:00:00Z"}');
+});
+
 test('credentials in headers are hidden whoever sent them; scheme and label stay', () => {
   const subject = redactor();
   const headers = (name: string, value: string) =>

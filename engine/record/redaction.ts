@@ -13,6 +13,7 @@ import {
   isSensitive,
   normalName,
   shownName,
+  tellsItself,
 } from './sensitive.js';
 import { anchorOf, base64Cores, cutStart, escapesLetters, isWord, plainSpellings, spellings } from './spellings.js';
 
@@ -104,8 +105,6 @@ interface Replacement extends Place {
 
 /** Shorter values are hidden where their name tells them: elsewhere every text would have them. */
 const shortest = { access: 3, personal: 4 };
-/** Shorter values are hidden only as a whole word or number. */
-const shortestAnywhere = 8;
 /** Checks cut what they quote: from this length on, a text may end inside a value. */
 const shortestCut = 100;
 
@@ -120,7 +119,7 @@ function hide(
   text: string,
   shown: string,
   access: boolean,
-  { grouped, word } = { grouped: isGrouped(text), word: text.length < shortestAnywhere },
+  { grouped, word } = { grouped: isGrouped(text), word: !tellsItself(text) },
 ): Hidden {
   let pattern: RegExp | undefined;
   return {
@@ -132,7 +131,7 @@ function hide(
     pattern: () => (pattern ??= spellings(text, { word, grouped })),
     anchor: anchorOf(text),
     // Shorter values would be in every text in Base64; those that let somebody in are hidden all the same.
-    cores: access || text.length >= shortestAnywhere ? base64Cores(text) : [],
+    cores: access || tellsItself(text) ? base64Cores(text) : [],
   };
 }
 
@@ -310,12 +309,13 @@ export class Redactor {
   /** Of a credential the scheme and a pseudonym are left. */
   #unfoldedHeader(name: string, value: string): string {
     if (!isCredentialHeader(name)) return this.redact(value);
-    for (const part of credentialParts(value)) this.#shownFor(name, part);
     const [, scheme = '', credential = ''] = /^((?:bearer|basic|token|apikey)\s+)?([^]*)$/i.exec(value) ?? [];
     const whole = this.#secrets.find(({ text }) => text === value);
     if (whole) return whole.shown;
     const secret = this.#secrets.find(({ text }) => text === credential);
     if (secret) return `${scheme}${secret.shown}`;
+    // Those of a configured pair are not looked for: its user may be any word.
+    for (const part of credentialParts(value)) this.#shownFor(name, part);
     return credential === '' ? value : `${scheme}${this.#shownFor(name, credential) ?? credential}`;
   }
 
@@ -341,9 +341,9 @@ export class Redactor {
     return hidden.shown;
   }
 
-  /** Short values are known by all their names, long ones need none. */
+  /** Values that stand anywhere by chance are known by all their names, others need none. */
   #note(name: string, text: string): void {
-    const id = text.length < shortestAnywhere ? `${name}=${text}` : text;
+    const id = tellsItself(text) ? text : `${name}=${text}`;
     if (!this.#ledger || this.#noted.has(id)) return;
     this.#noted.add(id);
     this.#ledger.received(name, text);

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { cardNumbersIn, compact, ibansIn, isAccessName, isCredentialHeader, isSensitive } from './sensitive.js';
+import {
+  cardNumbersIn,
+  compact,
+  ibansIn,
+  isAccessName,
+  isCredentialHeader,
+  isSensitive,
+  tellsItself,
+} from './sensitive.js';
 
 test('names are told in any case and with any separator', () => {
   for (const name of ['firstName', 'first_name', 'FIRST-NAME', 'name_on_card', 'NameOnCard', 'destinationIban'])
@@ -21,6 +29,7 @@ test('a code is one-time only with four digits, a number one of a card only with
   assert.ok(
     !isSensitive('code', 'P412', true) && !isSensitive('code', '404', false) && !isSensitive('code', 'PL', true),
   );
+  assert.ok(!isSensitive('code', '-2147483648', false) && !isSensitive('code', '123456789', false));
   assert.ok(isSensitive('number', '12a', true) && isSensitive('number', '4321432143214327', false));
   assert.ok(!isSensitive('number', '3', false));
   assert.ok(isSensitive('exp', '01/30', true) && !isSensitive('exp', '1893456000', false));
@@ -37,6 +46,12 @@ test('headers with credentials are known whoever sends them', () => {
     assert.ok(isCredentialHeader(name), name);
   for (const name of ['content-type', 'x-request-id', 'idempotency-key', 'accept', 'www-authenticate'])
     assert.ok(!isCredentialHeader(name), name);
+  assert.ok(!isCredentialHeader('Access-Control-Allow-Credentials'));
+});
+
+test('short values and dates may stand anywhere by chance', () => {
+  for (const value of ['12345678', 'anna@x.example', '2019-08-24T10:00:00Z']) assert.ok(tellsItself(value), value);
+  for (const value of ['Anna', '1234567', '2019-08-24']) assert.ok(!tellsItself(value), value);
 });
 
 const values = (places: { value: string }[]) => places.map(({ value }) => value);

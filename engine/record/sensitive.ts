@@ -39,8 +39,26 @@ export function shownName(name: string): string {
   return credentialName.exec(plain)?.[0] ?? 'hidden';
 }
 
+/** Headers that tell a browser what it may do (Fetch standard, CORS protocol): their names speak of credentials, and they hold none. */
+const corsHeader = /^accesscontrol/;
+
 /** Whether a header's value is a credential, whoever sent it. */
-export const isCredentialHeader = remembering((name) => credentialName.test(normalName(name)));
+export const isCredentialHeader = remembering((name) => {
+  const plain = normalName(name);
+  return credentialName.test(plain) && !corsHeader.test(plain);
+});
+
+/** Shorter values are in texts by chance. */
+const shortestByItself = 8;
+const date = /^\d{4}-\d{2}-\d{2}$/;
+
+/**
+ * Whether a value that stands anywhere is the one that was received. Shorter values and dates may be there by chance: they are
+ * told by the names they stand under, and shown elsewhere where they are part of a longer word, number or time.
+ */
+export function tellsItself(value: string): boolean {
+  return value.length >= shortestByItself && !date.test(value);
+}
 
 /** Shorter parts let nobody in. */
 const shortestPart = 8;
@@ -64,8 +82,9 @@ export function isSensitive(name: string, value: string, quoted: boolean): boole
   const plain = normalName(name);
   // What stands for "nothing" says nothing about anybody.
   if (/^(|null|none|undefined|true|false)$/i.test(value)) return false;
-  // One-time codes have four digits or more; statuses, currencies and the provider's error codes are no such codes.
-  if (plain === 'code') return (value.match(/\d/g) ?? []).length >= 4;
+  // One-time codes have four digits or more; statuses, currencies and the provider's error codes are no such codes. As a JSON
+  // number one has eight digits at most.
+  if (plain === 'code') return quoted ? (value.match(/\d/g) ?? []).length >= 4 : /^\d{4,8}$/.test(value);
   // As a JSON number it counts pages or attempts, unless it is as long as a card's.
   if (plain === 'number') return quoted || value.length >= 12;
   // As a JSON number it is the moment at which a token expires.

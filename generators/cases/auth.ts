@@ -70,7 +70,8 @@ function failedIdentification({ contract, operation }: PhaseInput): CaseTemplate
  * the documentation asks clients for lower case, so that it is a question and no fault where it is refused.
  */
 function headerInCapitals({ contract, operation, base }: PhaseInput): CaseTemplate[] {
-  if (operation.method !== 'GET') return [];
+  // The name of a query parameter is no header's.
+  if (operation.method !== 'GET' || contract.facts.authentication.header === '') return [];
   return [
     templateOf(operation, {
       phase: 'auth',

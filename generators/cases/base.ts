@@ -1,14 +1,17 @@
 import type { Contract, Operation, ParameterObject } from '../../contracts/model/types.js';
 import { valueFor } from '../data/value.js';
 import type { Data } from '../data/data.js';
+import { madeOrReason, Unmakeable } from '../data/unmakeable.js';
 import type { PlannedRequest } from './case.js';
-import { queryParameters, usualQueryValue } from './query.js';
-import { planRequest, requestSchema } from './requests.js';
+import { queryParameters, usualParameterValue } from './query.js';
+import { pathParameters, planRequest, requestSchema } from './requests.js';
 
 /** A valid request of an operation in its parts, from which cases are made by changing one thing. */
 export interface BaseRequest {
   parameters: Readonly<Record<string, string>>;
   query: Readonly<Record<string, string>>;
+  /** Headers of its own that are demanded. */
+  headers?: Readonly<Record<string, string>>;
   /** Absent where the operation takes none. */
   body?: Readonly<Record<string, unknown>>;
   /** Files of a multipart request. */
@@ -59,9 +62,32 @@ function pathValue(contract: Contract, { name, schema }: ParameterObject, data: 
   return isUuid ? data.string.uuid() : String(valueFor(schema, data, 'full', contract, name));
 }
 
+/** @throws Unmakeable as `make` does, saying what of a request it is that has no valid value */
+function orWhy<Value>(what: string, make: () => Value): Value {
+  const made = madeOrReason(make);
+  if ('value' in made) return made.value;
+  throw new Unmakeable(`no valid ${what} can be made: ${made.reason}`);
+}
+
+/** Parameters of these names mean nothing: other parts of a document describe them (OpenAPI, Parameter Object). */
+const describedElsewhere = ['accept', 'content-type', 'authorization'];
+
+function demandedHeaders(contract: Contract, { object }: Operation): Pick<BaseRequest, 'headers'> {
+  const demanded = (object.parameters ?? []).filter(
+    (one) => one.in === 'header' && one.required && !describedElsewhere.includes(one.name.toLowerCase()),
+  );
+  if (demanded.length === 0) return {};
+  const values = demanded.map((parameter) => [
+    parameter.name.toLowerCase(),
+    orWhy(`value of the header ${parameter.name}`, () => usualParameterValue(contract, parameter)),
+  ]);
+  return { headers: Object.fromEntries(values) as Record<string, string> };
+}
+
 /**
  * A valid request: path parameters and members of the body that have the name of a value get it, everything else is
- * generated. The query has what is demanded.
+ * generated. The query has what is demanded, and so have the headers.
+ * @throws Unmakeable where no valid body, or no valid value of a parameter that is demanded, can be made
  */
 export function baseRequest(
   contract: Contract,
@@ -73,16 +99,30 @@ export function baseRequest(
   const schema = requestSchema(operation);
   const inPath = (operation.object.parameters ?? []).filter((one) => one.in === 'path');
   const parameters = Object.fromEntries(
-    inPath.map((parameter) => [parameter.name, values[parameter.name] ?? pathValue(contract, parameter, data)]),
+    inPath.map((parameter) => [
+      parameter.name,
+      values[parameter.name] ??
+        orWhy(`value of the path's ${parameter.name}`, () => pathValue(contract, parameter, data)),
+    ]),
   );
+  // What a path names without declaring it may be anything.
+  const undeclared = pathParameters(operation).filter((name) => !Object.hasOwn(parameters, name));
+  for (const name of undeclared) parameters[name] = values[name] ?? data.string.uuid();
   const demanded = queryParameters(operation).filter(({ required }) => required);
   const query = {
-    ...Object.fromEntries(demanded.map((parameter) => [parameter.name, usualQueryValue(contract, parameter)])),
+    ...Object.fromEntries(
+      demanded.map((parameter) => [
+        parameter.name,
+        orWhy(`value of the query's ${parameter.name}`, () => usualParameterValue(contract, parameter)),
+      ]),
+    ),
     ...asked,
   };
-  if (!schema) return { parameters, query, ...(files ? { files } : {}) };
-  const generated = valueFor(schema, data, 'full', contract);
-  if (typeof generated !== 'object' || generated === null || Array.isArray(generated)) return { parameters, query };
+  const headers = demandedHeaders(contract, operation);
+  if (!schema) return { parameters, query, ...headers, ...(files ? { files } : {}) };
+  const generated = orWhy('body', () => valueFor(schema, data, 'full', contract));
+  if (typeof generated !== 'object' || generated === null || Array.isArray(generated))
+    return { parameters, query, ...headers };
   const known = Object.fromEntries(
     Object.keys({ ...generated, ...schema.properties }).flatMap((name) => {
       const value = values[members[name] ?? name];
@@ -95,13 +135,16 @@ export function baseRequest(
   return {
     parameters,
     query,
+    ...headers,
     body: Object.fromEntries(Object.entries(whole).filter(([name]) => !omit.includes(name))),
   };
 }
 
 /** The request to send. */
-export function requestOf(operation: Operation, { parameters, query, body, files }: BaseRequest): PlannedRequest {
-  const planned = planRequest(operation, { ...parameters }, body);
+export function requestOf(operation: Operation, base: BaseRequest): PlannedRequest {
+  const { parameters, query, headers, body, files } = base;
+  const bare = planRequest(operation, { ...parameters }, body);
+  const planned = { ...bare, headers: { ...headers, ...bare.headers } };
   const search = new URLSearchParams(query).toString();
   const whole = search === '' ? planned : { ...planned, path: `${planned.path}?${search}` };
   return files ? { ...whole, ...multipart(whole.headers, files) } : whole;

@@ -3,6 +3,7 @@ import { conjunction } from '../data/conjunction.js';
 import { createData } from '../data/data.js';
 import { matches, type Constraint } from '../data/matches.js';
 import { resolverOf } from '../data/scene.js';
+import { madeOrReason } from '../data/unmakeable.js';
 import { valueFor } from '../data/value.js';
 import { bodyShape, type BodyShape } from './shape.js';
 
@@ -30,8 +31,11 @@ function meeting(contract: Contract, shape: BodyShape, operationId: string, cond
   const wanted: Schema = condition.properties ? { properties: condition.properties } : {};
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const data = createData('exemplar', operationId, attempt);
-    const made = valueFor(conjunction(shape.schema, wanted), data, 'full', contract) as Record<string, unknown>;
-    const body = Object.fromEntries(Object.entries(made).filter(([name]) => !missing.includes(name)));
+    const made = madeOrReason(() => valueFor(conjunction(shape.schema, wanted), data, 'full', contract));
+    // A condition that contradicts the schema is never met.
+    if ('reason' in made) return [];
+    const members = Object.entries(made.value as Record<string, unknown>);
+    const body = Object.fromEntries(members.filter(([name]) => !missing.includes(name)));
     if (matches(condition, body, resolve) && shape.fits(body)) return [{ body, deciders }];
   }
   return [];
@@ -40,7 +44,8 @@ function meeting(contract: Contract, shape: BodyShape, operationId: string, cond
 function make(contract: Contract, operation: Operation): Exemplar[] {
   const shape = bodyShape(contract, operation);
   if (!shape) return [];
-  const full = valueFor(shape.schema, createData('exemplar', operation.id), 'full', contract);
+  const made = madeOrReason(() => valueFor(shape.schema, createData('exemplar', operation.id), 'full', contract));
+  const full = 'value' in made ? made.value : undefined;
   if (typeof full !== 'object' || full === null || Array.isArray(full)) return [];
   return [
     { body: full as Record<string, unknown>, deciders: [] },
@@ -52,7 +57,10 @@ function make(contract: Contract, operation: Operation): Exemplar[] {
 
 const made = new WeakMap<Contract, Map<string, Exemplar[]>>();
 
-/** A full body of an operation, then one for each condition of its schema; none where it takes no JSON object. */
+/**
+ * A full body of an operation, then one for each condition of its schema that can be met; none where it takes no JSON object, or
+ * none can be made.
+ */
 export function exemplars(contract: Contract, operation: Operation): readonly Exemplar[] {
   let known = made.get(contract);
   if (!known) made.set(contract, (known = new Map<string, Exemplar[]>()));

@@ -11,6 +11,9 @@ export function unstated(what: string): Evidence {
   return { grade: 'assumed', source: what };
 }
 
+/** Of what is demanded and has a default all the same. */
+export const defaultIsNoValue = unstated('that its default does not stand in for it');
+
 function restingOn(ground: Ground, code: KnownCode | undefined): Ground {
   if (!code) return ground;
   return evidenceGround(ground.kind === 'evidence' ? weakestEvidence([code.evidence, ground.evidence]) : code.evidence);

@@ -2,6 +2,7 @@ import { weakestEvidence } from '../../contracts/model/evidence.js';
 import { evidenceGround } from '../../contracts/model/ground.js';
 import { parsePointer } from '../../contracts/model/pointer.js';
 import type { Data } from '../data/data.js';
+import { madeOrReason } from '../data/unmakeable.js';
 import { valueFor } from '../data/value.js';
 import { edited } from '../mutants/edit.js';
 import { requestOf, type BaseRequest } from './base.js';
@@ -67,13 +68,15 @@ function invalidTemplate(input: PhaseInput, mutants: readonly BodyMutant[], inde
 
 function validTemplate(input: PhaseInput, index: number): CaseTemplate {
   const { operation, base } = input;
-  const body = validBody(input, base);
+  const made = madeOrReason(() => validBody(input, base));
+  const body = 'value' in made ? made.value : {};
   return templateOf(operation, {
     phase: 'fuzz',
     rule: 'valid',
     pointer: `/${index}`,
     name: `with a random valid body (${index})`,
     expect: answered('whether what a random body asks for can be done'),
+    ...('reason' in made ? { impossible: `no valid body can be made: ${made.reason}` } : {}),
     request: (given) => {
       const named = Object.entries(given.body ?? {}).filter(
         ([name]) => isObjectName(name) && Object.hasOwn(body, name),

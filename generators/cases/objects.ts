@@ -1,6 +1,7 @@
 import type { Contract, Operation } from '../../contracts/model/types.js';
 import type { BaseRequest } from './base.js';
 import { codes, listedCode, type KnownCode } from './codes.js';
+import { pathParameters } from './requests.js';
 
 /** Names of members and parameters whose value names an object that has to exist, with the code where it doesn't. */
 const naming: readonly { names: RegExp; code?: string }[] = [
@@ -21,11 +22,6 @@ export interface NamedObject {
   name: string;
   /** What the operation answers where there is none of that name. */
   code?: KnownCode;
-}
-
-/** Names of path parameters, in their order. */
-export function pathParameters({ path }: Pick<Operation, 'path'>): string[] {
-  return [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => name);
 }
 
 /** Places of a request that name objects which exist. What an operation gives a name to itself does not exist before. */

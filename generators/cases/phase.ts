@@ -19,6 +19,8 @@ export interface CaseTemplate {
   /** It may be accepted, so that it may use up what its request names. */
   accepted: boolean;
   expect: Expectation;
+  /** Why what it should send cannot be made; it is skipped then. */
+  impossible?: string;
   build(base: BaseRequest): RequestCase;
 }
 
@@ -54,17 +56,20 @@ export interface CasePlan {
   authentication?: Authentication;
   foreign?: Readonly<Record<string, unknown>>;
   expect: Expectation;
+  /** Why what is special about the request cannot be made. */
+  impossible?: string;
   request(base: BaseRequest): PlannedRequest;
 }
 
 /** The template of a planned case. */
 export function templateOf({ id: operationId, object }: Operation, plan: CasePlan): CaseTemplate {
-  const { phase, rule, pointer, name, authentication = 'valid', foreign, expect, request } = plan;
+  const { phase, rule, pointer, name, authentication = 'valid', foreign, expect, impossible, request } = plan;
   const id = caseId(operationId, phase, rule, pointer);
   return {
     id,
     accepted: expect.kind !== 'refused',
     expect,
+    ...(impossible === undefined ? {} : { impossible }),
     build: (base) => ({
       kind: 'request',
       id,

@@ -8,6 +8,8 @@ export interface QueryParameter {
   name: string;
   required: boolean;
   schema: Schema;
+  /** A value that it is shown with. */
+  example?: unknown;
   /** JSON Pointer of its schema in the document. */
   pointer: string;
 }
@@ -21,6 +23,7 @@ export function queryParameters({ object, pointer }: Operation): QueryParameter[
             name: parameter.name,
             required: parameter.required === true,
             schema: parameter.schema,
+            ...(parameter.example === undefined ? {} : { example: parameter.example }),
             pointer: `${pointer}/parameters/${index}/schema`,
           },
         ]
@@ -28,9 +31,21 @@ export function queryParameters({ object, pointer }: Operation): QueryParameter[
   );
 }
 
-/** A valid value of a parameter: its default, else the first of its set that the facts know, else a generated one. */
-export function usualQueryValue(contract: Contract, { name, schema }: QueryParameter): string {
-  if (schema.default !== undefined) return String(schema.default);
+/** A value as it is written in a query or header: of a list no more than is demanded, divided by commas. */
+function written(value: unknown, { minItems = 1 }: Schema): string {
+  return Array.isArray(value) ? value.slice(0, Math.max(1, minItems)).map(String).join(',') : String(value);
+}
+
+/**
+ * A valid value of a parameter: its default, else the one it is shown with, else the first of its set that the facts know,
+ * else a generated one.
+ * @throws Unmakeable where none can be made
+ */
+export function usualParameterValue(
+  contract: Contract,
+  { name, schema, example }: Pick<QueryParameter, 'name' | 'schema' | 'example'>,
+): string {
   const listed = schema.enum?.find((value) => !isDoubtful(contract, name, value)) ?? schema.enum?.[0];
-  return String(listed ?? valueFor(schema, createData('query', name), 'full', contract, name));
+  const known = schema.default ?? example ?? listed;
+  return written(known ?? valueFor(schema, createData('query', name), 'full', contract, name), schema);
 }

@@ -19,9 +19,16 @@ export function requestSchema(operation: Operation): Schema | undefined {
   return operation.object.requestBody?.content[json]?.schema;
 }
 
+const placeholder = /\{([^{}]+)\}/g;
+
+/** Names of path parameters, in their order. */
+export function pathParameters({ path }: Pick<Operation, 'path'>): string[] {
+  return [...path.matchAll(placeholder)].map(([, name = '']) => name);
+}
+
 /** The request of an operation: path parameters filled in and encoded, a body given as JSON. */
 export function planRequest(operation: Operation, parameters: Record<string, string>, body?: unknown): PlannedRequest {
-  const path = operation.path.replace(/\{([^{}]+)\}/g, (_, name: string) => {
+  const path = operation.path.replace(placeholder, (_, name: string) => {
     const value = parameters[name];
     if (value === undefined) throw new Error(`${operation.id}: no value for the path parameter ${name}`);
     return encodeURIComponent(value);

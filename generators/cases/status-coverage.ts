@@ -1,3 +1,4 @@
+import { isListedSuccess, listedStatus } from '../../contracts/model/listed-status.js';
 import type { Contract, Operation } from '../../contracts/model/types.js';
 import { catalogueRow, codes, failureCodes } from './codes.js';
 
@@ -41,7 +42,7 @@ function statusReason(status: string, rows: readonly ({ code: string } & Reached
   for (const row of rows) if ('reason' in row) reasons.set(row.reason, [...(reasons.get(row.reason) ?? []), row.code]);
   const told = [...reasons].map(([reason, named]) => `${named.join(', ')}: ${reason}`).join('; ');
   if (told !== '') return `stands for its codes alone (${told})`;
-  return status.startsWith('2') ? 'another success is listed before it' : 'nothing says what brings it about';
+  return isListedSuccess(status) ? 'another success is listed before it' : 'nothing says what brings it about';
 }
 
 /**
@@ -50,7 +51,7 @@ function statusReason(status: string, rows: readonly ({ code: string } & Reached
  */
 export function statusCoverage(contract: Contract, operation: Operation, cases: readonly Aiming[]): StatusCoverage[] {
   const statuses = Object.keys(operation.object.responses);
-  const success = statuses.find((status) => status.startsWith('2'));
+  const success = statuses.find(isListedSuccess) ?? statuses.find((status) => status === 'default');
   return statuses.map((status) => {
     const rows = (operation.object.responses[status]?.['x-error-codes'] ?? []).map(({ code }) => ({
       code,
@@ -61,7 +62,9 @@ export function statusCoverage(contract: Contract, operation: Operation, cases: 
     }));
     const direct = cases
       .filter(({ expect }) =>
-        expect.kind === 'refused' ? String(expect.status) === status : expect.kind === 'accepted' && status === success,
+        expect.kind === 'refused'
+          ? expect.status !== undefined && listedStatus(operation, expect.status) === status
+          : expect.kind === 'accepted' && status === success,
       )
       .map(({ id }) => id);
     const byCode = rows.flatMap((row) => ('reachedBy' in row ? row.reachedBy : []));

@@ -18,14 +18,20 @@ function commonTypes(one: Schema, other: Schema): string[] {
 function both(one: Schema, other: Schema): Schema {
   const result: Schema = { ...one, ...other };
   const types = commonTypes(one, other);
-  if (types.length > 0) result.type = types.length === 1 ? (types[0] as string) : types;
+  // Types that exclude each other leave none: nothing fits.
+  if (one.type !== undefined || other.type !== undefined)
+    result.type = types.length === 1 ? (types[0] as string) : types;
   if (one.enum && other.enum) result.enum = common(one.enum, other.enum);
   if (one.required || other.required)
     result.required = [...new Set([...(one.required ?? []), ...(other.required ?? [])])];
-  // One text is made after one pattern and one format; those of the other side stay as a part that it has to keep to.
+  // One text is made after one pattern and one format, one value of one set of branches; those of the other side stay as a part
+  // that it has to keep to.
   const beside: Schema = {
     ...(one.pattern !== undefined && other.pattern !== undefined ? { pattern: one.pattern } : {}),
     ...(one.format !== undefined && other.format !== undefined ? { format: one.format } : {}),
+    ...(one.$ref !== undefined && other.$ref !== undefined && one.$ref !== other.$ref ? { $ref: one.$ref } : {}),
+    ...(one.oneOf && other.oneOf ? { oneOf: one.oneOf } : {}),
+    ...(one.anyOf && other.anyOf ? { anyOf: one.anyOf } : {}),
   };
   const parts = [...(one.allOf ?? []), ...(other.allOf ?? []), ...(Object.keys(beside).length > 0 ? [beside] : [])];
   if (parts.length > 0) result.allOf = parts;

@@ -1,4 +1,5 @@
 import { formatNamed } from '../../contracts/formats/index.js';
+import { patternOf } from '../../contracts/model/lenient-pattern.js';
 import type { Schema } from '../../contracts/model/types.js';
 
 /** A schema as it may stand in a condition. */
@@ -27,17 +28,9 @@ export function hasType(schema: Schema, value: unknown): boolean {
 
 const sameJson = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-const patterns = new Map<string, RegExp>();
-
-function patternOf(source: string): RegExp {
-  let pattern = patterns.get(source);
-  if (!pattern) patterns.set(source, (pattern = new RegExp(source, 'u')));
-  return pattern;
-}
-
 function textMatches(schema: Schema, value: string): boolean {
   return (
-    (schema.pattern === undefined || patternOf(schema.pattern).test(value)) &&
+    (schema.pattern === undefined || (patternOf(schema.pattern)?.test(value) ?? true)) &&
     (schema.format === undefined || (formatNamed(schema.format)?.test(value) ?? true)) &&
     value.length >= (schema.minLength ?? 0) &&
     value.length <= (schema.maxLength ?? Infinity)
@@ -69,6 +62,8 @@ function objectMatches(schema: Schema, value: Record<string, unknown>, resolve: 
  */
 export function matches(schema: Constraint, value: unknown, resolve: Resolve): boolean {
   const holds = (part: Schema): boolean => matches(part, value, resolve);
+  // JSON Schema's shortest schemas: `true` takes everything, `false` nothing.
+  if (typeof schema === 'boolean') return schema;
   if (!hasType(schema, value)) return false;
   if (schema.enum && !schema.enum.some((known) => sameJson(known, value))) return false;
   if (schema.const !== undefined && !sameJson(schema.const, value)) return false;

@@ -3,6 +3,7 @@ import { conjunction } from './conjunction.js';
 import { matches, type Constraint } from './matches.js';
 import { networksAt } from './money.js';
 import type { Place, Scene } from './scene.js';
+import { madeOrReason, Unmakeable } from './unmakeable.js';
 
 /** Makes a value of a schema at a place; handed in, since objects hold values that hold objects. */
 export type Make = (schema: Schema, place: Place, scene: Scene) => unknown;
@@ -30,7 +31,8 @@ function makingOrder(names: readonly string[], conditions: readonly Schema[], { 
 
 /**
  * The members of an object, one after another: what a member's value turns on or off decides over those still to be made.
- * @throws Error where conditions never come to rest
+ * A chosen member that nothing demands is left out where no value of it can be made.
+ * @throws Unmakeable where conditions never come to rest, or no value of a demanded member can be made
  */
 function conditionedMembers(schema: Schema, place: Place, scene: Scene, make: Make): Map<string, unknown> {
   const properties = schema.properties ?? {};
@@ -59,14 +61,25 @@ function conditionedMembers(schema: Schema, place: Place, scene: Scene, make: Ma
       order.find((name) => (chosen.has(name) || members.has(name)) && isDue(name)) ??
       order.find((name) => demanded(name) && isDue(name));
     if (next === undefined) return members;
-    const value = make(
-      conjunction(properties[next] ?? {}, ...narrowing(next)),
-      { name: next, siblings: made, members: order, ...(place.within === undefined ? {} : { within: place.within }) },
-      scene,
-    );
-    members.set(next, value);
+    const isDemanded = (schema.required?.includes(next) ?? false) || demanded(next);
+    const schemaOfNext = conjunction(properties[next] ?? {}, ...narrowing(next));
+    const placeOfNext: Place = {
+      name: next,
+      siblings: made,
+      members: order,
+      ...(place.within === undefined ? {} : { within: place.within }),
+    };
+    if (isDemanded) members.set(next, make(schemaOfNext, placeOfNext, scene));
+    else {
+      const optional = madeOrReason(() => make(schemaOfNext, placeOfNext, { ...scene, lenient: false }));
+      if ('value' in optional) members.set(next, optional.value);
+      else {
+        chosen.delete(next);
+        members.delete(next);
+      }
+    }
   }
-  throw new Error(`conditions of ${place.name || 'the body'} contradict each other`);
+  throw new Unmakeable(`conditions of ${place.name || 'the body'} contradict each other`);
 }
 
 /** Keys of a map: from its set of names, else networks or currencies of the contract, as the name of the map says. */
@@ -79,7 +92,10 @@ function mapKeys(schema: Schema, place: Place, scene: Scene): string[] {
   return data.helpers.arrayElements(keys, { min: 1, max: Math.min(3, keys.length) }).sort();
 }
 
-/** An object that keeps to a schema whose references and alternatives are resolved. */
+/**
+ * An object that keeps to a schema whose references and alternatives are resolved.
+ * @throws Unmakeable where no value of a demanded member can be made, or conditions contradict each other
+ */
 export function objectValue(schema: Schema, place: Place, scene: Scene, make: Make): Record<string, unknown> {
   const members = conditionedMembers(schema, place, scene, make);
   const value: Record<string, unknown> = {};
@@ -88,7 +104,9 @@ export function objectValue(schema: Schema, place: Place, scene: Scene, make: Ma
   if (typeof schema.additionalProperties === 'object' && !schema.properties)
     for (const key of mapKeys(schema, place, scene)) {
       const own: Place = { name: place.name, siblings: place.siblings, members: [], within: key };
-      value[key] = make(schema.additionalProperties, own, scene);
+      const entry = schema.additionalProperties;
+      const made = madeOrReason(() => make(entry, own, { ...scene, lenient: false }));
+      if ('value' in made) value[key] = made.value;
     }
   return value;
 }

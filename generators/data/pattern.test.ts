@@ -14,6 +14,9 @@ const patterns = [
   '^(?:north|south)-[^\\d\\s]{2,}\\w*?\\S\\W$',
   '^.{3}[a-]?[\\]\\-x]$',
   '^(?<side>A|B)+\\/\\.$',
+  '^\\x41\\u0042[\\x30-\\x33]\\t\\bx$',
+  '^[^\\x00-\\x7f]{3}$',
+  '^{[a-f]{4}}$',
 ];
 
 test('a text is made after each kind of piece that a pattern can have', () => {
@@ -35,4 +38,12 @@ test('look-arounds make no text of their own', () => {
 test('all alternatives and all lengths come up', () => {
   const texts = new Set(Array.from({ length: 200 }, (_, seed) => textFor('^(a|b){1,2}c?$', createData(seed))));
   assert.equal(texts.size, 12);
+});
+
+test('escapes of code points and properties make what they stand for', () => {
+  assert.match(textFor('^\\p{Lu}[\\p{Nd}_]\\u{1F600}$', createData(1)), /^\p{Lu}[\p{Nd}_]\u{1F600}$/u);
+});
+
+test('an empty class makes nothing', () => {
+  assert.equal(textFor('^a[]b$', createData(1)), 'ab');
 });

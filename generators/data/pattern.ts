@@ -1,3 +1,4 @@
+import { patternOf } from '../../contracts/model/lenient-pattern.js';
 import type { Data } from './data.js';
 
 /** One piece of a regular expression: how to make a text that it accepts. */
@@ -15,6 +16,11 @@ const shorthands: Record<string, readonly string[]> = {
   s: [' '],
   S: printable.filter((character) => /\S/.test(character)),
 };
+
+/** Characters beyond ASCII, for classes that leave out everything else. */
+const foreign = ['é', 'ł', '€', '中'];
+
+const controls: Record<string, string> = { t: '\t', n: '\n', r: '\r', f: '\f', v: '\v', 0: '\0' };
 
 /** Beyond what a quantifier demands, an open one repeats at most this often. */
 const extraRepeats = 5;
@@ -43,7 +49,7 @@ class Reader {
 
   #piece(): Maker {
     // Anchors and look-arounds make no text; whether the result keeps to them is for the caller to test.
-    if (this.#skip('^') || this.#skip('$')) return () => '';
+    if (['^', '$', '\\b', '\\B'].some((anchor) => this.#skip(anchor))) return () => '';
     const atom = this.#atom();
     const [least, most] = this.#quantifier();
     return (data) => Array.from({ length: data.number.int({ min: least, max: most }) }, () => atom(data)).join('');
@@ -76,7 +82,10 @@ class Reader {
       } else members.push(...first);
     }
     this.#skip(']');
-    return negated ? printable.filter((character) => !members.includes(character)) : members;
+    if (!negated) return members;
+    const others = (known: readonly string[]): string[] => known.filter((character) => !members.includes(character));
+    const left = others(printable);
+    return left.length > 0 ? left : others(foreign);
   }
 
   /** The characters that one literal or escape stands for. */
@@ -84,9 +93,20 @@ class Reader {
     const character = this.#source[this.#at] ?? '';
     this.#at += 1;
     if (character !== '\\') return [character];
+    const coded = /^(?:x([\da-f]{2})|u([\da-f]{4})|u\{([\da-f]{1,6})\})/i.exec(this.#source.slice(this.#at));
+    if (coded) {
+      this.#at += coded[0].length;
+      return [String.fromCodePoint(Math.min(parseInt(coded[1] ?? coded[2] ?? coded[3] ?? '0', 16), 0x10ffff))];
+    }
+    const property = /^[pP]\{\w+(?:=\w+)?\}/.exec(this.#source.slice(this.#at));
+    if (property) {
+      this.#at += property[0].length;
+      const pattern = patternOf(`^\\${property[0]}$`);
+      return [...printable, ...foreign].filter((one) => pattern?.test(one));
+    }
     const escaped = this.#source[this.#at] ?? '';
     this.#at += 1;
-    return shorthands[escaped] ?? [escaped];
+    return shorthands[escaped] ?? [controls[escaped] ?? escaped];
   }
 
   #quantifier(): [least: number, most: number] {
@@ -112,7 +132,9 @@ class Reader {
 }
 
 function oneOf(characters: readonly string[]): Maker {
-  return (data) => (characters.length === 1 ? (characters[0] as string) : data.helpers.arrayElement(characters));
+  // Nothing is of an empty class; the caller sees that the text does not fit.
+  if (characters.length < 2) return () => characters[0] ?? '';
+  return (data) => data.helpers.arrayElement(characters);
 }
 
 function range(from: string, to: string): string[] {

@@ -1,7 +1,10 @@
+import { tokensOf } from '../../contracts/model/pointer.js';
+import { leadsToItself } from '../../contracts/model/self-reference.js';
 import type { Contract, Schema } from '../../contracts/model/types.js';
 import type { Data } from './data.js';
 import { hasIban } from './iban.js';
 import type { Resolve } from './matches.js';
+import { Unmakeable } from './unmakeable.js';
 
 /**
  * How much of an object is made. `minimal`: required members only. `full`: every member. `mixed`: every optional member,
@@ -17,6 +20,12 @@ export interface Scene {
   data: Data;
   extent: Extent;
   resolve: Resolve;
+  /** References whose values are being made, the outermost first: one stands here as often as its value holds itself. */
+  open: readonly string[];
+  /** Whether a value may be taken that several exclusive branches take, if only one of them knows all its members. */
+  lenient: boolean;
+  /** How many values were made for the whole so far: large schemas and fruitless searches have to end. */
+  effort: { spent: number };
   /** Countries whose users every list of the contract takes. */
   countries: readonly string[];
   /** Countries in which IBANs are held. */
@@ -76,29 +85,52 @@ function currenciesOf({ currencies }: Known['facts']): Scene['currencies'] {
 }
 
 const unresolvable: Resolve = (reference) => {
-  throw new Error(`no contract given that could resolve ${reference}`);
+  throw new Unmakeable(`no contract given that could resolve ${reference}`);
 };
 
-/** Looks up the components of a contract's document. */
+/** What a reference stands for that is defined by nothing but itself: it says nothing of a value. */
+export const selfReferring: Schema = {};
+
+const resolvers = new WeakMap<Known['document'], Resolve>();
+
+/**
+ * Looks up the components of a contract's document, and gives `selfReferring` for one that leads to itself in place: whoever
+ * follows references comes to an end. It throws `Unmakeable` for a reference to nothing.
+ */
 export function resolverOf({ document }: Pick<Known, 'document'>): Resolve {
+  let resolver = resolvers.get(document);
+  if (!resolver) resolvers.set(document, (resolver = createResolver(document)));
+  return resolver;
+}
+
+function createResolver(document: Known['document']): Resolve {
   const prefix = '#/components/schemas/';
-  return (reference): Schema => {
-    const found = reference.startsWith(prefix)
-      ? document.components?.schemas?.[reference.slice(prefix.length)]
-      : undefined;
-    if (!found) throw new Error(`${reference} refers to no schema of the document`);
+  const known = new Map<string, Schema>();
+  const lookUp = (reference: string): Schema | undefined => {
+    if (!reference.startsWith(prefix)) return undefined;
+    // A reference is a JSON Pointer in a URI.
+    const [name = ''] = tokensOf(decodeURIComponent(reference.slice(prefix.length - 1)));
+    return document.components?.schemas?.[name];
+  };
+  return (reference) => {
+    let found = known.get(reference);
+    if (found === undefined) {
+      const target = lookUp(reference);
+      if (target === undefined) throw new Unmakeable(`${reference} refers to no schema of the document`);
+      known.set(reference, (found = leadsToItself(reference, lookUp) ? selfReferring : target));
+    }
     return found;
   };
 }
 
-const facts = new WeakMap<Known, Omit<Scene, 'data' | 'extent'>>();
+const facts = new WeakMap<Known, Omit<Scene, 'data' | 'extent' | 'open' | 'lenient' | 'effort'>>();
 
 /** The scene of values made for a contract, or, without one, of values that any edition would take. */
 export function sceneOf(data: Data, extent: Extent, known?: Known): Scene {
+  const own = { data, extent, open: [], lenient: true, effort: { spent: 0 } };
   if (!known)
     return {
-      data,
-      extent,
+      ...own,
       resolve: unresolvable,
       countries: commonCountries,
       ibanCountries: commonCountries,
@@ -117,5 +149,5 @@ export function sceneOf(data: Data, extent: Extent, known?: Known): Scene {
     };
     facts.set(known, lasting);
   }
-  return { ...lasting, data, extent };
+  return { ...lasting, ...own };
 }

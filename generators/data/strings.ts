@@ -5,12 +5,16 @@ import { matches } from './matches.js';
 import { amountText } from './money.js';
 import { textFor } from './pattern.js';
 import type { Place, Scene } from './scene.js';
+import { Unmakeable } from './unmakeable.js';
 
 /** Scales that amounts are known to have, those of money first. */
 const scales = [2, 8, 6, 0, 1, 3, 4, 5, 7, 18];
 
 /** A pattern is tried again where its look-arounds or a bound of length refuse what was made. */
 const patternAttempts = 100;
+
+/** Longer texts are not made: they would test memory, here as well as at the target. */
+export const longestText = 1_000_000;
 
 function words({ minLength = 0, maxLength = 40 }: Schema, { data }: Scene): string {
   const text = data.lorem.words(2).slice(0, maxLength).trim();
@@ -38,10 +42,15 @@ function* candidates(schema: Schema, place: Place, scene: Scene): Generator<unkn
 
 /**
  * A text that keeps to a schema: a realistic one where name or format tell what it is.
- * @throws Error where nothing made fits
+ * @throws Unmakeable where nothing made fits
  */
 export function stringValue(schema: Schema, place: Place, scene: Scene): string {
+  if ((schema.minLength ?? 0) > longestText) throw new Unmakeable('no text of such a length is made', place.name);
   for (const candidate of candidates(schema, place, scene))
     if (typeof candidate === 'string' && matches(schema, candidate, scene.resolve)) return candidate;
-  throw new Error(`no way to make a text of ${JSON.stringify(schema)} (${place.name})`);
+  const { pattern, format, minLength, maxLength } = schema;
+  throw new Unmakeable(
+    `no way to make a text of ${JSON.stringify({ pattern, format, minLength, maxLength })}`,
+    place.name,
+  );
 }

@@ -6,7 +6,9 @@ import type { Schema } from '../../contracts/model/types.js';
 import { requestSchema } from '../cases/requests.js';
 import { contractOf } from './contracts.js';
 import { createData, seedOf } from './data.js';
+import { matches } from './matches.js';
 import { schemaPlaces } from './places.js';
+import { resolverOf } from './scene.js';
 import { valueFor, type Extent } from './value.js';
 
 const contract = loadContract('test');
@@ -288,4 +290,143 @@ test('a member may have any name, even one that every object has', () => {
   const body = bodyOf(schema, 'full', 1) as Record<string, unknown>;
   assert.equal(typeof body['constructor'], 'string');
   assert.equal(typeof body['toString'], 'number');
+});
+
+const referring = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
+
+/** A value of one of some schemas that refer to each other. */
+function valueOf(schemas: Record<string, Schema>, name: string, extent: Extent, seed: number): unknown {
+  const document = { ...contract.document, components: { schemas } };
+  return valueFor(referring(name), createData(seed), extent, { document, facts: contract.facts });
+}
+
+/** Levels of members and items. */
+function depthOf(value: unknown): number {
+  return typeof value === 'object' && value !== null ? 1 + Math.max(0, ...Object.values(value).map(depthOf)) : 0;
+}
+
+/** Schemas that lead back to themselves, each of which has values that end. */
+const circular: Record<string, Schema> = {
+  node: {
+    type: 'object',
+    required: ['id'],
+    properties: { id: { type: 'string' }, next: referring('node'), former: referring('node') },
+  },
+  tree: { type: 'array', items: referring('tree') },
+  map: { type: 'object', additionalProperties: referring('map') },
+  nullable: { type: ['object', 'null'], required: ['inner'], properties: { inner: referring('nullable') } },
+  person: { type: 'object', properties: { name: { type: 'string' }, employer: referring('company') } },
+  company: { type: 'object', required: ['head'], properties: { head: referring('person') } },
+  expression: {
+    type: 'object',
+    required: ['value'],
+    properties: { value: { oneOf: [referring('expression'), { type: 'string' }] } },
+  },
+};
+
+test('values of schemas that lead back to themselves end, and keep to them', () => {
+  const resolve = resolverOf({ document: { ...contract.document, components: { schemas: circular } } });
+  for (const name of Object.keys(circular))
+    for (const extent of extents)
+      for (let seed = 0; seed < 20; seed += 1) {
+        const value = valueOf(circular, name, extent, seed);
+        assert.ok(depthOf(value) <= 6, JSON.stringify(value));
+        assert.ok(matches(referring(name), value, resolve), `${name} ${JSON.stringify(value)}`);
+      }
+  assert.deepEqual(Object.keys(valueOf(circular, 'node', 'full', 1) as object), ['id', 'next', 'former']);
+});
+
+test('large cycles do not fill a whole body', () => {
+  const names = Array.from({ length: 30 }, (_, index) => `part${index}`);
+  const properties = Object.fromEntries(names.map((name) => [name, referring(name)]));
+  const schemas = Object.fromEntries(names.map((name): [string, Schema] => [name, { type: 'object', properties }]));
+  assert.ok(JSON.stringify(valueOf(schemas, 'part0', 'full', 1)).length < 100_000);
+});
+
+test('a schema whose values would never end is an error that says so', () => {
+  const schemas: Record<string, Schema> = {
+    node: { type: 'object', required: ['parent'], properties: { parent: referring('node') } },
+    list: { type: 'array', minItems: 1, items: referring('list') },
+    alias: referring('other'),
+    other: { anyOf: [referring('alias'), { type: 'string' }] },
+    holder: { type: 'object', properties: { alias: referring('alias'), name: { type: 'string' } } },
+  };
+  for (const extent of extents) {
+    const make = (name: string) => () => valueOf(schemas, name, extent, 1);
+    assert.throws(make('node'), { name: 'Unmakeable', message: /would hold itself without end \(parent\)/ });
+    assert.throws(make('list'), { name: 'Unmakeable', message: /would hold itself without end/ });
+    assert.throws(make('alias'), { name: 'Unmakeable', message: /is defined by nothing but itself/ });
+    assert.throws(make('nowhere'), { name: 'Unmakeable', message: /refers to no schema of the document/ });
+  }
+  assert.deepEqual(Object.keys(valueOf(schemas, 'holder', 'full', 1) as object), ['name']);
+});
+
+test('what need not be there is left out where no value of it can be made', () => {
+  const impossible: Schema = { type: 'string', pattern: '^(?!)$' };
+  const schema: Schema = {
+    type: 'object',
+    properties: { door: impossible, key: { type: 'string' }, doors: { type: 'array', items: impossible } },
+  };
+  const { key, ...rest } = bodyOf(schema, 'full', 1) as Record<string, unknown>;
+  assert.equal(typeof key, 'string');
+  assert.deepEqual(rest, { doors: [] });
+  assert.throws(() => bodyOf({ type: 'array', minItems: 1, items: impossible }, 'full', 1), { name: 'Unmakeable' });
+});
+
+test('parts that exclude each other are an error', () => {
+  const types: Schema = { allOf: [{ type: 'string' }, { type: 'integer' }] };
+  assert.throws(() => bodyOf(types, 'full', 1), { name: 'Unmakeable', message: /types that exclude each other/ });
+  const sets: Schema = { allOf: [{ enum: ['A'] }, { enum: ['B'] }] };
+  assert.throws(() => bodyOf(sets, 'full', 1), { name: 'Unmakeable', message: /in every set/ });
+  assert.throws(() => bodyOf({ type: 'string', minLength: 1e9 }, 'full', 1), { name: 'Unmakeable' });
+});
+
+test('of exclusive branches that overlap a value is found that only one takes', () => {
+  const cases: Schema[] = [
+    // Full values of both look alike; one that has little is taken by the second alone.
+    {
+      oneOf: [
+        { type: 'object', required: ['bark'], properties: { bark: { type: 'boolean' } } },
+        { type: 'object', properties: { bark: { type: 'boolean' } } },
+      ],
+    },
+    // A constant tells them apart, and only a full value has it.
+    {
+      oneOf: [
+        { type: 'object', properties: { kind: { const: 'cat' } } },
+        { type: 'object', properties: { kind: { const: 'dog' } } },
+      ],
+    },
+    { oneOf: [{}, { type: 'integer' }] },
+  ];
+  for (const schema of cases)
+    for (const extent of extents)
+      for (const value of many(schema, extent, 20))
+        assert.ok(matches(schema, value, resolverOf(contract)), JSON.stringify({ schema, value }));
+});
+
+test('of open branches that all take a value one is meant that alone declares its members, where it has to be there', () => {
+  const cat: Schema = { type: 'object', properties: { purr: { type: 'boolean' } } };
+  const dog: Schema = { type: 'object', properties: { bark: { type: 'boolean' } } };
+  for (const extent of extents)
+    for (const value of many({ oneOf: [cat, dog] }, extent, 20))
+      assert.equal(Object.keys(value as object).length, 1, JSON.stringify(value));
+  const optional: Schema = { type: 'object', properties: { pet: { oneOf: [cat, dog] }, name: { type: 'string' } } };
+  assert.deepEqual(Object.keys(bodyOf(optional, 'full', 1) as object), ['name']);
+  assert.throws(() => bodyOf({ oneOf: [cat, cat] }, 'full', 1), { name: 'Unmakeable', message: /of one branch alone/ });
+});
+
+test('both of two sets of alternatives hold', () => {
+  const schema: Schema = {
+    allOf: [
+      { oneOf: [{ type: 'string' }, { type: 'integer' }] },
+      { anyOf: [{ type: 'integer' }, { type: 'boolean' }] },
+    ],
+  };
+  for (const value of many(schema, 'full', 20)) assert.ok(Number.isInteger(value), String(value));
+});
+
+test('a pattern that is valid without the u flag only is kept', () => {
+  for (const value of many({ type: 'string', pattern: '^(?:{[0-9a-f]{4}}|\\-)$' }, 'full', 20))
+    assert.match(String(value), /^(?:\{[0-9a-f]{4}\}|-)$/);
 });

@@ -2,7 +2,7 @@ import { nodeOf } from '../../contracts/model/look-up.js';
 import { tokensOf, toPointer } from '../../contracts/model/pointer.js';
 import type { Contract, Schema } from '../../contracts/model/types.js';
 import { hasType, matches, type Resolve } from '../data/matches.js';
-import { resolverOf } from '../data/scene.js';
+import { resolverOf, selfReferring } from '../data/scene.js';
 
 /** A schema node that speaks of a value. */
 export interface Applied {
@@ -37,7 +37,9 @@ function applicable(pointer: string, value: unknown, look: Look): Applied[] {
   const consequence = schema.if && (fits(schema.if) ? 'then' : 'else');
   return [
     { pointer, schema },
-    ...(schema.$ref === undefined ? [] : applicable(schema.$ref.slice(1), value, look)),
+    ...(schema.$ref === undefined || look.resolve(schema.$ref) === selfReferring
+      ? []
+      : applicable(schema.$ref.slice(1), value, look)),
     ...branch('oneOf'),
     ...branch('anyOf'),
     ...(schema.allOf ?? []).flatMap((_, index) => below('allOf', index)),

@@ -44,6 +44,25 @@ test('the recorded key is expanded by the shell, and nothing else is', () => {
   ]);
 });
 
+test('a key is expanded as token, cookie, parameter or pair, and only as a whole', () => {
+  const sent = (headers: Record<string, string>, query = '') =>
+    run(toCurl({ method: 'GET', url: `https://api.example/${query}`, headers }));
+  const url = 'https://api.example/';
+  assert.deepEqual(sent({ authorization: 'Bearer $PARTNER_API_KEY' }), [
+    url,
+    '-H',
+    'authorization: Bearer s3cret $(id)',
+  ]);
+  assert.deepEqual(sent({ authorization: 'Basic $PARTNER_API_KEY' }), [url, '-u', 's3cret $(id)']);
+  assert.deepEqual(sent({ cookie: 'sid=$PARTNER_API_KEY' }), [url, '-H', 'cookie: sid=s3cret $(id)']);
+  assert.deepEqual(sent({}, '?a=$HOME&k=$PARTNER_API_KEY&b=1'), [`${url}?a=$HOME&k=s3cret $(id)&b=1`]);
+  assert.deepEqual(sent({}, '?k=$PARTNER_API_KEY'), [`${url}?k=s3cret $(id)`]);
+  for (const query of ['?k=$PARTNER_API_KEY_CUT', '?k=a$PARTNER_API_KEY', '?$PARTNER_API_KEY', '$PARTNER_API_KEY'])
+    assert.deepEqual(sent({}, query), [url + query]);
+  for (const value of ['Basic $PARTNER_API_KEY_CUT', 'Bearer $PARTNER_API_KEY$(id)'])
+    assert.deepEqual(sent({ authorization: value }), [url, '-H', `authorization: ${value}`]);
+});
+
 test('a wrong key is sent as it is', () => {
   const headers = { 'x-api-key': "$PARTNER_API_KEY'; rm -rf ~ #" };
   assert.equal(

@@ -1,7 +1,17 @@
 import type { RecordedRequest } from '../../engine/record/format.js';
 
 /** Headers whose secret the record keeps as a shell variable; only these are expanded, whatever else looks like one. */
-const variables: Record<string, string> = { 'x-api-key': '$PARTNER_API_KEY' };
+const variables: Record<string, RegExp> = {
+  'x-api-key': /^\$PARTNER_API_KEY$/,
+  authorization: /^(?:Bearer )?\$PARTNER_API_KEY$/,
+  cookie: /^[\w.-]+=\$PARTNER_API_KEY$/,
+};
+
+/** What the record keeps of user and password, which only curl itself puts into Base64. */
+const pair = 'Basic $PARTNER_API_KEY';
+
+/** A key that goes into the query. */
+const inQuery = /(?<=[?&][^?&=#]+=)\$PARTNER_API_KEY(?=[&#]|$)/;
 
 /** Headers that curl works out itself; repeating the recorded ones would contradict the request it sends. */
 const ownToCurl = new Set(['connection', 'content-length', 'keep-alive', 'transfer-encoding', 'accept-encoding']);
@@ -12,9 +22,18 @@ export function quote(text: string): string {
 }
 
 function header(name: string, value: string): string {
-  if (variables[name.toLowerCase()] === value) return `"${name}: ${value}"`;
+  if (name.toLowerCase() === 'authorization' && value === pair) return '-u "$PARTNER_API_KEY"';
+  if (variables[name.toLowerCase()]?.test(value)) return `-H "${name}: ${value}"`;
   // To curl `name:` means "leave it out" and `name;` "send it empty".
-  return quote(value === '' ? `${name};` : `${name}: ${value}`);
+  return `-H ${quote(value === '' ? `${name};` : `${name}: ${value}`)}`;
+}
+
+/** The address as one word; the key in its query is expanded, once. */
+function address(url: string): string {
+  const at = inQuery.exec(url)?.index;
+  if (at === undefined) return quote(url);
+  const rest = url.slice(at + '$PARTNER_API_KEY'.length);
+  return `${quote(url.slice(0, at))}"$PARTNER_API_KEY"${rest === '' ? '' : quote(rest)}`;
 }
 
 function isHostOf(url: string, value: string): boolean {
@@ -49,10 +68,10 @@ export function toCurl(request: RecordedRequest): string {
   if (/\/\.\.?(?:[/?#]|$)/.test(url)) options.push('--path-as-is');
   if (method === 'HEAD') options.push('--head');
   else if (method !== 'GET' || body !== undefined) options.push(`-X ${quote(method)}`);
-  const words = [['curl', ...options, quote(url)].join(' ')];
+  const words = [['curl', ...options, address(url)].join(' ')];
   for (const [name, value] of Object.entries(headers)) {
     if (ownToCurl.has(name.toLowerCase()) || (name.toLowerCase() === 'host' && isHostOf(url, value))) continue;
-    words.push(`-H ${header(name, value)}`);
+    words.push(header(name, value));
   }
   if (body === undefined) return words.join(' \\\n  ');
   // Without this, curl would call any body a form.

@@ -4,6 +4,7 @@ import { readRunContext, type RunContext } from '../../engine/run-context.js';
 import { inShard } from '../../engine/selection.js';
 import type { CaseResult, Session } from '../../engine/session.js';
 import type { Data } from '../../generators/data/data.js';
+import { begun } from './progress-reporter.js';
 import { playwrightTransport } from './playwright-transport.js';
 import { dataOf, openSession, rulesOf, type Rules, type Worker } from './session.js';
 
@@ -45,6 +46,7 @@ async function lend(
 ): Promise<void> {
   // Each wait has an end of its own; how many there are, and how far apart, depends on the target.
   if (run.care) testInfo.setTimeout(0);
+  testInfo.annotations.push({ type: begun });
   const before = session.results.length;
   await use(session);
   for (const error of testInfo.errors)

@@ -1,5 +1,8 @@
 import type { FullConfig, Reporter, Suite, TestCase, TestResult } from '@playwright/test/reporter';
 
+/** Annotation of tests that came to judge: why these fail, the record tells. */
+export const begun = 'begun';
+
 /** One line that moves on a terminal, and a line per failed test everywhere. */
 export default class ProgressReporter implements Reporter {
   #total = 0;
@@ -21,6 +24,9 @@ export default class ProgressReporter implements Reporter {
     const broken = result.status !== 'passed' && result.status !== 'skipped';
     const clear = this.#live ? '\r\u001b[2K' : '';
     if (broken) process.stdout.write(`${clear}  ✗ ${test.title}\n`);
+    if (broken && !result.annotations.some(({ type }) => type === begun))
+      for (const { message = 'failed before it could judge' } of result.errors)
+        process.stdout.write(`    ${message.split('\n')[0]}\n`);
     if (this.#live)
       process.stdout.write(
         `${clear}[${this.#done}/${this.#total}] ${test.title}`.slice(

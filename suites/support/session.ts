@@ -107,7 +107,7 @@ export function openSession(
   changes: { rules?: Rules; record?: RecordWriter; transport?: Transport } = {},
 ): Session {
   const { contract, validator } = changes.rules ?? rulesOf(run);
-  const { otherApiKey, webhookToken, responseTimeMs, strictness } = run.target;
+  const { otherApiKey, webhookToken, identification, responseTimeMs, strictness } = run.target;
   const { apiKey, tenant } = accountOf(run.target, account);
   const redactor = redactorOf(run);
   return new Session({
@@ -123,6 +123,7 @@ export function openSession(
     ...(tenant === undefined ? {} : { tenant }),
     ...(otherApiKey === undefined ? {} : { otherApiKey }),
     ...(webhookToken === undefined ? {} : { webhookToken }),
+    ...(identification ? { identification } : {}),
     ...(responseTimeMs === undefined ? {} : { budgetMs: responseTimeMs }),
     ...(run.selection.checks ? { checks: run.selection.checks } : {}),
     ...(run.care

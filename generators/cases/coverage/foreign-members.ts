@@ -1,8 +1,9 @@
+import { isListedSuccess } from '../../../contracts/model/listed-status.js';
 import { toPointer } from '../../../contracts/model/pointer.js';
 import type { Contract, Operation, Schema } from '../../../contracts/model/types.js';
 import { resolverOf } from '../../data/scene.js';
 import { unstated } from '../expectations.js';
-import { pathParameters } from '../objects.js';
+import { pathParameters } from '../requests.js';
 import type { CaseRule, PhaseInput } from '../phase.js';
 import { bodyShape } from '../shape.js';
 import { variation, withBody } from './variation.js';
@@ -23,7 +24,7 @@ function describedMembers(contract: Contract, schema: Schema, depth = 0): [strin
 
 function shownBy(contract: Contract, { object }: Operation): [string, Schema][] {
   return Object.entries(object.responses)
-    .filter(([status]) => status.startsWith('2'))
+    .filter(([status]) => isListedSuccess(status))
     .flatMap(([, { content }]) => Object.values(content ?? {}))
     .flatMap(({ schema }) => (schema ? describedMembers(contract, schema) : []));
 }

@@ -1,6 +1,7 @@
 import { evidenceAt } from '../../../contracts/model/evidence-at.js';
 import { toPointer } from '../../../contracts/model/pointer.js';
 import type { Schema } from '../../../contracts/model/types.js';
+import { longestText } from '../../data/strings.js';
 import { isMovedAmount } from '../names.js';
 import type { CaseRule } from '../phase.js';
 import { bodyShape } from '../shape.js';
@@ -11,6 +12,7 @@ type Bound = 'minLength' | 'maxLength' | 'minItems' | 'maxItems' | 'minimum' | '
 /** The value nearest to a bound that is still right, made from a valid one. */
 function atBound(value: unknown, bound: Bound, limit: number): unknown {
   if (bound === 'minimum' || bound === 'maximum') return limit;
+  if (limit > longestText) return undefined;
   if (typeof value === 'string') return (value || 'x').repeat(Math.ceil(limit / (value.length || 1))).slice(0, limit);
   if (!Array.isArray(value) || value.length === 0) return undefined;
   return Array.from({ length: limit }, (_, index) => value[Math.min(index, value.length - 1)] as unknown);

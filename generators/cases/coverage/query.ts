@@ -1,9 +1,10 @@
 import { evidenceAt } from '../../../contracts/model/evidence-at.js';
 import { toPointer } from '../../../contracts/model/pointer.js';
+import { madeOrReason } from '../../data/unmakeable.js';
 import type { BaseRequest } from '../base.js';
 import { isDoubtful, keptTogether } from '../currencies.js';
 import type { CaseRule, CaseTemplate, PhaseInput } from '../phase.js';
-import { queryParameters, usualQueryValue, type QueryParameter } from '../query.js';
+import { queryParameters, usualParameterValue, type QueryParameter } from '../query.js';
 import { listedEvidence, valueToken } from './enum-value.js';
 import { boundValues } from './limits.js';
 import { variation, type Variation } from './variation.js';
@@ -22,7 +23,17 @@ function ofParameter(input: PhaseInput, parameter: QueryParameter): CaseTemplate
   const { name, schema, pointer, required } = parameter;
   const at = toPointer([name]);
   const own = evidenceAt(contract.document, pointer);
-  const usual = usualQueryValue(contract, parameter);
+  const made = madeOrReason(() => usualParameterValue(contract, parameter));
+  if ('reason' in made)
+    return variation(input, {
+      rule: 'query-alone',
+      pointer: at,
+      name: `asked with ${name}`,
+      change: (base) => base,
+      evidence: [own],
+      impossible: `no valid value of the query's ${name} can be made: ${made.reason}`,
+    });
+  const usual = made.value;
   const alone = required
     ? []
     : variation(input, {
@@ -65,10 +76,10 @@ export const query: CaseRule = {
       rule: 'query-all',
       name: 'asked with every parameter',
       change: (base) =>
-        parameters.reduce<BaseRequest>(
-          (asked, one) => asking(input, one.name, usualQueryValue(input.contract, one))(asked) ?? asked,
-          base,
-        ),
+        parameters.reduce<BaseRequest>((asked, one) => {
+          const made = madeOrReason(() => usualParameterValue(input.contract, one));
+          return 'value' in made ? (asking(input, one.name, made.value)(asked) ?? asked) : asked;
+        }, base),
       evidence: parameters.map(({ pointer }) => evidenceAt(input.contract.document, pointer)),
     });
     return [...each, ...all];

@@ -23,11 +23,13 @@ export interface Variation {
   /** Why nobody knows whether it is accepted. */
   open?: string;
   foreign?: Readonly<Record<string, unknown>>;
+  /** Why it cannot be made: the case is skipped. */
+  impossible?: string;
 }
 
 /** The template of a variation; none where the changed request breaks the contract. */
 export function variation({ contract, operation, base }: PhaseInput, plan: Variation): CaseTemplate[] {
-  const { rule, pointer, name, change, evidence = [], open, foreign } = plan;
+  const { rule, pointer, name, change, evidence = [], open, foreign, impossible } = plan;
   const changed = change(base);
   if (!changed) return [];
   const shape = bodyShape(contract, operation);
@@ -43,6 +45,7 @@ export function variation({ contract, operation, base }: PhaseInput, plan: Varia
       ...(pointer === undefined ? {} : { pointer }),
       name,
       ...(foreign ? { foreign } : {}),
+      ...(impossible === undefined ? {} : { impossible }),
       expect,
       request: (given) => requestOf(operation, change(given) ?? given),
     }),

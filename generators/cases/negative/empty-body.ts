@@ -11,7 +11,7 @@ export const emptyBody: CaseRule = {
   about: 'no body at all',
   templates({ contract, operation, base }) {
     const demanded = bodyShape(contract, operation)?.members.some(({ required }) => required);
-    if (!base.body || !demanded) return [];
+    if (!base.body || !demanded || operation.object.requestBody?.required !== true) return [];
     return [
       templateOf(operation, {
         phase: 'negative',

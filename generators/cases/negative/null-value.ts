@@ -7,10 +7,11 @@ export const nullValue = mutantRule({
   about: 'null where a value is asked for',
   told: (name) => `with ${name} null`,
   beside({ pointer }, { contract, operation }) {
-    const required = bodyShape(contract, operation)?.members.some(
-      (member) => member.required && member.name === placeName(pointer),
-    );
-    // Many readers take null for an absent member.
-    return required || pointer === '' ? [] : [unstated('that null is not taken for absent')];
+    const required =
+      pointer === ''
+        ? operation.object.requestBody?.required
+        : bodyShape(contract, operation)?.members.some(({ required, name }) => required && name === placeName(pointer));
+    // Many readers take null for an absent member or body.
+    return required === true ? [] : [unstated('that null is not taken for absent')];
   },
 });

@@ -1,8 +1,9 @@
 import { evidenceAt } from '../../../contracts/model/evidence-at.js';
+import { weakestEvidence } from '../../../contracts/model/evidence.js';
 import { evidenceGround } from '../../../contracts/model/ground.js';
 import { toPointer } from '../../../contracts/model/pointer.js';
 import { requestOf } from '../base.js';
-import { refused, refusedAsInvalid } from '../expectations.js';
+import { defaultIsNoValue, refused, refusedAsInvalid } from '../expectations.js';
 import { namesCurrency } from '../names.js';
 import { templateOf, type CaseRule, type CaseTemplate, type PhaseInput } from '../phase.js';
 import { queryParameters, type QueryParameter } from '../query.js';
@@ -70,7 +71,9 @@ function templatesOf({ contract, operation }: PhaseInput, wrong: WrongValue): Ca
     const value = wrong.of(parameter);
     if (value === undefined) return [];
     const { name, pointer } = parameter;
-    const ground = evidenceGround(evidenceAt(contract.document, pointer, wrong.keyword));
+    const stated = evidenceAt(contract.document, pointer, wrong.keyword);
+    const isFilledIn = value === null && parameter.schema.default !== undefined;
+    const ground = evidenceGround(isFilledIn ? weakestEvidence([stated, defaultIsNoValue]) : stated);
     return [
       templateOf(operation, {
         phase: 'negative',

@@ -1,5 +1,6 @@
 import { decimal } from '../../../contracts/formats/decimal.js';
 import { formatNamed, formats, type ValueFormat } from '../../../contracts/formats/index.js';
+import { patternOf } from '../../../contracts/model/lenient-pattern.js';
 import { leftOut, type Rule } from '../rule.js';
 import { stating } from '../sites.js';
 
@@ -35,8 +36,9 @@ export const brokenFormat: Rule = {
     const node = formed ?? patterned;
     if (!node) return formats.some((format) => recognised(format, value)) ? [leftOut(site, 'no format stated')] : [];
     const format = formed && formatNamed(String(formed.schema.format));
-    const pattern = new RegExp(patterned?.schema.pattern ?? '', 'u');
-    const broken = slips(value).find((slip) => (formed ? !format?.test(slip) : !pattern.test(slip)));
+    const pattern = patternOf(patterned?.schema.pattern ?? '');
+    const breaks = (slip: string): boolean => (formed ? !format?.test(slip) : pattern?.test(slip) === false);
+    const broken = slips(value).find(breaks);
     if (broken === undefined) return [leftOut(site, 'no format stated')];
     const keyword = formed ? 'format' : 'pattern';
     return [{ pointer: site.pointer, keyword, schemaPointer: node.pointer, edit: { replace: broken } }];

@@ -1,5 +1,6 @@
 import type { Schema } from '../../../contracts/model/types.js';
 import type { Attempt, Rule } from '../rule.js';
+import { longestText } from '../../data/strings.js';
 import { stating, type Site } from '../sites.js';
 
 type Bound = 'minLength' | 'maxLength' | 'minItems' | 'maxItems';
@@ -14,7 +15,8 @@ function beyond(site: Site, value: string | unknown[], bound: Bound, step: -1 | 
   return stating(site, bound).flatMap(({ pointer, schema }) => {
     const length = (schema as Required<Pick<Schema, Bound>>)[bound] + step;
     // A list without items has nothing that could be repeated.
-    if (length < 0 || (typeof value !== 'string' && value.length === 0 && length > 0)) return [];
+    if (length < 0 || length > longestText || (typeof value !== 'string' && value.length === 0 && length > 0))
+      return [];
     return [
       { pointer: site.pointer, keyword: bound, schemaPointer: pointer, edit: { replace: ofLength(value, length) } },
     ];

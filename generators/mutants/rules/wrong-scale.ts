@@ -1,3 +1,4 @@
+import { patternOf } from '../../../contracts/model/lenient-pattern.js';
 import { isAmountNumber, isAmountText } from '../amounts.js';
 import { leftOut, type Rule } from '../rule.js';
 import { stating } from '../sites.js';
@@ -17,8 +18,8 @@ export const wrongScale: Rule = {
     if (isAmountNumber(site)) return [leftOut(site, 'no scale stated')];
     if (!isAmountText(site)) return [];
     for (const { pointer, schema } of stating(site, 'pattern')) {
-      const pattern = new RegExp(schema.pattern ?? '', 'u');
-      const wrong = rescaled(site.value).find((text) => !pattern.test(text));
+      const pattern = patternOf(schema.pattern ?? '');
+      const wrong = rescaled(site.value).find((text) => pattern?.test(text) === false);
       if (wrong !== undefined)
         return [{ pointer: site.pointer, keyword: 'pattern', schemaPointer: pointer, edit: { replace: wrong } }];
     }

@@ -1,0 +1,22 @@
+const compiled = new Map<string, RegExp | undefined>();
+
+function compile(source: string): RegExp | undefined {
+  for (const flags of ['u', ''])
+    try {
+      return new RegExp(source, flags);
+    } catch {
+      // Documents hold patterns that are valid without `u` only, and some of other dialects.
+    }
+  return undefined;
+}
+
+/**
+ * The regular expression of a `pattern`: with `u`, as JSON Schema asks for, else without, where that alone is valid; nothing
+ * where it is no ECMAScript pattern at all.
+ *
+ * @example patternOf('^{a}$') // /^{a}$/, for with `u` a brace has to be escaped
+ */
+export function patternOf(source: string): RegExp | undefined {
+  if (!compiled.has(source)) compiled.set(source, compile(source));
+  return compiled.get(source);
+}

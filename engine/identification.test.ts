@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { OperationObject } from '../contracts/model/types.js';
+import type { PlannedRequest } from '../generators/cases/case.js';
+import {
+  keyInHeader,
+  keyLacking,
+  secretsOfKey,
+  takesKey,
+  truncatedKey,
+  withKey,
+  wrongKeyFor,
+  type Identification,
+} from './identification.js';
+
+const request: PlannedRequest = { method: 'GET', path: '/a', headers: { accept: '*/*' } };
+const inQuery: Identification = { place: 'query', name: 'api key', prefix: '', basic: false, scheme: 'q' };
+const basic: Identification = { ...keyInHeader('authorization'), prefix: 'Basic ', basic: true, scheme: 'b' };
+const cookie: Identification = { ...keyInHeader('cookie'), prefix: 'sid=', scheme: 'c' };
+const asking = (...security: Record<string, string[]>[]) => ({ object: { security } as unknown as OperationObject });
+
+test('a key in the query stands behind what is asked already, escaped', () => {
+  assert.equal(withKey(request, inQuery, 'a/b+c&d=é').path, '/a?api%20key=a%2Fb%2Bc%26d%3D%C3%A9');
+  assert.equal(withKey({ ...request, path: '/a?b=1' }, inQuery, 'k').path, '/a?b=1&api%20key=k');
+  assert.deepEqual(withKey(request, inQuery, 'k').headers, request.headers);
+});
+
+test('user and password are sent as RFC 7617 shows it', () => {
+  const sent = (key: string) => withKey(request, basic, key).headers['authorization'];
+  assert.equal(sent('Aladdin:open sesame'), 'Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==');
+  assert.equal(sent('test:123£'), 'Basic dGVzdDoxMjPCow==');
+  assert.equal(sent('user'), sent('user:'));
+});
+
+test('the name of a header may be in capitals, and its key has what stands before it', () => {
+  assert.deepEqual(withKey(request, cookie, 'k').headers, { accept: '*/*', cookie: 'sid=k' });
+  assert.deepEqual(withKey(request, keyInHeader('x-key'), 'k', true).headers, { accept: '*/*', 'X-KEY': 'k' });
+});
+
+test('a truncated key is another one, however it is sent', () => {
+  for (const [how, key] of [
+    [inQuery, 'abc'],
+    [basic, 'user:password'],
+    [basic, 'user:'],
+    [basic, 'user'],
+    [cookie, 'abc'],
+  ] as const)
+    assert.notDeepEqual(withKey(request, how, truncatedKey(how, key)), withKey(request, how, key), key);
+  assert.equal(truncatedKey(basic, 'user:password'), 'user:passwor');
+  assert.equal(truncatedKey(basic, 'user:'), 'use:');
+  assert.match(wrongKeyFor(basic), /^[^:]+:[^:]+$/);
+});
+
+test('of a pair everything that lets somebody in is secret, but no plain word', () => {
+  const secrets = (how: Identification, key: string) =>
+    secretsOfKey(how, key, '$K').map(({ label, text }) => `${label} ${text}`);
+  assert.deepEqual(secrets(basic, 'me:Pass-w0rd'), [
+    '$K me:Pass-w0rd',
+    '$K bWU6UGFzcy13MHJk',
+    '$K_CUT me:Pass-w0r',
+    '$K_CUT bWU6UGFzcy13MHI=',
+    '$K_PASSWORD Pass-w0rd',
+  ]);
+  assert.equal(secrets(basic, 'user:password').length, 4);
+  assert.deepEqual(secrets(cookie, 'k3y-1'), ['$K k3y-1', 'sid=$K sid=k3y-1', '$K_CUT k3y-', 'sid=$K_CUT sid=k3y-']);
+  assert.deepEqual(secrets(inQuery, ''), []);
+});
+
+test('a key fits where its scheme alone is one of the alternatives', () => {
+  const cases: [ReturnType<typeof asking>, boolean, string | undefined][] = [
+    [asking({ q: [] }), true, undefined],
+    [asking({ b: [] }, { q: ['read'] }), true, undefined],
+    [asking({ q: [] }, {}), true, undefined],
+    [asking(), false, undefined],
+    [asking({ b: [] }, {}), false, undefined],
+    [asking({ b: [] }), false, 'asks for b; the run has a key for q'],
+    [asking({ q: [], b: [] }, { c: [] }), false, 'asks for q and b, or c; the run has a key for q'],
+  ];
+  for (const [operation, takes, lacks] of cases) {
+    assert.equal(takesKey(inQuery, operation), takes);
+    assert.equal(keyLacking(inQuery, operation), lacks);
+  }
+  assert.equal(takesKey(keyInHeader('authorization'), asking()), true);
+  assert.equal(keyLacking(keyInHeader('authorization'), asking({ b: [] })), 'asks for b; the run has no key for it');
+});

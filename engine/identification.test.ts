@@ -14,9 +14,9 @@ import {
 } from './identification.js';
 
 const request: PlannedRequest = { method: 'GET', path: '/a', headers: { accept: '*/*' } };
-const inQuery: Identification = { place: 'query', name: 'api key', prefix: '', basic: false, scheme: 'q' };
-const basic: Identification = { ...keyInHeader('authorization'), prefix: 'Basic ', basic: true, scheme: 'b' };
-const cookie: Identification = { ...keyInHeader('cookie'), prefix: 'sid=', scheme: 'c' };
+const inQuery: Identification = { place: 'query', name: 'api key', prefix: '', basic: false, schemes: ['q'] };
+const basic: Identification = { ...keyInHeader('authorization'), prefix: 'Basic ', basic: true, schemes: ['b'] };
+const cookie: Identification = { ...keyInHeader('cookie'), prefix: 'sid=', schemes: ['c'] };
 const asking = (...security: Record<string, string[]>[]) => ({ object: { security } as unknown as OperationObject });
 
 test('a key in the query stands behind what is asked already, escaped', () => {

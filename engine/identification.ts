@@ -10,8 +10,8 @@ export interface Identification {
   prefix: string;
   /** The key is `user:password`, and is sent in Base64 (RFC 7617). */
   basic: boolean;
-  /** The security scheme that the key is for; absent where it goes along with every request. */
-  scheme?: string;
+  /** The security schemes that the key is for, all asked for at once; absent where it goes along with every request. */
+  schemes?: readonly string[];
 }
 
 /** A secret, and what stands for it in records. */
@@ -109,9 +109,13 @@ export function secretsOfKey(how: Identification, key: string, label: string): L
 }
 
 /** Whether the key alone fulfils one alternative of what an operation asks for (OpenAPI, Security Requirement Object). */
-export function takesKey({ scheme }: Identification, { object }: Pick<Operation, 'object'>): boolean {
-  if (scheme === undefined) return true;
-  return (object.security ?? []).some((requirement) => Object.keys(requirement).join() === scheme);
+export function takesKey({ schemes }: Identification, { object }: Pick<Operation, 'object'>): boolean {
+  if (schemes === undefined) return true;
+  return (object.security ?? []).some((requirement) => isFulfilled(Object.keys(requirement), schemes));
+}
+
+function isFulfilled(asked: readonly string[], schemes: readonly string[]): boolean {
+  return asked.length > 0 && asked.every((name) => schemes.includes(name));
 }
 
 /**
@@ -119,10 +123,14 @@ export function takesKey({ scheme }: Identification, { object }: Pick<Operation,
  * alternatives one has to be fulfilled, each with all its schemes, and an empty one asks for nothing (OpenAPI,
  * Security Requirement Object).
  */
-export function keyLacking({ scheme }: Identification, { object }: Pick<Operation, 'object'>): string | undefined {
+export function keyLacking(
+  { schemes = [] }: Identification,
+  { object }: Pick<Operation, 'object'>,
+): string | undefined {
   const alternatives = (object.security ?? []).map((requirement) => Object.keys(requirement));
   if (alternatives.length === 0) return undefined;
-  if (alternatives.some((names) => names.length === 0 || names.join() === scheme)) return undefined;
+  if (alternatives.some((names) => names.length === 0 || isFulfilled(names, schemes))) return undefined;
   const asked = alternatives.map((names) => names.join(' and ')).join(', or ');
-  return `asks for ${asked}; the run has ${scheme === undefined ? 'no key for it' : `a key for ${scheme}`}`;
+  const held = schemes.length === 0 ? 'no key for it' : `a key for ${schemes.join(' and ')}`;
+  return `asks for ${asked}; the run has ${held}`;
 }

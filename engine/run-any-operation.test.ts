@@ -14,22 +14,34 @@ const impossible: Schema = { type: 'string', pattern: '^(?!)$' };
 
 type Tested = Pick<SessionUnderTest, 'judgements'> & { sent: OutgoingRequest[] };
 
+interface Described {
+  parameters?: ParameterObject[];
+  body?: Schema;
+  demanded?: boolean;
+  /** Body of the operation that makes what the path names. */
+  makes?: Schema;
+}
+
+const bodyOf = (schema: Schema | undefined, required = true): Pick<OperationObject, 'requestBody'> =>
+  schema ? { requestBody: { required, content: { 'application/json': { schema } } } } : {};
+
 /** Runs every case of one operation against a target that answers each request with an empty object. */
 async function tested(
-  { parameters = [], body, demanded = true }: { parameters?: ParameterObject[]; body?: Schema; demanded?: boolean },
+  { parameters = [], body, demanded = true, makes }: Described,
   path = '/doors/{door}',
 ): Promise<Tested> {
   const object: OperationObject = {
     operationId: 'openDoor',
     summary: 'Open a door',
     parameters,
-    ...(body ? { requestBody: { required: demanded, content: { 'application/json': { schema: body } } } } : {}),
+    ...bodyOf(body, demanded),
     responses: { '200': { description: '' }, '400': { description: '' } },
   };
+  const makeDoor = { ...object, operationId: 'makeDoor', parameters: [], ...bodyOf(makes) };
   const document: OpenApiDocument = {
     openapi: '3.1.0',
     info: { title: 'Doors', version: '1' },
-    paths: { [path]: { post: object } },
+    paths: { [path]: { post: object }, ...(makes ? { '/doors': { post: makeDoor } } : {}) },
     webhooks: {},
     components: {
       schemas: {
@@ -120,6 +132,13 @@ test('where no object can be made the path names what the document shows', async
     const under = await tested({ parameters: [{ ...door, ...parameter }] });
     assert.equal(under.sent[0]?.path, path);
   }
+});
+
+test('where what the path names cannot be made, cases that need it are skipped', async () => {
+  const makes: Schema = { type: 'object', required: ['key'], properties: { key: impossible } };
+  const under = await tested({ parameters: [door], makes });
+  assert.ok(skips(under).includes('the document shows no way to come by a door'));
+  assert.ok(under.sent.every(({ operationId }) => operationId === 'openDoor'));
 });
 
 test('a body that may be left out is not asked for, and null may stand for none', async () => {

@@ -175,8 +175,9 @@ class Objects {
     for (const method of ['POST', 'GET']) {
       const operation = all.find((one) => one.method === method);
       if (!operation || !pathParameters(operation).every((parameter) => known[parameter] !== undefined)) continue;
-      const base = baseRequest(contract, operation, {}, known, this.#data);
-      const exchange = await this.#session.request(this.probe(operation, base, `${name}.${purpose}`));
+      const base = madeOrReason(() => baseRequest(contract, operation, {}, known, this.#data));
+      if ('reason' in base) continue;
+      const exchange = await this.#session.request(this.probe(operation, base.value, `${name}.${purpose}`));
       const value = idIn(exchange, name);
       if (value !== undefined) return value;
     }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { parseDocument } from 'yaml';
 import { buildContract, ContractError, indexFile } from '../../contracts/model/load.js';
 import type {
@@ -59,9 +60,8 @@ function schemeNamed(schemes: SecuritySchemes, name: string): SecurityScheme | u
 }
 
 /** How a key for a scheme is sent (OpenAPI, Security Scheme Object); absent where a key alone does not suffice for it. */
-function sentAs(scheme: string, described: SecurityScheme = {}): Identification | undefined {
-  const { type, in: place, name = '' } = described;
-  const plain = { scheme, prefix: '', basic: false } as const;
+function sentAs({ type, in: place, name = '', scheme }: SecurityScheme): Identification | undefined {
+  const plain = { prefix: '', basic: false } as const;
   const authorization = { ...plain, place: 'header', name: 'authorization' } as const;
   if (type === 'oauth2' || type === 'openIdConnect') return { ...authorization, prefix: 'Bearer ' };
   if (type === 'apiKey' && place === 'header') return { ...plain, place, name: name.toLowerCase() };
@@ -69,9 +69,16 @@ function sentAs(scheme: string, described: SecurityScheme = {}): Identification 
   if (type === 'apiKey' && place === 'query') return { ...plain, place, name };
   if (type !== 'http') return undefined;
   // Names of schemes have no case (RFC 9110, 11.1).
-  const httpScheme = described.scheme?.toLowerCase();
+  const httpScheme = scheme?.toLowerCase();
   if (httpScheme === 'bearer') return { ...authorization, prefix: 'Bearer ' };
   return httpScheme === 'basic' ? { ...authorization, prefix: 'Basic ', basic: true } : undefined;
+}
+
+/** How a key is sent that fulfils all the schemes of an alternative: one does where they want it in the same place. */
+function oneKeyFor(names: readonly string[], schemes: SecuritySchemes): Identification | undefined {
+  const [first, ...others] = names.map((name) => sentAs(schemeNamed(schemes, name) ?? {}));
+  if (!first || others.some((other) => !isDeepStrictEqual(other, first))) return undefined;
+  return { ...first, schemes: names };
 }
 
 /** What is chosen where a document has several: a header of its own or a token before a pair, and a pair before a URL. */
@@ -94,10 +101,7 @@ export function identificationOf(document: OpenApiDocument, file: string): Ident
   const asked = operations.map(({ security = [] }) => security.map((requirement) => Object.keys(requirement)));
   const schemes = (document.components?.securitySchemes ?? {}) as SecuritySchemes;
   const alternatives = asked.flat().filter((names) => names.length > 0);
-  const [chosen] = alternatives
-    .flatMap((names) => (names.length === 1 ? names : []))
-    .flatMap((name) => sentAs(name, schemeNamed(schemes, name)) ?? [])
-    .sort((a, b) => rank(a) - rank(b));
+  const [chosen] = alternatives.flatMap((names) => oneKeyFor(names, schemes) ?? []).sort((a, b) => rank(a) - rank(b));
   if (chosen) return chosen;
   const isOpen = (own: string[][]): boolean => own.length === 0 || own.some((names) => names.length === 0);
   if (asked.some(isOpen)) return keyInHeader('authorization');
@@ -112,7 +116,7 @@ export function identificationOf(document: OpenApiDocument, file: string): Ident
  * beside the key.
  */
 function withoutKeyParameters(document: OpenApiDocument, how: Identification): OpenApiDocument {
-  if (how.scheme === undefined) return document;
+  if (how.schemes === undefined) return document;
   const isKey = ({ in: place, name }: ParameterObject): boolean =>
     place === how.place && (place === 'header' ? name.toLowerCase() : name) === how.name;
   const cleaned = (operation: OperationObject): OperationObject =>

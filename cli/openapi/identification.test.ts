@@ -4,7 +4,8 @@ import path from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { loadContract } from '../../contracts/model/load.js';
 import { Audit, secretValues } from '../../engine/audit/audit.js';
-import type { Identification } from '../../engine/identification.js';
+import type { OperationObject } from '../../contracts/model/types.js';
+import { keyLacking, type Identification } from '../../engine/identification.js';
 import type { ExchangeLine, JudgementLine, RecordLine } from '../../engine/record/format.js';
 import { runAnyOperation } from '../../engine/run-any-operation.js';
 import { secretsOfRun, type RunContext } from '../../engine/run-context.js';
@@ -22,6 +23,7 @@ const schemes = {
   query: { type: 'apiKey', in: 'query', name: 'appid' },
   pair: { type: 'http', scheme: 'Basic' },
   token: { type: 'oauth2', flows: {} },
+  bearer: { type: 'http', scheme: 'bearer' },
   digest: { type: 'http', scheme: 'digest' },
   tls: { type: 'mutualTLS' },
   alias: { $ref: '#/components/securitySchemes/query' },
@@ -127,28 +129,42 @@ const byRule = (exchanges: readonly ExchangeLine[], rule: string): ExchangeLine 
 test('of several schemes the first header, cookie or token is chosen, then a pair, then the query', (t) => {
   assert.deepEqual(
     [
-      chosen(t, [[['query']], [['pair']], [['cookie']], [['header']]]).scheme,
-      chosen(t, [[['query']], [['pair'], ['token']]]).scheme,
-      chosen(t, [[['query']], [['pair']]]).scheme,
-      chosen(t, [[['header', 'pair']], [['query']]]).scheme,
-      chosen(t, [[['tls']], [['alias']]]).scheme,
+      chosen(t, [[['query']], [['pair']], [['cookie']], [['header']]]).schemes,
+      chosen(t, [[['query']], [['pair'], ['token']]]).schemes,
+      chosen(t, [[['query']], [['pair']]]).schemes,
+      chosen(t, [[['header', 'pair']], [['query']]]).schemes,
+      chosen(t, [[['tls']], [['alias']]]).schemes,
     ],
-    ['cookie', 'token', 'pair', 'query', 'alias'],
+    [['cookie'], ['token'], ['pair'], ['query'], ['alias']],
   );
   assert.deepEqual(chosen(t, [[['alias']]]), {
-    scheme: 'alias',
+    schemes: ['alias'],
     place: 'query',
     name: 'appid',
     prefix: '',
     basic: false,
   });
   assert.deepEqual(chosen(t, [[['cookie']]]), {
-    scheme: 'cookie',
+    schemes: ['cookie'],
     place: 'header',
     name: 'cookie',
     prefix: 'sid=',
     basic: false,
   });
+});
+
+test('a key fulfils several schemes at once where they want it in the same place', (t) => {
+  const both = chosen(t, [[['token', 'bearer']], [['bearer']]]);
+  assert.deepEqual([both.schemes, both.prefix], [['token', 'bearer'], 'Bearer ']);
+  const asking = (...names: string[]) => ({
+    object: { security: [Object.fromEntries(names.map((name) => [name, []]))] } as unknown as OperationObject,
+  });
+  assert.equal(keyLacking(both, asking('bearer', 'token')), undefined);
+  assert.equal(keyLacking(both, asking('bearer')), undefined);
+  assert.equal(
+    keyLacking(both, asking('bearer', 'query')),
+    'asks for bearer and query; the run has a key for token and bearer',
+  );
 });
 
 test('only where a key can call nothing is a document of no use', (t) => {
@@ -158,8 +174,8 @@ test('only where a key can call nothing is a document of no use', (t) => {
     [[[['header', 'query']]], /: header \(apiKey\) with query \(apiKey\): a key/],
   ] as [Asked[], RegExp][])
     assert.throws(() => chosen(t, asked), { name: 'ContractError', message });
-  assert.equal(chosen(t, [[['digest']], undefined]).scheme, undefined);
-  assert.equal(chosen(t, [[['digest']], [['tls'], []]]).scheme, undefined);
+  assert.equal(chosen(t, [[['digest']], undefined]).schemes, undefined);
+  assert.equal(chosen(t, [[['digest']], [['tls'], []]]).schemes, undefined);
 });
 
 test('a key in the query lets callers in, a missing, wrong or truncated one does not, and no record shows it', async (t) => {

@@ -105,7 +105,7 @@ function prepareRemote(
 ): ReadyTarget {
   const { deadlineMs = 30_000, quietMs = 5_000, budgetMs } = target.deliveries ?? {};
   const key = readSecret(target.apiKey, options.apiKey === undefined ? `targets.${name}.apiKey` : '--api-key');
-  if (key === '' && (!identification || identification.scheme !== undefined))
+  if (key === '' && (!identification || identification.schemes !== undefined))
     throw new UsageError(
       `--target ${name}: asks for a key; name the environment variable that holds it with --api-key`,
     );

@@ -47,3 +47,10 @@ test('escapes of code points and properties make what they stand for', () => {
 test('an empty class makes nothing', () => {
   assert.equal(textFor('^a[]b$', createData(1)), 'ab');
 });
+
+test('a limit of millions takes no millions of draws', () => {
+  for (const seed of [1, 2, 3]) {
+    const { length } = textFor('^.{1,2097152}$', createData(seed));
+    assert.ok(length >= 1 && length < 2000, String(length));
+  }
+});

@@ -25,6 +25,9 @@ const controls: Record<string, string> = { t: '\t', n: '\n', r: '\r', f: '\f', v
 /** Beyond what a quantifier demands, an open one repeats at most this often. */
 const extraRepeats = 5;
 
+/** Beyond what a quantifier demands, one with a limit repeats at most this often: limits of millions would take as many draws. */
+const limitedRepeats = 1000;
+
 /** Reads a regular expression from left to right. */
 class Reader {
   #at = 0;
@@ -116,7 +119,7 @@ class Reader {
     const [, sign, least, comma, most] = found;
     if (sign === '?') return [0, 1];
     const from = sign === '*' ? 0 : Number(least ?? 1);
-    if (most) return [from, Number(most)];
+    if (most) return [from, Math.min(Number(most), from + limitedRepeats)];
     return [from, sign || comma ? from + extraRepeats : from];
   }
 

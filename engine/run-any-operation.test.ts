@@ -20,6 +20,8 @@ interface Described {
   demanded?: boolean;
   /** Body of the operation that makes what the path names. */
   makes?: Schema;
+  /** Of the target; it takes everything where it is left out. */
+  accepts?: (body: string) => boolean;
 }
 
 const bodyOf = (schema: Schema | undefined, required = true): Pick<OperationObject, 'requestBody'> =>
@@ -27,7 +29,7 @@ const bodyOf = (schema: Schema | undefined, required = true): Pick<OperationObje
 
 /** Runs every case of one operation against a target that answers each request with an empty object. */
 async function tested(
-  { parameters = [], body, demanded = true, makes }: Described,
+  { parameters = [], body, demanded = true, makes, accepts = () => true }: Described,
   path = '/doors/{door}',
 ): Promise<Tested> {
   const object: OperationObject = {
@@ -64,7 +66,7 @@ async function tested(
         id: `e${sent.length}`,
         operationId,
         request: { method, url: `http://127.0.0.1:1${path}`, headers, ...(text === undefined ? {} : { body: text }) },
-        response: { status: 200, headers: {}, body: '{}' },
+        response: { status: accepts(text ?? '') ? 200 : 400, headers: {}, body: '{}' },
         startedAt: 0,
         durationMs: 1,
       });
@@ -134,6 +136,12 @@ test('where no object can be made the path names what the document shows', async
   }
 });
 
+test('a number that names an object goes into a body as a number', async () => {
+  const body: Schema = { type: 'object', required: ['door'], properties: { door: { type: 'integer', minimum: 100 } } };
+  const [first] = (await tested({ parameters: [{ ...door, example: 7 }], body })).sent;
+  assert.equal(first?.body, '{"door":7}');
+});
+
 test('where what the path names cannot be made, cases that need it are skipped', async () => {
   const makes: Schema = { type: 'object', required: ['key'], properties: { key: impossible } };
   const under = await tested({ parameters: [door], makes });
@@ -194,4 +202,32 @@ test('what is demanded and has a default may be filled in', async () => {
     .flatMap(({ check, level, caseId }) => (check === 'invalid-data-accepted' && level === 'fail' ? [caseId] : []));
   const missing = failed.filter((id) => id?.includes('missing'));
   assert.deepEqual(missing, ['openDoor:negative:missing-required:/key', 'openDoor:negative:query-missing:/from']);
+});
+
+test('what is made is expected to be taken, and what is broken to be refused, only where the validator agrees', async () => {
+  const closed: Schema = {
+    type: 'object',
+    additionalProperties: false,
+    properties: { key: { type: 'string' } },
+  };
+  const accepts = (body: string): boolean => !body.includes('conformanceUnknownField');
+  const refusing = await tested({ body: closed, accepts }, '/doors');
+  assert.ok(refusing.sent.some(({ body }) => body !== undefined && !accepts(body)));
+  const rejected = ({ judgements }: Tested) =>
+    judgements().filter(({ check, level }) => check === 'request-accepted' && level);
+  assert.deepEqual(rejected(refusing), []);
+
+  const mixed: Schema = {
+    type: 'object',
+    required: ['side'],
+    properties: {
+      side: { anyOf: [{ type: 'string', maxLength: 3 }, { type: 'string', minLength: 4 }, { type: 'null' }] },
+    },
+  };
+  const taken = (await tested({ body: mixed }, '/doors'))
+    .judgements()
+    .flatMap(({ check, level, caseId }) => (check === 'invalid-data-accepted' && level === 'fail' ? [caseId] : []));
+  assert.ok(taken.includes('openDoor:negative:missing-required:/side'));
+  for (const rule of ['null-value', 'too-long', 'too-short'])
+    assert.ok(!taken.includes(`openDoor:negative:${rule}:/side`), rule);
 });

@@ -1,8 +1,8 @@
 import type { Operation } from '../contracts/model/types.js';
 import { baseRequest, requestOf, type BaseRequest } from '../generators/cases/base.js';
-import { caseId, type RequestCase } from '../generators/cases/case.js';
+import { caseId, type PlannedRequest, type RequestCase } from '../generators/cases/case.js';
 import { answered } from '../generators/cases/expectations.js';
-import { pathParameters } from '../generators/cases/requests.js';
+import { pathParameters, requestSchemaPointer } from '../generators/cases/requests.js';
 import type { CaseTemplate, Phase } from '../generators/cases/phase.js';
 import { createData, type Data } from '../generators/data/data.js';
 import { madeOrReason } from '../generators/data/unmakeable.js';
@@ -71,8 +71,13 @@ export async function runAnyOperation(session: Session, operationId: string, run
   if ('reason' in based) return skipUnmakeable(based.reason);
   const base = based.value;
 
-  const isCertain = ({ expect, rule }: RequestCase): boolean =>
-    expect.kind === 'accepted' ? works && !severalAtOnce(rule) : rule !== 'unknown-object' || !creates(operation);
+  const isCertain = (planned: RequestCase, given: BaseRequest): boolean => {
+    const { expect, rule, request } = planned;
+    const keeps = keepsToSchema(session, operation, request);
+    if (expect.kind === 'accepted') return works && !severalAtOnce(rule) && keeps !== false;
+    const isBroken = keeps !== true || request.body === requestOf(operation, given).body;
+    return isBroken && (rule !== 'unknown-object' || !creates(operation));
+  };
 
   const carryOut = async (template: CaseTemplate): Promise<void> => {
     const lacks = template.impossible ?? (template.accepted ? named.missing : undefined);
@@ -81,7 +86,9 @@ export async function runAnyOperation(session: Session, operationId: string, run
     const given = template.accepted ? madeOrReason(() => fresh(own, template.id)) : based;
     if ('reason' in given) return session.skip(template.build(base), given.reason);
     const planned = template.build(given.value);
-    const sent = isCertain(planned) ? planned : { ...planned, expect: answered('what the server makes of it') };
+    const sent = isCertain(planned, given.value)
+      ? planned
+      : { ...planned, expect: answered('what the server makes of it') };
     await session.request(sent);
     if (planned.phase === 'fuzz') await shrink(sent);
   };
@@ -95,6 +102,21 @@ export async function runAnyOperation(session: Session, operationId: string, run
 /** What stands for a request that cannot be made, to tell the cases that are skipped. */
 function placeholders(operation: Operation): BaseRequest {
   return { parameters: Object.fromEntries(pathParameters(operation).map((name) => [name, name])), query: {} };
+}
+
+/**
+ * Whether a body keeps to its schema by the validator that judges answers; nothing where there is no JSON to judge. What makes
+ * values and breaks them does not know every keyword: where it errs, nothing is expected.
+ */
+function keepsToSchema(
+  { options: { validator } }: Session,
+  operation: Operation,
+  { headers, body }: PlannedRequest,
+): boolean | undefined {
+  const pointer = requestSchemaPointer(operation);
+  if (pointer === undefined || body === undefined || headers['content-type'] !== 'application/json') return undefined;
+  const parsed = parseBody(body);
+  return parsed.ok ? validator.violations(pointer, parsed.value, 'tolerant').length === 0 : undefined;
 }
 
 /** Parameters of a query may depend on each other, which documents seldom say. */

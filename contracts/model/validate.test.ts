@@ -383,3 +383,10 @@ test('schemas that are defined by nothing but themselves take everything', () =>
     assert.deepEqual(own.drift(pointer, { x: 1 }), []);
   }
 });
+
+test('an amount is a multiple of a hundredth whatever binary fractions make of it', () => {
+  const own = validatorOf({ amount: { type: 'number', multipleOf: 0.01 } });
+  for (const amount of [56.16, 518.3, 0.07, 285.83])
+    assert.deepEqual(own.violations('/components/schemas/amount', amount, 'exact'), []);
+  assert.equal(only(own.violations('/components/schemas/amount', 0.005, 'exact')).keyword, 'multipleOf');
+});

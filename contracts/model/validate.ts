@@ -76,6 +76,8 @@ function createAjv(): Ajv2020 {
     strictRequired: false,
     validateFormats: true,
     verbose: true,
+    // 56.16 is a multiple of 0.01, whatever binary fractions make of it.
+    multipleOfPrecision: 9,
     code: { regExp: lenientPattern },
   });
   ajv.addVocabulary(vocabulary);

@@ -69,6 +69,11 @@ function orWhy<Value>(what: string, make: () => Value): Value {
   throw new Unmakeable(`no valid ${what} can be made: ${made.reason}`);
 }
 
+/** A known value, as a number where the schema asks for one. */
+function ofKind(generated: unknown, value: string): string | number {
+  return typeof generated === 'number' && /^-?\d+$/.test(value) ? Number(value) : value;
+}
+
 /** Parameters of these names mean nothing: other parts of a document describe them (OpenAPI, Parameter Object). */
 const describedElsewhere = ['accept', 'content-type', 'authorization'];
 
@@ -126,7 +131,7 @@ export function baseRequest(
   const known = Object.fromEntries(
     Object.keys({ ...generated, ...schema.properties }).flatMap((name) => {
       const value = values[members[name] ?? name];
-      return value === undefined ? [] : [[name, value]];
+      return value === undefined ? [] : [[name, ofKind((generated as Record<string, unknown>)[name], value)]];
     }),
   );
   // A row speaks of every version: what this one does not have stays away.

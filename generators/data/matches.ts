@@ -6,6 +6,7 @@ import type { Schema } from '../../contracts/model/types.js';
 export interface Constraint extends Schema {
   not?: Schema;
   exclusiveMaximum?: number;
+  multipleOf?: number;
 }
 
 /** Gives the schema that a `$ref` names. */

@@ -5,7 +5,11 @@ import type { Place, Scene } from './scene.js';
 /** A whole number within the bounds of a schema; without bounds one as counters have it. */
 export function integerValue(schema: Constraint, { data }: Scene): number {
   const least = Math.ceil(schema.minimum ?? (schema.exclusiveMinimum === undefined ? 0 : schema.exclusiveMinimum + 1));
-  const most = Math.floor(schema.maximum ?? Math.max(least, 0) + 20);
+  const below = schema.exclusiveMaximum === undefined ? undefined : Math.ceil(schema.exclusiveMaximum) - 1;
+  const step = schema.multipleOf ?? 1;
+  const most = Math.floor(schema.maximum ?? below ?? Math.max(least, 0) + 20 * Math.max(step, 1));
+  const [first, last] = [Math.ceil(least / step), Math.floor(most / step)];
+  if (step !== 1 && first <= last) return data.number.int({ min: first, max: last }) * step;
   return data.number.int({ min: Math.min(least, most), max: most });
 }
 

@@ -6,7 +6,7 @@ import type { Schema } from '../../contracts/model/types.js';
 import { requestSchema } from '../cases/requests.js';
 import { contractOf } from './contracts.js';
 import { createData, seedOf } from './data.js';
-import { matches } from './matches.js';
+import { matches, type Constraint } from './matches.js';
 import { schemaPlaces } from './places.js';
 import { resolverOf } from './scene.js';
 import { valueFor, type Extent } from './value.js';
@@ -204,6 +204,13 @@ test('numbers keep within bounds, inclusive or not, whole or not', () => {
       assert.ok(inner > minimum && inner <= maximum + 1);
     }),
   );
+});
+
+test('whole numbers keep below an exclusive bound, and to steps', () => {
+  const schema: Constraint = { type: 'integer', minimum: 3, exclusiveMaximum: 5 };
+  for (const value of many(schema, 'mixed')) assert.ok(value === 3 || value === 4, String(value));
+  const stepped: Constraint = { type: 'integer', minimum: 1, multipleOf: 25 };
+  for (const value of many(stepped, 'mixed') as number[]) assert.ok(value >= 25 && value % 25 === 0, String(value));
 });
 
 test('lists have one to three items unless the schema says otherwise, and no item twice', () => {

@@ -9,12 +9,15 @@ import { variation, withBody } from './variation.js';
 
 type Bound = 'minLength' | 'maxLength' | 'minItems' | 'maxItems' | 'minimum' | 'maximum';
 
+/** Longer lists are not sent: their items may be of any size. */
+const longestList = 10_000;
+
 /** The value nearest to a bound that is still right, made from a valid one. */
 function atBound(value: unknown, bound: Bound, limit: number): unknown {
   if (bound === 'minimum' || bound === 'maximum') return limit;
   if (limit > longestText) return undefined;
   if (typeof value === 'string') return (value || 'x').repeat(Math.ceil(limit / (value.length || 1))).slice(0, limit);
-  if (!Array.isArray(value) || value.length === 0) return undefined;
+  if (!Array.isArray(value) || value.length === 0 || limit > longestList) return undefined;
   return Array.from({ length: limit }, (_, index) => value[Math.min(index, value.length - 1)] as unknown);
 }
 
@@ -54,7 +57,10 @@ export const limits: CaseRule = {
           pointer: toPointer([name]),
           name: `with ${name} ${told}`,
           change: (given) =>
-            withBody(given, (body) => ({ ...body, [name]: atBound(body[name], bound, schema[bound] ?? 0) })),
+            withBody(given, (body) => {
+              const made = atBound(body[name], bound, schema[bound] ?? 0);
+              return made === undefined ? undefined : { ...body, [name]: made };
+            }),
           evidence: [evidenceAt(contract.document, pointer, bound)],
         }),
       ),

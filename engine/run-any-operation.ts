@@ -1,25 +1,23 @@
 import type { Operation } from '../contracts/model/types.js';
 import { baseRequest, requestOf, type BaseRequest } from '../generators/cases/base.js';
-import { caseId, type PlannedRequest, type RequestCase } from '../generators/cases/case.js';
+import type { PlannedRequest, RequestCase } from '../generators/cases/case.js';
 import { answered } from '../generators/cases/expectations.js';
 import { pathParameters, requestSchemaPointer } from '../generators/cases/requests.js';
 import type { CaseTemplate, Phase } from '../generators/cases/phase.js';
 import { createData, type Data } from '../generators/data/data.js';
 import { madeOrReason } from '../generators/data/unmakeable.js';
-import { bodyShape } from '../generators/cases/shape.js';
-import { isSuccess, parseBody, type Exchange } from './exchange.js';
+import { AnyApiObjects, probe, type Values } from './any-api-objects.js';
+import { isSuccess, parseBody } from './exchange.js';
 import { keyLacking } from './identification.js';
 import type { OperationRun } from './run-operation.js';
 import type { Session } from './session.js';
 import { createShrinking, usualShrinking } from './shrinking.js';
 
-type Values = Record<string, string>;
-
 /**
  * Carries out every case that the phases make of one operation of an API of which nothing but its document is known.
- * Objects that a path names are made by posting to the collection above them, else those that the document shows are named. A plain request comes first: only where it
- * is accepted are others expected to be, for what a server may refuse beyond its schema no document says. Of an operation
- * that asks for another key than the run has every case is skipped.
+ * Objects that a path names are made by posting to the collection above them, else those that the document shows are named.
+ * A plain request comes first: only where it is accepted are others expected to be, for what a server may refuse beyond its
+ * schema no document says. Of an operation that asks for another key than the run has every case is skipped.
  */
 export async function runAnyOperation(session: Session, operationId: string, run: OperationRun): Promise<void> {
   const { phases, wanted = () => true, shrinking = usualShrinking } = run;
@@ -27,7 +25,7 @@ export async function runAnyOperation(session: Session, operationId: string, run
   const operation = session.operation(operationId);
   const root = run.data.number.int();
   const dataOf = (label: string): Data => createData(root, label);
-  const objects = new Objects(session, dataOf('prepare'));
+  const objects = new AnyApiObjects(session, dataOf('prepare'));
   const shrink = createShrinking(session, operation, shrinking);
   const usesUp = operation.method === 'DELETE';
   const fresh = (values: Values, label: string): BaseRequest =>
@@ -35,7 +33,7 @@ export async function runAnyOperation(session: Session, operationId: string, run
   const templatesOf = (phase: Phase, base: BaseRequest): CaseTemplate[] => {
     const made = madeOrReason(() => phase.templates({ contract, operation, base, data: dataOf(phase.id) }));
     if ('value' in made) return made.value.filter(({ id }) => wanted(id));
-    session.skip(objects.probe(operation, base, `cases.${phase.id}`), made.reason);
+    session.skip(probe(operation, base, `cases.${phase.id}`), made.reason);
     return [];
   };
   function* casesFrom(base: BaseRequest): Generator<{ template: CaseTemplate; planned: RequestCase }> {
@@ -51,7 +49,7 @@ export async function runAnyOperation(session: Session, operationId: string, run
   const skipUnmakeable = (reason: string): void => {
     const base = placeholders(operation);
     // Most cases are made from a valid request: this one tells of the operation where there is no other.
-    session.skip(objects.probe(operation, base), reason);
+    session.skip(probe(operation, base), reason);
     skipAll(base, reason);
   };
 
@@ -64,7 +62,7 @@ export async function runAnyOperation(session: Session, operationId: string, run
   const named = await objects.named(operation, `probe.${operationId}`);
   const first = madeOrReason(() => fresh(named.values, 'probe'));
   if ('reason' in first) return skipUnmakeable(first.reason);
-  const probed = named.missing === undefined ? await session.request(objects.probe(operation, first.value)) : undefined;
+  const probed = named.missing === undefined ? await session.request(probe(operation, first.value)) : undefined;
   const works = probed?.response !== undefined && isSuccess(probed.response);
   const { values } = usesUp ? await objects.named(operation, `for.${operationId}`) : named;
   const based = madeOrReason(() => fresh(values, 'base'));
@@ -133,113 +131,4 @@ function creates({ method }: Operation): boolean {
 function isAboutPath(operation: Operation, { rule, id }: RequestCase): boolean {
   if (rule === 'other-tenant') return pathParameters(operation).length > 0;
   return rule !== 'unknown-object' || pathParameters(operation).some((name) => id.endsWith(`:/${name}`));
-}
-
-/** The objects that requests name, made where the document shows a way. */
-class Objects {
-  readonly #session: Session;
-  readonly #data: Data;
-
-  constructor(session: Session, data: Data) {
-    this.#session = session;
-    this.#data = data;
-  }
-
-  /** Values for an operation's path, and for members of its body that name objects. */
-  async named(operation: Operation, purpose: string): Promise<{ values: Values; missing?: string }> {
-    const { contract } = this.#session.options;
-    const values: Values = {};
-    for (const name of pathParameters(operation)) {
-      const made = await this.#object(operation.path.split(`/{${name}}`)[0] ?? '', name, values, purpose);
-      const value = made ?? shownValue(operation, name);
-      if (value === undefined) return { values, missing: `the document shows no way to come by a ${name}` };
-      values[name] = value;
-    }
-    const shape = madeOrReason(() => bodyShape(contract, operation));
-    for (const { name } of 'value' in shape ? (shape.value?.members ?? []) : []) {
-      const [, kind] = /^(\w+)Id$/.exec(name) ?? [];
-      const collection = kind && this.#collectionOf(kind);
-      if (!collection || collection === operation.path) continue;
-      const value = await this.#object(collection, name, values, purpose);
-      if (value !== undefined) values[name] = value;
-    }
-    return { values };
-  }
-
-  /** A request that tells whether plain ones are accepted. */
-  probe(operation: Operation, base: BaseRequest, purpose = 'probe'): RequestCase {
-    return {
-      kind: 'request',
-      id: caseId(operation.id, 'prepare', purpose),
-      phase: 'prepare',
-      rule: purpose,
-      name: `${operation.object.summary}, as the document describes it`,
-      operationId: operation.id,
-      request: requestOf(operation, base),
-      authentication: 'valid',
-      expect: answered('whether a plain request is accepted'),
-    };
-  }
-
-  #collectionOf(kind: string): string | undefined {
-    const segments = [`${kind}s`, `${kind}es`, kind.replace(/y$/, 'ies')].map((one) => one.toLowerCase());
-    return [...this.#session.options.contract.operations.values()].find(
-      ({ method, path }) =>
-        method === 'POST' && !path.includes('{') && segments.includes(path.split('/').at(-1)?.toLowerCase() ?? ''),
-    )?.path;
-  }
-
-  async #object(collection: string, name: string, known: Values, purpose: string): Promise<string | undefined> {
-    const { contract, identification } = this.#session.options;
-    const all = [...contract.operations.values()].filter(
-      (one) => one.path === collection && (!identification || keyLacking(identification, one) === undefined),
-    );
-    for (const method of ['POST', 'GET']) {
-      const operation = all.find((one) => one.method === method);
-      if (!operation || !pathParameters(operation).every((parameter) => known[parameter] !== undefined)) continue;
-      const base = madeOrReason(() => baseRequest(contract, operation, {}, known, this.#data));
-      if ('reason' in base) continue;
-      const exchange = await this.#session.request(this.probe(operation, base.value, `${name}.${purpose}`));
-      const value = idIn(exchange, name);
-      if (value !== undefined) return value;
-    }
-    return undefined;
-  }
-}
-
-/** The value of a path parameter that the document itself gives: its example, its default, or one of its set. */
-function shownValue({ object }: Operation, name: string): string | undefined {
-  const parameter = object.parameters?.find((one) => one.in === 'path' && one.name === name);
-  const { const: only, default: usual, enum: listed = [] } = parameter?.schema ?? {};
-  const shown = [parameter?.example, only, usual, ...listed].find(
-    (value) => typeof value === 'string' || typeof value === 'number',
-  );
-  return shown === undefined ? undefined : String(shown);
-}
-
-/** The id of what an answer shows: of the object, or of the first of a list. */
-function idIn({ request, response }: Exchange, name: string): string | undefined {
-  if (!response || !isSuccess(response)) return undefined;
-  const shown = parseBody(response.body);
-  const sent = parseBody(request.body ?? '');
-  const sources = [...(shown.ok ? objectsIn(shown.value) : []), ...(sent.ok ? objectsIn(sent.value) : [])];
-  for (const member of [name, 'id'])
-    for (const source of sources) {
-      const value = source[member];
-      if (typeof value === 'string' || typeof value === 'number') return String(value);
-    }
-  const location = response.headers['location'];
-  return location
-    ?.split(/[?#]/)[0]
-    ?.split('/')
-    .filter((part) => part !== '')
-    .at(-1);
-}
-
-/** An object itself, what it holds under one name, or the first of a list. */
-function objectsIn(value: unknown): Record<string, unknown>[] {
-  if (Array.isArray(value)) return value.length > 0 ? objectsIn(value[0]) : [];
-  if (typeof value !== 'object' || value === null) return [];
-  const own = value as Record<string, unknown>;
-  return [own, ...Object.values(own).filter(Array.isArray).flatMap(objectsIn)];
 }

@@ -45,7 +45,7 @@ export class AnyApiObjects {
     for (const name of pathParameters(operation)) {
       const made = await this.#object(operation.path.split(`/{${name}}`)[0] ?? '', name, values, purpose);
       const value = made ?? shownValue(operation, name);
-      if (value === undefined) return { values, missing: `the document shows no way to come by a ${name}` };
+      if (value === undefined) return { values, missing: `the document shows no way to come by one for {${name}}` };
       values[name] = value;
     }
     const shape = madeOrReason(() => bodyShape(contract, operation));

@@ -114,7 +114,8 @@ test('an answer that does not come in time is an error', async (t) => {
   const exchange = await client.send(get);
   assert.match(exchange.error ?? '', /timeout/);
   assert.equal(exchange.response, undefined);
-  assert.equal(server.seen.length, 1);
+  // On a busy machine the time may be over before the request has arrived.
+  assert.ok(server.seen.length <= 1);
 });
 
 test('an answer that stops in the middle is an error, not half an answer', async (t) => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { buildContract, loadContract } from './load.js';
 import { parsePointer, toPointer, valueAt } from './pointer.js';
@@ -343,20 +344,17 @@ test('a value is rendered short enough for a message', () => {
   assert.ok(long.endsWith('…'));
 });
 
-test('after warming up no validation of an answer or payload compiles', () => {
+test('after warming up no validation of an answer or payload compiles', (t) => {
   const warm = new ContractValidator(contract);
   warm.warmUp();
-  const started = performance.now();
-  for (const { object, schemaPointer } of contract.webhooks.values())
-    if (object.requestBody) warm.violations(schemaPointer, {}, 'tolerant');
-  const perSchema = (performance.now() - started) / contract.webhooks.size;
-  const cold = performance.now();
-  new ContractValidator(contract).violations(
-    contract.webhooks.get('userBalanceGenerated')?.schemaPointer ?? '',
-    {},
-    'tolerant',
-  );
-  assert.ok(perSchema * 5 < performance.now() - cold, `${perSchema.toFixed(2)} ms a schema`);
+  const compile = t.mock.method(Ajv2020.prototype, 'compile');
+  const judgeAll = (validator: ContractValidator): number => {
+    for (const { object, schemaPointer } of contract.webhooks.values())
+      if (object.requestBody) validator.violations(schemaPointer, {}, 'tolerant');
+    return compile.mock.callCount();
+  };
+  assert.equal(judgeAll(warm), 0);
+  assert.ok(judgeAll(new ContractValidator(contract)) > 0);
 });
 
 /** A validator of schemas that only refer to each other. */

@@ -1,5 +1,6 @@
-import type { Operation } from '../contracts/model/types.js';
+import type { Contract, Operation } from '../contracts/model/types.js';
 import type { PlannedRequest } from '../generators/cases/case.js';
+import { tellsItself } from './record/sensitive.js';
 
 /** How callers of an API identify themselves: where their key goes, and how it is written there. */
 export interface Identification {
@@ -29,6 +30,11 @@ const shortestCut = 4;
 /** A key that goes into a header as it is, with every request. */
 export function keyInHeader(name: string): Identification {
   return { place: 'header', name, prefix: '', basic: false };
+}
+
+/** How callers identify themselves: as a document of any API says, else by the header that the facts of the contract name. */
+export function identificationFor({ facts }: Contract, described?: Identification): Identification {
+  return described ?? keyInHeader(facts.authentication.header);
 }
 
 /** User and password of a key; one without a colon is a user whose password is empty, as many APIs give keys out. */
@@ -82,7 +88,7 @@ export function wrongKeysSent(how: Identification): string[] {
 }
 
 /** A plain word, which would be hidden wherever a text has it. */
-function isWord(password: string): boolean {
+function isCommonWord(password: string): boolean {
   return /^[a-z]{1,15}$/.test(password);
 }
 
@@ -104,7 +110,9 @@ export function secretsOfKey(how: Identification, key: string, label: string): L
   return [
     ...formsOf(key, label),
     ...(cut.length < shortestCut ? [] : formsOf(cut, `${label}_CUT`)),
-    ...(how.basic && password.length >= 8 && !isWord(password) ? [{ label: `${label}_PASSWORD`, text: password }] : []),
+    ...(how.basic && tellsItself(password) && !isCommonWord(password)
+      ? [{ label: `${label}_PASSWORD`, text: password }]
+      : []),
   ];
 }
 

@@ -22,7 +22,7 @@ import { withheld, type HttpClient } from './client.js';
 import type { Exchange, ReceivedDelivery } from './exchange.js';
 import type { Fixtures } from './fixtures.js';
 import {
-  keyInHeader,
+  identificationFor,
   takesKey,
   truncatedKey,
   withKey,
@@ -116,7 +116,7 @@ export class Session {
     const { contract, redactor, record, now } = options;
     const told = recorded(options.triggers, (line) => record.append(line), now);
     this.options = { ...options, triggers: measured(told, this.#elapsed, now) };
-    this.#identification = options.identification ?? keyInHeader(contract.facts.authentication.header);
+    this.#identification = identificationFor(contract, options.identification);
     for (const wrong of wrongKeysSent(this.#identification)) redactor.learnSynthetic(wrong);
   }
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Command } from 'commander';
 import pc from 'picocolors';
 import { loadConfig, UsageError } from '../../engine/config.js';
-import { keyInHeader } from '../../engine/identification.js';
+import { identificationFor } from '../../engine/identification.js';
 import { accountOf } from '../../engine/run-context.js';
 import { createSinkClient } from '../../sink/client.js';
 import { clientOf } from '../../suites/support/session.js';
@@ -37,7 +37,7 @@ async function symptomsOf(
   publicUrl: string | undefined,
 ): Promise<Symptom[]> {
   const { apiKey } = accountOf(context.target, 0);
-  const how = context.target.identification ?? keyInHeader(contract.facts.authentication.header);
+  const how = identificationFor(contract, context.target.identification);
   const read = readWith(clientOf(context, contract, 'doctor'), how, apiKey);
   const operation = plainRead(contract, how);
   if (!operation) throw new UsageError(`version ${contract.version} has no read that needs nothing but a key`);

@@ -225,23 +225,14 @@ test('a user that is a common word stays readable', async (t) => {
 });
 
 test('a token and a cookie keep what stands before them in the record', async (t) => {
-  const token = await tested(
-    t,
-    described(t, [[['token']]]),
-    't0ken-of-all-5c1e',
-    ({ headers }) => headers['authorization'] === 'Bearer t0ken-of-all-5c1e',
-  );
-  assert.equal(token.exchanges[0]?.request.headers['authorization'], 'Bearer $PARTNER_API_KEY');
-  assert.equal(byRule(token.exchanges, 'wrong-key')?.request.headers['authorization'], 'Bearer conformance-wrong-key');
-  const cookie = await tested(
-    t,
-    described(t, [[['cookie']]]),
-    's3ssion-of-all-5c1e',
-    ({ headers }) => headers['cookie'] === 'sid=s3ssion-of-all-5c1e',
-  );
-  assert.equal(cookie.exchanges[0]?.request.headers['cookie'], 'sid=$PARTNER_API_KEY');
-  assert.equal(byRule(cookie.exchanges, 'wrong-key')?.request.headers['cookie'], 'sid=conformance-wrong-key');
-  for (const run of [token, cookie]) {
+  for (const [scheme, header, before] of [
+    ['token', 'authorization', 'Bearer '],
+    ['cookie', 'cookie', 'sid='],
+  ] as const) {
+    const key = `s3cret-of-${scheme}-5c1e`;
+    const run = await tested(t, described(t, [[[scheme]]]), key, ({ headers }) => headers[header] === before + key);
+    assert.equal(run.exchanges[0]?.request.headers[header], `${before}$PARTNER_API_KEY`);
+    assert.equal(byRule(run.exchanges, 'wrong-key')?.request.headers[header], `${before}conformance-wrong-key`);
     assert.deepEqual(run.findings, []);
     assert.deepEqual(run.leaks, []);
   }

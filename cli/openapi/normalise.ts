@@ -90,7 +90,7 @@ class Normaliser {
         );
     }
     if (node['properties'] !== undefined && result['type'] === undefined) result['type'] = 'object';
-    return modernised(node, result, this.#old);
+    return modernised(node, result, this.#old && node['nullable'] === true);
   }
 
   /** The component that a reference names; a schema elsewhere in the document becomes one. */
@@ -304,9 +304,9 @@ function requestName(name: string): string {
 }
 
 /** What OpenAPI 3.0 says in words of its own, in those of JSON Schema 2020-12. */
-function modernised(node: Node, schema: Node, old: boolean): Schema {
+function modernised(node: Node, schema: Node, isNullable: boolean): Schema {
   const result = new Map(Object.entries(schema));
-  if (old && node['nullable'] === true) {
+  if (isNullable) {
     const [type, values] = [result.get('type'), result.get('enum')];
     if (typeof type === 'string') result.set('type', [type, 'null']);
     if (Array.isArray(values) && !values.includes(null)) result.set('enum', [...(values as unknown[]), null]);

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Contract } from '../../contracts/model/types.js';
-import { keyInHeader, withKey } from '../../engine/identification.js';
+import { identificationFor, withKey } from '../../engine/identification.js';
 import { cleanUp, leftBehind, type Creation } from '../../engine/inventory.js';
 import { accountOf, type RunContext } from '../../engine/run-context.js';
 import { clientOf } from '../../suites/support/session.js';
@@ -17,7 +17,7 @@ export async function cleanUpTarget(context: RunContext, contract: Contract): Pr
   const file = context.care?.inventoryFile;
   if (file === undefined || !existsSync(file) || leftBehind(file).length === 0) return [];
   const client = clientOf(context, contract, 'clean-up');
-  const how = context.target.identification ?? keyInHeader(contract.facts.authentication.header);
+  const how = identificationFor(contract, context.target.identification);
   const { apiKey } = accountOf(context.target, 0);
   const { undone, left } = await cleanUp(file, contract, (operationId, request) =>
     client.send({ ...withKey(request, how, apiKey), operationId }),

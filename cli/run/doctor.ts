@@ -3,7 +3,7 @@ import type { Contract, Operation } from '../../contracts/model/types.js';
 import type { HttpClient } from '../../engine/client.js';
 import { isSuccess, type Exchange } from '../../engine/exchange.js';
 import type { Fixtures } from '../../engine/fixtures.js';
-import { keyInHeader, takesKey, withKey, type Identification } from '../../engine/identification.js';
+import { identificationFor, takesKey, withKey, type Identification } from '../../engine/identification.js';
 import { pathParameters, planRequest } from '../../generators/cases/requests.js';
 
 /** One thing that was looked at. `bad`: a run would prove nothing. */
@@ -28,11 +28,8 @@ const advice: Readonly<Record<string, string>> = {
  * A read that needs nothing but a key.
  * @param how the key is sent; with every request where it is left out
  */
-export function plainRead(
-  { operations, facts }: Contract,
-  how = keyInHeader(facts.authentication.header),
-): Operation | undefined {
-  return [...operations.values()].find(
+export function plainRead(contract: Contract, how = identificationFor(contract)): Operation | undefined {
+  return [...contract.operations.values()].find(
     (operation) =>
       takesKey(how, operation) &&
       operation.method === 'GET' &&

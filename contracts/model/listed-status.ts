@@ -1,6 +1,6 @@
 import type { Operation } from './types.js';
 
-/** Whether a status of a list, which may be a range or `default`, stands for successes. */
+/** Whether a key of a list of responses, a status or a range, stands for successes. */
 export function isListedSuccess(listed: string): boolean {
   return listed.startsWith('2');
 }

@@ -18,7 +18,7 @@ const shorthands: Record<string, readonly string[]> = {
 };
 
 /** Characters beyond ASCII, for classes that leave out everything else. */
-const foreign = ['é', 'ł', '€', '中'];
+const beyondAscii = ['é', 'ł', '€', '中'];
 
 const controls: Record<string, string> = { t: '\t', n: '\n', r: '\r', f: '\f', v: '\v', 0: '\0' };
 
@@ -88,7 +88,7 @@ class Reader {
     if (!negated) return members;
     const others = (known: readonly string[]): string[] => known.filter((character) => !members.includes(character));
     const left = others(printable);
-    return left.length > 0 ? left : others(foreign);
+    return left.length > 0 ? left : others(beyondAscii);
   }
 
   /** The characters that one literal or escape stands for. */
@@ -105,7 +105,7 @@ class Reader {
     if (property) {
       this.#at += property[0].length;
       const pattern = patternOf(`^\\${property[0]}$`);
-      return [...printable, ...foreign].filter((one) => pattern?.test(one));
+      return [...printable, ...beyondAscii].filter((one) => pattern?.test(one));
     }
     const escaped = this.#source[this.#at] ?? '';
     this.#at += 1;

@@ -235,7 +235,7 @@ function valueOf(schema: Schema, place: Place, scene: Scene): unknown {
   if ('value' in made) return made.value;
   // Where one type leads nowhere another may do, null last of all.
   const others = [schema.type ?? []].flat().filter((other) => other !== type);
-  for (const other of others.sort((one) => (one === 'null' ? 1 : -1))) {
+  for (const other of [...others.filter((one) => one !== 'null'), ...others.filter((one) => one === 'null')]) {
     const instead = madeOrReason(() => typedValue(other, schema, place, scene));
     if ('value' in instead) return instead.value;
   }

@@ -24,7 +24,7 @@ export interface LabelledSecret {
 /** A key that no account has; recognisable in logs on the other side. */
 const wrongKey = 'conformance-wrong-key';
 
-/** What is left of a shorter key is in many texts by chance. */
+/** What is made of a shorter key is in many texts by chance. */
 const shortestCut = 4;
 
 /** A key that goes into a header as it is, with every request. */
@@ -55,10 +55,59 @@ export function wrongKeyFor({ basic }: Identification): string {
   return basic ? `${wrongKey}:${wrongKey}` : wrongKey;
 }
 
-/** A key without its last character: Base64 that was cut might still be read as the whole pair, so it is cut before. */
-export function truncatedKey({ basic }: Identification, key: string): string {
+/** Ways to spoil a valid key, so that it is nobody's. */
+export type Spoiling = 'truncated' | 'altered' | 'other-case' | 'extended';
+
+const spoilings: Readonly<Record<Spoiling, (text: string) => string>> = {
+  truncated: (text) => text.slice(0, -1),
+  altered: withOtherMiddle,
+  'other-case': inOtherCase,
+  extended: (text) => `${text}x`,
+};
+
+/** What stands for keys that are spoilt in records, behind the label of the right one. */
+const spoiltNames: Readonly<Record<Spoiling, string>> = {
+  truncated: 'CUT',
+  altered: 'ALTERED',
+  'other-case': 'OTHER_CASE',
+  extended: 'EXTENDED',
+};
+
+/** Another character of its kind in the middle: what is at the end of Base64 may mean nothing. */
+function withOtherMiddle(text: string): string {
+  const places = [...text.matchAll(/[0-9a-z]/gi)].map(({ index }) => index);
+  const at = places[Math.floor(places.length / 2)] ?? 0;
+  const next = (text[at] ?? '').replace(/[0-8a-y]/i, (one) => String.fromCharCode(one.charCodeAt(0) + 1));
+  const other = next === text[at] ? next.replace(/./, (one) => ({ '9': '0', z: 'a', Z: 'A' })[one] ?? 'x') : next;
+  return text.slice(0, at) + other + text.slice(at + 1);
+}
+
+/** A hexadecimal number, as a UUID is one, has no case: whoever compares it by value is right. */
+function inOtherCase(text: string): string {
+  if (/^[0-9a-f-]+$/i.test(text)) return text;
+  const [lower, upper] = [text.toLowerCase(), text.toUpperCase()];
+  return [...text].map((one, index) => (one === lower[index] ? upper[index] : lower[index]) ?? one).join('');
+}
+
+/**
+ * A valid key spoilt in one way; `undefined` where it cannot be spoilt so. Of a pair the password is spoilt, and the user where
+ * there is none: Base64 that was cut might still be read as the whole pair, and many servers take users in any case.
+ */
+export function spoiltKey({ basic }: Identification, key: string, spoiling: Spoiling): string | undefined {
   const { user, password } = userAndPassword(key);
-  return basic && password === '' ? `${user.slice(0, -1)}:` : key.slice(0, -1);
+  const spoil = spoilings[spoiling];
+  const spoilt = !basic ? spoil(key) : password === '' ? `${spoil(user)}:` : `${user}:${spoil(password)}`;
+  return spoilt === (basic && !key.includes(':') ? `${key}:` : key) ? undefined : spoilt;
+}
+
+/** Whether a key that belongs into a header could be told in the query: a pair or a cookie has no name of its own there. */
+export function fitsQuery({ place, basic, name }: Identification): boolean {
+  return place === 'header' && !basic && name !== 'cookie';
+}
+
+/** The same identification with the key in the query. */
+export function inQuery(how: Identification): Identification {
+  return { ...how, place: 'query' };
 }
 
 /**
@@ -93,8 +142,8 @@ function isCommonWord(password: string): boolean {
 }
 
 /**
- * All that would let somebody in who read it: the key as it was given and as it is sent, its beginning that a case sends,
- * and the password of a pair. Escapes need no form of their own, for redaction and audit read them.
+ * All that would let somebody in who read it: the key as it was given and as it is sent, what cases send that is nearly the
+ * key, and the password of a pair. Escapes need no form of their own, for redaction and audit read them.
  * @param label what stands for the key
  */
 export function secretsOfKey(how: Identification, key: string, label: string): LabelledSecret[] {
@@ -105,11 +154,14 @@ export function secretsOfKey(how: Identification, key: string, label: string): L
     ...(how.name === 'cookie' ? [{ label: how.prefix + name, text: how.prefix + text }] : []),
   ];
   if (key === '') return [];
-  const cut = truncatedKey(how, key);
   const { password } = userAndPassword(key);
+  const spoilt = Object.entries(spoiltNames).flatMap(([spoiling, name]) => {
+    const text = spoiltKey(how, key, spoiling as Spoiling);
+    return text === undefined || text.length < shortestCut ? [] : formsOf(text, `${label}_${name}`);
+  });
   return [
     ...formsOf(key, label),
-    ...(cut.length < shortestCut ? [] : formsOf(cut, `${label}_CUT`)),
+    ...spoilt,
     ...(how.basic && tellsItself(password) && !isCommonWord(password)
       ? [{ label: `${label}_PASSWORD`, text: password }]
       : []),

@@ -22,9 +22,11 @@ import { withheld, type HttpClient } from './client.js';
 import type { Exchange, ReceivedDelivery } from './exchange.js';
 import type { Fixtures } from './fixtures.js';
 import {
+  fitsQuery,
   identificationFor,
+  inQuery,
+  spoiltKey,
   takesKey,
-  truncatedKey,
   withKey,
   wrongKeyFor,
   wrongKeysSent,
@@ -139,6 +141,12 @@ export class Session {
       this.#end(planned, 'not-applicable', [], started);
       return withheld({ ...planned.request, operationId: planned.operationId }, started, reason);
     }
+    const unsendable = this.#unsendable(planned);
+    if (unsendable !== undefined) {
+      this.#note(planned, 'skip', unsendable);
+      this.#end(planned, 'skip', [], started);
+      return withheld({ ...planned.request, operationId: planned.operationId }, started, unsendable);
+    }
     const exchange = await this.send(planned);
     if (exchange.withheld !== undefined) {
       this.#note(planned, 'skip', exchange.withheld);
@@ -173,7 +181,8 @@ export class Session {
     redactor.learnSynthetic(request.path);
     const key = this.#keyFor(planned, operation);
     const capitals = planned.authentication === 'upper-case-name';
-    const identified = key === undefined ? request : withKey(request, this.#identification, key, capitals);
+    const how = planned.authentication === 'in-query' ? inQuery(this.#identification) : this.#identification;
+    const identified = key === undefined ? request : withKey(request, how, key, capitals);
     return client.send({ ...identified, operationId: operation.id });
   }
 
@@ -323,11 +332,26 @@ export class Session {
       valid: apiKey === '' || !takesKey(how, operation) ? undefined : apiKey,
       none: undefined,
       wrong: wrongKeyFor(how),
-      truncated: truncatedKey(how, apiKey),
+      truncated: spoiltKey(how, apiKey, 'truncated'),
+      altered: spoiltKey(how, apiKey, 'altered'),
+      'other-case': spoiltKey(how, apiKey, 'other-case'),
+      extended: spoiltKey(how, apiKey, 'extended'),
+      'in-query': fitsQuery(how) ? apiKey : undefined,
       'upper-case-name': apiKey,
       'other-tenant': otherApiKey ?? wrongKeyFor(how),
     };
     return keys[authentication];
+  }
+
+  /** Why a key cannot be told in the way that a case wants. */
+  #unsendable({ authentication }: RequestCase): string | undefined {
+    const { apiKey } = this.options;
+    const how = this.#identification;
+    if (authentication === 'in-query' && !fitsQuery(how)) return 'the key has no other place to be sent in';
+    const spoils = authentication === 'other-case' || authentication === 'altered';
+    return spoils && spoiltKey(how, apiKey, authentication) === undefined
+      ? `the key has no ${authentication === 'altered' ? 'character that could be another one' : 'letters whose case would count'}`
+      : undefined;
   }
 
   #open(planned: Case): number {

@@ -144,7 +144,7 @@ for (const [apiVersion, calls] of Object.entries(counts)) {
     const runtime = createRuntime({
       contract,
       authenticate: createAuthenticator(contract.facts.authentication.header, [{ key: 'key', tenant: 'one' }]),
-      tenants: ['one'],
+      apiKeys: [{ key: 'key', tenant: 'one' }],
       webhookUrl: undefined,
       webhookToken: 'token',
       seed: 1,

@@ -96,7 +96,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const runtime = createRuntime({
     contract,
     authenticate: createAuthenticator(contract.facts.authentication.header, apiKeys),
-    tenants: [...new Set(apiKeys.map(({ tenant }) => tenant))],
+    apiKeys,
     webhookUrl,
     webhookToken,
     seed,

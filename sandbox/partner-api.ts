@@ -113,7 +113,8 @@ function addRoute(app: FastifyInstance, runtime: Runtime, route: Route): void {
       respond(reply, replyTo(runtime, error), { operation: described, ...keyOf(request) }),
     // Before the body is read: a call without a key learns nothing about its body.
     onRequest: (request, _reply, done) => {
-      if (operation.access === 'key') (request as KeyedRequest)[tenantName] = admit(runtime, request, described);
+      if (operation.access === 'key')
+        (request as KeyedRequest)[tenantName] = admit(runtime, request, { operation: described, ...keyOf(request) });
       done();
     },
     handler: (request, reply) => {
@@ -173,11 +174,14 @@ function createRoutes({ contract, faults }: Runtime): Route[] {
   });
 }
 
-function admit({ authenticate, faults }: Runtime, request: FastifyRequest, operation: Operation): string {
+function admit({ authenticate, faults }: Runtime, request: FastifyRequest, moment: CallMoment): string {
   try {
     return authenticate(request.headers);
   } catch (error) {
-    const tenant = error instanceof AccessDenied ? faults.hooks.letIn(error.problem, { operation }) : undefined;
+    const tenant =
+      error instanceof AccessDenied
+        ? faults.hooks.letIn(error.problem, { ...moment, query: request.query as JsonObject })
+        : undefined;
     if (tenant === undefined) throw error;
     return tenant;
   }

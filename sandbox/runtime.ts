@@ -1,7 +1,7 @@
 import type { ApiVersion } from '../contracts/model/typed.js';
 import type { Contract } from '../contracts/model/types.js';
 import { areas } from './areas/index.js';
-import type { Authenticator } from './authentication.js';
+import type { ApiKey, Authenticator } from './authentication.js';
 import { createShiftableClock, type Clock } from './clock.js';
 import type { Outcome, SandboxContext, TenantContext } from './context.js';
 import { Refusal } from './errors.js';
@@ -21,7 +21,7 @@ import type { WebhookEvent } from './webhooks/event.js';
 export interface RuntimeOptions {
   contract: Contract;
   authenticate: Authenticator;
-  tenants: readonly string[];
+  apiKeys: readonly ApiKey[];
   webhookUrl: string | undefined;
   webhookToken: string;
   seed: number;
@@ -54,8 +54,9 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   const { facts } = contract;
   const traits = versions[contract.version as ApiVersion];
   const clock = createShiftableClock(options.clock);
-  const store = createStore(options.tenants, facts, random);
-  const faults = createFaultSwitch(options.faults, { contract, store, random });
+  const tenants = [...new Set(options.apiKeys.map(({ tenant }) => tenant))];
+  const store = createStore(tenants, facts, random);
+  const faults = createFaultSwitch(options.faults, { contract, store, apiKeys: options.apiKeys, random });
   const { hooks } = faults;
   const dispatcher = createDispatcher({
     contract,

@@ -19,14 +19,37 @@ interface Failure {
 const failures: readonly Failure[] = [
   { rule: 'no-key', authentication: 'none', cause: 'key not sent', name: 'without an API key' },
   { rule: 'wrong-key', authentication: 'wrong', cause: 'key wrong', name: 'with a wrong API key' },
+  {
+    rule: 'truncated-key',
+    authentication: 'truncated',
+    cause: 'key wrong',
+    name: 'with an API key that lacks its last character',
+  },
+  {
+    rule: 'altered-key',
+    authentication: 'altered',
+    cause: 'key wrong',
+    name: 'with an API key that differs in one character',
+  },
+  {
+    rule: 'key-in-other-case',
+    authentication: 'other-case',
+    cause: 'key wrong',
+    name: 'with an API key whose letters are in the other case',
+  },
+  {
+    rule: 'extended-key',
+    authentication: 'extended',
+    cause: 'key wrong',
+    name: 'with an API key that has one character more',
+  },
+  {
+    rule: 'key-in-query',
+    authentication: 'in-query',
+    cause: 'key not sent',
+    name: 'with the API key in the query instead of the header',
+  },
 ];
-
-const truncated: Failure = {
-  rule: 'truncated-key',
-  authentication: 'truncated',
-  cause: 'key wrong',
-  name: 'with an API key that lacks its last character',
-};
 
 /** Whether callers may stay unknown: the operation, or the document for all operations, asks for nothing. */
 function needsNoKey({ document }: Contract, { object }: Operation): boolean {
@@ -53,7 +76,7 @@ function unauthorizedExpectation({ facts }: Contract, { cause }: Failure): Expec
 }
 
 function failedIdentification({ contract, operation }: PhaseInput): CaseTemplate[] {
-  return [...failures, truncated].map((failure) =>
+  return failures.map((failure) =>
     templateOf(operation, {
       phase: 'auth',
       rule: failure.rule,

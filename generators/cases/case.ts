@@ -16,6 +16,14 @@ export type Authentication =
   | 'wrong'
   /** The valid key without its last character. */
   | 'truncated'
+  /** The valid key with another character in its middle. */
+  | 'altered'
+  /** The valid key with its letters in the other case. */
+  | 'other-case'
+  /** The valid key with one character more. */
+  | 'extended'
+  /** The valid key in the query, under the name of its header, and no header. */
+  | 'in-query'
   /** The valid key, with the name of the header in capitals. */
   | 'upper-case-name'
   | 'other-tenant';

@@ -10,7 +10,8 @@ function namesUserInPath({ path, object }: Operation): boolean {
   return path.includes('{externalUserId}') && (object.security ?? []).length > 0;
 }
 
-function keyed({ object }: Operation): boolean {
+/** Operations that ask for a key. */
+export function keyed({ object }: Operation): boolean {
   return (object.security ?? []).length > 0;
 }
 

@@ -1,4 +1,5 @@
 import type { Contract, Operation, Violation } from '../../contracts/model/types.js';
+import type { ApiKey } from '../authentication.js';
 import type { TenantContext } from '../context.js';
 import type { AccessProblem } from '../errors.js';
 import type { Figure } from '../figures.js';
@@ -24,8 +25,10 @@ export interface CallMoment {
   /** Absent where the call was refused before its tenant or its request was known, and where no key is asked for. */
   context?: TenantContext;
   request?: OperationRequest;
-  /** The key that was sent. */
+  /** The key that was sent in its header. */
   apiKey?: string;
+  /** Of a call whose key was refused, as it was sent. */
+  query?: Readonly<Record<string, unknown>>;
 }
 
 /** Carries an operation out; rejects or throws with its `Refusal`. */
@@ -64,6 +67,8 @@ export interface Interceptor {
 export interface Ground {
   contract: Contract;
   store: Store;
+  /** The keys that are right. */
+  apiKeys: readonly ApiKey[];
   /** The fault's own stream: one seed, one place. */
   random: Random;
   /** The operation or webhook to be planted at. */

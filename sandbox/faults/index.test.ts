@@ -120,7 +120,7 @@ test('every fault has a place in the versions that it can concern, the same for 
     const store = createStore(['one'], contract.facts, createRandom(1));
     for (const { name, plant } of faults) {
       const places = [1, 1, 2, 3].map(
-        (seed) => plant({ contract, store, random: createRandom(seed).fork(name) })?.place,
+        (seed) => plant({ contract, store, apiKeys: [], random: createRandom(seed).fork(name) })?.place,
       );
       assert.deepEqual(places[0], places[1], name);
       if (apiVersion === 'test')

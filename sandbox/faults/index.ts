@@ -12,6 +12,7 @@ import { conditionFaults } from './conditions.js';
 import { deliveryFaults } from './deliveries.js';
 import { errorFaults } from './errors.js';
 import { failedCallFaults } from './failed-calls.js';
+import { keyFaults } from './keys.js';
 import { leakFaults } from './leaks.js';
 import { memberFaults } from './members.js';
 import { moneyFaults } from './money.js';
@@ -26,6 +27,7 @@ export const faults: readonly Fault[] = [
   ...memberFaults,
   ...errorFaults,
   ...accessFaults,
+  ...keyFaults,
   ...leakFaults,
   ...validationFaults,
   ...conditionFaults,

@@ -14,6 +14,7 @@ const answers = ['examples', 'coverage'];
 const refusals = ['negative', 'auth'];
 const accepted = { phases: answers };
 const schema = { checks: ['response-schema'], ...accepted };
+const keys = { checks: ['authentication-ignored'], phases: ['auth'] };
 
 /** Of every fault that concerns requests; those of webhooks stand in `expectations-webhooks.ts`. */
 export const expectations: Readonly<Record<string, Expectation>> = {
@@ -62,8 +63,14 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'unauthorized-status': { checks: ['error-code'], phases: ['auth'] },
   'unauthorized-as-p-code': { checks: ['error-code'], phases: ['auth'] },
 
-  'key-not-needed': { checks: ['authentication-ignored'], phases: ['auth'] },
-  'key-not-compared': { checks: ['authentication-ignored'], phases: ['auth'] },
+  'key-not-needed': keys,
+  'key-not-compared': keys,
+  'key-prefix-compare': keys,
+  'key-cut-accepted': keys,
+  'key-extended-accepted': keys,
+  'key-altered-accepted': keys,
+  'key-compare-ignores-case': keys,
+  'key-in-query-accepted': keys,
   'other-tenant-reachable': { checks: ['tenant-isolation'], phases: ['auth'] },
   'api-key-echoed': { checks: ['secret-exposed'], phases: refusals },
   'card-number-in-list': { checks: ['secret-exposed'], ...accepted },

@@ -30,7 +30,7 @@ function open() {
   const runtime = createRuntime({
     contract,
     authenticate: () => 'one',
-    tenants: ['one'],
+    apiKeys: [{ key: 'key', tenant: 'one' }],
     webhookUrl: undefined,
     webhookToken: 'token',
     seed: 1,

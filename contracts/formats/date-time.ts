@@ -10,6 +10,43 @@ export const dateTime: ValueFormat = {
   detectable: true,
 };
 
+interface Instant {
+  /** Whole seconds since the epoch. */
+  seconds: number;
+  /** The digits after the point, as they were written: their number is the precision. */
+  fraction: string;
+}
+
+function instantOf(text: string): Instant | undefined {
+  if (!dateTime.test(text)) return undefined;
+  const [, fraction = ''] = /\.(\d+)/.exec(text) ?? [];
+  return { seconds: Date.parse(text.replace(/\.\d+/, '')) / 1000, fraction };
+}
+
+/**
+ * Whether two RFC 3339 times name one moment: offsets and digits after the point may differ. At the coarser of two precisions,
+ * one may have been cut and the other rounded. `undefined` where one of them is no such time.
+ */
+export function sameInstant(here: string, there: string): boolean | undefined {
+  const [a, b] = [instantOf(here), instantOf(there)];
+  if (!a || !b) return undefined;
+  const digits = Math.max(a.fraction.length, b.fraction.length);
+  const unitsOf = ({ seconds, fraction }: Instant): bigint =>
+    BigInt(seconds) * 10n ** BigInt(digits) + BigInt(fraction.padEnd(digits, '0') || '0');
+  const apart = unitsOf(a) - unitsOf(b);
+  const coarser = 10n ** BigInt(digits - Math.min(a.fraction.length, b.fraction.length));
+  return (apart < 0n ? -apart : apart) < coarser;
+}
+
+/** One spelling for all of one moment, in UTC and without zeros at the end of the fraction; other texts stay as they are. */
+export function canonicalInstant(text: string): string {
+  const instant = instantOf(text);
+  if (!instant) return text;
+  const fraction = instant.fraction.replace(/0+$/, '');
+  const whole = new Date(instant.seconds * 1000).toISOString().slice(0, -5);
+  return `${whole}${fraction === '' ? '' : `.${fraction}`}Z`;
+}
+
 /** Whether `yyyy-mm-dd` names a day that exists. */
 export function isCalendarDay(day: string): boolean {
   const parsed = new Date(`${day}T00:00:00Z`);

@@ -120,3 +120,14 @@ test('volatile members are left out at every depth', () => {
 test('pointers escape names', () => {
   assert.equal(compare('{"a/b~c":1}', '{"a/b~c":2}').disagreements[0]?.pointer, '/a~1b~0c');
 });
+
+test('times agree as moments, at the coarser precision; other texts as they are', () => {
+  const at = (time: string) => JSON.stringify({ createdAt: time });
+  const [micro, milli, whole] = ['10:00:00.288000Z', '11:00:00.288+01:00', '10:00:00Z'].map((time) =>
+    at(`2026-02-01T${time}`),
+  ) as [string, string, string];
+  for (const other of [milli, whole]) assert.deepEqual(compare(micro, other), { compared: 1, disagreements: [] });
+  const [later] = compare(micro, at('2026-02-01T10:00:00.289Z')).disagreements;
+  assert.equal(later?.pointer, '/createdAt');
+  assert.equal(compare(at('2026-02-01'), at('2026-02-02')).disagreements.length, 1);
+});

@@ -1,4 +1,5 @@
 import { isLosslessNumber } from 'lossless-json';
+import { sameInstant } from '../../contracts/formats/date-time.js';
 import { escapeToken } from '../../contracts/model/pointer.js';
 import { decimalOf } from './amounts.js';
 import { isObject } from './answer.js';
@@ -20,10 +21,12 @@ function plain(value: unknown): unknown {
   return isLosslessNumber(value) ? value.value : value;
 }
 
-/** Whether two scalars mean the same: amounts compare as decimals whatever JSON type carries them. */
+/** Whether two scalars mean the same: amounts compare as decimals whatever JSON type carries them, times as moments. */
 export function sameScalar(here: unknown, there: unknown): boolean {
   const [a, b] = [decimalOf(here), decimalOf(there)];
-  return a && b ? a.eq(b) : plain(here) === plain(there);
+  if (a && b) return a.eq(b);
+  const moment = typeof here === 'string' && typeof there === 'string' ? sameInstant(here, there) : undefined;
+  return moment ?? plain(here) === plain(there);
 }
 
 /** Whether two values are the same text but for case and space around it, in which servers may tidy up what they get. */

@@ -61,3 +61,18 @@ test('what follows an acknowledgement, or belongs to a sequence of events, is an
 test('a body of another kind is no retry', () => {
   assert.equal(only(judge((payload) => (payload['status'] = 'ACTIVE'))).holds, true);
 });
+
+test('a retry that spells a time in another way tells the same', () => {
+  const at = (time: string) => JSON.stringify({ ...balancePayload(), createdAt: `2026-02-01T${time}` });
+  const retry = (time: string) => {
+    const [first, second] = attemptsAfter([8], 200) as [ReceivedDelivery, ReceivedDelivery];
+    const deliveries = [
+      { ...first, body: at('10:00:00.288Z'), answerStatus: 500 },
+      { ...second, body: at(time) },
+    ];
+    return only(deliveryBodyStable.judge(deliveryInput(deliveries)));
+  };
+  assert.equal(retry('11:00:00.288000+01:00').holds, true);
+  assert.equal(retry('10:00:00Z').atMost, 'info');
+  assert.equal(retry('10:00:00.289Z').atMost, undefined);
+});

@@ -36,7 +36,8 @@ function judgeOne({ contract }: DeliveryInput, failed: ReceivedDelivery, retry: 
         holds: false,
         atMost: 'info',
         ground,
-        message: 'a later attempt was made anew: only prices of the market and the order of items differ',
+        message:
+          'a later attempt was made anew: only prices of the market, the order of items or the precision of times differ',
         subject,
       },
     ];

@@ -52,3 +52,9 @@ test('a refusal or a body that is no JSON says nothing', () => {
   assert.deepEqual(judge({ fee: 2 }, wanted, 400), []);
   assert.deepEqual(judge('<html>', wanted), []);
 });
+
+test('a moment is right in every spelling', () => {
+  const wanted = [{ pointer: '/validUntil', value: '2026-01-01T00:00:40.288Z' }];
+  for (const time of ['2026-01-01T00:00:40.288000Z', '2026-01-01T01:00:40.288+01:00', '2026-01-01T00:00:40Z'])
+    assert.equal(only(judge({ validUntil: time }, wanted)).holds, true, time);
+});

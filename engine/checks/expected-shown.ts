@@ -1,3 +1,4 @@
+import { sameInstant } from '../../contracts/formats/date-time.js';
 import { valueAt } from '../../contracts/model/pointer.js';
 import type { Shown } from '../../generators/cases/case.js';
 import { decimalOf } from './amounts.js';
@@ -7,16 +8,15 @@ import { subjectOf, succeeded } from './observation.js';
 
 const check = 'expected-shown';
 
-const moment = /^\d{4}-\d{2}-\d{2}T/;
-
 /** Whether an answer's value is the expected one: amounts by value, moments within their tolerance, texts as they are. */
 export function isRight(value: unknown, { value: wanted, withinMs = 0 }: Shown): boolean {
   const text = textOf(value);
   if (text === undefined) return false;
   const [a, b] = [decimalOf(value), decimalOf(wanted)];
   if (a && b) return a.eq(b);
-  if (moment.test(text) && moment.test(wanted)) return Math.abs(Date.parse(text) - Date.parse(wanted)) <= withinMs;
-  return text === wanted;
+  const isMoment = sameInstant(text, wanted);
+  if (isMoment === undefined) return text === wanted;
+  return isMoment || Math.abs(Date.parse(text) - Date.parse(wanted)) <= withinMs;
 }
 
 export const expectedShown: ObservationCheck = {

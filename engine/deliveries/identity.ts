@@ -1,4 +1,5 @@
 import { isLosslessNumber } from 'lossless-json';
+import { canonicalInstant } from '../../contracts/formats/date-time.js';
 import { parseLossless } from '../lossless.js';
 import { hasSurelyFailed, retryWindow, type Attempt, type Retries, type Span } from './attempt.js';
 
@@ -30,7 +31,7 @@ export interface IdentityOptions {
   observedUntil?: number;
 }
 
-/** A body by its meaning: members in the order of their names, numbers as they are written. What is no JSON stays as it is. */
+/** A body by its meaning: members in the order of their names, numbers as they are written, times in UTC. What is no JSON stays as it is. */
 export function canonicalBody(body: string): string {
   try {
     return canonical(parseLossless(body));
@@ -41,6 +42,7 @@ export function canonicalBody(body: string): string {
 
 function canonical(value: unknown): string {
   if (isLosslessNumber(value)) return value.value;
+  if (typeof value === 'string') return JSON.stringify(canonicalInstant(value));
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));

@@ -2051,7 +2051,7 @@ export interface operations {
                         receiverFirstName: string | null;
                         receiverLastName: string | null;
                         /** @enum {string} */
-                        status: "SUCCESSFUL" | "FAILED" | (string & {});
+                        status: "QUEUED" | "SUCCESSFUL" | "FAILED" | (string & {});
                         currency: string;
                         fee: number;
                         /** Format: date-time */

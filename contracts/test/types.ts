@@ -1788,7 +1788,7 @@ export interface operations {
                         receiverFirstName: string | null;
                         receiverLastName: string | null;
                         /** @enum {string} */
-                        status: "SUCCESSFUL" | "FAILED" | (string & {});
+                        status: "QUEUED" | "SUCCESSFUL" | "FAILED" | (string & {});
                         currency: string;
                         fee: number;
                         /** Format: date-time */
@@ -2153,7 +2153,7 @@ export interface operations {
                         /** Format: uuid */
                         lockId: string;
                         /** @enum {string} */
-                        status: "WAITING_FOR_WALLET_ADDRESS" | "WAITING_FOR_CONFIRMATION" | (string & {});
+                        status: "WAITING_FOR_WALLET_ADDRESS" | "WAITING_FOR_CONFIRMATION" | "COMPLETED" | "EXPIRED" | (string & {});
                         /** Format: date-time */
                         createdAt: string;
                         /** Format: date-time */
@@ -4372,7 +4372,7 @@ export interface operations {
                     /** Format: uuid */
                     lockId?: string;
                     /** @enum {string} */
-                    status: "WAITING_FOR_WALLET_ADDRESS" | "WAITING_FOR_CONFIRMATION" | (string & {});
+                    status: "WAITING_FOR_WALLET_ADDRESS" | "WAITING_FOR_CONFIRMATION" | "COMPLETED" | "EXPIRED" | (string & {});
                     walletAddress?: string | null;
                     /** Format: date-time */
                     expiresAt?: string | null;

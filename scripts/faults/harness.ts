@@ -10,6 +10,7 @@ import type { RecordLine } from '../../engine/record/format.js';
 import { Redactor } from '../../engine/record/redaction.js';
 import { Session } from '../../engine/session.js';
 import { sandboxTriggers } from '../../engine/triggers/sandbox.js';
+import type { Triggers } from '../../engine/triggers/trigger.js';
 import { createData, type Data } from '../../generators/data/data.js';
 import { startSandbox } from '../../sandbox/index.js';
 import { startSink } from '../../sink/index.js';
@@ -22,6 +23,17 @@ export interface HarnessOptions {
   faults?: readonly string[];
   /** Milliseconds after which an answer is late. */
   budgetMs?: number;
+  /** What stands between the session and both servers. */
+  between?: Between;
+}
+
+/** Puts something between the session and a server; each gives the address to use instead of the server's own. */
+export interface Between {
+  answers(sandboxUrl: string): Promise<string>;
+  deliveries(sinkUrl: string): Promise<string>;
+  /** The triggers of the target as the session is to see them. */
+  triggers(own: Triggers): Triggers;
+  close(): Promise<void>;
 }
 
 /** A session against a sandbox and a sink in this process, without Playwright and without a record on disk. */
@@ -53,6 +65,7 @@ export async function openHarness({
   seed,
   faults = [],
   budgetMs = 60_000,
+  between,
 }: HarnessOptions): Promise<Harness> {
   const { contract, validator } = compiled(apiVersion);
   const folder = mkdtempSync(path.join(tmpdir(), 'conformance-faults-'));
@@ -70,25 +83,27 @@ export async function openHarness({
     seed,
     faults,
     apiKeys,
-    webhookUrl: sink.url,
+    webhookUrl: (await between?.deliveries(sink.url)) ?? sink.url,
     webhookToken: 'token-of-the-webhooks',
     outcomes: 'operator',
   }).catch(async (error: unknown) => {
     await sink.close();
     throw error;
   });
+  const baseUrl = (await between?.answers(sandbox.url)) ?? sandbox.url;
+  const own = sandboxTriggers(sandbox.url);
   const lines: RecordLine[] = [];
   let exchanges = 0;
   const session = new Session({
     contract,
     validator,
     client: createClient({
-      baseUrl: sandbox.url,
-      allowedHosts: [new URL(sandbox.url).host],
+      baseUrl,
+      allowedHosts: [new URL(baseUrl).host],
       nextId: () => `e${(exchanges += 1)}`,
     }),
     inbox: inboxOf({ url: sink.url, readToken: 'read' }),
-    triggers: sandboxTriggers(sandbox.url),
+    triggers: between?.triggers(own) ?? own,
     record: { append: (line) => void lines.push(line), close: () => undefined },
     redactor: new Redactor({ secrets: [], key: 'harness' }),
     strictness: 'all',
@@ -108,6 +123,7 @@ export async function openHarness({
     data: (...labels) => createData(seed, '', ...labels),
     async close() {
       await sandbox.close();
+      await between?.close();
       await sink.close();
       rmSync(folder, { recursive: true, force: true });
     },

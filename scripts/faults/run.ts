@@ -3,13 +3,12 @@
  * sandbox must yield no finding. `--full` carries out everything against every fault (at the first of its places), uses 20 clean
  * seeds per version, and writes the matrix of faults and checks.
  */
-import { fork, type ChildProcess } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { ApiVersion } from '../../contracts/model/typed.js';
 import { faults } from '../../sandbox/index.js';
+import { carryOut } from '../pool.js';
 import { renderMatrix } from './matrix.js';
 import type { Answer, Detection, Task } from './task.js';
 
@@ -51,7 +50,7 @@ const detections: Detection[] = [];
 const troubles: string[] = [];
 let clean = 0;
 let alarming = 0;
-await Promise.all(Array.from({ length: availableParallelism() }, () => work(tasks, note)));
+await carryOut(new URL('./worker.ts', import.meta.url), tasks, note);
 
 const caught = detections.filter((detection) => detection.caught).length;
 const seconds = Math.round((performance.now() - began) / 1000);
@@ -82,23 +81,4 @@ function note({ task, detections: made = [], alarms = [], error }: Answer): void
         `✗ ${what} at ${detection.place}, seed ${detection.seed}: found by ${detection.found.join(', ') || 'nobody'}`,
       );
   detections.push(...made);
-}
-
-/** One process that takes tasks until none is left. */
-async function work(waiting: Task[], take: (answer: Answer) => void): Promise<void> {
-  const child = fork(fileURLToPath(new URL('./worker.ts', import.meta.url)), { execArgv: ['--import', 'tsx'] });
-  for (let task = waiting.shift(); task; task = waiting.shift()) take(await ask(child, task));
-  child.disconnect();
-}
-
-function ask(child: ChildProcess, task: Task): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const ended = (code: number | null): void => reject(new Error(`a worker ended with ${String(code)}`));
-    child.once('exit', ended);
-    child.once('message', (answer) => {
-      child.off('exit', ended);
-      resolve(answer as Answer);
-    });
-    child.send(task);
-  });
 }

@@ -272,7 +272,7 @@ export class Session {
     { exchange, ...known }: Pick<DeliveryInput, 'triggeredAt' | 'observedUntil' | 'samples'> & { exchange?: Exchange },
     started: number,
   ): ReceivedDelivery[] {
-    const { contract, validator, webhookToken, record, redactor } = this.options;
+    const { contract, validator, webhookToken, apiKey, record, redactor } = this.options;
     const webhook = this.#webhook(planned.webhookId);
     const deliveries = received.map((delivery) => (delivery.clock ? delivery : this.#elapsed.timed(delivery)));
     const clockAtTrigger = this.clockAt(known.triggeredAt);
@@ -292,6 +292,7 @@ export class Session {
         ...known,
         clockAtTrigger,
         ...(webhookToken === undefined ? {} : { webhookToken }),
+        ...(apiKey === '' ? {} : { apiKey }),
         ...(exchange ? { witness: { operation: this.operation(exchange.operationId), exchange } } : {}),
       }),
     );

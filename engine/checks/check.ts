@@ -57,6 +57,8 @@ export interface DeliveryInput {
   samples?: readonly (readonly ReceivedDelivery[])[];
   /** The secret that the provider should send; absent where the target's configuration names none. */
   webhookToken?: string;
+  /** The caller's key, which no delivery tells; absent where the API asks for none. */
+  apiKey?: string;
   /** The API's own answer about the same object, read after the delivery. */
   witness?: { operation: Operation; exchange: Exchange };
 }

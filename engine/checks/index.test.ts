@@ -12,6 +12,7 @@ const checks = [...exchangeChecks, ...deliveryChecks, ...observationChecks];
 test('every check of the folder is registered once, under the name of its file', () => {
   const helpers = [
     ...['agreement.ts', 'agreements.ts', 'amounts.ts', 'answer.ts', 'body.ts', 'check.ts', 'difference.ts'],
+    ...['exposures.ts', 'insides.ts', 'member-names.ts', 'shown-texts.ts', 'signs-of-the-inside.ts'],
     ...[
       'identity.ts',
       'index.ts',

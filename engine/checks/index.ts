@@ -19,8 +19,10 @@ import { deliveryMethod } from './delivery-method.js';
 import { deliveryOnce } from './delivery-once.js';
 import { deliveryOrder } from './delivery-order.js';
 import { deliveryPath } from './delivery-path.js';
+import { deliveryInside } from './delivery-inside.js';
 import { deliverySchedule } from './delivery-schedule.js';
 import { deliverySchema } from './delivery-schema.js';
+import { deliverySecret } from './delivery-secret.js';
 import { deliveryShown } from './delivery-shown.js';
 import { deliveryToken } from './delivery-token.js';
 import { deliveryWellFormed } from './delivery-well-formed.js';
@@ -97,6 +99,8 @@ export const deliveryChecks: readonly DeliveryCheck[] = [
   deliveryWellFormed,
   deliverySchema,
   deliveryDrift,
+  deliverySecret,
+  deliveryInside,
   deliveryOnce,
   deliveryAttempts,
   deliverySchedule,

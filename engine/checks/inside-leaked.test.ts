@@ -51,6 +51,29 @@ test('what the caller sent and gets back is no leak', () => {
   assert.equal(insideLeaked.judge(input).length, 1);
 });
 
+test('headers and redirects are looked at, decoded too', () => {
+  const json = { 'content-type': 'application/json' };
+  for (const [headers, message] of [
+    [
+      { ...json, location: '/errors?m=SQLSTATE%5B42P01%5D' },
+      'the answer shows a database error in the header location',
+    ],
+    [
+      { ...json, 'x-error': Buffer.from('Traceback (most recent call last):').toString('base64') },
+      'the answer shows a stack trace in the header x-error',
+    ],
+  ] as const)
+    assert.equal(only(judge({ errorCode: 'P400' }, 400, headers)).message, message);
+  const quiet = { ...json, location: '/home/user/start', server: 'nginx/1.25', via: '1.1 10.0.0.4:80' };
+  assert.deepEqual(judge({ errorCode: 'P400' }, 302, quiet), []);
+});
+
+test('what a user wrote earlier and reads again is no leak; the same in an error is', () => {
+  const sql = 'SELECT id FROM users WHERE id = 1';
+  assert.deepEqual(judge({ transferTitle: sql }, 200), []);
+  assert.equal(judge({ errorMessage: sql }, 400).length, 1);
+});
+
 test('ordinary answers are silent: payloads, messages of errors, addresses, pages with scripts', () => {
   for (const body of [
     balancePayload(),

@@ -59,6 +59,37 @@ test('a key or token that comes back is a finding wherever it stands', () => {
   assert.deepEqual(judge('createUser', { userId: 'abc' }, { key: 'abc' }), []);
 });
 
+test('letters of either case, encodings, headers and redirects show a key all the same', () => {
+  const key = 'Key-of-the-partner-1';
+  const input = exchangeInput('createUser', { body: { userId: 'a' } });
+  const request = { ...input.exchange.request, headers: { 'X-API-Key': key } };
+  const shownBy = (headers: Record<string, string>, body = '{"userId":"a"}') =>
+    secretExposed.judge({
+      ...input,
+      exchange: { ...input.exchange, request },
+      response: { status: 302, headers: { 'content-type': 'application/json', ...headers }, body },
+    });
+  for (const [told, place] of [
+    [shownBy({ location: `/x?next=${encodeURIComponent(`/y?key=${key}`)}` }), ' in the header location'],
+    [shownBy({ 'x-debug': Buffer.from(`a:${key}`).toString('base64') }), ' in the header x-debug'],
+    [shownBy({}, JSON.stringify({ note: key.toLowerCase() })), ''],
+    [shownBy({}, JSON.stringify({ note: Buffer.from(key).toString('hex') })), ''],
+  ] as const)
+    assert.equal(only(told).message, `the answer shows the caller's API key${place}`);
+  assert.deepEqual(shownBy({ 'x-request-id': 'r-1' }), []);
+  const inUrl = { ...request, url: `${request.url}?key=${key}` };
+  const echo = { status: 302, headers: { location: `/moved?key=${key}` }, body: '' };
+  assert.deepEqual(
+    secretExposed.judge({ ...input, exchange: { ...input.exchange, request: inUrl }, response: echo }),
+    [],
+  );
+});
+
+test('a refusal tells no card number where success may', () => {
+  const input = exchangeInput('getCardDetails', { status: 400, body: { errorMessage: `card ${pan} is blocked` } });
+  assert.equal(only(secretExposed.judge(input)).pointer, '/errorMessage');
+});
+
 test('digits that are no card, and those of the caller, are no finding', () => {
   for (const body of [
     balancePayload(),

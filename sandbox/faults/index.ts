@@ -13,6 +13,7 @@ import { deliveryFaults } from './deliveries.js';
 import { errorFaults } from './errors.js';
 import { failedCallFaults } from './failed-calls.js';
 import { keyFaults } from './keys.js';
+import { insideFaults } from './insides.js';
 import { leakFaults } from './leaks.js';
 import { memberFaults } from './members.js';
 import { moneyFaults } from './money.js';
@@ -20,6 +21,7 @@ import { payloadFaults } from './payloads.js';
 import { raceFaults } from './races.js';
 import { readFaults } from './reads.js';
 import { validationFaults } from './validation.js';
+import { webhookLeakFaults } from './webhook-leaks.js';
 
 /** Every fault that can be planted. */
 export const faults: readonly Fault[] = [
@@ -29,6 +31,7 @@ export const faults: readonly Fault[] = [
   ...accessFaults,
   ...keyFaults,
   ...leakFaults,
+  ...insideFaults,
   ...validationFaults,
   ...conditionFaults,
   ...readFaults,
@@ -38,6 +41,7 @@ export const faults: readonly Fault[] = [
   ...afterlifeFaults,
   ...payloadFaults,
   ...deliveryFaults,
+  ...webhookLeakFaults,
 ];
 
 /** Thrown for a fault that does not exist, or not at the place that was asked for. */

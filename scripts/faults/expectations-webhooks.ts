@@ -40,4 +40,10 @@ export const webhookExpectations: Readonly<Record<string, Expectation>> = {
   'webhook-time-malformed': schema,
   'webhook-amount-differs': { checks: ['delivery-agrees', 'delivery-shown'] },
   'webhook-state-differs': { checks: ['delivery-agrees'] },
+
+  'webhook-card-number': { checks: ['delivery-secret'] },
+  'webhook-card-cvv': { checks: ['delivery-secret'] },
+  'webhook-token-encoded': { checks: ['delivery-secret'] },
+  'webhook-stack-trace': { checks: ['delivery-inside'] },
+  'webhook-database-text': { checks: ['delivery-inside'] },
 };

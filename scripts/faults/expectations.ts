@@ -77,6 +77,13 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'card-number-in-answer': { checks: ['secret-exposed'], ...accepted },
   'card-cvv-in-answer': { checks: ['secret-exposed'], ...accepted },
   'card-pin-echoed': { checks: ['secret-exposed'], ...accepted },
+  'key-in-header-encoded': { checks: ['secret-exposed'], phases: refusals },
+  'key-in-redirect': { checks: ['secret-exposed'], phases: refusals },
+  'key-in-capitals': { checks: ['secret-exposed'], phases: refusals },
+  'key-in-hexadecimal': { checks: ['secret-exposed'], phases: refusals },
+  'error-database-text': { checks: ['inside-leaked'], phases: refusals },
+  'error-debug-page': { checks: ['inside-leaked'], phases: refusals },
+  'error-inside-in-header': { checks: ['inside-leaked'], phases: refusals },
 
   'required-not-checked': { checks: ['invalid-data-accepted'], phases: ['negative'] },
   'type-not-checked': { checks: ['invalid-data-accepted'], phases: ['negative'] },

@@ -1,0 +1,48 @@
+import { principle } from '../../contracts/model/ground.js';
+import type { ReceivedDelivery } from '../exchange.js';
+import type { DeliveryCheck, DeliveryInput, Judgement } from './check.js';
+import { cardExposures, credentialExposures, hasCardNumbers, type Exposure } from './exposures.js';
+import { placeOf } from './insides.js';
+import { membersOfPayloads } from './member-names.js';
+import { messageOf, shownTexts } from './shown-texts.js';
+
+const check = 'delivery-secret';
+
+function exposuresOf(input: DeliveryInput, delivery: ReceivedDelivery): Exposure[] {
+  const { contract, webhook, webhookToken, apiKey } = input;
+  const texts = shownTexts(messageOf(delivery, contract.facts.webhookDelivery.authorization.header));
+  const names = membersOfPayloads(contract, webhook);
+  return [
+    ...cardExposures(texts, { names, cards: hasCardNumbers(names), sent: '' }),
+    ...credentialExposures(texts, [
+      { secret: apiKey, what: "the caller's API key" },
+      { secret: webhookToken, what: 'the webhook token' },
+    ]),
+  ];
+}
+
+export const deliverySecret: DeliveryCheck = {
+  id: check,
+  title: 'No delivery exposes a secret',
+  about:
+    'Body, header or query of a delivery shows a whole card number, a CVV, PIN or one-time code where the documentation has none, or the API key or webhook token beside its own header. It passes every proxy and log between provider and partner. Stop the release and have the value replaced.',
+  restsOn: 'The principle that no secret is exposed.',
+  judge(input) {
+    return input.deliveries.flatMap((delivery): Judgement[] => {
+      const judgement = {
+        check,
+        ground: principle('no secret exposed'),
+        subject: { kind: 'delivery' as const, id: delivery.id },
+      };
+      const found = exposuresOf(input, delivery);
+      if (found.length === 0) return [{ ...judgement, holds: true, message: 'the delivery shows no secret' }];
+      return found.map(({ what, shown, ...place }) => ({
+        ...judgement,
+        holds: false,
+        message: `the delivery shows ${what}${shown ? placeOf(shown) : ''}`,
+        expected: 'not shown',
+        ...place,
+      }));
+    });
+  },
+};

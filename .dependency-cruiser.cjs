@@ -31,12 +31,18 @@ module.exports = {
       'Certification uses sink and engine.',
     ),
     room('sandbox', '^sandbox/', ['^sandbox/', '^contracts/'], 'The sandbox knows contracts alone.'),
+    room(
+      'library',
+      '^library/',
+      ['^library/', '^cli/openapi/', '^sandbox/index', '^sink/', '^suites/matchers/', '^engine/', '^contracts/'],
+      'What other programs import brings the rooms together as the command line does.',
+    ),
     room('reports', '^reports/', ['^reports/', '^engine/record/', '^contracts/'], 'Reports are functions of records.'),
     {
       name: 'sandbox-is-a-target',
       severity: 'error',
-      comment: 'Nothing but the command line and tests imports the sandbox.',
-      from: { pathNot: '^(sandbox|cli)/|\\.(test|browser)\\.ts$|/test-support/' },
+      comment: 'Nothing but the command line, the library and tests imports the sandbox.',
+      from: { pathNot: '^(sandbox|cli|library)/|\\.(test|browser)\\.ts$|/test-support/' },
       to: { path: '^sandbox/' },
     },
     {

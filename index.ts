@@ -1,3 +1,6 @@
 export { defineConfig } from './engine/config.js';
 export type { ConformanceConfig, RemoteTarget, SandboxTarget, Secret, Target } from './engine/config.js';
 export type { ApiVersion, JsonBodyId, OperationId, PayloadOf, RequestOf, ResponseOf } from './contracts/model/typed.js';
+export { ContractError } from './contracts/model/load.js';
+export type { Contract, Operation, Webhook } from './contracts/model/types.js';
+export { loadContract, loadContractFile } from './library/contract.js';

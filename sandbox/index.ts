@@ -1,13 +1,14 @@
 import { BlockList, isIP, type AddressInfo } from 'node:net';
 import { loadContract } from '../contracts/model/load.js';
 import type { ApiVersion } from '../contracts/model/typed.js';
-import { createAuthenticator, type ApiKey } from './authentication.js';
-import { systemClock, type Clock } from './clock.js';
+import { createAuthenticator } from './authentication.js';
+import { systemClock } from './clock.js';
 import { createRandom, type Random } from './random.js';
 import { createRuntime } from './runtime.js';
 import type { JsonObject } from './json.js';
 import { OptionProblem } from './option-problem.js';
-import { createServer, type Tls } from './server.js';
+import { checkOptions, type SandboxOptions } from './options.js';
+import { createServer } from './server.js';
 import { versions } from './versions/index.js';
 
 export type { ApiKey } from './authentication.js';
@@ -16,6 +17,7 @@ export type { Fault } from './faults/fault.js';
 export { faults, UnknownFault } from './faults/index.js';
 export { operatorPrefix } from './operator.js';
 export { OptionProblem } from './option-problem.js';
+export type { SandboxOptions } from './options.js';
 export { StateProblem } from './state/state-file.js';
 
 /** Versions that the sandbox plays. */
@@ -23,34 +25,6 @@ export const sandboxVersions = Object.keys(versions) as ApiVersion[];
 
 /** Milliseconds from the acceptance of something to its outcome, where the outcome is automatic. */
 const outcomeDelayMs = 1000;
-
-export interface SandboxOptions {
-  apiVersion?: ApiVersion;
-  /** 0, the default, takes a free one. */
-  port?: number;
-  host?: string;
-  /** The operator's routes ask for no key, so a host other than loopback must be asked for. */
-  allowRemote?: boolean;
-  /** One tenant `default` with a key drawn from the seed where they are left out. */
-  apiKeys?: readonly ApiKey[];
-  /** Where the partner receives webhooks; the paths of the contract are appended. Without it none are sent. */
-  webhookUrl?: string;
-  /** The partner's secret in the `Authorization` header; drawn from the seed where it is left out. */
-  webhookToken?: string;
-  /** Decides ids, wallets, IBANs, drawn secrets and the places of faults. */
-  seed?: number;
-  /** Names of the faults to plant. */
-  faults?: readonly string[];
-  clock?: Clock;
-  /** Divides the delays between delivery attempts and before outcomes: 1000 turns seconds into milliseconds. */
-  timeScale?: number;
-  /** Who decides what becomes of something accepted: it succeeds by itself after a second, or waits for the operator. */
-  outcomes?: 'automatic' | 'operator';
-  /** Serves HTTPS. */
-  tls?: Tls;
-  /** One that `dumpState` gave, to go on from: of the same version, seed and tenants. */
-  state?: unknown;
-}
 
 /** A running sandbox. */
 export interface Sandbox {
@@ -77,14 +51,14 @@ export interface Sandbox {
  * await sandbox.close();
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  checkOptions(options);
   const { apiVersion = 'test', port = 0, host = '127.0.0.1', webhookUrl, seed = 1, clock = systemClock } = options;
-  const timeScale = checkedTimeScale(options.timeScale);
+  const { timeScale = 1 } = options;
   if (!isLoopback(host) && !options.allowRemote) {
     throw new OptionProblem(
       `${host} is not a loopback address, and the operator's routes ask for no key: set allowRemote.`,
     );
   }
-  if (webhookUrl !== undefined) checkWebhookUrl(webhookUrl);
 
   const contract = loadContract(apiVersion);
   const random = createRandom(seed);
@@ -135,17 +109,6 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 
 function secret(random: Random, purpose: string): string {
   return random.fork('secret', purpose).uuid();
-}
-
-function checkedTimeScale(timeScale = 1): number {
-  if (!Number.isFinite(timeScale) || timeScale <= 0) throw new OptionProblem('timeScale must be a positive number.');
-  return timeScale;
-}
-
-function checkWebhookUrl(url: string): void {
-  const protocol = URL.canParse(url) ? new URL(url).protocol : undefined;
-  if (protocol !== 'http:' && protocol !== 'https:')
-    throw new OptionProblem(`webhookUrl must be an HTTP URL, not "${url}".`);
 }
 
 const loopback = new BlockList();

@@ -1,8 +1,9 @@
 // Packs the project, installs the tarball into an empty folder, and does the main job from there as a user would.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { root } from './files.mjs';
 import { step } from './step.mjs';
 
@@ -12,15 +13,18 @@ const user = { cwd: folder, env: { ...process.env, NODE_OPTIONS: '' } };
 const config = `import { defineConfig } from 'partner-api-conformance';
 export default defineConfig({ apiVersion: 'test', reportDir: 'reports-of-mine' });
 `;
-const program = `import { startSandbox } from 'partner-api-conformance/sandbox';
-import { startSink } from 'partner-api-conformance/sink';
-const sink = await startSink({ journal: 'journal.ndjson', inboxes: [{ name: 'mine' }], readToken: 'read' });
-const sandbox = await startSandbox({ webhookUrl: sink.url });
-const answer = await fetch(sandbox.url + '/v1/partner/balances', { headers: { 'x-api-key': sandbox.apiKey } });
-await sandbox.close();
-await sink.close();
-if (answer.status !== 200) throw new Error('the packaged sandbox answered ' + answer.status);
-`;
+const tsconfig = JSON.stringify({
+  compilerOptions: {
+    module: 'NodeNext',
+    target: 'ES2023',
+    strict: true,
+    skipLibCheck: true,
+    noEmit: true,
+    types: ['node'],
+    typeRoots: [path.join(root, 'node_modules', '@types')],
+  },
+  files: ['api.spec.ts'],
+});
 
 function check(holds, message) {
   if (holds) return;
@@ -34,8 +38,10 @@ try {
   writeFileSync(path.join(folder, 'package.json'), '{ "name": "a-user", "private": true, "type": "module" }\n');
   step('npm', ['install', '--silent', '--no-audit', '--no-fund', `./${tarball}`], user);
   writeFileSync(path.join(folder, 'conformance.config.ts'), config);
-  writeFileSync(path.join(folder, 'program.mjs'), program);
-  step('node', ['program.mjs'], user);
+  writeFileSync(path.join(folder, 'tsconfig.json'), tsconfig);
+  copyFileSync(path.join(root, 'scripts', 'package', 'api.spec.ts'), path.join(folder, 'api.spec.ts'));
+  step(process.execPath, [fileURLToPath(import.meta.resolve('typescript/bin/tsc')), '--project', folder], user);
+  step('npx', ['playwright', 'test', '--reporter', 'line', 'api.spec.ts'], user);
   step('npx', ['conformance', 'run'], user);
   const [run] = readdirSync(path.join(folder, 'reports-of-mine'));
   check(run && existsSync(path.join(folder, 'reports-of-mine', run, 'report.html')), 'the run left no report');

@@ -34,7 +34,7 @@ interface SecurityScheme {
 type SecuritySchemes = Readonly<Record<string, SecurityScheme | undefined>>;
 
 /** Reads an OpenAPI document from YAML or JSON. */
-function readOpenApi(file: string): OpenApiDocument {
+function readOpenApi(file: string, { webhooks = false } = {}): OpenApiDocument {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
@@ -49,7 +49,7 @@ function readOpenApi(file: string): OpenApiDocument {
     const line = broken.linePos?.[0].line ?? 1;
     throw new ContractError(`${file}:${line}: neither YAML nor JSON: ${broken.message.split('\n')[0]}`);
   }
-  return normalise(parsed.toJS({ maxAliasCount: 1000 }), file);
+  return normalise(parsed.toJS({ maxAliasCount: 1000 }), file, { webhooks });
 }
 
 /** A scheme by its name, which may stand for another one; absent where the document lacks it. */
@@ -187,4 +187,16 @@ export function contractOfOpenApi(file: string): AnyContract {
       writeFileSync(path.join(own, indexFile), text);
     },
   };
+}
+
+/**
+ * The contract of an OpenAPI document with its webhooks, to hold single answers and deliveries to: how callers identify themselves
+ * does not matter there.
+ * @throws UsageError where the file does not exist, ContractError where it is no OpenAPI 3.0 or 3.1 document
+ */
+export function contractWithWebhooks(file: string): Contract {
+  const document = readOpenApi(file, { webhooks: true });
+  const facts = minimalFacts(document, keyInHeader('authorization'), file);
+  const text = JSON.stringify({ document, facts });
+  return buildContract(document, facts, createHash('sha256').update(text).digest('hex'));
 }

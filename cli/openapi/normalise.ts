@@ -1,7 +1,13 @@
 import { ContractError } from '../../contracts/model/load.js';
 import { formatNamed } from '../../contracts/formats/index.js';
 import { escapeToken, valueAt } from '../../contracts/model/pointer.js';
-import type { OpenApiDocument, OperationObject, Schema } from '../../contracts/model/types.js';
+import type {
+  OpenApiDocument,
+  OperationObject,
+  Schema,
+  WebhookObject,
+  WebhookPlace,
+} from '../../contracts/model/types.js';
 import { isPlainKeyword, keywordFault } from './keywords.js';
 
 type Node = Record<string, unknown>;
@@ -220,8 +226,8 @@ class Normaliser {
     return id;
   }
 
-  #operation(path: string, method: string, item: Node): OperationObject {
-    const pointer = `/paths/${escapeToken(path)}/${method}`;
+  #operation(path: string, method: string, item: Node, place = '/paths'): OperationObject {
+    const pointer = `${place}/${escapeToken(path)}/${method}`;
     const node = this.#resolved(item[method], pointer);
     const { operationId, summary, description, tags, requestBody, responses } = node;
     const security = node['security'] ?? this.#document['security'];
@@ -251,9 +257,32 @@ class Normaliser {
     };
   }
 
-  document(): OpenApiDocument {
-    const { info, paths, components } = this.#document;
-    if (!isNode(paths) || Object.keys(paths).length === 0)
+  /** Where a webhook is called: a document names no path, unless by the project's extension. */
+  #webhookPlace(name: string, operation: unknown): WebhookPlace {
+    const place = isNode(operation) ? operation['x-webhook'] : undefined;
+    const given = isNode(place) ? place['path'] : undefined;
+    const evidence = stated(this.#file);
+    return { path: typeof given === 'string' ? given : `/${name}`, 'x-evidence': evidence, fires: evidence };
+  }
+
+  #webhooks(): OpenApiDocument['webhooks'] {
+    const { webhooks } = this.#document;
+    const items = Object.entries(isNode(webhooks) ? webhooks : {}).map(([name, raw]) => {
+      const item = this.#resolved(raw, `/webhooks/${escapeToken(name)}`);
+      const own = methods.filter((method) => item[method] !== undefined);
+      const operations = own.map((method) => {
+        const operation = this.#operation(name, method, item, '/webhooks');
+        return [method, { ...operation, 'x-webhook': this.#webhookPlace(name, item[method]) }];
+      });
+      return [name, Object.fromEntries(operations) as WebhookObject] as const;
+    });
+    return Object.fromEntries(items);
+  }
+
+  document(withWebhooks: boolean): OpenApiDocument {
+    const { info, paths = withWebhooks ? {} : undefined, components } = this.#document;
+    const webhooks = withWebhooks ? this.#webhooks() : {};
+    if (!isNode(paths) || Object.keys(paths).length + Object.keys(webhooks).length === 0)
       this.#fail('/paths', 'names no path: there is nothing to test');
     const { title = 'API', version = '' } = isNode(info) ? info : {};
     const { schemas, securitySchemes } = isNode(components) ? components : {};
@@ -271,7 +300,7 @@ class Normaliser {
       openapi: '3.1.0',
       info: { title: String(title), version: String(version) },
       paths: Object.fromEntries(operations),
-      webhooks: {},
+      webhooks,
       components: {
         schemas: Object.fromEntries(both),
         ...(isNode(securitySchemes) ? { securitySchemes } : {}),
@@ -327,16 +356,17 @@ function modernised(node: Node, schema: Node, isNullable: boolean): Schema {
 
 /**
  * An OpenAPI 3.0 or 3.1 document as the project's contracts are written: 3.1, references other than those to schemas
- * resolved, every operation with an id and a title. Webhooks are left out.
+ * resolved, every operation with an id and a title.
  * @param file named in messages, and as the source of what the document says
+ * @param webhooks whether they are read too; a run, which can't know their causes, leaves them out
  * @throws ContractError where it is no such document, or refers to other files
  */
-export function normalise(document: unknown, file: string): OpenApiDocument {
+export function normalise(document: unknown, file: string, { webhooks = false } = {}): OpenApiDocument {
   if (!isNode(document)) throw new ContractError(`${file}: no OpenAPI document; an object with "openapi" is expected`);
   const version = document['openapi'] ?? document['swagger'];
   if (typeof version !== 'string' || !/^3\.[01](\.|$)/.test(version))
     throw new ContractError(
       `${file}#/openapi: says ${JSON.stringify(version ?? null)}; documents of OpenAPI 3.0 and 3.1 can be read`,
     );
-  return new Normaliser(document, file).document();
+  return new Normaliser(document, file).document(webhooks);
 }

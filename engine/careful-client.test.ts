@@ -76,7 +76,10 @@ test('a refused call gives its place in the budget back; an accepted one keeps i
   assert.equal((await call('createVirtualCard')).response?.status, 400);
   assert.equal((await call('createVirtualCard')).response?.status, 200);
   const third = await call('createVirtualCard');
-  assert.equal(third.withheld, 'the budget for calls of kind card is used up');
+  assert.deepEqual(third.withheld, {
+    cause: 'budget-used-up',
+    reason: 'the budget for calls of kind card is used up',
+  });
   assert.equal(third.response, undefined);
   assert.equal(sent.length, 2);
   assert.equal((await call('getUserCards')).response?.status, 200, 'what costs nothing goes on');
@@ -107,7 +110,7 @@ test('a 429 is repeated after the time that it asks for, and not for ever', asyn
 
 test('users of the fixtures are neither deleted nor suspended', async (t) => {
   const { call, sent } = careful(t, [], { kept: ['user 1'] });
-  assert.match((await call('suspendUser', undefined, '/v1/user/suspend/user%201')).withheld ?? '', /fixtures/);
+  assert.match((await call('suspendUser', undefined, '/v1/user/suspend/user%201')).withheld?.reason ?? '', /fixtures/);
   await call('suspendUser', undefined, '/v1/user/suspend/user%2012');
   await call('getUserBalances', undefined, '/v1/user/user%201');
   assert.equal(sent.length, 2);

@@ -50,10 +50,17 @@ export function carefulClient(client: HttpClient, care: Carefulness): HttpClient
         ? kept.find((id) => request.path.split('/').includes(encodeURIComponent(id)))
         : undefined;
       if (user !== undefined)
-        return withheld(request, now(), 'it would change a user whom the fixtures of the target name');
+        return withheld(request, now(), {
+          cause: 'fixture-kept',
+          reason: 'it would change a user whom the fixtures of the target name',
+        });
       const kind = costOf(facts, request.operationId);
       const place = kind && budget.reserve(kind);
-      if (kind && !place) return withheld(request, now(), `the budget for calls of kind ${kind} is used up`);
+      if (kind && !place)
+        return withheld(request, now(), {
+          cause: 'budget-used-up',
+          reason: `the budget for calls of kind ${kind} is used up`,
+        });
       const exchange = await patiently(request);
       // Whether a call without an answer had its effect is unknown: it counts.
       if (exchange.response && !isSuccess(exchange.response)) place?.release();

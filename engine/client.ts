@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import type { Exchange } from './exchange.js';
+import type { Obstacle } from './record/skips.js';
 
 export interface OutgoingRequest {
   operationId: string;
@@ -105,14 +106,14 @@ export function createClient(options: ClientOptions): HttpClient {
 export function withheld(
   { operationId, method, path, headers, body }: OutgoingRequest,
   startedAt: number,
-  reason: string,
+  obstacle: Obstacle,
 ): Exchange {
   return {
     id: 'none',
     operationId,
     request: { method, url: path, headers, ...(body === undefined ? {} : { body }) },
-    error: `not sent: ${reason}`,
-    withheld: reason,
+    error: `not sent: ${obstacle.reason}`,
+    withheld: obstacle,
     startedAt,
     durationMs: 0,
   };

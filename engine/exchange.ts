@@ -1,3 +1,5 @@
+import type { Obstacle } from './record/skips.js';
+
 export { parseLossless } from './lossless.js';
 
 /** A request as sent and the response as received. `response` is absent, and `error` set, where none arrived. */
@@ -8,7 +10,7 @@ export interface Exchange {
   response?: { status: number; headers: Record<string, string>; body: string };
   error?: string;
   /** Why the request was not sent at all; `error` says so too. */
-  withheld?: string;
+  withheld?: Obstacle;
   /** Milliseconds since the epoch. */
   startedAt: number;
   durationMs: number;

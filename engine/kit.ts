@@ -64,17 +64,21 @@ export function createKit(session: Session, data: Data): Kit {
     const provision = provisions.find(({ id }) => id === provisionId);
     if (!provision) throw new Error(`there is no provision ${provisionId}`);
     const stand = fixtures && standIn(provisionId, fixtures, triggers, consumed || own, apart ? standing : undefined);
-    if (stand && 'missing' in stand) throw new Unprepared(stand.missing);
+    if (stand && 'missing' in stand) throw new Unprepared('fixture-missing', stand.missing);
     const kit: ProvisionKit = {
       has: (operationId) => contract.operations.has(operationId),
       provide: (id) => provide(id, purpose, { own, apart }),
       call: (operationId, values) => call(purpose, operationId, values),
       async trigger(name, values) {
-        if (!triggers.can(name)) throw new Unprepared(`this target offers no way to ${describeTrigger(name, values)}`);
+        if (!triggers.can(name))
+          throw new Unprepared('trigger-missing', `this target offers no way to ${describeTrigger(name, values)}`);
         try {
           return await triggers.pull(name, tenant === undefined ? values : { ...values, tenant });
         } catch (error) {
-          throw new Unprepared(`nobody could ${describeTrigger(name, values)}: ${(error as Error).message}`);
+          throw new Unprepared(
+            'trigger-failed',
+            `nobody could ${describeTrigger(name, values)}: ${(error as Error).message}`,
+          );
         }
       },
       data,
@@ -96,9 +100,12 @@ export function createKit(session: Session, data: Data): Kit {
   };
 }
 
-function acceptedBody(operationId: string, { response, error }: Exchange): Record<string, unknown> {
+function acceptedBody(operationId: string, { response, error, withheld }: Exchange): Record<string, unknown> {
   if (!response || !isSuccess(response))
-    throw new Unprepared(`${operationId} answered ${response?.status ?? error ?? 'nothing'} in the preparation`);
+    throw new Unprepared(
+      withheld?.cause ?? 'refused-before',
+      `${operationId} answered ${response?.status ?? error ?? 'nothing'} in the preparation`,
+    );
   const parsed = parseBody(response.body);
   return parsed.ok && typeof parsed.value === 'object' && parsed.value !== null
     ? (parsed.value as Record<string, unknown>)

@@ -9,6 +9,7 @@ import { madeOrReason } from '../generators/data/unmakeable.js';
 import { AnyApiObjects, probe, type Values } from './any-api-objects.js';
 import { isSuccess, parseBody } from './exchange.js';
 import { keyLacking } from './identification.js';
+import type { Obstacle } from './record/skips.js';
 import type { OperationRun } from './run-operation.js';
 import type { Session } from './session.js';
 import { createShrinking, usualShrinking } from './shrinking.js';
@@ -33,7 +34,7 @@ export async function runAnyOperation(session: Session, operationId: string, run
   const templatesOf = (phase: Phase, base: BaseRequest): CaseTemplate[] => {
     const made = madeOrReason(() => phase.templates({ contract, operation, base, data: dataOf(phase.id) }));
     if ('value' in made) return made.value.filter(({ id }) => wanted(id));
-    session.skip(probe(operation, base, `cases.${phase.id}`), made.reason);
+    session.skip(probe(operation, base, `cases.${phase.id}`), unmakeable(made.reason));
     return [];
   };
   function* casesFrom(base: BaseRequest): Generator<{ template: CaseTemplate; planned: RequestCase }> {
@@ -43,20 +44,21 @@ export async function runAnyOperation(session: Session, operationId: string, run
         if (isAboutPath(operation, planned)) yield { template, planned };
       }
   }
-  const skipAll = (base: BaseRequest, reason: string): void => {
-    for (const { planned } of casesFrom(base)) session.skip(planned, reason);
+  const skipAll = (base: BaseRequest, obstacle: Obstacle): void => {
+    for (const { planned } of casesFrom(base)) session.skip(planned, obstacle);
   };
   const skipUnmakeable = (reason: string): void => {
     const base = placeholders(operation);
     // Most cases are made from a valid request: this one tells of the operation where there is no other.
-    session.skip(probe(operation, base), reason);
-    skipAll(base, reason);
+    session.skip(probe(operation, base), unmakeable(reason));
+    skipAll(base, unmakeable(reason));
   };
 
   const lacking = identification && keyLacking(identification, operation);
   if (lacking !== undefined) {
     const made = madeOrReason(() => fresh({}, 'base'));
-    return skipAll('value' in made ? made.value : placeholders(operation), lacking);
+    const obstacle = { cause: 'scheme-key-missing', reason: lacking } as const;
+    return skipAll('value' in made ? made.value : placeholders(operation), obstacle);
   }
 
   const named = await objects.named(operation, `probe.${operationId}`);
@@ -78,23 +80,36 @@ export async function runAnyOperation(session: Session, operationId: string, run
   };
 
   const carryOut = async (template: CaseTemplate): Promise<void> => {
-    const lacks = template.impossible ?? (template.accepted ? named.missing : undefined);
-    if (lacks !== undefined) return session.skip(template.build(base), lacks);
+    if (template.impossible !== undefined) return session.skip(template.build(base), unmakeable(template.impossible));
+    if (template.accepted && named.missing !== undefined)
+      return session.skip(template.build(base), { cause: 'object-unknown', reason: named.missing });
     const own = usesUp && template.accepted ? (await objects.named(operation, `for.${template.id}`)).values : values;
     const given = template.accepted ? madeOrReason(() => fresh(own, template.id)) : based;
-    if ('reason' in given) return session.skip(template.build(base), given.reason);
+    if ('reason' in given) return session.skip(template.build(base), unmakeable(given.reason));
     const planned = template.build(given.value);
     const sent = isCertain(planned, given.value)
       ? planned
-      : { ...planned, expect: answered('what the server makes of it') };
+      : { ...planned, ...knownValidity(session, operation, planned), expect: answered('what the server makes of it') };
     await session.request(sent);
     if (planned.phase === 'fuzz') await shrink(sent);
   };
 
   for (const { template, planned } of casesFrom(base))
     if (planned.authentication === 'other-tenant' && otherApiKey === undefined)
-      session.skip(planned, 'the target has no key of another account');
+      session.skip(planned, { cause: 'other-key-missing', reason: 'the target has no key of another account' });
     else await carryOut(template);
+}
+
+function unmakeable(reason: string): Obstacle {
+  return { cause: 'value-unmakeable', reason };
+}
+
+/** Whether a request of which nothing is expected keeps to the document all the same. */
+function knownValidity(session: Session, operation: Operation, planned: RequestCase): { valid?: boolean } {
+  const { expect, rule, request } = planned;
+  const keeps = keepsToSchema(session, operation, request);
+  if (expect.kind === 'accepted' && keeps !== false && !severalAtOnce(rule)) return { valid: true };
+  return expect.kind === 'refused' && keeps === false ? { valid: false } : {};
 }
 
 /** What stands for a request that cannot be made, to tell the cases that are skipped. */

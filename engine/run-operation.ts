@@ -8,6 +8,7 @@ import { createData, type Data } from '../generators/data/data.js';
 import type { Exchange } from './exchange.js';
 import { createKit } from './kit.js';
 import { Unprepared } from './provisions/provision.js';
+import type { Obstacle } from './record/skips.js';
 import type { Session } from './session.js';
 import { settle, unsettled } from './settle.js';
 import { createShrinking, usualShrinking } from './shrinking.js';
@@ -33,14 +34,14 @@ export async function runOperation(session: Session, operationId: string, run: O
   const kit = createKit(session, dataOf('prepare'));
   const shrink = createShrinking(session, operation, shrinking);
   const prepared = await attempt(() => kit.prepare(operationId, `for.${operationId}`));
-  const base = prepared.value ?? { parameters: placeholders(operation.path), query: {} };
+  const base = 'value' in prepared ? prepared.value : { parameters: placeholders(operation.path), query: {} };
 
   for (const phase of phases) {
     const templates = phase
       .templates({ contract, operation, base, data: dataOf(phase.id) })
       .filter(({ id }) => wanted(id));
-    if (prepared.reason !== undefined) {
-      for (const template of templates) session.skip(template.build(base), prepared.reason);
+    if ('obstacle' in prepared) {
+      for (const template of templates) session.skip(template.build(base), prepared.obstacle);
       continue;
     }
     const mayChange = templates.some(({ accepted }) => accepted);
@@ -50,15 +51,15 @@ export async function runOperation(session: Session, operationId: string, run: O
     const before = await read(session, watched, base, `${operationId}.${phase.id}.before`);
     for (const template of templates) {
       if (template.impossible !== undefined) {
-        session.skip(template.build(base), template.impossible);
+        session.skip(template.build(base), { cause: 'value-unmakeable', reason: template.impossible });
         continue;
       }
       const own =
         template.accepted && row.consumes
           ? await attempt(() => createKit(session, dataOf(template.id)).prepare(operationId, `for.${template.id}`))
           : { value: base };
-      if (!own.value) {
-        session.skip(template.build(base), own.reason ?? 'nothing was prepared');
+      if ('obstacle' in own) {
+        session.skip(template.build(base), own.obstacle);
         continue;
       }
       const planned = template.build(own.value);
@@ -89,16 +90,13 @@ function ownerOf({ parameters, body }: BaseRequest): string | undefined {
   return typeof owner === 'string' ? owner : undefined;
 }
 
-interface Attempted<Value> {
-  value?: Value;
-  reason?: string;
-}
+type Attempted<Value> = { value: Value } | { obstacle: Obstacle };
 
 async function attempt<Value>(act: () => Promise<Value>): Promise<Attempted<Value>> {
   try {
     return { value: await act() };
   } catch (error) {
-    if (error instanceof Unprepared) return { reason: error.message };
+    if (error instanceof Unprepared) return { obstacle: error.obstacle };
     throw error;
   }
 }

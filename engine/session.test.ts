@@ -47,6 +47,7 @@ test('a request is recorded as case, exchange, judgements and end, in this order
     operationId: 'getUserBalances',
     flow: 'a-flow',
     expectation: 'accepted with a listed 2xx status',
+    valid: true,
     startedAt: '1970-01-01T00:00:01.007Z',
   });
   assert.deepEqual(run.lines.at(-1), {
@@ -113,7 +114,10 @@ test('a connection that is closed on a body too large is a refusal; on another c
 
 test('a case that cannot be carried out is a skip with its reason', () => {
   const run = openSession();
-  run.session.skip(deliveryCase(), 'this target offers no way to approve a KYC verification');
+  run.session.skip(deliveryCase(), {
+    cause: 'trigger-missing',
+    reason: 'this target offers no way to approve a KYC verification',
+  });
   assert.deepEqual(types(run.lines), ['case', 'judgement', 'case-end']);
   const [line] = run.judgements();
   assert.equal(line?.check, 'skipped');

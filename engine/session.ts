@@ -36,6 +36,7 @@ import type { Inbox } from './inbox.js';
 import { judgementLine } from './judgement-line.js';
 import { levels, type JudgementLine, type Outcome, type Strictness } from './record/format.js';
 import type { Redactor } from './record/redaction.js';
+import type { Obstacle } from './record/skips.js';
 import type { RecordWriter } from './record/writer.js';
 import { refusedByClosing } from './refused-by-closing.js';
 import { recorded } from './triggers/recorded.js';
@@ -104,6 +105,14 @@ function worst(outcomes: readonly Outcome[]): Outcome {
   return outcomes.reduce<Outcome>((a, b) => (order.indexOf(b) > order.indexOf(a) ? b : a), 'pass');
 }
 
+/** Whether a request keeps to the contract, as far as its case knows. */
+function validity(planned: Case): { valid?: boolean } {
+  if (planned.kind !== 'request') return {};
+  const { valid, expect } = planned;
+  if (valid !== undefined) return { valid };
+  return expect.kind === 'answered' ? {} : { valid: expect.kind === 'accepted' };
+}
+
 /** Carries out cases against one target, judges them, and writes everything to the record. */
 export class Session {
   readonly options: SessionOptions;
@@ -139,7 +148,8 @@ export class Session {
       const reason = 'the operation was assumed, and the target does not know it';
       this.#note(planned, 'not-applicable', reason);
       this.#end(planned, 'not-applicable', [], started);
-      return withheld({ ...planned.request, operationId: planned.operationId }, started, reason);
+      const obstacle = { cause: 'operation-unknown', reason } as const;
+      return withheld({ ...planned.request, operationId: planned.operationId }, started, obstacle);
     }
     const unsendable = this.#unsendable(planned);
     if (unsendable !== undefined) {
@@ -149,7 +159,7 @@ export class Session {
     }
     const exchange = await this.send(planned);
     if (exchange.withheld !== undefined) {
-      this.#note(planned, 'skip', exchange.withheld);
+      this.#note(planned, 'skip', exchange.withheld.reason, exchange.withheld.cause);
       this.#end(planned, 'skip', [], started);
       return exchange;
     }
@@ -314,9 +324,9 @@ export class Session {
   }
 
   /** Records that a case could not be carried out, and why: missing coverage, not a finding. */
-  skip(planned: Case, reason: string): void {
+  skip(planned: Case, { cause, reason }: Obstacle): void {
     const started = this.#open(planned);
-    this.#note(planned, 'skip', reason);
+    this.#note(planned, 'skip', reason, cause);
     this.#end(planned, 'skip', [], started);
   }
 
@@ -366,6 +376,7 @@ export class Session {
       ...(planned.kind === 'delivery' ? { webhookId: planned.webhookId } : { operationId: planned.operationId }),
       ...(planned.flow ? { flow: planned.flow } : {}),
       expectation: describeExpectation(planned),
+      ...validity(planned),
       startedAt: new Date(started).toISOString(),
     });
     return started;
@@ -398,7 +409,12 @@ export class Session {
     );
   }
 
-  #note(planned: Case, outcome: 'skip' | 'not-applicable' | 'error', message: string): JudgementLine {
+  #note(
+    planned: Case,
+    outcome: 'skip' | 'not-applicable' | 'error',
+    message: string,
+    skipCause?: Obstacle['cause'],
+  ): JudgementLine {
     const line: JudgementLine = {
       type: 'judgement',
       caseId: planned.id,
@@ -406,6 +422,7 @@ export class Session {
       outcome,
       ground: principle('nothing is judged that was not carried out'),
       message,
+      ...(skipCause && { skipCause }),
     };
     this.options.record.append(line);
     return line;

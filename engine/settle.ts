@@ -5,13 +5,17 @@ import { planRequest } from '../generators/cases/requests.js';
 import { answerBody, isObject } from './checks/answer.js';
 import { listIn } from './checks/identity.js';
 import type { Exchange } from './exchange.js';
+import type { Obstacle } from './record/skips.js';
 import type { Session } from './session.js';
 
 /** Between two looks, in milliseconds. */
 const pauseMs = 1000;
 
 /** Why nothing can be said of the money of somebody for whom something is still under way. */
-export const unsettled = 'something of before is still under way: what changes may be its end';
+export const unsettled: Obstacle = {
+  cause: 'still-under-way',
+  reason: 'something of before is still under way: what changes may be its end',
+};
 
 function isUnderWay({ response }: Exchange): boolean {
   const lines = response ? (listIn(answerBody(response)) ?? []) : [];

@@ -19,7 +19,8 @@ async function fund({ trigger }: ProvisionKit, owner: Values): Promise<void> {
 function assertFunds(answer: unknown, owner: string): void {
   const balances = balancesIn(answer);
   for (const { currency, least } of funds)
-    if (!balances.get(currency)?.amount.gte(least)) throw new Unprepared(`${owner} has less than ${least} ${currency}`);
+    if (!balances.get(currency)?.amount.gte(least))
+      throw new Unprepared('fixture-missing', `${owner} has less than ${least} ${currency}`);
 }
 
 const fundedUser: Provision = {
@@ -50,7 +51,7 @@ async function withAddress({ call }: ProvisionKit, values: Values): Promise<Valu
   const { cryptoBalances } = await call('getPartnerBalances', {});
   const balances: unknown[] = Array.isArray(cryptoBalances) ? cryptoBalances : [];
   const wallet = balances.filter(isObject).find(({ name }) => name === 'usdc')?.['wallet'];
-  if (typeof wallet !== 'string') throw new Unprepared('the partner has no wallet for usdc');
+  if (typeof wallet !== 'string') throw new Unprepared('fixture-missing', 'the partner has no wallet for usdc');
   return { ...values, walletAddress: wallet };
 }
 

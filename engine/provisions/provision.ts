@@ -1,4 +1,5 @@
 import type { Data } from '../../generators/data/data.js';
+import type { Obstacle, SkipCause } from '../record/skips.js';
 import type { TriggerName, TriggerValues } from '../triggers/trigger.js';
 
 /** Values that later requests need, by the name that they have there (`externalUserId`, `lockId` …). */
@@ -31,4 +32,11 @@ export interface Provision {
 }
 
 /** Something that a case needs cannot be had at this target; the case is missing coverage, not a finding. */
-export class Unprepared extends Error {}
+export class Unprepared extends Error {
+  readonly obstacle: Obstacle;
+
+  constructor(cause: SkipCause, reason: string) {
+    super(reason);
+    this.obstacle = { cause, reason };
+  }
+}

@@ -1,5 +1,6 @@
 import type { Evidence, Grade } from '../../contracts/model/evidence.js';
 import type { Ground } from '../../contracts/model/ground.js';
+import type { SkipCause } from './skips.js';
 
 /** Version of the record format; readers refuse a newer one. */
 export const recordFormat = 1;
@@ -45,7 +46,25 @@ export interface RunLine {
   failOn: Level;
   /** Ids of the checks that judged; absent: all. */
   checks?: readonly string[];
+  /** Areas without proof make the run incomplete. */
+  requireProof?: true;
   environment: { node: string; platform: string };
+}
+
+/** What the run was asked to test. It stands before the first case. */
+export interface ScopeLine {
+  type: 'scope';
+  /** Business areas with the ids of their operations and webhooks, in the order of the contract. */
+  areas: { name: string; subjects: string[] }[];
+  /** What options leave out; empty where everything was asked for. */
+  leftOut: LeftOut[];
+}
+
+/** What an option leaves out of a run, in words. */
+export interface LeftOut {
+  /** As on the command line: `--phases auth`. */
+  option: string;
+  what: string;
 }
 
 /** A case about to be carried out. A case without a `case-end` was interrupted. */
@@ -63,6 +82,8 @@ export interface CaseLine {
   flow?: string;
   /** What the case expects, in words. */
   expectation: string;
+  /** Whether its request keeps to the contract; absent where nobody can say, and where nothing is sent. */
+  valid?: boolean;
   startedAt: string;
 }
 
@@ -148,6 +169,8 @@ export interface JudgementLine {
   /** The statement of the contract that it breaks or knows nothing of; on schema violations and drift. */
   inContract?: InContract;
   message: string;
+  /** Why the case was left out, for programs; on skips only. */
+  skipCause?: SkipCause;
   expected?: string;
   actual?: string;
   /** Fingerprint of the waiver that accepts it. Set by readers, never written. */
@@ -238,6 +261,7 @@ export interface ErrorLine {
 
 export type RecordLine =
   | RunLine
+  | ScopeLine
   | WaiverLine
   | CaseLine
   | ExchangeLine

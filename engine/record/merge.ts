@@ -86,7 +86,7 @@ function mergedRun(parts: readonly [Part, ...Part[]]): RunLine {
 }
 
 /** Types of lines that the whole has for itself. */
-const ofTheWhole = new Set(['run', 'waiver', 'coverage', 'lesson', 'end']);
+const ofTheWhole = new Set(['run', 'scope', 'waiver', 'coverage', 'lesson', 'end']);
 
 /**
  * Joins the records of the shards of one run. Lines of cases, exchanges and deliveries stay as they are, shard by shard;
@@ -110,6 +110,8 @@ export async function mergeRecords(
   const run = mergedRun([first, ...others]);
   write(JSON.stringify(run));
   for (const { state: _state, findings: _findings, ...line } of first.frame.waivers) write(JSON.stringify(line));
+  const { scope } = first.frame;
+  if (scope) write(JSON.stringify({ ...scope, leftOut: scope.leftOut.filter(({ option }) => !isShard(option)) }));
   for (const { file } of parts)
     for await (const lines of linesOf(file))
       for (const text of lines) {
@@ -127,6 +129,11 @@ export async function mergeRecords(
     .at(-1);
   if (ends.length === parts.length && last !== undefined) write(JSON.stringify({ type: 'end', at: last }));
   return run;
+}
+
+/** All shards together leave nothing to one another. */
+function isShard(option: string): boolean {
+  return option.startsWith('--shard ');
 }
 
 /** A line; `undefined` for the torn last one of a killed shard. */

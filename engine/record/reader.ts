@@ -12,6 +12,7 @@ import type {
   LessonLine,
   RecordLine,
   RunLine,
+  ScopeLine,
   TriggerLine,
 } from './format.js';
 import { Waivers, type JudgedWaiver } from './waivers.js';
@@ -28,6 +29,8 @@ export interface CaseRecord {
 
 export interface RunRecord {
   run: RunLine;
+  /** What the run was asked to test; absent in records of early versions. */
+  scope?: ScopeLine;
   cases: CaseRecord[];
   /** Deliveries about no object of the run: kept, not judged. */
   foreignDeliveries: DeliveryLine[];
@@ -115,6 +118,7 @@ export async function scanRecord(file: string, visit: CaseVisitor): Promise<Reco
   const lessons: LessonLine[] = [];
   const coverage: CoverageLine[] = [];
   let run: RunLine | undefined;
+  let scope: ScopeLine | undefined;
   let end: EndLine | undefined;
   let pendingError: string | undefined;
   const place = (number: number): string => `${file}:${number}`;
@@ -137,6 +141,9 @@ export async function scanRecord(file: string, visit: CaseVisitor): Promise<Reco
             `${place(number)}: record format ${line.format} is newer than ${recordFormat}, the newest known here; update partner-api-conformance`,
           );
         run = line;
+        break;
+      case 'scope':
+        scope = line;
         break;
       case 'case':
         handOver(cases.open(line), number);
@@ -208,6 +215,7 @@ export async function scanRecord(file: string, visit: CaseVisitor): Promise<Reco
   }
   return {
     run,
+    ...(scope ? { scope } : {}),
     foreignDeliveries,
     ...(unjudgedDeliveries.length > 0 ? { unjudgedDeliveries } : {}),
     ...(triggers.length > 0 ? { triggers } : {}),

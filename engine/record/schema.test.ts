@@ -25,7 +25,14 @@ const isLine = ajv.compile(
 
 const lines: RecordLine[] = [
   runLine({ suiteHash: 'abc', shard: { index: 1, of: 2 }, mergedFrom: ['a'] }),
+  {
+    type: 'scope',
+    areas: [{ name: 'Cards', subjects: ['getCard'] }],
+    leftOut: [{ option: '--shard 1/2', what: 'a half' }],
+  },
   caseLine(),
+  caseLine('getUserBalances:coverage:full', { valid: true }),
+  { ...judgementLine('skip', principle('nothing is judged that was not carried out')), skipCause: 'trigger-failed' },
   exchangeLine(200),
   exchangeLine(undefined),
   deliveryLine(),
@@ -80,7 +87,7 @@ test('every kind of line fits the schema', () => {
 
 /** Members that a line of each type can do without. */
 const optional = new Set(
-  'run.suiteHash run.shard run.mergedFrom run.checks case.operationId exchange.error delivery.latencyMs delivery.clock delivery.ofRun waiver.place waiver.expected waiver.actual waiver.ticket lesson.patch judgement.subject'.split(
+  'run.suiteHash run.shard run.mergedFrom run.checks case.operationId case.valid judgement.skipCause exchange.error delivery.latencyMs delivery.clock delivery.ofRun waiver.place waiver.expected waiver.actual waiver.ticket lesson.patch judgement.subject'.split(
     ' ',
   ),
 );

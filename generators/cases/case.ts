@@ -87,6 +87,8 @@ export interface RequestCase extends Identity {
   request: PlannedRequest;
   authentication: Authentication;
   expect: Expectation;
+  /** Whether the request keeps to the contract, where the expectation does not tell. */
+  valid?: boolean;
   /** Members sent that only the server may set, by JSON Pointer: none of them must take effect. */
   foreign?: Readonly<Record<string, unknown>>;
 }

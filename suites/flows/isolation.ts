@@ -54,7 +54,8 @@ export const isolation = flow(
     needs: ['createUser', 'getUserBalances'],
   },
   async (story) => {
-    if (!story.hasOtherTenant) story.stop('the target has no second account to ask from');
+    if (!story.hasOtherTenant)
+      story.stop({ cause: 'other-key-missing', reason: 'the target has no second account to ask from' });
     const { sepa, ...known } = await provideAll(story);
     const because = principle('isolation of tenants');
     for (const operationId of namingOperations(story, known)) {

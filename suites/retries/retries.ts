@@ -59,8 +59,6 @@ function plan({ session, flow, webhook }: Stage, rule: string, name: string, cau
   };
 }
 
-const unprepared = 'what causes the webhook could not be done';
-
 /** Causes an event, with these answers; gives the case and all its attempts. */
 async function attemptsUnder(stage: Stage, rule: string, name: string, steps: readonly AnswerStep[]): Promise<void> {
   const { session, story, cause, webhook } = stage;
@@ -72,10 +70,7 @@ async function attemptsUnder(stage: Stage, rule: string, name: string, steps: re
     const triggeredAt = now();
     const caused = await pull();
     const planned = plan(stage, rule, name, caused);
-    if (story.stopped) {
-      session.skip(planned, unprepared);
-      return;
-    }
+    if (story.obstacle) return session.skip(planned, story.obstacle);
     const watched = await watchAttempts(session, planned, triggeredAt);
     session.judgeDeliveries(planned, watched.deliveries, { triggeredAt, observedUntil: watched.observedUntil });
   } finally {
@@ -116,10 +111,7 @@ const acknowledged: RetryFlow = {
       const caused = await pull();
       if (number === 1) await story.delivered(cause.webhookId, rule, 'The event is told', caused);
       const planned = plan(stage, rule, 'An acknowledged event is told once', caused);
-      if (story.stopped) {
-        session.skip(planned, unprepared);
-        return;
-      }
+      if (story.obstacle) return session.skip(planned, story.obstacle);
       const { deliveries, observedUntil } = await watchAttempts(session, planned, triggeredAt);
       samples.push({ planned, triggeredAt, deliveries, until: observedUntil });
       // What did not come again the first time gives no reason to look further.
@@ -193,7 +185,7 @@ export function scenariosOf(webhookId: string): RetryScenario[] {
         const reason = slow ? undefined : tooSlow(session, flow);
         if (reason === undefined) return flow.run(session, data, webhookId);
         const stage = stageOf(session, data, webhookId, flow.id);
-        if (stage) session.skip(plan(stage, flow.id, flow.about, {}), reason);
+        if (stage) session.skip(plan(stage, flow.id, flow.about, {}), { cause: 'slow', reason });
       },
     }));
 }

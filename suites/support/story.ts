@@ -6,6 +6,7 @@ import { answerBody, textOf } from '../../engine/checks/answer.js';
 import { isSuccess, type Exchange } from '../../engine/exchange.js';
 import { createKit, type Use } from '../../engine/kit.js';
 import { Unprepared, type Values } from '../../engine/provisions/provision.js';
+import type { Obstacle } from '../../engine/record/skips.js';
 import type { flowPhases } from '../../engine/selection.js';
 import type { Session } from '../../engine/session.js';
 import { settle } from '../../engine/settle.js';
@@ -73,7 +74,7 @@ export interface Sight {
   ground?: Ground;
   expected?: Expected;
   /** Why there is nothing to compare with, where that is so. */
-  lacking?: string;
+  lacking?: Obstacle;
 }
 
 /** The answer of a step; empty where the step was left out or got none. */
@@ -114,7 +115,7 @@ export class Story {
   readonly #kit: ReturnType<typeof createKit>;
   readonly #ids = new Set<string>();
   /** Why the further steps cannot be carried out. */
-  #obstacle: string | undefined;
+  #obstacle: Obstacle | undefined;
   /** When something was last done that webhooks may tell of. */
   #actedAt: number;
 
@@ -153,6 +154,11 @@ export class Story {
     return this.#obstacle !== undefined;
   }
 
+  /** Why the further steps are left out; `undefined` where they are not. */
+  get obstacle(): Obstacle | undefined {
+    return this.#obstacle;
+  }
+
   /** Whether the target can be made to do something. */
   can(name: TriggerName): boolean {
     return this.#session.options.triggers.can(name);
@@ -169,8 +175,8 @@ export class Story {
   }
 
   /** Leaves out what follows. */
-  stop(reason: string): void {
-    this.#obstacle ??= reason;
+  stop(obstacle: Obstacle): void {
+    this.#obstacle ??= obstacle;
   }
 
   /** A part whose obstacles do not keep the rest of the flow from being carried out. */
@@ -192,7 +198,7 @@ export class Story {
       return await this.#kit.provide(provisionId, purpose === undefined ? id : `${id}.${purpose}`, use);
     } catch (error) {
       if (!(error instanceof Unprepared)) throw error;
-      this.stop(error.message);
+      this.stop(error.obstacle);
       return {};
     } finally {
       this.#acted();
@@ -202,7 +208,11 @@ export class Story {
   /** A member of an answer that the further steps need. */
   take(answer: Answer, pointer: string): string {
     const text = answer.text(pointer);
-    if (text === undefined) this.stop(`${answer.exchange?.operationId ?? 'a step left out'} gave no ${pointer}`);
+    if (text === undefined)
+      this.stop({
+        cause: answer.exchange?.withheld?.cause ?? 'refused-before',
+        reason: `${answer.exchange?.operationId ?? 'a step left out'} gave no ${pointer}`,
+      });
     return text ?? '';
   }
 
@@ -213,7 +223,10 @@ export class Story {
     const ground = acceptanceGround(this.contract, operation, request.body);
     const answer = await this.#send(operation, step, name, request, call, { kind: 'accepted', ground });
     if (!answer.accepted && operation.method !== 'GET')
-      this.stop(`${operationId} answered ${answer.exchange?.response?.status ?? 'nothing'} in the step ${step}`);
+      this.stop({
+        cause: answer.exchange?.withheld?.cause ?? 'refused-before',
+        reason: `${operationId} answered ${answer.exchange?.response?.status ?? 'nothing'} in the step ${step}`,
+      });
     return answer;
   }
 
@@ -255,14 +268,20 @@ export class Story {
     const { triggers, tenant } = this.#session.options;
     if (this.#obstacle !== undefined) return {};
     if (!triggers.can(name)) {
-      this.stop(`this target offers no way to ${describeTrigger(name, values)}`);
+      this.stop({
+        cause: 'trigger-missing',
+        reason: `this target offers no way to ${describeTrigger(name, values)}`,
+      });
       return {};
     }
     this.#acted();
     try {
       return await triggers.pull(name, tenant === undefined ? values : { ...values, tenant });
     } catch (error) {
-      this.stop(`nobody could ${describeTrigger(name, values)}: ${(error as Error).message}`);
+      this.stop({
+        cause: 'trigger-failed',
+        reason: `nobody could ${describeTrigger(name, values)}: ${(error as Error).message}`,
+      });
       return {};
     }
   }
@@ -341,7 +360,7 @@ export class Story {
     ]);
     if (lacking !== undefined) this.#session.skip(planned, lacking);
     else if (exchanges.some(([, list]) => list?.length === 0))
-      this.#session.skip(planned, 'nothing to compare was read');
+      this.#session.skip(planned, { cause: 'nothing-to-compare', reason: 'nothing to compare was read' });
     else this.#session.observe(planned, Object.fromEntries(exchanges) as Record<string, Exchange[]>);
   }
 

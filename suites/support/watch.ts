@@ -1,8 +1,11 @@
 import { principle, type Ground } from '../../contracts/model/ground.js';
+import type { Obstacle } from '../../engine/record/skips.js';
 import { unsettled } from '../../engine/settle.js';
 import type { Values } from '../../engine/provisions/provision.js';
 import type { Change } from '../../generators/cases/case.js';
 import { conservation, type Answer, type AnyId, type Story } from './story.js';
+
+const untold: Obstacle = { cause: 'nothing-to-compare', reason: 'an answer did not tell the amount' };
 
 /** Whose money is watched, by role: the id of a user, or nothing for the partner. */
 export type Owners = Readonly<Record<string, string | null>>;
@@ -84,7 +87,7 @@ export class Watch {
       [`after.${role}`, after[role]?.slice(0, 1) ?? []],
     ]);
     this.#before = after;
-    const lacking = known.length < changes.length ? { lacking: 'an answer did not tell the amount' } : this.#doubt();
+    const lacking = known.length < changes.length ? { lacking: untold } : this.#doubt();
     const sight = { operationId, ground, expected: { changes: known }, ...lacking };
     this.#story.observe('movement', `${step}.moved`, name, sight, Object.fromEntries(roles) as Reads);
     for (const [role, owner] of Object.entries(this.#owners))
@@ -125,7 +128,7 @@ export class Watch {
     );
   }
 
-  #doubt(): { lacking?: string } {
+  #doubt(): { lacking?: Obstacle } {
     return this.#settled ? {} : { lacking: unsettled };
   }
 

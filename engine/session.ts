@@ -152,8 +152,8 @@ export class Session {
       return withheld({ ...planned.request, operationId: planned.operationId }, started, obstacle);
     }
     const unsendable = this.#unsendable(planned);
-    if (unsendable !== undefined) {
-      this.#note(planned, 'skip', unsendable);
+    if (unsendable) {
+      this.#note(planned, 'skip', unsendable.reason, unsendable.cause);
       this.#end(planned, 'skip', [], started);
       return withheld({ ...planned.request, operationId: planned.operationId }, started, unsendable);
     }
@@ -355,13 +355,16 @@ export class Session {
   }
 
   /** Why a key cannot be told in the way that a case wants. */
-  #unsendable({ authentication }: RequestCase): string | undefined {
+  #unsendable({ authentication }: RequestCase): Obstacle | undefined {
     const { apiKey } = this.options;
     const how = this.#identification;
-    if (authentication === 'in-query' && !fitsQuery(how)) return 'the key has no other place to be sent in';
+    const unfit = (reason: string): Obstacle => ({ cause: 'key-unfit', reason });
+    if (authentication === 'in-query' && !fitsQuery(how)) return unfit('the key has no other place to be sent in');
     const spoils = authentication === 'other-case' || authentication === 'altered';
     return spoils && spoiltKey(how, apiKey, authentication) === undefined
-      ? `the key has no ${authentication === 'altered' ? 'character that could be another one' : 'letters whose case would count'}`
+      ? unfit(
+          `the key has no ${authentication === 'altered' ? 'character that could be another one' : 'letters whose case would count'}`,
+        )
       : undefined;
   }
 

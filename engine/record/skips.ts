@@ -83,6 +83,7 @@ export const skipCauses = [
     origin: 'api',
     about: 'an operation that was assumed, and that the target does not know',
   },
+  { id: 'key-unfit', origin: 'api', about: 'a form that the key can be spoilt in' },
   { id: 'nothing-to-compare', origin: 'api', about: 'something to compare with' },
   { id: 'object-unknown', origin: 'api', about: 'an object that the document shows a way to' },
   { id: 'value-unmakeable', origin: 'api', about: 'a value that can be made from the document' },

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import type { Exchange } from './exchange.js';
-import type { Obstacle } from './record/skips.js';
+import type { Obstacle } from './record/skip-causes.js';
 
 export interface OutgoingRequest {
   operationId: string;

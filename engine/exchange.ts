@@ -1,4 +1,4 @@
-import type { Obstacle } from './record/skips.js';
+import type { Obstacle } from './record/skip-causes.js';
 
 export { parseLossless } from './lossless.js';
 

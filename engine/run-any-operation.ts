@@ -9,7 +9,7 @@ import { madeOrReason } from '../generators/data/unmakeable.js';
 import { AnyApiObjects, probe, type Values } from './any-api-objects.js';
 import { isSuccess, parseBody } from './exchange.js';
 import { keyLacking } from './identification.js';
-import type { Obstacle } from './record/skips.js';
+import type { Obstacle } from './record/skip-causes.js';
 import type { OperationRun } from './run-operation.js';
 import type { Session } from './session.js';
 import { createShrinking, usualShrinking } from './shrinking.js';

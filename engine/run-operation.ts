@@ -8,7 +8,7 @@ import { createData, type Data } from '../generators/data/data.js';
 import type { Exchange } from './exchange.js';
 import { createKit } from './kit.js';
 import { Unprepared } from './provisions/provision.js';
-import type { Obstacle } from './record/skips.js';
+import type { Obstacle } from './record/skip-causes.js';
 import type { Session } from './session.js';
 import { settle, unsettled } from './settle.js';
 import { createShrinking, usualShrinking } from './shrinking.js';

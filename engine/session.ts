@@ -36,7 +36,7 @@ import type { Inbox } from './inbox.js';
 import { judgementLine } from './judgement-line.js';
 import { levels, type JudgementLine, type Outcome, type Strictness } from './record/format.js';
 import type { Redactor } from './record/redaction.js';
-import type { Obstacle } from './record/skips.js';
+import type { Obstacle } from './record/skip-causes.js';
 import type { RecordWriter } from './record/writer.js';
 import { refusedByClosing } from './refused-by-closing.js';
 import { recorded } from './triggers/recorded.js';

@@ -5,7 +5,7 @@ import { planRequest } from '../generators/cases/requests.js';
 import { answerBody, isObject } from './checks/answer.js';
 import { listIn } from './checks/identity.js';
 import type { Exchange } from './exchange.js';
-import type { Obstacle } from './record/skips.js';
+import type { Obstacle } from './record/skip-causes.js';
 import type { Session } from './session.js';
 
 /** Between two looks, in milliseconds. */

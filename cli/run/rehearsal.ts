@@ -7,7 +7,7 @@ import type { Exchange, ReceivedDelivery } from '../../engine/exchange.js';
 import type { Fixtures } from '../../engine/fixtures.js';
 import type { Identification } from '../../engine/identification.js';
 import { Redactor } from '../../engine/record/redaction.js';
-import type { Obstacle } from '../../engine/record/skips.js';
+import type { Obstacle } from '../../engine/record/skip-causes.js';
 import { runAnyOperation } from '../../engine/run-any-operation.js';
 import { runOperation } from '../../engine/run-operation.js';
 import { inShard, selectOperations, selectPhases, titleOf, wantsFlow, type Selection } from '../../engine/selection.js';

@@ -1,5 +1,5 @@
 import type { Data } from '../../generators/data/data.js';
-import type { Obstacle, SkipCause } from '../record/skips.js';
+import type { Obstacle, SkipCause } from '../record/skip-causes.js';
 import type { TriggerName, TriggerValues } from '../triggers/trigger.js';
 
 /** Values that later requests need, by the name that they have there (`externalUserId`, `lockId` …). */

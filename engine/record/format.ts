@@ -1,6 +1,6 @@
 import type { Evidence, Grade } from '../../contracts/model/evidence.js';
 import type { Ground } from '../../contracts/model/ground.js';
-import type { SkipCause } from './skips.js';
+import type { SkipCause } from './skip-causes.js';
 
 /** Version of the record format; readers refuse a newer one. */
 export const recordFormat = 1;

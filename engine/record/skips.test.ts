@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { caseEndLine, caseLine, judgementLine } from '../test-support/lines.js';
 import type { CaseRecord } from './reader.js';
-import { groupSkips, skipCauses, SkipTally, type SkipCause } from './skips.js';
+import { skipCauses, type SkipCause } from './skip-causes.js';
+import { groupSkips, SkipTally } from './skips.js';
 
 function skipped(message: string, skipCause?: SkipCause): CaseRecord {
   return {

@@ -6,7 +6,7 @@ import { answerBody, textOf } from '../../engine/checks/answer.js';
 import { isSuccess, type Exchange } from '../../engine/exchange.js';
 import { createKit, type Use } from '../../engine/kit.js';
 import { Unprepared, type Values } from '../../engine/provisions/provision.js';
-import type { Obstacle } from '../../engine/record/skips.js';
+import type { Obstacle } from '../../engine/record/skip-causes.js';
 import type { flowPhases } from '../../engine/selection.js';
 import type { Session } from '../../engine/session.js';
 import { settle } from '../../engine/settle.js';

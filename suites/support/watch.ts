@@ -1,5 +1,5 @@
 import { principle, type Ground } from '../../contracts/model/ground.js';
-import type { Obstacle } from '../../engine/record/skips.js';
+import type { Obstacle } from '../../engine/record/skip-causes.js';
 import { unsettled } from '../../engine/settle.js';
 import type { Values } from '../../engine/provisions/provision.js';
 import type { Change } from '../../generators/cases/case.js';

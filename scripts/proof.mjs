@@ -5,6 +5,7 @@ import { share, step } from './step.mjs';
 
 const program = (file, ...args) => step(process.execPath, ['--import', 'tsx', file, ...args]);
 
+share('other readers', () => step(process.execPath, ['scripts/other-readers.mjs']));
 share('values', () => program('generators/data/proof.ts', '10000'));
 share('mutants', () => program('generators/mutants/report.ts'));
 share('derivation', () => program('benchmarks/derivation/run.ts'));

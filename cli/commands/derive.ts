@@ -117,7 +117,18 @@ export function deriveContract(version: string, options: Pick<Options, 'contract
       `stale: ${stale.join(', ')}\nRun \`npx conformance derive --api-version ${version}\` and commit what it writes.`,
     );
     process.exitCode = 1;
-  } else for (const file of stale) console.log(`wrote ${file}`);
+  } else for (const line of writtenLines(stale)) console.log(line);
+}
+
+/** What was written, a line each; the many schemas of bodies as one. */
+function writtenLines(files: readonly string[]): string[] {
+  const isSchema = (file: string): boolean => path.dirname(path.dirname(file)).endsWith('schemas');
+  const schemas = files.filter(isSchema);
+  const [first] = schemas;
+  return [
+    ...files.filter((file) => !isSchema(file)).map((file) => `wrote ${file}`),
+    ...(first === undefined ? [] : [`wrote ${schemas.length} schemas below ${path.dirname(path.dirname(first))}`]),
+  ];
 }
 
 export const deriveCommand = new Command('derive')

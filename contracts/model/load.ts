@@ -20,6 +20,9 @@ export const packagedContracts = path.join(packageRoot, 'contracts');
 /** File of a contract that programs read: document and facts as JSON, derived from the YAML beside it. */
 export const indexFile = 'contract.json';
 
+/** Document of a contract as other tools read it: without extensions, with named components. Derived as well. */
+export const plainFile = 'openapi.plain.yaml';
+
 /** File of the contradictions that the dossier notes, of all editions: derived, for lint and reports. */
 export const contradictionsFile = 'contradictions.json';
 

@@ -1,9 +1,17 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Document, isMap, parse, visit } from 'yaml';
-import { contradictionsFile, indexFile, packagedContracts } from '../../contracts/model/load.js';
+import {
+  buildContract,
+  contradictionsFile,
+  indexFile,
+  packagedContracts,
+  plainFile,
+} from '../../contracts/model/load.js';
 import type { Facts, OpenApiDocument } from '../../contracts/model/types.js';
 import type { ImportedPage } from '../import/page.js';
+import { plainDocument } from '../publish/plain/document.js';
+import { standaloneSchemas } from '../publish/standalone.js';
 import type { Hints } from '../schema/hints.js';
 import { statedContradictions } from './contradictions.js';
 import { readDossier, type Dossier } from './dossier.js';
@@ -76,22 +84,15 @@ export function deriveArtefacts(
   const payloads = readPayloads(path.join(folder, edition, 'payloads'));
   const built: OpenApiDocument = buildOpenApi({ edition, dossier, facts, payloads });
   const document = withPatches(built, patchesFolder(folder, edition));
+  const contract = buildContract(document, facts, '');
   const artefacts = new Map<string, string>([
     [`${edition}/openapi.yaml`, toYaml(document)],
+    [`${edition}/${plainFile}`, toYaml(plainDocument(contract))],
     [`${edition}/facts.yaml`, toYaml(facts)],
     [`${edition}/${indexFile}`, `${JSON.stringify({ document, facts })}\n`],
     [contradictionsFile, `${JSON.stringify(statedContradictions(dossier))}\n`],
   ]);
-  for (const [id, webhook] of Object.entries(document.webhooks)) {
-    if (!payloads.has(id)) continue;
-    const [object] = Object.values(webhook);
-    const schema = object?.requestBody?.content['application/json']?.schema;
-    const standalone = {
-      $schema: 'https://json-schema.org/draft/2020-12/schema',
-      title: object?.summary,
-      ...schema,
-    };
-    artefacts.set(`${edition}/schemas/${id}.json`, `${JSON.stringify(standalone, null, 2)}\n`);
-  }
+  for (const [name, schema] of standaloneSchemas(contract))
+    artefacts.set(`${edition}/schemas/${name}`, `${JSON.stringify(schema, null, 2)}\n`);
   return artefacts;
 }

@@ -240,6 +240,8 @@ interface EditionRow {
 }
 
 export interface Dossier {
+  /** What areas of operations and groups of webhooks are called, and what they are about. */
+  areas: Record<string, { name: string; about: string }>;
   costs: { operation: string; kind: CostKind; evidence?: Grade }[];
   operations: DossierOperation[];
   common: { responses: Record<string, DossierResponse[]> };
@@ -253,7 +255,9 @@ export function readDossier(folder = path.join(packagedContracts, 'dossier')): D
   const operations = read('operations.yaml') as Pick<Dossier, 'operations' | 'common'>;
   const webhooks = read('webhooks.yaml') as Pick<Dossier, 'webhooks'>;
   const { costs } = read('costs.yaml') as Pick<Dossier, 'costs'>;
+  const { areas } = read('areas.yaml') as Pick<Dossier, 'areas'>;
   return {
+    areas,
     costs,
     operations: operations.operations,
     common: operations.common,

@@ -1,12 +1,24 @@
 import type { OpenApiDocument } from '../../contracts/model/types.js';
 import { mergeAliases } from './aliases.js';
 import { errorSchemas } from './components.js';
+import type { Dossier } from './dossier.js';
 import { buildOperation } from './operations.js';
 import { referencedNames } from './responses.js';
 import type { ContractSource } from './source.js';
 import { buildWebhook } from './webhooks.js';
 
 export type { ContractSource, ImportedPayload } from './source.js';
+
+/** The areas that a document's operations and webhooks are of, in its order. */
+function tagsOf(
+  { paths, webhooks }: Pick<OpenApiDocument, 'paths' | 'webhooks'>,
+  { areas }: Dossier,
+): OpenApiDocument['tags'] {
+  const operations = [...Object.values(paths), ...Object.values(webhooks)].flatMap((methods) => Object.values(methods));
+  const used = new Set(operations.flatMap(({ tags = [] }) => tags));
+  const known = Object.values(areas).map(({ name, about }) => ({ name, description: about }));
+  return [...used].flatMap((name) => known.filter((tag) => tag.name === name));
+}
 
 /** The OpenAPI 3.1 document of one edition: every operation and webhook that it lists, every node with evidence. */
 export function buildOpenApi(source: ContractSource): OpenApiDocument {
@@ -38,6 +50,7 @@ export function buildOpenApi(source: ContractSource): OpenApiDocument {
       { url: staging.baseUrl, description: staging.purpose },
       { url: production.baseUrl, description: production.purpose },
     ],
+    tags: tagsOf({ paths, webhooks }, dossier),
     paths,
     webhooks,
     components: {

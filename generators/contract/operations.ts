@@ -55,7 +55,7 @@ export function buildOperation(
   return {
     operationId: operation.id,
     summary: operation.title,
-    tags: [areaTag(operation.area)],
+    tags: [areaTag(operation.area, source.dossier)],
     security: operation.id === 'redirectToKycVerification' ? [] : [{ apiKey: [] }],
     'x-evidence': evidence,
     ...(parameters.length > 0 ? { parameters } : {}),

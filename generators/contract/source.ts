@@ -27,8 +27,12 @@ export function evidenceNode(evidence: Evidence | undefined, inherited?: Evidenc
   return evidence && !sameEvidence(evidence, inherited) ? { 'x-evidence': evidence } : {};
 }
 
-/** A tag's name: the dossier's area in words. */
-export function areaTag(area: string): string {
-  const words = area.replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+/**
+ * A tag's name: what the documentation's navigation calls the area.
+ * @throws Error for an area that `areas.yaml` of the dossier lacks
+ */
+export function areaTag(area: string, { areas }: Pick<Dossier, 'areas'>): string {
+  const known = areas[area];
+  if (!known) throw new Error(`contracts/dossier/areas.yaml: no row for the area ${area}`);
+  return known.name;
 }

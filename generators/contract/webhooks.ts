@@ -54,7 +54,7 @@ export function buildWebhook(webhook: DossierWebhook, source: ContractSource): W
       operationId: webhook.id,
       summary: webhook.title,
       description: webhook.fires.when,
-      tags: [areaTag(webhook.group)],
+      tags: [areaTag(webhook.group, source.dossier)],
       security: [{ webhookToken: [] }],
       'x-evidence': pathEvidence,
       'x-webhook': {

@@ -1,8 +1,18 @@
 /** Tags of operations whose cases share a file; files run beside each other. Tags that no row names run together. */
 export const groups: Readonly<Record<string, readonly string[]>> = {
-  users: ['Onboarding kyc', 'Account management', 'User balances'],
+  users: ['Onboarding & KYC', 'Account management', 'Balances & transaction history of users'],
   cards: ['Virtual cards'],
-  exchange: ['User exchange', 'Partner exchange'],
-  money: ['Internal transfers', 'User sepa', 'Partner sepa', 'Partner balances'],
-  crypto: ['User crypto withdrawals', 'Partner crypto withdrawals', 'User crypto deposits', 'Partner crypto deposits'],
+  exchange: ['Currency exchange of users', 'Exchange of the partner'],
+  money: [
+    'Internal transfers',
+    'SEPA transfers of users',
+    'SEPA transfers of the partner',
+    'Balances & transaction history of the partner',
+  ],
+  crypto: [
+    'Crypto withdrawals of users',
+    'Crypto withdrawals of the partner',
+    'Crypto deposits of users',
+    'Crypto deposits of the partner',
+  ],
 };

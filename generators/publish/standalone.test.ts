@@ -76,7 +76,7 @@ test('what a receiver gets does not close an open set, what a sender sends does'
   const payload = published.get('webhooks/kycFileAdded.json') as StandaloneSchema;
   const { status } = payload.properties ?? {};
   assert.equal(status?.enum, undefined);
-  assert.deepEqual(status?.['x-known-values'], ['ADDED', 'ERROR']);
+  assert.ok((status?.['x-known-values'] as string[]).includes('ADDED'));
   const request = published.get('requests/createUser.json') as StandaloneSchema;
   assert.ok(JSON.stringify(request).includes('"enum"'));
 });

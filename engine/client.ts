@@ -1,75 +1,44 @@
 import { performance } from 'node:perf_hooks';
+import { usualAnswerLimits } from './answer-limits.js';
 import type { Exchange } from './exchange.js';
+import { httpTransport } from './http-transport.js';
 import type { Obstacle } from './record/skip-causes.js';
+import type { OutgoingRequest, Transport } from './transport.js';
 
-export interface OutgoingRequest {
-  operationId: string;
-  method: string;
-  /** Path and query, from the root. */
-  path: string;
-  headers: Record<string, string>;
-  body?: string;
-}
+export type { OutgoingRequest, Transport } from './transport.js';
 
 /** Sends requests to one target and to nothing else. */
 export interface HttpClient {
   send(request: OutgoingRequest): Promise<Exchange>;
 }
 
-/**
- * One way to send a request and read its answer: no redirects followed, no retries, no cookies kept.
- * @throws Error where no whole answer came in time
- */
-export type Transport = (
-  url: URL,
-  request: OutgoingRequest,
-  timeoutMs: number,
-) => Promise<NonNullable<Exchange['response']>>;
-
 export interface ClientOptions {
   baseUrl: string;
   /** Hosts (with port) that may be called; everything else is refused before it is sent. */
   allowedHosts: readonly string[];
+  /** From the request to the last byte of the answer. */
   timeoutMs?: number;
   now?: () => number;
   /** Ids of exchanges, unique within the run. */
   nextId: () => string;
-  /** `fetch` by default. */
+  /** `httpTransport` with the usual limits by default. */
   transport?: Transport;
 }
 
-/** Sends by `fetch`. */
-export const overFetch: Transport = async (url, { method, headers, body }, timeoutMs) => {
-  // `AbortSignal.timeout` would keep every request and answer in memory until its time is over.
-  const late = new AbortController();
-  const timer = setTimeout(
-    () => late.abort(new DOMException('The operation was aborted due to timeout', 'TimeoutError')),
-    timeoutMs,
-  );
-  try {
-    const response = await fetch(url, {
-      method,
-      headers,
-      redirect: 'manual',
-      signal: late.signal,
-      ...(body === undefined ? {} : { body }),
-    });
-    return {
-      status: response.status,
-      headers: Object.fromEntries(response.headers),
-      body: await response.text(),
-    };
-  } finally {
-    clearTimeout(timer);
-  }
-};
-
 /**
- * A client that sends each request once. A request that gets no answer gives an exchange with `error`.
+ * A client that sends each request once. A request that gets no answer gives an exchange with `error`, a
+ * broken answer one with `broken`.
  * @throws Error when a request would leave the allowed hosts
  */
 export function createClient(options: ClientOptions): HttpClient {
-  const { baseUrl, allowedHosts, timeoutMs = 30_000, now = Date.now, nextId, transport = overFetch } = options;
+  const {
+    baseUrl,
+    allowedHosts,
+    timeoutMs = usualAnswerLimits.totalMs,
+    now = Date.now,
+    nextId,
+    transport = httpTransport(),
+  } = options;
   return {
     async send(request) {
       const url = new URL(baseUrl.replace(/\/$/, '') + request.path);
@@ -91,10 +60,10 @@ export function createClient(options: ClientOptions): HttpClient {
         durationMs: 0,
       };
       try {
-        exchange.response = await transport(url, request, timeoutMs);
+        Object.assign(exchange, await transport(url, request, timeoutMs));
       } catch (error) {
-        const cause = (error as Error).cause as { code?: string; message?: string } | undefined;
-        exchange.error = cause?.code ?? cause?.message ?? (error as Error).message;
+        const { code, message } = error as NodeJS.ErrnoException;
+        exchange.error = code ?? message;
       }
       exchange.durationMs = Math.round((performance.now() - started) * 100) / 100;
       return exchange;

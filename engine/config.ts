@@ -2,10 +2,14 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { CostKind } from '../contracts/model/facts.js';
+import type { AnswerLimits } from './answer-limits.js';
 import type { LatencyBudget } from './deliveries/latency.js';
 import type { FixtureState } from './fixtures.js';
 import type { Level, Strictness } from './record/format.js';
 import type { TriggerName } from './triggers/trigger.js';
+import { UsageError } from './usage-error.js';
+
+export { UsageError } from './usage-error.js';
 
 /** A secret: its text, or the name of the environment variable that holds it. */
 export type Secret = string | { env: string };
@@ -16,6 +20,8 @@ export interface SandboxTarget {
   strictness?: Strictness;
   /** Milliseconds within which an answer has to come. */
   responseTimeMs?: number;
+  /** As those of a remote target. */
+  limits?: Partial<AnswerLimits>;
   /** As that of a remote target. */
   deliveries?: { budgetMs?: LatencyBudget };
 }
@@ -60,6 +66,8 @@ export interface RemoteTarget {
   triggers?: TriggerSource;
   /** How long an answer may take, in milliseconds. */
   responseTimeMs?: number;
+  /** How much of one answer is read; what goes beyond is a finding. What is left out stays as usual. */
+  limits?: Partial<AnswerLimits>;
   /** Retries are watched though it takes minutes for each webhook: nobody moves the target's clock. As `--slow`. */
   slow?: boolean;
 }
@@ -92,11 +100,6 @@ export interface ConformanceConfig {
 /** Gives a configuration its type. Export the result as default from `conformance.config.ts`. */
 export function defineConfig(config: ConformanceConfig): ConformanceConfig {
   return config;
-}
-
-/** Bad usage or configuration: exit code 2. */
-export class UsageError extends Error {
-  override name = 'UsageError';
 }
 
 type Optional = 'contracts' | 'waivers';

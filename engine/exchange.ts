@@ -1,13 +1,37 @@
+import { deepest, isDeeperThan } from './bytes/depth.js';
 import type { Obstacle } from './record/skip-causes.js';
 
 export { parseLossless } from './lossless.js';
 
-/** A request as sent and the response as received. `response` is absent, and `error` set, where none arrived. */
+/** What came over the wire, for judging bytes. */
+export interface Wire {
+  /** The body as sent, still packed where it was. */
+  bytes: Uint8Array;
+  /** As sent, in order; repeated ones apart. */
+  headers: readonly (readonly [name: string, value: string])[];
+  /** The client has unpacked the body already: of packing and length nothing can be said. */
+  unpacked?: true;
+}
+
+/** Why an answer that had begun is none. */
+export interface BrokenAnswer {
+  kind: 'malformed' | 'beyond-limits';
+  /** What happened, in a sentence. */
+  message: string;
+  expected: string;
+}
+
+/**
+ * A request as sent and the response as received. `response` is absent where none arrived: then `error` says why, or `broken`
+ * where something came that is no answer.
+ */
 export interface Exchange {
   id: string;
   operationId: string;
   request: { method: string; url: string; headers: Record<string, string>; body?: string };
-  response?: { status: number; headers: Record<string, string>; body: string };
+  response?: { status: number; headers: Record<string, string>; body: string; wire?: Wire };
+  /** Set where what came is not a whole answer; `response` is as much of it as could be read. */
+  broken?: BrokenAnswer;
   error?: string;
   /** Why the request was not sent at all; `error` says so too. */
   withheld?: Obstacle;
@@ -25,6 +49,8 @@ export interface ReceivedDelivery {
   /** Lower-case names; values of a repeated header are joined by ", ". */
   headers: Record<string, string>;
   body: string;
+  /** The body as it came, still packed where it was; absent where nobody kept it. */
+  bytes?: Uint8Array;
   /** Milliseconds since the epoch. */
   receivedAt: number;
   answeredAt: number;
@@ -37,8 +63,9 @@ export interface ReceivedDelivery {
 /** Parsed JSON, or why it isn't. `null` and `undefined` are not mixed up: an empty body is no JSON. */
 export type ParsedBody = { ok: true; value: unknown } | { ok: false; reason: string };
 
-/** Parses a body as the validators need it: plain JavaScript values. */
+/** Parses a body as the validators need it: plain JavaScript values. What is deeper than `deepest` is not built. */
 export function parseBody(text: string): ParsedBody {
+  if (isDeeperThan(text, deepest)) return { ok: false, reason: `nested more than ${deepest} deep` };
   try {
     return { ok: true, value: JSON.parse(text) as unknown };
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { CostKind } from '../contracts/model/facts.js';
+import type { AnswerLimits } from './answer-limits.js';
 import type { RemoteTarget, TriggerSource } from './config.js';
 import type { LatencyBudget } from './deliveries/latency.js';
 import type { Fixtures } from './fixtures.js';
@@ -23,6 +24,8 @@ export interface RunContext {
   stage?: Stage;
   /** Playwright keeps traces, which hold keys and personal data as they were sent and received. */
   trace?: boolean;
+  /** Somebody watches in Playwright's UI. */
+  watched?: boolean;
   target: {
     name: string;
     baseUrl: string;
@@ -37,6 +40,8 @@ export interface RunContext {
     identification?: Identification;
     /** How long an answer may take, in milliseconds. */
     responseTimeMs?: number;
+    /** How much of an answer is read; the usual where it is left out. */
+    limits?: AnswerLimits;
   };
   /** Nothing but its document is known of the API: no row about the Partner API holds. */
   unknownApi: boolean;

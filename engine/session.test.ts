@@ -34,8 +34,8 @@ test('a request is recorded as case, exchange, judgements and end, in this order
   assert.deepEqual(
     run.judgements().map(({ check, outcome, caseId }) => [check, outcome, caseId]),
     [
-      ...['operation-exists', 'request-accepted', 'status-listed', 'content-type', 'response-schema'],
-      ...['decimal-fidelity', 'address-valid'],
+      ...['operation-exists', 'request-accepted', 'status-listed', 'answer-well-formed', 'content-type'],
+      ...['response-schema', 'decimal-fidelity', 'address-valid'],
     ].map((check) => [check, 'pass', 'getUserBalances:stateful:a-test']),
   );
   assert.deepEqual(run.lines[0], {

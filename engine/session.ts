@@ -13,6 +13,7 @@ import {
 import { awaitDeliveries } from './await-deliveries.js';
 import type { AnsweredExchange, DeliveryInput, Judgement } from './checks/check.js';
 import { deliveryChecks, exchangeChecks, observationChecks } from './checks/index.js';
+import { isBroken, judgeBroken } from './checks/judge-bytes.js';
 import { operationExists } from './checks/operation-exists.js';
 import { deliveryLine } from './deliveries/delivery-line.js';
 import { Elapsed, measured } from './deliveries/elapsed.js';
@@ -97,7 +98,7 @@ function withBodyCut(request: Exchange['request']): Exchange['request'] {
 const guessed: ReadonlySet<Grade> = new Set<Grade>(['assumed', 'secondary']);
 
 function isAnswered(exchange: Exchange): exchange is AnsweredExchange {
-  return exchange.response !== undefined;
+  return exchange.response !== undefined && !isBroken(exchange);
 }
 
 function worst(outcomes: readonly Outcome[]): Outcome {
@@ -165,6 +166,14 @@ export class Session {
     }
     this.#recordExchange(planned.id, exchange);
     const { response } = exchange;
+    if (isBroken(exchange)) {
+      const judgement = judgeBroken(exchange);
+      // Where nobody asked for that finding, the case was not carried out.
+      if (this.#wanted(exchangeChecks).some(({ id }) => id === judgement.check))
+        this.#close(planned, [judgement], started);
+      else this.#trouble(planned, `no whole answer: ${exchange.broken.message}`, started);
+      return exchange;
+    }
     if (!response) {
       const refused = refusedByClosing(planned, exchange);
       if (refused) this.#close(planned, [refused], started);
@@ -178,7 +187,7 @@ export class Session {
   /** Sends the request of a case and judges the answer, and records neither; no judgements where nothing was answered. */
   async tryOut(planned: RequestCase): Promise<JudgementLine[]> {
     const exchange = await this.send(planned);
-    const judgements = exchange.response ? this.#judgeAnswer(planned, exchange, exchange.response) : [];
+    const judgements = isAnswered(exchange) ? this.#judgeAnswer(planned, exchange, exchange.response) : [];
     return judgements.map((judgement) => judgementLine(planned.id, judgement, this.options.strictness));
   }
 
@@ -387,15 +396,17 @@ export class Session {
 
   #recordExchange(caseId: string, exchange: Exchange): void {
     const { record, redactor } = this.options;
-    redactor.learnReceived(exchange.response?.body, exchange.response?.headers);
+    const { response } = exchange;
+    const error = exchange.error ?? exchange.broken?.message;
+    redactor.learnReceived(response?.body, response?.headers);
     record.append({
       type: 'exchange',
       id: exchange.id,
       caseId,
       operationId: exchange.operationId,
       request: withBodyCut(exchange.request),
-      ...(exchange.response ? { response: exchange.response } : {}),
-      ...(exchange.error ? { error: exchange.error } : {}),
+      ...(response ? { response: { status: response.status, headers: response.headers, body: response.body } } : {}),
+      ...(error === undefined ? {} : { error }),
       startedAt: new Date(exchange.startedAt).toISOString(),
       durationMs: exchange.durationMs,
     });

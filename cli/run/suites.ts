@@ -28,6 +28,7 @@ function runStage(
   signal: AbortSignal,
   options: PlaywrightOptions,
 ): Promise<number | null> {
+  const watched = options.ui === true || options.uiPort !== undefined;
   const extras = playwrightExtras(options, path.join(playwrightFolder(context), `${id}-reports`));
   const cli = createRequire(import.meta.url).resolve('@playwright/test/cli');
   const child = spawn(
@@ -54,7 +55,7 @@ function runStage(
       env: {
         ...process.env,
         ...extras.env,
-        [runContextVariable]: JSON.stringify({ ...context, stage: { id, workers } }),
+        [runContextVariable]: JSON.stringify({ ...context, stage: { id, workers }, watched }),
       },
     },
   );

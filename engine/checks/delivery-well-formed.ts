@@ -1,25 +1,23 @@
-import { principle } from '../../contracts/model/ground.js';
-import { parseBody } from '../exchange.js';
+import { jsonProblems } from '../bytes/json-problems.js';
+import { bodyProblems } from '../bytes/read-body.js';
 import type { DeliveryCheck } from './check.js';
+import { judgeBytes } from './judge-bytes.js';
 
 export const deliveryWellFormed: DeliveryCheck = {
   id: 'delivery-well-formed',
-  title: 'The payload is whole JSON',
+  title: 'The payload is well-formed JSON',
   about:
-    'The body of a delivery cannot be parsed: a receiver answers with an error or loses what it says. Look for bodies that are cut off or written twice; the schema is not judged then.',
-  restsOn: 'The principle that HTTP and JSON are well formed.',
+    'The bytes of a delivery are not what JSON allows: cut off, text after the value, a member twice, half a character, NaN, a byte order mark, a charset or packing that does not fit what came. A receiver answers with an error, loses what it says, or reads something else than another one. Look for bodies that are cut off or written twice; the schema of what is no JSON is not judged.',
+  restsOn: 'The principle that HTTP and JSON are well formed (RFC 8259; RFC 7493 for names and characters).',
   judge({ webhook, deliveries }) {
     if (!webhook.object.requestBody) return [];
-    return deliveries.map(({ id, body }) => {
-      const parsed = parseBody(body);
-      return {
-        check: 'delivery-well-formed',
-        holds: parsed.ok,
-        ground: principle('well-formed HTTP and JSON'),
-        message: parsed.ok ? 'the body is JSON' : `the body is no JSON: ${parsed.reason}`,
-        ...(parsed.ok ? {} : { pointer: '', expected: 'a JSON text', actual: body.slice(0, 120) }),
-        subject: { kind: 'delivery', id },
-      };
+    return deliveries.flatMap(({ id, body, bytes, headers }) => {
+      const { 'content-encoding': _packing, 'content-length': _length, ...unpacked } = headers;
+      const problems =
+        body === '' && !bytes?.length
+          ? jsonProblems('')
+          : bodyProblems(bytes ?? Buffer.from(body), bytes ? headers : unpacked, { isJson: true });
+      return judgeBytes('delivery-well-formed', { subject: { kind: 'delivery', id }, problems, text: body });
     });
   },
 };

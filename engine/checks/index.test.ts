@@ -16,6 +16,7 @@ test('every check of the folder is registered once, under the name of its file',
     ...[
       'identity.ts',
       'index.ts',
+      'judge-bytes.ts',
       'judge-scalars.ts',
       'observation.ts',
       'refusal.ts',

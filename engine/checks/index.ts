@@ -1,4 +1,6 @@
 import { addressValid } from './address-valid.js';
+import { answerBounded } from './answer-bounded.js';
+import { answerWellFormed } from './answer-well-formed.js';
 import { authenticationIgnored } from './authentication-ignored.js';
 import type { DeliveryCheck, ExchangeCheck, ObservationCheck } from './check.js';
 import { conservation } from './conservation.js';
@@ -77,6 +79,8 @@ export const exchangeChecks: readonly ExchangeCheck[] = [
   validationComplete,
   errorEnvelope,
   statusListed,
+  answerWellFormed,
+  answerBounded,
   contentType,
   headers,
   responseSchema,

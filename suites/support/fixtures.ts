@@ -1,4 +1,5 @@
 import { test as base, expect, type TestInfo, type WorkerInfo } from '@playwright/test';
+import { httpTransport } from '../../engine/http-transport.js';
 import { levels } from '../../engine/record/format.js';
 import { readRunContext, type RunContext } from '../../engine/run-context.js';
 import { inShard } from '../../engine/selection.js';
@@ -13,7 +14,7 @@ interface WorkerFixtures {
   rules: Rules;
   /** For bulk phases. */
   bulkSession: Session;
-  /** For flows and specs written by hand: its calls show in Playwright's traces and UI. */
+  /** For flows and specs written by hand: its calls show in Playwright's traces and UI, where somebody looks at these. */
   session: Session;
 }
 
@@ -80,11 +81,13 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
   session: [
     async ({ run, rules, playwright }, use, workerInfo) => {
-      const transport = playwrightTransport(playwright.request);
       const { account, name } = workerOf(run, workerInfo);
-      const session = openSession(run, { account, name: `${name}p` }, { rules, transport: transport.send });
+      const plain = httpTransport(run.target.limits);
+      const shown = run.trace || run.watched ? playwrightTransport(playwright.request, plain) : undefined;
+      const transport = shown?.send ?? plain;
+      const session = openSession(run, { account, name: `${name}p` }, { rules, transport });
       await use(session);
-      await transport.close();
+      await shown?.close();
       session.options.record.close();
     },
     { scope: 'worker' },

@@ -1,5 +1,7 @@
 import type { APIRequest, APIRequestContext } from '@playwright/test';
-import { overFetch, type OutgoingRequest, type Transport } from '../../engine/client.js';
+import { joinedHeaders } from '../../engine/bytes/headers.js';
+import { readBody } from '../../engine/bytes/read-body.js';
+import type { OutgoingRequest, Transport } from '../../engine/client.js';
 
 /** Headers that a client makes from the connection and the body; one leaves them alone, the other would send them twice. */
 const madeByClients: ReadonlySet<string> = new Set([
@@ -15,7 +17,7 @@ const madeByClients: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Whether Playwright's request context sends a request byte for byte as `fetch` does, as far as it names what is sent:
+ * Whether Playwright's request context sends a request byte for byte as the plain client does, as far as it names what is sent:
  * - its headers have different names, whatever the case, for Playwright keeps one of a name;
  * - it names none that clients make by themselves;
  * - its method is in capitals, which Playwright makes of any;
@@ -41,8 +43,8 @@ export interface PlaywrightTransport {
   close(): Promise<void>;
 }
 
-/** What it cannot express goes by `fetch`. */
-export function playwrightTransport(playwright: Pick<APIRequest, 'newContext'>): PlaywrightTransport {
+/** @param plain sends what the request context cannot express */
+export function playwrightTransport(playwright: Pick<APIRequest, 'newContext'>, plain: Transport): PlaywrightTransport {
   const contexts: Promise<APIRequestContext>[] = [];
   let current: Promise<APIRequestContext> | undefined;
 
@@ -53,7 +55,7 @@ export function playwrightTransport(playwright: Pick<APIRequest, 'newContext'>):
 
   return {
     async send(url, request, timeoutMs) {
-      if (!isExpressible(request)) return overFetch(url, request, timeoutMs);
+      if (!isExpressible(request)) return plain(url, request, timeoutMs);
       const { method, headers, body } = request;
       try {
         const response = await (
@@ -73,10 +75,15 @@ export function playwrightTransport(playwright: Pick<APIRequest, 'newContext'>):
         await response.dispose();
         // A context would send the cookie with its next request; the next one gets a context of its own.
         if (received.some(([name]) => name.toLowerCase() === 'set-cookie')) current = undefined;
+        const joined = joinedHeaders(received);
+        const { 'content-encoding': _done, ...unpacked } = joined;
         return {
-          status: response.status(),
-          headers: Object.fromEntries(new Headers(received)),
-          body: new TextDecoder().decode(bytes),
+          response: {
+            status: response.status(),
+            headers: joined,
+            body: readBody(bytes, unpacked).text,
+            wire: { bytes, headers: received, unpacked: true },
+          },
         };
       } catch (error) {
         throw withoutCallLog(error as Error);
@@ -92,5 +99,5 @@ export function playwrightTransport(playwright: Pick<APIRequest, 'newContext'>):
 function withoutCallLog({ message }: Error): Error {
   const [first = ''] = message.replace(/^apiRequestContext\.\w+: /, '').split('\n');
   const [code] = /\bE[A-Z_]{3,}\b/.exec(first) ?? [];
-  return new Error(first, code === undefined ? {} : { cause: { code } });
+  return Object.assign(new Error(first), code === undefined ? {} : { code });
 }

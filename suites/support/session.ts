@@ -8,6 +8,7 @@ import { openBudget } from '../../engine/budget.js';
 import { carefulClient } from '../../engine/careful-client.js';
 import { createClient, type HttpClient, type Transport } from '../../engine/client.js';
 import { fixtureUsers, shareOf } from '../../engine/fixtures.js';
+import { httpTransport } from '../../engine/http-transport.js';
 import { openInventory } from '../../engine/inventory.js';
 import { createRateLimit } from '../../engine/rate-limit.js';
 import { Redactor } from '../../engine/record/redaction.js';
@@ -48,15 +49,21 @@ export function triggersOf({ target, care }: Pick<RunContext, 'target' | 'care'>
 
 /**
  * The client of a worker: at a real environment one that is careful.
- * @param transport `fetch` by default
+ * @param transport over kept connections by default
  */
-export function clientOf(run: RunContext, contract: Contract, worker: string, transport?: Transport): HttpClient {
+export function clientOf(
+  run: RunContext,
+  contract: Contract,
+  worker: string,
+  transport: Transport = httpTransport(run.target.limits),
+): HttpClient {
   let exchanges = 0;
   const plain = createClient({
     baseUrl: run.target.baseUrl,
     allowedHosts: [new URL(run.target.baseUrl).host],
     nextId: () => `${worker}-${(exchanges += 1)}`,
-    ...(transport ? { transport } : {}),
+    transport,
+    ...(run.target.limits ? { timeoutMs: run.target.limits.totalMs } : {}),
   });
   const { care } = run;
   if (!care) return plain;

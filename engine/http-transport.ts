@@ -1,0 +1,264 @@
+import { Agent as HttpAgent, request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http';
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import type { Socket } from 'node:net';
+import { acceptedCodings } from './bytes/content-encoding.js';
+import { beginningOf } from './bytes/beginning.js';
+import { isDeeperThan } from './bytes/depth.js';
+import { joinedHeaders } from './bytes/headers.js';
+import { bytesInWords, type ByteProblem } from './bytes/problem.js';
+import { readBody } from './bytes/read-body.js';
+import { usualAnswerLimits, type AnswerLimits } from './answer-limits.js';
+import type { BrokenAnswer } from './exchange.js';
+import type { OutgoingRequest, Transport, TransportAnswer } from './transport.js';
+
+/** Connections that nobody used for so long are closed, in milliseconds: many servers close them after 5 s. */
+const idleMs = 2_000;
+
+/** Methods whose request may be sent again, for it changes nothing (RFC 9110, 9.2.1). */
+const safe: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** How the connections of a process to one scheme are kept. */
+interface Lines {
+  kept: HttpAgent;
+  /** One connection a request. */
+  fresh: HttpAgent;
+}
+
+const linesOf: Readonly<Record<string, Lines>> = {
+  'http:': { kept: keeping(new HttpAgent(keptOptions())), fresh: new HttpAgent({ keepAlive: false }) },
+  'https:': { kept: keeping(new HttpsAgent(keptOptions())), fresh: new HttpsAgent({ keepAlive: false }) },
+};
+
+function keptOptions() {
+  return { keepAlive: true, timeout: idleMs, scheduling: 'lifo' } as const;
+}
+
+/** What comes on a connection between two answers belongs to neither: such a connection is not used again. */
+const unasked = new WeakMap<Socket, () => void>();
+
+function keeping<Agent extends HttpAgent>(agent: Agent): Agent {
+  agent.on('free', (socket: Socket) => {
+    if (unasked.has(socket)) return;
+    const close = (): void => void socket.destroy();
+    unasked.set(socket, close);
+    socket.on('data', close);
+  });
+  return agent;
+}
+
+function inUse(socket: Socket): void {
+  const close = unasked.get(socket);
+  if (!close) return;
+  unasked.delete(socket);
+  socket.off('data', close);
+}
+
+/**
+ * Servers, by origin, that close connections while they are kept: a request that changes something gets a connection of
+ * its own there, for nobody could tell whether it had arrived.
+ */
+const closing = new Set<string>();
+
+/** A kept connection that the server had closed when the request was sent on it. */
+class StaleConnection extends Error {}
+
+/**
+ * Sends over kept connections of `node:http` and gives the bytes as they came. No redirect is followed, no cookie kept. A request
+ * is sent again, once, only where it changes nothing and the kept connection it went over was closed before anything was
+ * answered.
+ * @param limits how much of an answer is read; what goes beyond is a broken answer
+ */
+export function httpTransport(limits: AnswerLimits = usualAnswerLimits): Transport {
+  return async (url, request, timeoutMs) => {
+    const lines = linesOf[url.protocol];
+    if (!lines) throw new Error(`${url.protocol} is no scheme that can be called`);
+    const isSafe = safe.has(request.method.toUpperCase());
+    const until = performance.now() + timeoutMs;
+    const agent = !isSafe && closing.has(url.origin) ? lines.fresh : lines.kept;
+    try {
+      return await new Sending(url, request, timeoutMs, limits).over(agent);
+    } catch (error) {
+      if (!(error instanceof StaleConnection)) throw error;
+      closing.add(url.origin);
+      if (!isSafe) throw error.cause;
+      return new Sending(url, request, Math.max(1, until - performance.now()), limits).over(lines.fresh);
+    }
+  };
+}
+
+/** Name and value of every header by turns, with those that a client has to send. */
+function headersFor(url: URL, { method, headers }: OutgoingRequest, body: Buffer | undefined): string[] {
+  const named = new Set(Object.keys(headers).map((name) => name.toLowerCase()));
+  const takesBody = ['POST', 'PUT', 'PATCH'].includes(method.toUpperCase());
+  const own: readonly (readonly [string, string | undefined])[] = [
+    ['host', url.host],
+    ['accept', '*/*'],
+    ['accept-encoding', acceptedCodings],
+    ['user-agent', 'partner-api-conformance'],
+    ['content-length', body ? String(body.length) : takesBody ? '0' : undefined],
+  ];
+  const added = own.filter(([name, value]) => value !== undefined && !named.has(name));
+  const lengthKnown = named.has('transfer-encoding') ? added.filter(([name]) => name !== 'content-length') : added;
+  return [...Object.entries(headers), ...lengthKnown].flatMap(([name, value]) => [name, value ?? '']);
+}
+
+/** One request on its way, and what came back of its answer. */
+class Sending {
+  readonly #url: URL;
+  readonly #request: OutgoingRequest;
+  readonly #timeoutMs: number;
+  readonly #limits: AnswerLimits;
+  readonly #parts: Buffer[] = [];
+  #size = 0;
+  #head: IncomingMessage | undefined;
+  /** What ended it before it was whole. */
+  #broken: BrokenAnswer | undefined;
+  #bytesBefore = 0;
+  #socket: Socket | undefined;
+
+  constructor(url: URL, request: OutgoingRequest, timeoutMs: number, limits: AnswerLimits) {
+    this.#url = url;
+    this.#request = request;
+    this.#timeoutMs = timeoutMs;
+    this.#limits = limits;
+  }
+
+  over(agent: HttpAgent): Promise<TransportAnswer> {
+    const { body, method } = this.#request;
+    const bytes = body === undefined ? undefined : Buffer.from(body, 'utf8');
+    return new Promise((resolve, reject) => {
+      const send = this.#url.protocol === 'https:' ? httpsRequest : httpRequest;
+      const request = send(this.#url, {
+        method,
+        agent,
+        headers: headersFor(this.#url, this.#request, bytes),
+        maxHeaderSize: this.#limits.headerBytes,
+      });
+      // As many headers as fit in `headerBytes`; by itself Node leaves out those after the first 2000.
+      request.maxHeadersCount = 0;
+      const timer = setTimeout(() => this.#late(request), this.#timeoutMs);
+      request.once('socket', (socket: Socket) => {
+        inUse(socket);
+        this.#socket = socket;
+        this.#bytesBefore = socket.bytesRead;
+      });
+      request.once('response', (head) => {
+        this.#head = head;
+        head.on('data', (part: Buffer) => this.#take(part, request));
+        head.once('error', (error) => (this.#broken ??= this.#brokenOff(error)));
+        head.once('close', () => {
+          clearTimeout(timer);
+          resolve(this.#answer(head));
+        });
+      });
+      request.on('error', (error) => {
+        if (this.#head) {
+          this.#broken ??= this.#brokenOff(error);
+          return;
+        }
+        clearTimeout(timer);
+        this.#broken ??= this.#brokenHead(error);
+        if (this.#broken) resolve({ broken: this.#broken });
+        else reject(this.#isStale(request, error) ? new StaleConnection('', { cause: error }) : error);
+      });
+      request.end(bytes);
+    });
+  }
+
+  #take(part: Buffer, request: ClientRequest): void {
+    const room = this.#limits.bytes - this.#size;
+    this.#size += part.length;
+    if (room > 0) this.#parts.push(room < part.length ? part.subarray(0, room) : part);
+    if (room >= part.length || this.#broken) return;
+    const most = bytesInWords(this.#limits.bytes);
+    this.#broken = {
+      kind: 'beyond-limits',
+      message: `the body is larger than ${most}; the rest was not read`,
+      expected: `at most ${most}`,
+    };
+    request.destroy();
+  }
+
+  #late(request: ClientRequest): void {
+    const time = `${Math.round(this.#timeoutMs)} ms`;
+    const begun = this.#head
+      ? `${this.#size} bytes of its body`
+      : this.#received() > 0
+        ? 'a part of its head'
+        : undefined;
+    if (begun !== undefined)
+      this.#broken ??= {
+        kind: 'beyond-limits',
+        message: `the answer had not ended after ${time}; ${begun} had come`,
+        expected: `a whole answer within ${time}`,
+      };
+    request.destroy(new Error(`timeout: no answer within ${time}`));
+  }
+
+  #received(): number {
+    return this.#socket ? this.#socket.bytesRead - this.#bytesBefore : 0;
+  }
+
+  #isStale(request: ClientRequest, error: NodeJS.ErrnoException): boolean {
+    return request.reusedSocket && this.#received() === 0 && ['ECONNRESET', 'EPIPE'].includes(error.code ?? '');
+  }
+
+  /** What is wrong with an answer whose head was never whole; `undefined` where none had begun. */
+  #brokenHead({ code = '', reason }: NodeJS.ErrnoException & { reason?: string }): BrokenAnswer | undefined {
+    if (code === 'HPE_HEADER_OVERFLOW') {
+      const most = bytesInWords(this.#limits.headerBytes);
+      return { kind: 'beyond-limits', message: `the head is larger than ${most}`, expected: `at most ${most}` };
+    }
+    if (code.startsWith('HPE_')) return malformed(`the head is not well-formed HTTP: ${reason ?? code}`);
+    if (this.#received() === 0 || !['ECONNRESET', 'EPIPE'].includes(code)) return undefined;
+    return malformed(`the connection was closed after ${this.#received()} bytes, within the head`);
+  }
+
+  #brokenOff({ code = '', reason }: NodeJS.ErrnoException & { reason?: string }): BrokenAnswer {
+    const declared = this.#head?.headers['content-length'];
+    if (this.#head?.complete === true)
+      return malformed(
+        declared === undefined
+          ? `what follows the answer is not well-formed HTTP: ${reason ?? code}`
+          : `more came than the ${declared} bytes that Content-Length declares`,
+      );
+    if (code.startsWith('HPE_'))
+      return malformed(`the body is not well-formed HTTP after ${this.#size} bytes: ${reason ?? code}`);
+    const whole = declared === undefined ? 'before its last chunk' : `of the ${declared} that Content-Length declares`;
+    return malformed(`the connection was closed after ${this.#size} bytes of the body, ${whole}`);
+  }
+
+  #answer(head: IncomingMessage): TransportAnswer {
+    const raw = head.rawHeaders;
+    const headers = raw.flatMap((name, at): [string, string][] => (at % 2 ? [] : [[name, raw[at + 1] ?? '']]));
+    const bytes = Buffer.concat(this.#parts);
+    this.#parts.length = 0;
+    const joined = joinedHeaders(headers);
+    const { bytes: maxBytes, depth: maxDepth } = this.#limits;
+    const { text, problems } = readBody(bytes, joined, { limits: { maxBytes, maxDepth } });
+    const broken = this.#broken ?? beyond(text, problems, maxDepth);
+    const unread = broken?.kind === 'beyond-limits';
+    return {
+      response: {
+        status: head.statusCode ?? 0,
+        headers: joined,
+        body: unread ? beginningOf(text) : text,
+        wire: { bytes: unread ? new Uint8Array() : bytes, headers },
+      },
+      ...(broken ? { broken } : {}),
+    };
+  }
+}
+
+/** What makes a body that came whole too much to be read. */
+function beyond(text: string, problems: readonly ByteProblem[], maxDepth: number): BrokenAnswer | undefined {
+  const large = problems.find(({ kind }) => kind === 'too-large');
+  if (large) return { kind: 'beyond-limits', message: large.message, expected: large.expected };
+  if (!isDeeperThan(text, maxDepth)) return undefined;
+  const message = `lists and objects stand in one another more than ${maxDepth} deep`;
+  return { kind: 'beyond-limits', message, expected: `at most ${maxDepth} levels` };
+}
+
+function malformed(message: string): BrokenAnswer {
+  return { kind: 'malformed', message, expected: 'a whole answer in well-formed HTTP' };
+}

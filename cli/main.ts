@@ -53,6 +53,9 @@ function exitCodeOf(error: unknown): number {
   return 4;
 }
 
+// What a command writes is its user's alone, Playwright's files included; a contract that is imported belongs to the project.
+if (process.argv[2] !== 'import') process.umask(0o077);
+
 try {
   for (const command of await loadCommands(process.argv[2])) program.addCommand(command.exitOverride());
   await program.parseAsync();

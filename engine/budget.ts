@@ -47,7 +47,7 @@ export interface Budget {
  * order of the lines decides whose wish is granted, for all readers alike. After a crash it goes on where it was.
  */
 export function openBudget(file: string, allowed: Allowance, newId: () => string = randomUUID): Budget {
-  const write = (line: LedgerLine): void => appendFileSync(file, `${JSON.stringify(line)}\n`);
+  const write = (line: LedgerLine): void => appendFileSync(file, `${JSON.stringify(line)}\n`, { mode: 0o600 });
   return {
     reserve(kind) {
       const limit = allowed[kind];

@@ -67,7 +67,7 @@ export interface Inventory {
 
 /** An inventory in a file of lines, each written before the next call: a killed run leaves it whole. */
 export function openInventory(file: string, now: () => number): Inventory {
-  const write = (line: InventoryLine): void => appendFileSync(file, `${JSON.stringify(line)}\n`);
+  const write = (line: InventoryLine): void => appendFileSync(file, `${JSON.stringify(line)}\n`, { mode: 0o600 });
   return {
     note(exchange) {
       const at = new Date(now()).toISOString();

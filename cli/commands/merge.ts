@@ -14,7 +14,7 @@ import { renderSummary } from '../terminal.js';
 /** Writes a file line by line, under another name until it is whole. */
 async function writeLines(file: string, produce: (write: (line: string) => void) => Promise<unknown>): Promise<void> {
   const part = `${file}.${process.pid}.part`;
-  const descriptor = openSync(part, 'w');
+  const descriptor = openSync(part, 'w', 0o600);
   try {
     await produce((line) => writeSync(descriptor, `${line}\n`));
   } catch (error) {
@@ -43,7 +43,7 @@ export const mergeCommand = new Command('merge')
   .action(async (places: string[], { output }: { output: string }) => {
     const record = path.resolve(output, 'record.ndjson');
     if (existsSync(record)) throw new UsageError(`--output ${output}: there is a record already; name another folder`);
-    mkdirSync(output, { recursive: true });
+    mkdirSync(output, { recursive: true, mode: 0o700 });
     const records = places.map(recordFile);
     await writeLines(record, (write) => mergeRecords(records, write, (run) => taughtBy(records, run)));
     const own = ownContracts(path.dirname(records[0] ?? ''));

@@ -109,7 +109,7 @@ async function replay(id: string, place: string | undefined, options: ReplayOpti
   });
   const { close } = opened;
   const context = recorded.line.phase === 'retries' ? opened.webhooks : opened.context;
-  if (context.care) mkdirSync(folder, { recursive: true });
+  if (context.care) mkdirSync(folder, { recursive: true, mode: 0o700 });
   try {
     const contract = loadContract(context.apiVersion, context.contractFolders);
     const silent = { append: () => undefined, close: () => undefined };

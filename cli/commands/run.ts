@@ -146,7 +146,7 @@ async function carryOut(
   const interruption = interruptions();
   const opened = await openRun(plan);
   const { context, close } = opened;
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const record = openRecord(context.record, redactorOf(context));
   let audit: RunAudit | undefined;
   let cleaned: string[] = [];
@@ -188,6 +188,7 @@ async function carryOut(
     contracts: context.contractFolders,
     ...(baseline && { baseline }),
   };
+  audit.settle(context.record);
   audit.scrub(playwrightFolder(context));
   let reported = await writeReports(context.record, reporting);
   const drafted = options.writeWaivers === undefined ? [] : [await draftWaivers(options.writeWaivers, context.record)];

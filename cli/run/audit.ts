@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Contract } from '../../contracts/model/types.js';
 import { Audit, receivedValues, secretValues, unpublished, type Leak } from '../../engine/audit/audit.js';
 import { readLedger } from '../../engine/audit/ledger.js';
-import { scrubFolder } from '../../engine/audit/scrub.js';
+import { scrubFolder, scrubRecord } from '../../engine/audit/scrub.js';
 import { Redactor } from '../../engine/record/redaction.js';
 import { openRecord } from '../../engine/record/writer.js';
 import { secretsOfRun, type RunContext } from '../../engine/run-context.js';
@@ -18,6 +18,8 @@ export interface RunAudit {
   leaks(places: readonly string[]): Leak[];
   /** Redacts what Playwright wrote by itself. */
   scrub(folder: string): void;
+  /** Redacts in the record what was learned only after it had been shown. */
+  settle(record: string): void;
 }
 
 /** Dates from one moment to another: everything that tells when something happened shows them. */
@@ -46,12 +48,20 @@ export function auditOf(
   const learned = readLedger(ledger);
   const published = `${JSON.stringify(document)} ${daysBetween(days.start, days.end)}`;
   const audit = new Audit([...secretValues([...secrets, ...own]), ...unpublished(receivedValues(learned), published)]);
+  const redactorOfRun = (): Redactor => {
+    const redactor = new Redactor({ secrets, key: redactionKey, published: () => published });
+    redactor.recall(learned.received, learned.synthetic);
+    return redactor;
+  };
   return {
+    settle: (record) => {
+      const redactor = redactorOfRun();
+      scrubRecord(record, audit, (line) => redactor.redactAll(line));
+    },
     leaks: (places) => places.flatMap((place) => audit.leaks(place)),
     scrub(folder) {
       if (!existsSync(folder)) return;
-      const redactor = new Redactor({ secrets, key: redactionKey });
-      redactor.recall(learned.received, learned.synthetic);
+      const redactor = redactorOfRun();
       scrubFolder(folder, audit, (text) => redactor.redact(text));
     },
   };

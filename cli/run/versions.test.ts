@@ -71,7 +71,7 @@ test('after Ctrl-C no further version begins', async (t) => {
 
 test('a page over versions that shows what nobody may see fails the runs', async (t) => {
   const leak = { file: 'index.html', place: '', kind: 'the secret $PARTNER_API_KEY', form: 'as it is' as const };
-  const { run } = runner({ test: { audit: { leaks: () => [leak], scrub: () => undefined } } });
+  const { run } = runner({ test: { audit: { leaks: () => [leak], scrub: () => undefined, settle: () => undefined } } });
   assert.equal(await runVersions(options(t, ['legacy', 'test']), run), 4);
 });
 

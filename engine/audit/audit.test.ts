@@ -5,10 +5,11 @@ import path from 'node:path';
 import { after, test } from 'node:test';
 import { deflateRawSync, gzipSync } from 'node:zlib';
 import { strToU8, unzipSync, zipSync } from 'fflate';
+import { Redactor } from '../record/redaction.js';
 import { Audit, receivedValues, secretValues, unpublished } from './audit.js';
 import { blocksOf } from './artefact.js';
 import { openLedger, readLedger } from './ledger.js';
-import { scrubFolder } from './scrub.js';
+import { scrubFolder, scrubRecord } from './scrub.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'conformance-test-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -44,11 +45,16 @@ test('a secret is found in every form, and the leak never shows it', () => {
     'Base64 in JSON in Base64': base64(inText(base64(`a${secret}`))),
     'Base64 in a URL': encodeURIComponent(base64(`ab${secret}`)),
     'folded header': `X-Key: ${secret.slice(0, 12)}\r\n\t${secret.slice(12)}`,
+    capitals: `key ${secret.toUpperCase()}`,
+    hexadecimal: Buffer.from(secret).toString('hex'),
+    'hexadecimal capitals': inText(Buffer.from(secret).toString('hex').toUpperCase()),
+    'Base64 of capitals': base64(secret.toUpperCase()),
+    'Base64 for URLs': Buffer.from(`ab${secret}`).toString('base64url'),
     'header as pair': JSON.stringify([{ name: 'x-api-key', value: `Bearer ${secret}` }]),
   };
   for (const [name, text] of Object.entries(forms)) {
     const [leak = ''] = leaksOf(text);
-    assert.match(leak, /the secret \$PARTNER_API_KEY: (as it is|in Base64)$/, name);
+    assert.match(leak, /the secret \$PARTNER_API_KEY: (as it is|in Base64|in hexadecimal)$/, name);
     assert.ok(!leak.includes(secret), name);
   }
   assert.deepEqual(leaksOf('nothing of it'), []);
@@ -134,6 +140,48 @@ test('what the suite made up, and what is public, is no leak', () => {
     left.map(({ text }) => text),
     ['1990-01-01', 'tok-12345678'],
   );
+});
+
+test('a word is looked for at its places alone, and a number of a page is none of a house', () => {
+  const word = new Audit(
+    receivedValues({
+      received: new Map([
+        ['Business Account', new Set(['lastName'])],
+        ['12', new Set(['number'])],
+      ]),
+      synthetic: new Set(),
+    }),
+  );
+  const shown = (text: string): number => word.shown(Buffer.from(text)).size;
+  assert.equal(shown('{"product":"Business Account EUR","page":{"number":12}}'), 0);
+  assert.equal(shown('{"lastName":"Business Account"}'), 1);
+  assert.equal(shown('{"number":"12"}'), 1);
+});
+
+test('a name that is part of a product shown before is no leak, and stays hidden at its place', () => {
+  const ledger = openLedger(path.join(folder, 'commonplace.ndjson'));
+  const redactor = new Redactor({ secrets: [], key: 'key', ledger });
+  const [first, second] = ['{"product":"Business Account EUR"}', '{"lastName":"Business Account","product":"x"}'];
+  const written = [first, second].map((body) => {
+    redactor.learnReceived(body);
+    return redactor.redact(body);
+  });
+  redactor.settle();
+  assert.equal(written[0], first);
+  assert.match(written[1] ?? '', /^\{"lastName":"‹lastName \w{8}›","product":"x"\}$/);
+  const ofRun = new Audit(receivedValues(readLedger(path.join(folder, 'commonplace.ndjson'))));
+  assert.equal(ofRun.shown(Buffer.from(written.join('\n'))).size, 0);
+  assert.equal(ofRun.shown(Buffer.from(second)).size, 1);
+});
+
+test('what was learned after a line was written is redacted in it, and no line is lost', () => {
+  const file = path.join(folder, 'record.ndjson');
+  const lines = [inText('first'), inText(`paid to ${iban}`), inText('last')];
+  writeFileSync(file, `${lines.join('\n')}\n{"torn`);
+  scrubRecord(file, audit, () => ({ note: 'redacted' }));
+  assert.equal(readFileSync(file, 'utf8'), `${lines[0]}\n{"note":"redacted"}\n${lines[2]}\n{"torn`);
+  assert.equal(statSync(file).mode & 0o777, 0o600);
+  assert.deepEqual(audit.leaks(file), []);
 });
 
 test('the ledger is for its owner alone, joins what several processes note, and outlives a torn line', () => {

@@ -4,7 +4,7 @@ import { compact, isAccessName, isGrouped, normalName, shownName, tellsItself } 
 import { blocksOf } from './artefact.js';
 import { canonical } from './canonical.js';
 import type { LearnedValues } from './ledger.js';
-import { needlesOf, type Form, type Needle, type Value } from './needles.js';
+import { inSmallLetters, needlesOf, type Form, type Needle, type Value } from './needles.js';
 import { Scanner } from './scanner.js';
 import { partsOf, type Part } from './unpack.js';
 
@@ -33,13 +33,15 @@ export function receivedValues({ received, synthetic }: LearnedValues): Value[] 
 export function secretValues(secrets: readonly { label: string; text: string }[]): Value[] {
   return secrets
     .filter(({ text }) => tellsItself(text))
-    .map(({ label, text }) => ({ text, names: [], kind: `the secret ${label}` }));
+    .map(({ label, text }) => ({ text, names: [], kind: `the secret ${label}`, secret: true as const }));
 }
 
-/** Values without those that a public text shows already. */
+/** Values without those that a public text shows already: of words, those that it has as an example or a name. */
 export function unpublished(values: readonly Value[], text: string): Value[] {
   const known = new Audit(values).shown(Buffer.from(text));
-  return values.filter((value) => !known.has(value));
+  const isWordOf = ({ text: value, names }: Value): boolean =>
+    !names.some(isAccessName) && text.includes(JSON.stringify(value));
+  return values.filter((value) => !known.has(value) && !isWordOf(value));
 }
 
 const dash = 45;
@@ -62,13 +64,18 @@ const located = 20;
 /** Looks for values in artefacts, however they are written there. */
 export class Audit {
   readonly #scanner: Scanner;
+  /** Of secrets, which letters of either case show; absent where there are none. */
+  readonly #anyCase: Scanner | undefined;
   /** Of values that people write in groups; absent where there are none. */
   readonly #groups: Scanner | undefined;
   #located = 0;
 
   constructor(values: readonly Value[]) {
-    this.#scanner = new Scanner(values.flatMap(needlesOf));
-    const grouped = values.filter(({ text }) => isGrouped(text));
+    const needles = values.flatMap(needlesOf);
+    this.#scanner = new Scanner(needles.filter(({ anyCase }) => !anyCase));
+    const anyCase = needles.filter((needle) => needle.anyCase);
+    this.#anyCase = anyCase.length > 0 ? new Scanner(anyCase) : undefined;
+    const grouped = values.filter(({ text, secret }) => isGrouped(text) && !secret);
     const needleOf = (value: Value): Needle => ({ value, bytes: Buffer.from(compact(value.text)), form: 'as it is' });
     this.#groups = grouped.length > 0 ? new Scanner(grouped.map(needleOf)) : undefined;
   }
@@ -110,6 +117,8 @@ export class Audit {
     const hits = [
       ...this.#scanner.hits(text),
       ...this.#scanner.hits(read),
+      ...(this.#anyCase?.hits(inSmallLetters(text)) ?? []),
+      ...(this.#anyCase?.hits(inSmallLetters(read)) ?? []),
       ...(this.#groups?.hits(ungrouped(read)) ?? []),
     ];
     return new Map(hits.map(({ value, form }) => [value, form]));

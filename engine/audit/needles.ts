@@ -1,4 +1,5 @@
-import { tellsItself } from '../record/sensitive.js';
+import { secretForms, type FormName } from '../record/secret-forms.js';
+import { isAccessName, isDistinctive, isSensitive } from '../record/sensitive.js';
 import { canonical, isPlain } from './canonical.js';
 
 /** A value that no artefact may show. */
@@ -8,10 +9,12 @@ export interface Value {
   kind: string;
   /** Names of members that it may not stand under, where it does not tell itself. */
   names: readonly string[];
+  /** It is configured: it is looked for in every form. */
+  secret?: true;
 }
 
 /** How a value stands in an artefact. */
-export type Form = 'as it is' | 'in Base64' | 'under its name';
+export type Form = FormName | 'under its name';
 
 /** A stretch of bytes to look for. */
 export interface Needle {
@@ -20,6 +23,8 @@ export interface Needle {
   form: Form;
   /** A digit, or anything of a word, beside it makes it another value. */
   alone?: 'digit' | 'word';
+  /** Letters of either case show it: it is in small letters, and looked for in such. */
+  anyCase?: true;
 }
 
 /** Windows of bytes that are looked at. */
@@ -39,19 +44,41 @@ function base64Needles(text: string): string[] {
   return needles;
 }
 
-/** A short value under its name: in JSON, in a URL or form, and in the lists of HTTP archives. */
+/** A value under its name, where the name tells it: in JSON, in a URL or form, and in the lists of HTTP archives. */
 function namedNeedles(name: string, text: string): { text: string; alone?: 'word' }[] {
-  return [
+  const asText = [
     { text: `"${name}":"${text}"` },
     { text: `"name":"${name}","value":"${text}"` },
-    { text: `"${name}":${text}`, alone: 'word' },
-    { text: `${name}=${text}`, alone: 'word' },
+    { text: `${name}=${text}`, alone: 'word' as const },
   ];
+  // The number of a house and that of a page have one name: only one of them is a text.
+  return [
+    ...(isSensitive(name, text, true) ? asText : []),
+    ...(isSensitive(name, text, false) ? [{ text: `"${name}":${text}`, alone: 'word' as const }] : []),
+  ];
+}
+
+/** Small letters of ASCII; all other bytes stay. */
+export function inSmallLetters(bytes: Uint8Array): Uint8Array {
+  return bytes.map((byte) => (byte >= 65 && byte <= 90 ? byte + 32 : byte));
+}
+
+function secretNeedles(value: Value): Needle[] {
+  return secretForms.flatMap(({ name: form, anyCase, texts }) =>
+    texts(value.text).flatMap((text): Needle[] => {
+      const bytes = Buffer.from(text);
+      const needles = [bytes, ...(isPlain(bytes) ? [] : [canonical(bytes)])].filter(({ length }) => length >= window);
+      return needles.map((one) =>
+        anyCase ? { bytes: inSmallLetters(one), value, form, anyCase } : { bytes: one, value, form },
+      );
+    }),
+  );
 }
 
 /** What to look for in the bytes of artefacts and in their canonical text, to find a value in whatever form. */
 export function needlesOf(value: Value): Needle[] {
   const { text, names } = value;
+  if (value.secret) return secretNeedles(value);
   const needles: Needle[] = [];
   const add = (wanted: string, form: Form, alone?: Needle['alone']): void => {
     const bytes = Buffer.from(wanted);
@@ -59,7 +86,7 @@ export function needlesOf(value: Value): Needle[] {
     for (const variant of variants)
       if (variant.length >= window) needles.push({ bytes: variant, value, form, ...(alone ? { alone } : {}) });
   };
-  if (!tellsItself(text)) {
+  if (!isDistinctive(text, names.some(isAccessName))) {
     for (const name of names)
       for (const named of namedNeedles(name, text)) add(named.text, 'under its name', named.alone);
     return needles;

@@ -1,5 +1,15 @@
 import { isUtf8 } from 'node:buffer';
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import path from 'node:path';
 import { unzipSync, zipSync } from 'fflate';
 import type { Audit } from './audit.js';
@@ -33,6 +43,38 @@ function scrubbedArchive(bytes: Uint8Array, audit: Audit, redact: (text: string)
     }),
   );
   return changed ? zipSync(clean, { level: 6 }) : bytes;
+}
+
+/**
+ * Redacts the lines of a record that show what was learned only after they were written: the first answer that names somebody's
+ * account need not be the first that shows it. Lines stay lines, in their order; the file is replaced whole.
+ */
+export function scrubRecord(file: string, audit: Audit, redactLine: (line: unknown) => unknown): void {
+  if (!existsSync(file) || audit.file(file).length === 0) return;
+  const bytes = readFileSync(file);
+  const part = `${file}.${process.pid}.part`;
+  const target = openSync(part, 'w', 0o600);
+  try {
+    for (let start = 0; start < bytes.length;) {
+      const newline = bytes.indexOf(10, start);
+      const end = newline < 0 ? bytes.length : newline + 1;
+      writeSync(target, cleanLine(bytes.subarray(start, end), audit, redactLine));
+      start = end;
+    }
+  } finally {
+    closeSync(target);
+  }
+  renameSync(part, file);
+}
+
+function cleanLine(line: Uint8Array, audit: Audit, redactLine: (line: unknown) => unknown): Uint8Array {
+  if (audit.shown(line).size === 0) return line;
+  try {
+    return Buffer.from(`${JSON.stringify(redactLine(JSON.parse(Buffer.from(line).toString('utf8'))))}\n`);
+  } catch {
+    // The last line of a process that was killed.
+    return line;
+  }
 }
 
 /**

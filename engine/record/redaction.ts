@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { remembering } from '../../contracts/formats/remembering.js';
 import { Candidates } from './candidates.js';
-import { pairsIn, scalarsIn, segmentsOf } from './pairs.js';
+import { beginsAsJson, placedScalars, type PlacedScalar } from './json-places.js';
+import { pairsIn, scalarsIn, segmentsOf, type Pair } from './pairs.js';
 import {
   cardNumbersIn,
   compact,
@@ -9,12 +10,16 @@ import {
   ibansIn,
   isAccessName,
   isCredentialHeader,
+  isDistinctive,
+  isEveryday,
   isGrouped,
+  isProse,
   isSensitive,
   normalName,
   shownName,
-  tellsItself,
+  tellingName,
 } from './sensitive.js';
+import { findsSecret, secretForms, shortestEncoded, type SecretFinder } from './secret-forms.js';
 import { anchorOf, base64Cores, cutStart, escapesLetters, isWord, plainSpellings, spellings } from './spellings.js';
 
 export interface ConfiguredSecret {
@@ -29,6 +34,8 @@ export interface RedactorOptions {
   key: string;
   /** Where what it learns is noted, so that the run can prove at its end that no artefact shows it. */
   ledger?: ValueLedger;
+  /** What is public, such as the contract's text: words of it are hidden at their places alone. Asked for when the first word is met. */
+  published?: () => string;
 }
 
 /** Told what a redactor learns. It hears secrets: whoever keeps it keeps it private. */
@@ -52,8 +59,8 @@ interface Hidden {
   grouped: boolean;
   /** Finds the value however it is written; made when it is first needed, for few values are ever seen again. */
   pattern(): RegExp;
-  /** Hidden only where it is no part of a longer word or number. */
-  word: boolean;
+  /** Hidden wherever it stands; otherwise at its places and in what is written for people, as a whole word. */
+  distinctive: boolean;
   /** Every text that shows the value plainly contains this. */
   anchor: string;
   cores: readonly string[];
@@ -81,7 +88,7 @@ class Haystack {
     const found: Place[] = [];
     for (let start = text.indexOf(hidden.text); start >= 0; start = text.indexOf(hidden.text, start + 1)) {
       const end = start + hidden.text.length;
-      if (!hidden.word || isWord(text, start, end)) found.push({ start, end });
+      if (hidden.distinctive || isWord(text, start, end)) found.push({ start, end });
     }
     return found;
   }
@@ -103,7 +110,7 @@ interface Replacement extends Place {
   text: string;
 }
 
-/** Shorter values are hidden where their name tells them: elsewhere every text would have them. */
+/** Shorter words are hidden where their name tells them: elsewhere every text would have them. */
 const shortest = { access: 3, personal: 4 };
 /** Checks cut what they quote: from this length on, a text may end inside a value. */
 const shortestCut = 100;
@@ -115,23 +122,27 @@ const structural = new Set([
   ...['failOn', 'suiteHash', 'contractHash', 'configurationHash', 'startedAt', 'receivedAt', 'at', 'method'],
 ]);
 
-function hide(
-  text: string,
-  shown: string,
-  access: boolean,
-  { grouped, word } = { grouped: isGrouped(text), word: !tellsItself(text) },
-): Hidden {
+/** Of an encoded secret so many characters at the end of a text are what a cut has left of it. */
+const shortestEncodedCut = 12;
+
+/** Where words may be hidden that stand elsewhere by chance: nowhere, in what is written for people, or anywhere. */
+type WordPlaces = 'none' | 'prose' | 'all';
+
+/** Members of record lines that hold addresses and names of cases, which repeat no answer. */
+const withoutWords = new Set(['url', 'path', 'baseUrl', 'name', 'title', 'label', 'expectation', 'pointer']);
+
+function hide(text: string, shown: string, access: boolean): Hidden {
   let pattern: RegExp | undefined;
+  const [grouped, distinctive] = [isGrouped(text), isDistinctive(text, access)];
   return {
     text,
     shown,
     access,
     grouped,
-    word,
-    pattern: () => (pattern ??= spellings(text, { word, grouped })),
+    distinctive,
+    pattern: () => (pattern ??= spellings(text, { word: !distinctive, grouped })),
     anchor: anchorOf(text),
-    // Shorter values would be in every text in Base64; those that let somebody in are hidden all the same.
-    cores: access || tellsItself(text) ? base64Cores(text) : [],
+    cores: distinctive ? base64Cores(text) : [],
   };
 }
 
@@ -145,23 +156,109 @@ interface Told extends Place {
 /** What of a text does not depend on what was received before. */
 interface Look {
   told: readonly Told[];
-  credentials: readonly Place[];
+  /** Configured secrets and credentials in addresses. */
+  fixed: readonly Replacement[];
+  /** What is written for people. */
+  prose: readonly Place[];
   /** Whether a plain search may miss some of it. */
   escaped: boolean;
   /** After how many additions to the candidates the text was found to show nothing. */
   clearAt: number;
 }
 
-function lookAt(text: string): Look {
+/** What of a text is written for people: of JSON the members that hold messages, of other texts all but the rest of members. */
+function proseIn(text: string, pairs: readonly Pair[], scalars: readonly PlacedScalar[]): Place[] {
+  if (beginsAsJson(text))
+    return [...pairs, ...scalars].filter(({ name }) => isProse(name)).map(({ start, end }) => ({ start, end }));
+  const others = [...pairs, ...scalars].filter(({ name }) => name !== '' && !isProse(name));
+  const found: Place[] = [];
+  let at = 0;
+  for (const { start, end } of others.sort((a, b) => a.start - b.start)) {
+    if (start > at) found.push({ start: at, end: start });
+    at = Math.max(at, end);
+  }
+  if (at < text.length) found.push({ start: at, end: text.length });
+  return found;
+}
+
+/** Objects around a scalar tell what it is, where its own name does not. */
+function toldByPlace(scalars: readonly PlacedScalar[]): Told[] {
+  return scalars.flatMap(({ name, around, value, quoted, start, end }) => {
+    const telling = tellingName(name, around, value, quoted);
+    return telling === undefined ? [] : [{ name: telling, value, start, end, cut: false }];
+  });
+}
+
+function lookAt(text: string): Omit<Look, 'clearAt' | 'fixed'> {
+  const pairs = pairsIn(text);
+  const scalars = placedScalars(text);
   return {
-    clearAt: -1,
+    prose: proseIn(text, pairs, scalars),
     told: [
-      ...pairsIn(text).filter(({ name, value, quoted }) => isSensitive(name, value, quoted)),
+      ...pairs.filter(({ name, value, quoted }) => isSensitive(name, value, quoted)),
+      ...toldByPlace(scalars),
       ...ibansIn(text).map((place) => ({ ...place, name: 'iban', cut: false })),
       ...cardNumbersIn(text).map((place) => ({ ...place, name: 'card', cut: false })),
     ],
-    credentials: text.includes('://') ? matches(text, /(?<=:\/\/)[^/\s@"'<>‹]+(?=@)/g) : [],
     escaped: escapesLetters(text),
+  };
+}
+
+/** What of an address lets somebody in. */
+function credentialsIn(text: string): Replacement[] {
+  if (!text.includes('://')) return [];
+  return matches(text, /(?<=:\/\/)[^/\s@"'<>‹]+(?=@)/g).map((place) => ({ ...place, text: '‹credentials›' }));
+}
+
+/** What a cut may leave the beginning of, and how much of it has to be there. */
+interface CutForm {
+  form: string;
+  anyCase: boolean;
+  least: number;
+}
+
+/** A configured secret, ready to be looked for. */
+interface Sought extends ConfiguredSecret {
+  find: SecretFinder;
+  cuts: readonly CutForm[];
+}
+
+function seek({ text, label }: ConfiguredSecret): Sought {
+  const encoded = text.length < shortestEncoded ? [] : secretForms.slice(1);
+  const cuts = [
+    ...formsOf(text).map((form) => ({ form: form.toLowerCase(), anyCase: true, least: shortest.personal })),
+    ...encoded.flatMap(({ texts, anyCase }) =>
+      texts(text).map((form) => ({ form, anyCase, least: shortestEncodedCut })),
+    ),
+  ];
+  return { text, label, find: findsSecret(text), cuts };
+}
+
+/** Where a text ends inside a secret, however that was written. */
+function cutSecret(text: string, { text: secret, cuts }: Sought): number | undefined {
+  if (text.length < shortestCut) return undefined;
+  const end = text.slice(-4 * secret.length - 8);
+  const starts = cuts
+    .map(({ form, anyCase, least }) => cutStart(anyCase ? end.toLowerCase() : end, form, least, false))
+    .filter((start) => start !== undefined);
+  return starts.length === 0 ? undefined : text.length - end.length + Math.min(...starts);
+}
+
+/** Looks for all configured secrets at once: most texts show the beginning of none. */
+function secretSeeker(secrets: readonly ConfiguredSecret[]): (text: string) => Replacement[] {
+  const candidates = new Candidates<Sought>();
+  for (const secret of secrets) {
+    const sought = seek(secret);
+    candidates.add(sought, [anchorOf(secret.text).toLowerCase(), ...sought.cuts.map(({ form }) => form.toLowerCase())]);
+  }
+  return (text) => {
+    const mayShow = escapesLetters(text) ? candidates.all() : candidates.within(text.toLowerCase());
+    return mayShow.flatMap((sought) => {
+      const found: Replacement[] = sought.find(text).map(({ start, end }) => ({ start, end, text: sought.label }));
+      const start = cutSecret(text, sought);
+      const end = text.endsWith('…') ? text.length - 1 : text.length;
+      return start === undefined ? found : [...found, { start, end, text: sought.label }];
+    });
   };
 }
 
@@ -172,25 +269,35 @@ function formsOf(value: string): string[] {
 
 /** Keeps secrets and personal data out of records. Values that the suite made up itself are synthetic and stay. */
 export class Redactor {
-  readonly #secrets: readonly Hidden[];
+  readonly #secrets: readonly ConfiguredSecret[];
+  readonly #secretsIn: (text: string) => Replacement[];
   readonly #key: string;
   readonly #synthetic = new Set<string>();
   readonly #hidden = new Map<string, Hidden>();
   /** Lines of a record repeat most of their texts. */
-  readonly #lookAt = remembering(lookAt, 4096);
-  /** Secrets and hidden values. */
+  readonly #lookAt = remembering(
+    (text): Look => ({
+      ...lookAt(text),
+      fixed: [...this.#secretsIn(text), ...credentialsIn(text)],
+      clearAt: -1,
+    }),
+    4096,
+  );
+  /** Received values. */
   readonly #candidates = new Candidates<Hidden>();
   readonly #ledger: ValueLedger | undefined;
+  readonly #published: (() => string) | undefined;
+  /** What is public, in small letters; read when it is first needed. */
+  #public: string | undefined;
   /** Names and values that the ledger has. */
   readonly #noted = new Set<string>();
 
   constructor(options: RedactorOptions) {
-    this.#secrets = options.secrets
-      .filter((secret) => secret.text !== '')
-      .map(({ text, label }) => hide(text, label, true, { grouped: false, word: false }));
-    for (const secret of this.#secrets) this.#lookFor(secret);
+    this.#secrets = options.secrets.filter((secret) => secret.text !== '');
+    this.#secretsIn = secretSeeker(this.#secrets);
     this.#key = options.key;
     this.#ledger = options.ledger;
+    this.#published = options.published;
   }
 
   /** The ledger keeps all that was learned before anything that was redacted by it is written. */
@@ -229,7 +336,7 @@ export class Redactor {
     for (const [name, value] of Object.entries(headers)) this.#headerValue(name, value);
     if (body === undefined) return;
     for (const { name, value, quoted, around } of scalarsIn(body)) {
-      const telling = [name, ...around].find((candidate) => isSensitive(candidate, value, quoted));
+      const telling = tellingName(name, around, value, quoted);
       if (telling !== undefined) this.#shownFor(telling, value);
     }
     this.#replacements(this.#lookAt(body).told);
@@ -246,22 +353,26 @@ export class Redactor {
     else this.#candidates.add(hidden, [anchor, ...cores, ...beginnings]);
   }
 
-  /** The text without any configured secret, personal value, IBAN or card number. */
-  redact(text: string): string {
+  /**
+   * The text without any configured secret, personal value, IBAN or card number.
+   * @param words where values are hidden that are words, and stand in other places by chance
+   */
+  redact(text: string, words: WordPlaces = 'prose'): string {
     const look = this.#lookAt(text);
-    const { told, credentials, escaped } = look;
+    const { told, fixed, escaped } = look;
     if (look.clearAt === this.#candidates.additions) return text;
-    const found = this.#replacements(told);
-    for (const place of credentials) found.push({ ...place, text: '‹credentials›' });
+    const found = [...fixed, ...this.#replacements(told)];
     const candidates = escaped ? this.#candidates.all() : this.#candidates.within(text);
     if (candidates.length === 0 && found.length === 0) {
       if (told.length === 0) look.clearAt = this.#candidates.additions;
       return text;
     }
     const haystack = new Haystack(text, escaped);
-    for (const hidden of candidates)
-      if (!this.#stays(hidden))
-        for (const place of occurrences(haystack, hidden)) found.push({ ...place, text: hidden.shown });
+    for (const hidden of candidates) {
+      if (this.#stays(hidden, words)) continue;
+      const isPlace = placesOfWords(hidden, words, look);
+      for (const place of occurrences(haystack, hidden).filter(isPlace)) found.push({ ...place, text: hidden.shown });
+    }
     return found.length === 0 ? text : replaceAll(text, found);
   }
 
@@ -278,15 +389,20 @@ export class Redactor {
     if (typeof value === 'string') return this.redact(value) as T;
     if (typeof value !== 'object' || value === null) return value;
     const before = Object.entries(value);
-    const after = before.map(([name, member]: [string, unknown]) => this.#member(name, member));
+    const personal = isAboutPersonal(value);
+    const after = before.map(([name, member]: [string, unknown]) => this.#member(name, member, personal));
     // Most of a record is nothing to hide: it needs no copy.
     if (after.every((member, index) => member === before[index]?.[1])) return value;
     if (Array.isArray(value)) return after as T;
     return Object.fromEntries(before.map(([name], index) => [name, after[index]])) as T;
   }
 
-  #member(name: string, value: unknown): unknown {
-    if (typeof value === 'string') return structural.has(name) ? value : this.redact(value);
+  #member(name: string, value: unknown, personal: boolean): unknown {
+    if (typeof value === 'string') {
+      if (structural.has(name)) return value;
+      if (personal && name === 'actual') return this.redact(value, 'all');
+      return this.redact(value, withoutWords.has(name) ? 'none' : 'prose');
+    }
     if (name === 'headers' && typeof value === 'object' && value !== null)
       return this.#headers(value as Record<string, string>);
     return this.redactAll(value);
@@ -294,7 +410,7 @@ export class Redactor {
 
   #headers(headers: Record<string, string>): Record<string, string> {
     return Object.fromEntries(
-      Object.entries(headers).map(([name, value]) => [this.redact(name), this.#headerValue(name, value)]),
+      Object.entries(headers).map(([name, value]) => [this.redact(name, 'none'), this.#headerValue(name, value)]),
     );
   }
 
@@ -308,12 +424,12 @@ export class Redactor {
 
   /** Of a credential the scheme and a pseudonym are left. */
   #unfoldedHeader(name: string, value: string): string {
-    if (!isCredentialHeader(name)) return this.redact(value);
+    if (!isCredentialHeader(name)) return this.redact(value, isProse(name) ? 'prose' : 'none');
     const [, scheme = '', credential = ''] = /^((?:bearer|basic|token|apikey)\s+)?([^]*)$/i.exec(value) ?? [];
     const whole = this.#secrets.find(({ text }) => text === value);
-    if (whole) return whole.shown;
+    if (whole) return whole.label;
     const secret = this.#secrets.find(({ text }) => text === credential);
-    if (secret) return `${scheme}${secret.shown}`;
+    if (secret) return `${scheme}${secret.label}`;
     // Those of a configured pair are not looked for: its user may be any word.
     for (const part of credentialParts(value)) this.#shownFor(name, part);
     return credential === '' ? value : `${scheme}${this.#shownFor(name, credential) ?? credential}`;
@@ -321,7 +437,7 @@ export class Redactor {
 
   /** What stands in place of a named value; `undefined` where the value may stay or is replaced anyway. */
   #shownFor(name: string, value: string, cut = false): string | undefined {
-    if (/^‹[^‹›]+›$/.test(value) || this.#secrets.some(({ text, shown }) => text === value || shown === value))
+    if (/^‹[^‹›]+›$/.test(value) || this.#secrets.some(({ text, label }) => text === value || label === value))
       return undefined;
     const text = compact(value);
     const access = isAccessName(name);
@@ -333,8 +449,7 @@ export class Redactor {
       this.#hidden.set(text, hidden);
       this.#lookFor(hidden);
     } else if (access && !hidden.access) {
-      hidden.access = true;
-      hidden.cores = base64Cores(text);
+      Object.assign(hidden, hide(text, hidden.shown, true));
       this.#lookFor(hidden);
     }
     this.#note(name, text);
@@ -343,16 +458,27 @@ export class Redactor {
 
   /** Values that stand anywhere by chance are known by all their names, others need none. */
   #note(name: string, text: string): void {
-    const id = tellsItself(text) ? text : `${name}=${text}`;
+    const id = isDistinctive(text, isAccessName(name)) ? text : `${name}=${text}`;
     if (!this.#ledger || this.#noted.has(id)) return;
     this.#noted.add(id);
     this.#ledger.received(name, text);
   }
 
   /** Whether a hidden value may be shown where no name tells it. */
-  #stays({ text, access }: Hidden): boolean {
-    if (this.#secrets.some((secret) => secret.text === text)) return false;
-    return text.length < (access ? shortest.access : shortest.personal) || (!access && this.#synthetic.has(text));
+  #stays({ text, access, distinctive }: Hidden, words: WordPlaces): boolean {
+    if (!access && this.#synthetic.has(text)) return true;
+    if (distinctive || words === 'all') return false;
+    if (words === 'none' || text.length < (access ? shortest.access : shortest.personal)) return true;
+    return isEveryday(text) || (!access && (/^\d{1,7}$/.test(text) || this.#isPublic(text)));
+  }
+
+  /** Whether what is public has the words: where no place tells them, they tell of nobody. */
+  #isPublic(text: string): boolean {
+    this.#public ??= (this.#published?.() ?? '').toLowerCase();
+    const wanted = text.toLowerCase();
+    for (let at = this.#public.indexOf(wanted); at >= 0; at = this.#public.indexOf(wanted, at + 1))
+      if (isWord(this.#public, at, at + wanted.length)) return true;
+    return false;
   }
 
   #pseudonym(value: string): string {
@@ -381,6 +507,21 @@ function occurrences(haystack: Haystack, hidden: Hidden): Place[] {
       if (start !== undefined) found.push({ start, end: text.endsWith('…') ? text.length - 1 : text.length });
     }
   return found;
+}
+
+/** Which places of a value count: all of a distinctive one, of a word those in what is written for people. */
+function placesOfWords({ distinctive }: Hidden, words: WordPlaces, { prose }: Look): (place: Place) => boolean {
+  if (distinctive || words === 'all') return () => true;
+  return ({ start, end }) => prose.some((part) => part.start <= start && end <= part.end);
+}
+
+/** Whether an object, such as a judgement, points to a member that is personal by its name. */
+function isAboutPersonal(value: object): boolean {
+  const pointer: unknown = 'pointer' in value ? value.pointer : undefined;
+  return (
+    typeof pointer === 'string' &&
+    pointer.split('/').some((name) => isSensitive(name, 'a text of any length 1234', true))
+  );
 }
 
 /** Whether a place in a JSON text is inside a string. */

@@ -81,7 +81,7 @@ function placesOf(text: string, pattern: RegExp, form: FormName): SecretPlace[] 
 }
 
 /** What finds a secret in a text, in all forms; a short one as it is alone. */
-export const secretFinder = remembering((secret): SecretFinder => {
+export function findsSecret(secret: string): SecretFinder {
   if (secret.length < shortestEncoded) return exactly(secret);
   const looks = secretForms.map((form) => lookFor(form, secret));
   return (text) => {
@@ -93,4 +93,7 @@ export const secretFinder = remembering((secret): SecretFinder => {
       return mayShow ? placesOf(text, pattern, form.name) : [];
     });
   };
-}, 64);
+}
+
+/** The same, remembered for the secrets that were asked for last. */
+export const secretFinder = remembering(findsSecret, 64);

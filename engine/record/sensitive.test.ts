@@ -7,6 +7,8 @@ import {
   isAccessName,
   isCredentialHeader,
   isSensitive,
+  isDistinctive,
+  tellingName,
   tellsItself,
 } from './sensitive.js';
 
@@ -52,6 +54,39 @@ test('headers with credentials are known whoever sends them', () => {
 test('short values and dates may stand anywhere by chance', () => {
   for (const value of ['12345678', 'anna@x.example', '2019-08-24T10:00:00Z']) assert.ok(tellsItself(value), value);
   for (const value of ['Anna', '1234567', '2019-08-24']) assert.ok(!tellsItself(value), value);
+});
+
+test('what a form proves, and what has digits among letters, is nobody else’s; words are not', () => {
+  for (const value of [
+    'anna@x.example',
+    '+48 123 456 789',
+    'PL61109010140000071219812874',
+    '4111 1111 1111 1111',
+    'ABC123456',
+    '5836f0d6-3aed-4964-b5f2-c810a2e5e369',
+  ])
+    assert.ok(isDistinctive(value, false), value);
+  for (const value of [
+    'Business Account',
+    'string',
+    'EUR',
+    'SUCCESSFUL',
+    'Kowalska-Nowak',
+    '1987-03-12',
+    '2026-01-01T10:00:00Z',
+    '00000000',
+    '12345',
+  ])
+    assert.ok(!isDistinctive(value, false), value);
+  assert.ok(isDistinctive('token-nobody-configured', true) && isDistinctive('session-7', true));
+  assert.ok(!isDistinctive('password', true) && !isDistinctive('482913', true));
+});
+
+test('names around a value tell what it is: somebody’s name, a part of an address', () => {
+  assert.equal(tellingName('city', ['user', 'address'], 'Gdańsk', true), 'address');
+  assert.equal(tellingName('name', ['sender'], 'Anna', true), 'fullName');
+  assert.equal(tellingName('name', ['currency'], 'EUR', true), undefined);
+  assert.equal(tellingName('name', ['user', 'plan'], 'Gold', true), undefined);
 });
 
 const values = (places: { value: string }[]) => places.map(({ value }) => value);

@@ -20,7 +20,16 @@ const personalNames = named([
   ...['receiverName', 'receiverFirstName', 'receiverLastName', 'beneficiaryName', 'nameOnCard', 'cardholderName'],
   ...['email', 'phone', 'phoneNumber', 'street', 'address', 'postCode', 'postalCode', 'zipCode'],
   ...['birthDate', 'dateOfBirth', 'documentNumber', 'documentIssueDate', 'documentExpiryDate', 'passportNumber'],
-  ...['pesel', 'taxId', 'nationalId', 'userIdentificationNumber'],
+  ...['pesel', 'taxId', 'nationalId', 'userIdentificationNumber', 'idNumber', 'ssn', 'socialSecurityNumber'],
+  ...['givenName', 'familyName', 'birthName', 'holderName', 'accountHolderName', 'ownerName', 'customerName'],
+  ...['payerName', 'payeeName', 'recipientName', 'creditorName', 'debtorName', 'addressLine1', 'addressLine2'],
+  ...['streetAddress', 'mobile', 'mobileNumber', 'telephone', 'emailAddress'],
+]);
+
+/** Objects that are somebody: their `name` is a person's or a company's. */
+const somebody = named([
+  ...['user', 'person', 'customer', 'client', 'contact', 'owner', 'holder', 'cardholder', 'accountHolder'],
+  ...['sender', 'receiver', 'recipient', 'beneficiary', 'payer', 'payee', 'creditor', 'debtor'],
 ]);
 
 /** Endings of members, headers and parameters that hold a credential. */
@@ -60,6 +69,51 @@ export function tellsItself(value: string): boolean {
   return value.length >= shortestByItself && !date.test(value);
 }
 
+/** A moment or a day, in which others tell when something happened. */
+const moment = /^\d{4}-\d{2}-\d{2}([T ][\d:.,]+(Z|[+-]\d{2}:?\d{2})?)?$/;
+const phone = /^\+?[\d ()/.-]+$/;
+
+const digitsIn = (value: string): number => (value.match(/\d/g) ?? []).length;
+
+/**
+ * Whether a received value is nobody else's, so that it is hidden wherever it stands: its form proves it (IBAN, card number, e-mail
+ * address, telephone number), or it has digits among letters, as ids, keys and documents do. Words are not: "Business Account" may
+ * be somebody's name and a product, and what is personal about it is the place.
+ * @param access it lets somebody pay or get in: such texts are drawn by lot, long ones without a digit too
+ */
+export function isDistinctive(value: string, access: boolean): boolean {
+  const different = new Set(value).size;
+  if (!tellsItself(value) || moment.test(value) || different < 2) return false;
+  if (isGrouped(value)) return true;
+  if (different < 4) return false;
+  if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value)) return true;
+  const digits = digitsIn(value);
+  if (phone.test(value)) return digits >= 8;
+  if (/\s/.test(value)) return digits >= 2 && value.length >= 12;
+  return digits >= (access ? 1 : 2) || (access && value.length >= 16);
+}
+
+/** Words of schemas and samples, which no reader could do without. */
+const everyday = named([
+  ...['string', 'number', 'integer', 'boolean', 'object', 'array', 'null', 'true', 'false', 'undefined', 'none'],
+  ...['value', 'example', 'sample', 'test', 'name', 'text', 'unknown', 'other', 'user', 'password', 'token', 'code'],
+]);
+
+/** Whether a value is a word that says nothing about anybody where no place tells it. */
+export function isEveryday(value: string): boolean {
+  return everyday.has(normalName(value));
+}
+
+/** Members whose text is written for people: it may repeat what it speaks about. */
+const prose =
+  /(messages?|errors?|details?|reasons?|cause|notes?|comments?|warnings?|hints?|problems?|transfertitle|stack|trace)$/;
+
+/** Whether the text of a member speaks about others. */
+export const isProse = remembering((name) => {
+  const plain = normalName(name);
+  return prose.test(plain) || /^error.*description$/.test(plain);
+});
+
 /** Shorter parts let nobody in. */
 const shortestPart = 8;
 
@@ -84,7 +138,7 @@ export function isSensitive(name: string, value: string, quoted: boolean): boole
   if (/^(|null|none|undefined|true|false)$/i.test(value)) return false;
   // One-time codes have four digits or more; statuses, currencies and the provider's error codes are no such codes. As a JSON
   // number one has eight digits at most.
-  if (plain === 'code') return quoted ? (value.match(/\d/g) ?? []).length >= 4 : /^\d{4,8}$/.test(value);
+  if (plain === 'code') return quoted ? digitsIn(value) >= 4 : /^\d{4,8}$/.test(value);
   // As a JSON number it counts pages or attempts, unless it is as long as a card's.
   if (plain === 'number') return quoted || value.length >= 12;
   // As a JSON number it is the moment at which a token expires.
@@ -92,6 +146,22 @@ export function isSensitive(name: string, value: string, quoted: boolean): boole
   if (accessNames.has(plain) || personalNames.has(plain)) return true;
   // "token" is also a word for a currency.
   return credentialName.test(plain) && value.length >= 8;
+}
+
+/**
+ * The name that tells that a value is personal or secret: its own, or that of an object around it; `undefined` where none does.
+ * @param around names of the objects that hold it, the outermost first
+ */
+export function tellingName(
+  name: string,
+  around: readonly string[],
+  value: string,
+  quoted: boolean,
+): string | undefined {
+  const telling = [name, ...around].find((candidate) => isSensitive(candidate, value, quoted));
+  if (telling !== undefined) return telling;
+  const isSomebody = normalName(name) === 'name' && quoted && somebody.has(normalName(around.at(-1) ?? ''));
+  return isSomebody && value !== '' ? 'fullName' : undefined;
 }
 
 /** A value and where it stands in a text. */

@@ -19,7 +19,7 @@ function isFollowed(line: RecordLine): boolean {
  * line, so that several processes can write to one record and a killed one leaves at most its last write torn.
  */
 export function openRecord(file: string, redactor: Redactor): RecordWriter {
-  const descriptor = openSync(file, 'a');
+  const descriptor = openSync(file, 'a', 0o600);
   let waiting = '';
   const write = (): void => {
     redactor.settle();

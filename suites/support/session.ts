@@ -67,7 +67,7 @@ export function clientOf(
   });
   const { care } = run;
   if (!care) return plain;
-  appendFileSync(care.budgetFile, '');
+  appendFileSync(care.budgetFile, '', { mode: 0o600 });
   return carefulClient(plain, {
     facts: contract.facts,
     budget: openBudget(care.budgetFile, care.budget),
@@ -87,6 +87,7 @@ export function redactorOf(run: RunContext): Redactor {
   return new Redactor({
     secrets: secretsOfRun(run),
     key: run.redactionKey,
+    published: () => JSON.stringify(loadContract(run.apiVersion, run.contractFolders).document),
     ...(run.ledger === undefined ? {} : { ledger: openLedger(run.ledger) }),
   });
 }

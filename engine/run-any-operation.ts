@@ -145,5 +145,9 @@ function creates({ method }: Operation): boolean {
 /** Which members of a body name objects is not known: only those in the path are taken away or given to others. */
 function isAboutPath(operation: Operation, { rule, id }: RequestCase): boolean {
   if (rule === 'other-tenant') return pathParameters(operation).length > 0;
+  // Whether a list is the caller's own or everybody's no document says.
+  if (rule === 'other-tenant-list') return false;
+  // Nor which of its members last.
+  if (rule === 'again') return false;
   return rule !== 'unknown-object' || pathParameters(operation).some((name) => id.endsWith(`:/${name}`));
 }

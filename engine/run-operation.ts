@@ -1,11 +1,13 @@
 import { principle } from '../contracts/model/ground.js';
 import type { BaseRequest, Witness } from '../generators/cases/base.js';
 import { caseId, type ObservationCase, type RequestCase } from '../generators/cases/case.js';
-import type { Phase } from '../generators/cases/phase.js';
+import { answered } from '../generators/cases/expectations.js';
+import { changesStored, otherwise } from '../generators/cases/otherwise.js';
+import type { CaseTemplate, Phase } from '../generators/cases/phase.js';
 import { planRequest } from '../generators/cases/requests.js';
 import { validRequestOf } from '../generators/cases/valid-requests.js';
 import { createData, type Data } from '../generators/data/data.js';
-import type { Exchange } from './exchange.js';
+import { isSuccess, type Exchange } from './exchange.js';
 import { createKit } from './kit.js';
 import { Unprepared } from './provisions/provision.js';
 import type { Obstacle } from './record/skip-causes.js';
@@ -34,21 +36,26 @@ export async function runOperation(session: Session, operationId: string, run: O
   const kit = createKit(session, dataOf('prepare'));
   const shrink = createShrinking(session, operation, shrinking);
   const prepared = await attempt(() => kit.prepare(operationId, `for.${operationId}`));
-  const base = 'value' in prepared ? prepared.value : { parameters: placeholders(operation.path), query: {} };
+  const first = 'value' in prepared ? prepared.value : { parameters: placeholders(operation.path), query: {} };
 
   for (const phase of phases) {
-    const templates = phase
-      .templates({ contract, operation, base, data: dataOf(phase.id) })
-      .filter(({ id }) => wanted(id));
+    const templatesFor = (given: BaseRequest): CaseTemplate[] =>
+      phase.templates({ contract, operation, base: given, data: dataOf(phase.id) }).filter(({ id }) => wanted(id));
+    const usual = templatesFor(first);
+    const isRefused = changesStored(operation) && !usual.some(({ accepted }) => accepted);
+    // Where equal values are sent, a refused call that stores them all the same would not show.
+    const base = isRefused ? otherwise(contract, operation, row, first, dataOf(`${phase.id}.other`)) : first;
+    const templates = base === first ? usual : templatesFor(base);
     if ('obstacle' in prepared) {
       for (const template of templates) session.skip(template.build(base), prepared.obstacle);
       continue;
     }
     const mayChange = templates.some(({ accepted }) => accepted);
     const watched = mayChange ? [] : (row.witnesses ?? []);
-    const owner = watched.length === 0 ? undefined : ownerOf(base);
+    const owner = watched.every(({ open }) => open) ? undefined : ownerOf(base);
     const settled = owner === undefined || (await settle(session, owner));
-    const before = await read(session, watched, base, `${operationId}.${phase.id}.before`);
+    let before = await read(session, watched, base, `${operationId}.${phase.id}.before`);
+    let accepted = 0;
     for (const template of templates) {
       if (template.impossible !== undefined) {
         session.skip(template.build(base), { cause: 'value-unmakeable', reason: template.impossible });
@@ -63,7 +70,12 @@ export async function runOperation(session: Session, operationId: string, run: O
         continue;
       }
       const planned = template.build(own.value);
-      await session.request(planned);
+      const { response } = await session.request(planned);
+      if (before.length > 0 && response && isSuccess(response)) {
+        // Taken although it had to be refused, which is a finding of its own: what it changed is not the refused ones' doing.
+        accepted += 1;
+        before = await read(session, watched, base, `${operationId}.${phase.id}.accepted.${accepted}`);
+      }
       if (phase.id === 'fuzz') await shrink(planned);
     }
     if (before.length === 0) continue;
@@ -108,7 +120,7 @@ async function read(
   rule: string,
 ): Promise<Exchange[]> {
   const exchanges: Exchange[] = [];
-  for (const { operationId, parameters = {} } of witnesses) {
+  for (const { operationId, parameters = {}, open = false } of witnesses) {
     const operation = session.options.contract.operations.get(operationId);
     if (!operation) continue;
     const values = { ...base.body, ...base.parameters };
@@ -126,7 +138,9 @@ async function read(
       operationId,
       request: planRequest(operation, own),
       authentication: 'valid',
-      expect: { kind: 'accepted', ground: { kind: 'evidence', evidence: operation.evidence } },
+      expect: open
+        ? answered('whether it can be read in that state')
+        : { kind: 'accepted', ground: { kind: 'evidence', evidence: operation.evidence } },
     };
     exchanges.push(await session.request(planned));
   }

@@ -35,6 +35,7 @@ import {
 } from './identification.js';
 import type { Inbox } from './inbox.js';
 import { judgementLine } from './judgement-line.js';
+import { RunMemory } from './memory/memory.js';
 import { levels, type JudgementLine, type Outcome, type Strictness } from './record/format.js';
 import type { Redactor } from './record/redaction.js';
 import type { Obstacle } from './record/skip-causes.js';
@@ -97,6 +98,9 @@ function withBodyCut(request: Exchange['request']): Exchange['request'] {
 /** Grades of operations that may not exist at all. */
 const guessed: ReadonlySet<Grade> = new Set<Grade>(['assumed', 'secondary']);
 
+/** Ways of calling as the account under test. */
+const ofUs: ReadonlySet<Authentication> = new Set<Authentication>(['valid', 'upper-case-name']);
+
 function isAnswered(exchange: Exchange): exchange is AnsweredExchange {
   return exchange.response !== undefined && !isBroken(exchange);
 }
@@ -120,6 +124,8 @@ export class Session {
   readonly results: CaseResult[] = [];
   readonly #identification: Identification;
   readonly #elapsed = new Elapsed();
+  /** Of an API of which nothing but its document is known nobody says which members mean what. */
+  readonly #memory: RunMemory | undefined;
   /** Operations that an answer has shown to be there, and those that were assumed and are not. */
   readonly #proven = new Set<string>();
   readonly #refuted = new Set<string>();
@@ -128,6 +134,7 @@ export class Session {
     const { contract, redactor, record, now } = options;
     const told = recorded(options.triggers, (line) => record.append(line), now);
     this.options = { ...options, triggers: measured(told, this.#elapsed, now) };
+    this.#memory = options.identification ? undefined : new RunMemory();
     this.#identification = identificationFor(contract, options.identification);
     for (const wrong of wrongKeysSent(this.#identification)) redactor.learnSynthetic(wrong);
   }
@@ -181,6 +188,7 @@ export class Session {
       return exchange;
     }
     this.#close(planned, this.#judgeAnswer(planned, exchange, response), started);
+    if (ofUs.has(planned.authentication)) this.#memory?.learn(this.operation(planned.operationId), exchange);
     return exchange;
   }
 
@@ -219,6 +227,7 @@ export class Session {
       budgetMs,
       webhookToken,
       unproven,
+      ...(this.#memory ? { memory: this.#memory } : {}),
     };
     const [exists] = unproven ? operationExists.judge(input) : [];
     if (exists?.holds) this.#proven.add(operation.id);
@@ -364,8 +373,11 @@ export class Session {
   }
 
   /** Why a key cannot be told in the way that a case wants. */
-  #unsendable({ authentication }: RequestCase): Obstacle | undefined {
-    const { apiKey } = this.options;
+  #unsendable({ authentication, expect }: RequestCase): Obstacle | undefined {
+    const { apiKey, otherApiKey } = this.options;
+    // A wrong key stands in for another account's where a refusal is expected.
+    if (authentication === 'other-tenant' && expect.kind !== 'refused' && otherApiKey === undefined)
+      return { cause: 'other-key-missing', reason: 'the target has no key of another account' };
     const how = this.#identification;
     const unfit = (reason: string): Obstacle => ({ cause: 'key-unfit', reason });
     if (authentication === 'in-query' && !fitsQuery(how)) return unfit('the key has no other place to be sent in');

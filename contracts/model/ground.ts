@@ -4,6 +4,8 @@ import type { Evidence } from './evidence.js';
 export type Principle =
   | 'authentication'
   | 'isolation of tenants'
+  | 'isolation of users'
+  | 'an object keeps its identity'
   | 'conservation of money'
   | 'no effect of a failed call'
   | 'no secret exposed'

@@ -3,6 +3,7 @@ import type { Contract, Operation, Webhook } from '../../contracts/model/types.j
 import type { ContractValidator } from '../../contracts/model/validate.js';
 import type { DeliveryCase, ObservationCase, Relation, RequestCase } from '../../generators/cases/case.js';
 import type { Exchange, ReceivedDelivery } from '../exchange.js';
+import type { Memory } from '../memory/memory.js';
 import type { InContract, Level } from '../record/format.js';
 
 /** One assertion, held or broken. */
@@ -35,6 +36,8 @@ export interface ExchangeInput {
   budgetMs?: number;
   /** The secret of the partner's webhooks; absent where the target's configuration names none. */
   webhookToken?: string;
+  /** What the run knew before this answer; absent where nothing is known of what the members mean. */
+  memory?: Memory;
   /** Whether no answer has shown yet that the operation is there. */
   unproven?: boolean;
 }

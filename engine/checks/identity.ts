@@ -5,6 +5,11 @@ const idName = /^id$|Id$/;
 /** Members that name whose an object is, not which one it is. */
 const ownerNames = new Set(['externalUserId', 'userId', 'sourceExternalUserId', 'destinationExternalUserId']);
 
+/** Whether a member of this name holds an id of the object itself. */
+export function isId(name: string): boolean {
+  return idName.test(name) && !ownerNames.has(name);
+}
+
 /** Names of the members that hold ids of an object. */
 export function idNamesOf(value: unknown): string[] {
   if (!isObject(value)) return [];

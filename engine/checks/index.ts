@@ -35,6 +35,7 @@ import { existenceLeaked } from './existence-leaked.js';
 import { expectedShown } from './expected-shown.js';
 import { headers } from './headers.js';
 import { historyAgreesWithBalance } from './history-agrees-with-balance.js';
+import { idUnique } from './id-unique.js';
 import { illegalStateAccepted } from './illegal-state-accepted.js';
 import { insideLeaked } from './inside-leaked.js';
 import { invalidDataAccepted } from './invalid-data-accepted.js';
@@ -56,9 +57,12 @@ import { secretExposed } from './secret-exposed.js';
 import { serverError } from './server-error.js';
 import { stateMachine } from './state-machine.js';
 import { statusListed } from './status-listed.js';
+import { tenantDataShown } from './tenant-data-shown.js';
 import { tenantIsolation } from './tenant-isolation.js';
 import { unknownObjectAccepted } from './unknown-object-accepted.js';
 import { validationComplete } from './validation-complete.js';
+import { valueStable } from './value-stable.js';
+import { whoseData } from './whose-data.js';
 
 /** Every check over one exchange. */
 export const exchangeChecks: readonly ExchangeCheck[] = [
@@ -67,6 +71,10 @@ export const exchangeChecks: readonly ExchangeCheck[] = [
   authenticationIgnored,
   invalidDataAccepted,
   tenantIsolation,
+  tenantDataShown,
+  whoseData,
+  idUnique,
+  valueStable,
   unknownObjectAccepted,
   deletedGone,
   illegalStateAccepted,

@@ -39,7 +39,7 @@ for (const version of apiVersions) {
   });
 
   test(`${version}: every operation that names an object is asked with another account's key`, () => {
-    const tenants = made.filter(({ planned }) => planned.authentication === 'other-tenant');
+    const tenants = made.filter(({ planned }) => planned.rule === 'other-tenant');
     for (const operation of contract.operations.values())
       if (operation.path.includes('{') && operation.object.security?.length !== 0)
         assert.ok(
@@ -52,5 +52,15 @@ for (const version of apiVersions) {
       assert.ok(planned.expect.kind === 'refused' && planned.expect.breaks === 'tenant', planned.id);
     }
     assert.ok(!tenants.some(({ operation }) => ['createUser', 'getPartnerBalances'].includes(operation.id)));
+  });
+
+  test(`${version}: what is the caller's own is asked for with another account's key, and may be answered`, () => {
+    const lists = made.filter(({ planned }) => planned.rule === 'other-tenant-list');
+    const ids = lists.map(({ operation }) => operation.id);
+    assert.ok(ids.includes('getPartnerBalances'));
+    for (const { operation, planned } of lists) {
+      assert.deepEqual([operation.method, planned.expect.kind], ['GET', 'answered']);
+      assert.ok(!operation.path.includes('{'), operation.id);
+    }
   });
 }

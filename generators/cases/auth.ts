@@ -3,7 +3,7 @@ import { evidenceGround, principle } from '../../contracts/model/ground.js';
 import type { Contract, Facts, Operation } from '../../contracts/model/types.js';
 import { requestOf } from './base.js';
 import type { Authentication, Expectation } from './case.js';
-import { accepted, refused, unstated } from './expectations.js';
+import { accepted, answered, refused, unstated } from './expectations.js';
 import { namedObjects } from './objects.js';
 import { templateOf, type CaseTemplate, type Phase, type PhaseInput } from './phase.js';
 import { acceptanceEvidence } from './requests.js';
@@ -127,6 +127,21 @@ function ofAnotherTenant({ contract, operation, base }: PhaseInput): CaseTemplat
   ];
 }
 
+/** A list or account of the caller, asked for with another account's key: it is that account's, with nothing of this one. */
+function ownOfAnotherTenant({ contract, operation, base }: PhaseInput): CaseTemplate[] {
+  if (operation.method !== 'GET' || namedObjects(contract, operation, base).length > 0) return [];
+  return [
+    templateOf(operation, {
+      phase: 'auth',
+      rule: 'other-tenant-list',
+      name: "for another account, with that account's key",
+      authentication: 'other-tenant',
+      expect: answered('what another account has'),
+      request: (given) => requestOf(operation, given),
+    }),
+  ];
+}
+
 /** Calls by those who may not make them. */
 export const auth: Phase = {
   id: 'auth',
@@ -134,6 +149,11 @@ export const auth: Phase = {
   byDefault: true,
   templates(input) {
     if (needsNoKey(input.contract, input.operation)) return [];
-    return [...failedIdentification(input), ...headerInCapitals(input), ...ofAnotherTenant(input)];
+    return [
+      ...failedIdentification(input),
+      ...headerInCapitals(input),
+      ...ofAnotherTenant(input),
+      ...ownOfAnotherTenant(input),
+    ];
   },
 };

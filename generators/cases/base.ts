@@ -31,6 +31,8 @@ export interface FormFile {
 /** A read before and after a call. */
 export interface Witness {
   operationId: string;
+  /** Nobody says whether the read is accepted in that state; it has to be answered alike. */
+  open?: boolean;
   /** Path parameter → member of the request's path or body, where it has another name there. */
   parameters?: Readonly<Record<string, string>>;
 }
@@ -44,6 +46,8 @@ export interface ValidRequest {
   members?: Readonly<Record<string, string>>;
   /** Members of the body with fixed values, as far as the version has them. */
   body?: Readonly<Record<string, unknown>>;
+  /** Other values of members that are fixed above, for calls that are refused and must store none of them. */
+  otherBody?: Readonly<Record<string, unknown>>;
   query?: Readonly<Record<string, string>>;
   /** Files, where the body is multipart. */
   files?: readonly FormFile[];

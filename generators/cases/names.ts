@@ -10,7 +10,13 @@ export function isMovedAmount(name: string): boolean {
   return /amount$/i.test(name);
 }
 
-const peopleWrite = /^(firstName|lastName|name|city|street|address|title|description|comment|note|message)$/;
+/** Whether an operation of this name makes something although it may be asked for with GET, as locks are. */
+export function isCreation(operationId: string): boolean {
+  return /^(create|lock|add)/.test(operationId);
+}
+
+const peopleWrite =
+  /^((receiver)?(firstName|lastName)|companyName|name|city|street|address|label|(transfer)?title|description|comment|note|message)$/i;
 
 /** Whether people write a text freely, with letters of their own language. */
 export function isFreeText(name: string, schema: Schema): boolean {

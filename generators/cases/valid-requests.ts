@@ -1,4 +1,4 @@
-import type { ValidRequest } from './base.js';
+import type { ValidRequest, Witness } from './base.js';
 
 /** A country whose users may have everything: IBAN, cards, no proof of address (dossier, countries). */
 const home = 'PL';
@@ -17,6 +17,8 @@ const spending = {
   monthlyTrxEcom: 500,
   dailyTrxEcom: 50,
 };
+/** Others that are right as well. */
+const otherSpending = Object.fromEntries(Object.entries(spending).map(([name, value]) => [name, value - 7]));
 const picture = { name: 'document.png', type: 'image/png', content: 'a picture' };
 
 const payer = { sourceExternalUserId: 'externalUserId' };
@@ -25,25 +27,41 @@ const payersReads = [
   { operationId: 'getUserTransactionHistory', parameters: { externalUserId: 'sourceExternalUserId' } },
 ];
 const usersReads = [{ operationId: 'getUserBalances' }, { operationId: 'getUserTransactionHistory' }];
+const statusReads: readonly Witness[] = [
+  { operationId: 'getKycStatus', open: true },
+  { operationId: 'getUserBalances', open: true },
+];
 const cardReads = [{ operationId: 'getUserCards' }, { operationId: 'getCardLimits' }];
 
 /** How valid requests come about, one row per operation that needs more than its contract. */
 export const validRequests: readonly ValidRequest[] = [
-  { operationId: 'createUser', body: { country: home, citizenship: home, documentType: 'PASSPORT' }, consumes: true },
+  {
+    operationId: 'createUser',
+    body: { country: home, citizenship: home, documentType: 'PASSPORT' },
+    consumes: true,
+    witnesses: statusReads,
+  },
   {
     operationId: 'addKycFile',
     provision: 'created-user',
     files: ['a', 'b', 'c'].map(() => ({ part: 'files', ...picture })),
+    witnesses: statusReads,
   },
-  { operationId: 'createKycVerification', provision: 'created-user', body: { country: home } },
+  { operationId: 'createKycVerification', provision: 'created-user', body: { country: home }, witnesses: statusReads },
   { operationId: 'redirectToKycVerification', provision: 'user-in-check' },
   { operationId: 'getKycStatus', provision: 'user-in-check' },
-  { operationId: 'addUserVerification', provision: 'approved-user' },
-  { operationId: 'addPoaFile', provision: 'verified-user', files: [{ part: 'files', ...picture }], consumes: true },
+  { operationId: 'addUserVerification', provision: 'approved-user', witnesses: statusReads },
+  {
+    operationId: 'addPoaFile',
+    provision: 'verified-user',
+    files: [{ part: 'files', ...picture }],
+    consumes: true,
+    witnesses: statusReads,
+  },
   { operationId: 'updateUser', provision: 'verified-user' },
-  { operationId: 'suspendUser', provision: 'verified-user', consumes: true },
-  { operationId: 'unsuspendUser', provision: 'suspended-user', consumes: true },
-  { operationId: 'deleteUser', provision: 'created-user', consumes: true },
+  { operationId: 'suspendUser', provision: 'verified-user', consumes: true, witnesses: statusReads },
+  { operationId: 'unsuspendUser', provision: 'suspended-user', consumes: true, witnesses: statusReads },
+  { operationId: 'deleteUser', provision: 'created-user', consumes: true, witnesses: statusReads },
 
   { operationId: 'getUserBalances', provision: 'verified-user' },
   { operationId: 'getUserTransactionHistory', provision: 'funded-user' },
@@ -113,7 +131,13 @@ export const validRequests: readonly ValidRequest[] = [
   { operationId: 'getCardDetails', provision: 'card' },
   { operationId: 'getCardLimits', provision: 'card' },
   { operationId: 'updateCardPin', provision: 'card', witnesses: cardReads },
-  { operationId: 'updateCardLimits', provision: 'card', body: spending, witnesses: cardReads },
+  {
+    operationId: 'updateCardLimits',
+    provision: 'card',
+    body: spending,
+    otherBody: otherSpending,
+    witnesses: cardReads,
+  },
   { operationId: 'blockCard', provision: 'card', consumes: true, witnesses: cardReads },
   { operationId: 'unblockCard', provision: 'blocked-card', consumes: true, witnesses: cardReads },
   { operationId: 'deleteCard', provision: 'card', consumes: true, witnesses: cardReads },

@@ -8,6 +8,7 @@ import type { CallMoment, Fault, FaultPlace, Ground, Interceptor, Proceed, WireR
 import { accessFaults } from './access.js';
 import { afterlifeFaults } from './afterlife.js';
 import { answerFaults } from './answers.js';
+import { boundFaults } from './bounds.js';
 import { conditionFaults } from './conditions.js';
 import { deliveryFaults } from './deliveries.js';
 import { errorFaults } from './errors.js';
@@ -17,9 +18,11 @@ import { insideFaults } from './insides.js';
 import { leakFaults } from './leaks.js';
 import { memberFaults } from './members.js';
 import { moneyFaults } from './money.js';
+import { ownershipFaults } from './ownership.js';
 import { payloadFaults } from './payloads.js';
 import { raceFaults } from './races.js';
 import { readFaults } from './reads.js';
+import { refusedWriteFaults } from './refused-writes.js';
 import { validationFaults } from './validation.js';
 import { webhookLeakFaults } from './webhook-leaks.js';
 
@@ -33,10 +36,13 @@ export const faults: readonly Fault[] = [
   ...leakFaults,
   ...insideFaults,
   ...validationFaults,
+  ...boundFaults,
   ...conditionFaults,
   ...readFaults,
+  ...ownershipFaults,
   ...moneyFaults,
   ...failedCallFaults,
+  ...refusedWriteFaults,
   ...raceFaults,
   ...afterlifeFaults,
   ...payloadFaults,

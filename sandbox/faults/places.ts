@@ -56,9 +56,10 @@ export function draw<Place extends string | { id: string }>(
 
 /** One of some operations that the version has, drawn. */
 export function drawOperation(ground: Ground, ids: readonly string[]): string | undefined {
+  // Of two that share a method and a path, the one under whose id it is called.
   return draw(
     ground,
-    ids.filter((id) => ground.contract.operations.has(id)),
+    ids.filter((id) => ground.contract.operations.get(id)?.object.operationId === id),
   );
 }
 

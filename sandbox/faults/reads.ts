@@ -206,6 +206,19 @@ export const readFaults: readonly Fault[] = [
       ),
     }),
   },
+  cardsFault(
+    'list-forgets-after-delete',
+    'A list has what is there: that of cards is empty once one of them is deleted.',
+    (cards) => (cards.some(({ status }) => status === 'DELETED') ? [] : cards),
+  ),
+  cardsFault('list-keeps-deleted', 'A deleted card is not usable: the list shows it as active.', (cards) =>
+    cards.map((card) => (card.status === 'DELETED' ? { ...card, status: 'ACTIVE' } : card)),
+  ),
+  cardsFault(
+    'list-stale-after-change',
+    'A list shows what has changed: that of cards shows a locked one as active.',
+    (cards) => cards.map((card) => (card.status === 'LOCKED_BY_USER' ? { ...card, status: 'ACTIVE' } : card)),
+  ),
   {
     name: 'answer-slow',
     violates: 'An answer comes within its budget: one operation takes a second and a half longer.',
@@ -222,6 +235,21 @@ export const readFaults: readonly Fault[] = [
     },
   },
 ];
+
+function cardsFault(name: string, violates: string, change: (cards: JsonObject[]) => JsonObject[]): Fault {
+  return {
+    name,
+    violates,
+    plant: () => ({
+      place: { operations: ['getUserCards'] },
+      ...onSuccess('getUserCards', (reply) =>
+        isJsonObject(reply.body)
+          ? { ...reply, body: { ...reply.body, cards: change(reply.body.cards as JsonObject[]) } }
+          : reply,
+      ),
+    }),
+  };
+}
 
 function unsigned(line: JsonObject): JsonObject {
   return { ...line, amount: String(line.amount).replace(/^-/, '') };

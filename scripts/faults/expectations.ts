@@ -14,6 +14,15 @@ const answers = ['examples', 'coverage'];
 const refusals = ['negative', 'auth'];
 const accepted = { phases: answers };
 const schema = { checks: ['response-schema'], ...accepted };
+const objectFlows = [
+  'transfers',
+  'two-users',
+  'user-sepa',
+  'partner-sepa',
+  'order-paid',
+  'order-expired',
+  'payment-link',
+];
 const keys = { checks: ['authentication-ignored'], phases: ['auth'] };
 
 /** Of every fault that concerns requests; those of webhooks stand in `expectations-webhooks.ts`. */
@@ -147,6 +156,31 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     checks: ['unknown-object-accepted', 'invalid-data-accepted'],
     flows: ['crypto-deposit', 'partner-crypto-deposit'],
   },
+
+  'data-of-another-user': { checks: ['whose-data'], flows: ['two-users'] },
+  'person-of-another-user': { checks: ['whose-data'], flows: ['two-users'] },
+  'details-of-another': { checks: ['whose-data'], flows: objectFlows },
+  'details-of-another-id': { checks: ['whose-data'], flows: objectFlows },
+  'id-given-twice': { checks: ['id-unique'], ...accepted },
+  'iban-changes': { checks: ['value-stable'], ...accepted },
+  'wallet-changes': { checks: ['value-stable'], ...accepted },
+  'creation-time-moves': { checks: ['value-stable'], ...accepted },
+  'balance-id-changes': { checks: ['value-stable'], ...accepted },
+  'other-tenant-list-reachable': { checks: ['tenant-data-shown'], flows: ['isolation'] },
+  'other-tenant-detail-reachable': { checks: ['tenant-isolation'], phases: ['auth'] },
+
+  'bound-off-by-one-max': { checks: ['request-accepted'], ...accepted },
+  'bound-off-by-one-min': { checks: ['request-accepted'], ...accepted },
+  'bound-max-exceeded': { checks: ['invalid-data-accepted'], phases: ['negative'] },
+  'bound-min-undercut': { checks: ['invalid-data-accepted'], phases: ['negative'] },
+  'non-ascii-mangled': { checks: ['whose-data'], flows: ['two-users'] },
+  'non-ascii-replaced': { checks: ['whose-data'], flows: ['two-users'] },
+  'combining-marks-stripped': { checks: ['whose-data'], flows: ['two-users'] },
+  'refused-write-stores-all': { checks: ['no-effect'], phases: refusals, flows: ['user-update'] },
+  'refused-write-stores-one': { checks: ['no-effect'], phases: refusals, flows: ['user-update'] },
+  'list-forgets-after-delete': { checks: ['list-agrees-with-detail'], flows: ['card-life'] },
+  'list-keeps-deleted': { checks: ['expected-shown'], flows: ['card-life'] },
+  'list-stale-after-change': { checks: ['list-agrees-with-detail', 'expected-shown'], flows: ['card-life'] },
 
   'history-line-missing': {
     checks: ['history-agrees-with-balance', 'list-agrees-with-detail'],

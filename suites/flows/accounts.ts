@@ -1,3 +1,4 @@
+import { principle } from '../../contracts/model/ground.js';
 import type { Values } from '../../engine/provisions/provision.js';
 import type { AnyId, Call, Story } from '../support/story.js';
 import { Watch } from '../support/watch.js';
@@ -15,12 +16,45 @@ export const userUpdate = flow(
   },
   async (story) => {
     const values = await story.provide('funded-user', undefined, { own: true });
+    // Of all reads only a transfer's details show who the user is.
+    const sent = await story.accept('createSepaTransfer', 'payer', 'Send money, so that the payer can be read', {
+      values,
+    });
+    const shown = story.has('getSepaTransferDetails') ? 'getSepaTransferDetails' : 'getPartnerSepaTransferDetails';
+    const transfer = { transferId: story.take(sent, '/transferId') };
+    const payer = (step: string) => story.accept(shown, step, 'Read the payer', { values: transfer });
+    await story.settled(values['externalUserId'] ?? '');
+    const before = await payer('before');
     const watch = await Watch.open(story, { user: values['externalUserId'] ?? '' });
+    const invalid = { breaks: 'validation', code: 'P403' } as const;
+    await story.refuse(
+      'updateUser',
+      'refused',
+      'Change everything, with a number for the phone',
+      { values, body: { phone: 5 as unknown as string } },
+      invalid,
+    );
+    const because = principle('authentication');
+    await story.refuse(
+      'updateUser',
+      'keyless',
+      'Change everything without a key',
+      { values, authentication: 'none' },
+      { breaks: 'authentication', because },
+    );
+    story.observe(
+      'no-effect',
+      'refused.payer',
+      'Refused changes leave the data as they were',
+      { operationId: 'updateUser', ground: principle('no effect of a failed call') },
+      { before: [before], after: [await payer('after')] },
+    );
     await story.accept('updateUser', 'change', 'Change phone and address', { values });
     await story.accept('updateUser', 'one', 'Change one member alone', {
       values,
       without: ['email', 'phone', 'street', 'number', 'postCode'],
     });
+    await payer('changed');
     await watch.moved('changed', 'A change of data moves no money', 'updateUser', []);
   },
 );

@@ -2,7 +2,7 @@ import { evidenceGround } from '../../contracts/model/ground.js';
 import { valueAt } from '../../contracts/model/pointer.js';
 import { textOf } from '../../engine/checks/answer.js';
 import type { Values } from '../../engine/provisions/provision.js';
-import { type Answer, type AnyId, type Refusal, type Story } from '../support/story.js';
+import { Answer, type AnyId, type Refusal, type Story } from '../support/story.js';
 import { Watch } from '../support/watch.js';
 import { flow } from './flow.js';
 
@@ -87,12 +87,34 @@ export const cardLife = flow(
     const unlocked = await compare('unlocked', 'ACTIVE');
     await story.refuse('unblockCard', 'twice', 'Unlock the card that is not locked', { values: card }, state);
 
-    await story.accept('createVirtualCard', 'second', 'Create a second card', { values: holder });
+    const second = await story.accept('createVirtualCard', 'second', 'Create a second card', { values: holder });
     const both = [await list('both'), await list('again')];
+    const other = { ...holder, cardId: story.take(second, '/cardId') };
+    const compareOther = async (step: string, listed: Answer) => {
+      const detail = await story.accept('getCardDetails', step, 'Read the second card', { values: other });
+      story.observe('list-and-detail', `${step}.list`, 'The list has the second card', inList, {
+        list: [listed],
+        detail: [detail],
+      });
+    };
+    await compareOther('second', both[1] ?? new Answer());
     story.observe('repeated-read', 'same', 'Reading the cards twice gives the same', inList, { reads: both });
 
     await story.accept('deleteCard', 'delete', 'Delete the card', { values: card });
     const deleted = await list('deleted');
+    await compareOther('kept', deleted);
+    const left = placeOf(deleted, cardId);
+    // Whether a deleted card stays in the list nobody says; where it does it is told from the others.
+    const gone = { shown: left === undefined ? [] : [{ pointer: `${left}/status`, value: 'DELETED' }] };
+    story.observe(
+      'shown',
+      'deleted.status',
+      'The deleted card is DELETED where it is listed',
+      { ...inList, expected: gone },
+      {
+        answer: [deleted],
+      },
+    );
     const place = placeOf(active, cardId) ?? '';
     story.observe(
       'states',

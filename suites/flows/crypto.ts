@@ -2,11 +2,14 @@ import { evidenceGround } from '../../contracts/model/ground.js';
 import { isObject, objectsIn } from '../../engine/checks/answer.js';
 import type { Values } from '../../engine/provisions/provision.js';
 import { valueAt } from '../../contracts/model/pointer.js';
-import { balanceOf, cut, divided, negative, plus } from '../support/amounts.js';
+import { balanceOf, cut, divided, minus, negative, plus } from '../support/amounts.js';
 import { compareHistory } from '../support/histories.js';
 import { conservation, type Answer, type Story } from '../support/story.js';
 import { Watch } from '../support/watch.js';
 import { flow } from './flow.js';
+
+/** Of the currency that is withdrawn. */
+const smallestStep = '0.000001';
 
 interface Owner {
   user: string | null;
@@ -181,10 +184,16 @@ async function tellWithdrawals(story: Story, owner: Owner): Promise<void> {
   const terms = story.contract.facts.networkTerms.find((row) => row.currency === currency && row.network === network);
   const code = story.lists(create, 'P403') ? { code: 'P403' } : {};
   if (minimum !== undefined) {
-    const amount = Number(cut(divided(minimum, '2'), 6));
+    const amount = Number(minus(minimum, smallestStep));
     const because = evidenceGround(terms?.evidence ?? { grade: 'assumed' });
     const refusal = { breaks: 'validation', because, ...code } as const;
-    await story.refuse(create, 'minimum', 'Withdraw less than the minimum', { values, body: { amount } }, refusal);
+    await story.refuse(
+      create,
+      'minimum',
+      'Withdraw a little less than the minimum',
+      { values, body: { amount } },
+      refusal,
+    );
   }
   if (otherWallet !== undefined) {
     const call = { values, body: { walletAddress: otherWallet } };
@@ -200,6 +209,9 @@ async function tellWithdrawals(story: Story, owner: Owner): Promise<void> {
   await story.refuse(create, 'short', 'Withdraw more than there is', { values, body: { amount } }, funds);
   await watch.unchanged('refused', 'Refused withdrawals change nothing', create);
   await compareHistory(story, 'history', user);
+  if (minimum === undefined) return;
+  const least = { values, body: { amount: Number(minimum) } };
+  await story.accept(create, 'least', 'Withdraw exactly the minimum', least);
 }
 
 /** A user withdraws to a chain. */

@@ -20,6 +20,7 @@ import { hostedCheckout, paymentLink } from './payment-links.js';
 import { highRisk, proofOfAddress } from './proof-of-address.js';
 import { partnerSepa, userSepa } from './sepa.js';
 import { repeatedTransfer, transfers, transfersAtOnce } from './transfers.js';
+import { twoUsers } from './two-users.js';
 import { wallets } from './wallets.js';
 
 /** Every flow. The serial ones run one after the other; partner-funding is the first of them, while balances may be empty. */
@@ -31,6 +32,7 @@ export const flows: readonly Flow[] = [
   userUpdate,
   suspension,
   deletion,
+  twoUsers,
   userFunding,
   bystander,
   senderCheck,

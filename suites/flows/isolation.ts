@@ -1,5 +1,6 @@
 import { evidenceGround, principle } from '../../contracts/model/ground.js';
 import type { Values } from '../../engine/provisions/provision.js';
+import { isCreation } from '../../generators/cases/names.js';
 import { namedObjects } from '../../generators/cases/objects.js';
 import { baseRequest } from '../../generators/cases/base.js';
 import { validRequestOf } from '../../generators/cases/valid-requests.js';
@@ -43,6 +44,26 @@ function namingOperations({ contract }: Story, values: Values): AnyId[] {
   return naming.sort((a, b) => ends(a.method) - ends(b.method)).map(({ id }) => id as AnyId);
 }
 
+/** Reads of the caller's own, which name no object. */
+function ownReads({ contract }: Story): AnyId[] {
+  return [...contract.operations.values()]
+    .filter(({ id, method, object, path }) => {
+      const isOwn = method === 'GET' && !path.includes('{') && (object.security ?? []).length > 0;
+      return isOwn && object.operationId === id && !isCreation(id) && /^getPartner/.test(id);
+    })
+    .map(({ id }) => id as AnyId);
+}
+
+/** What is this account's own, and the same asked for with another key: nothing of the one may be in the other. */
+async function compareOwn(story: Story): Promise<void> {
+  for (const operationId of ownReads(story)) {
+    const title = story.contract.operations.get(operationId)?.object.summary ?? operationId;
+    await story.attempt(operationId, 'own', `${title}, of this account`, {});
+    const authentication = 'other-tenant' as const;
+    await story.attempt(operationId, 'others', `${title}, of another account`, { authentication });
+  }
+}
+
 /** Every operation that names an object, asked by another account about an object of this one, and about none. */
 export const isolation = flow(
   {
@@ -57,6 +78,7 @@ export const isolation = flow(
     if (!story.hasOtherTenant)
       story.stop({ cause: 'other-key-missing', reason: 'the target has no second account to ask from' });
     const { sepa, ...known } = await provideAll(story);
+    await compareOwn(story);
     const because = principle('isolation of tenants');
     for (const operationId of namingOperations(story, known)) {
       const own = /sepa/i.test(operationId) && sepa !== undefined ? { ...known, transferId: sepa } : known;

@@ -244,6 +244,12 @@ export class Story {
     return this.#send(operation, step, name, this.#request(operation, call), call, refused(breaks, ground, known));
   }
 
+  /** A call of which nobody says whether it is accepted; the further steps are carried out either way. */
+  async attempt<Id extends AnyId>(operationId: Id, step: string, name: string, call: Call<Id>): Promise<Answer> {
+    const operation = this.#session.operation(operationId);
+    return this.#send(operation, step, name, this.#request(operation, call), call, answered(name));
+  }
+
   /** Equal calls that set off at the same moment. */
   async atOnce<Id extends AnyId>(
     operationId: Id,

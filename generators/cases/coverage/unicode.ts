@@ -4,8 +4,13 @@ import type { CaseRule } from '../phase.js';
 import { bodyShape } from '../shape.js';
 import { variation, withBody } from './variation.js';
 
-/** Letters of the provider's countries, in composed and decomposed form, and one outside the basic plane. */
-const text = 'Zażółć Łódź Ünïcødé e\u0301 𝒜';
+/** One case each, so that the refusal of one kind does not hide another. */
+const kinds = [
+  // Letters of the provider's countries, in composed and decomposed form, and one outside the basic plane.
+  { rule: 'unicode', about: 'letters beyond ASCII', text: 'Zażółć Łódź Ünïcødé e\u0301 𝒜' },
+  { rule: 'other-scripts', about: 'letters of other scripts', text: '東京 Ωμέγα שלום مرحبا' },
+  { rule: 'emoji', about: 'emoji', text: 'Trips 🎒 👩‍🚀' },
+] as const;
 
 export const unicode: CaseRule = {
   id: 'unicode',
@@ -16,12 +21,14 @@ export const unicode: CaseRule = {
       .filter(({ name, schema }) => isFreeText(name, schema) && typeof base.body?.[name] === 'string')
       .map(({ name }) => name);
     if (free.length === 0) return [];
-    return variation(input, {
-      rule: 'unicode',
-      name: `with letters beyond ASCII in ${free.join(', ')}`,
-      change: (given) =>
-        withBody(given, (body) => ({ ...body, ...Object.fromEntries(free.map((name) => [name, text])) })),
-      evidence: [unstated('that letters beyond ASCII are accepted')],
-    });
+    return kinds.flatMap(({ rule, about, text }) =>
+      variation(input, {
+        rule,
+        name: `with ${about} in ${free.join(', ')}`,
+        change: (given) =>
+          withBody(given, (body) => ({ ...body, ...Object.fromEntries(free.map((name) => [name, text])) })),
+        evidence: [unstated(`that ${about} are accepted`)],
+      }),
+    );
   },
 };

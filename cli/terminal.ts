@@ -1,13 +1,26 @@
 import pc from 'picocolors';
+import type { Verdict } from '../engine/record/format.js';
 import type { RecordFrame } from '../engine/record/reader.js';
 import type { Finding, Totals } from '../engine/record/summary.js';
+import type { SkipOrigin } from '../engine/record/skip-causes.js';
+import { groupSkips, type SkipGroup } from '../engine/record/skips.js';
 import { waiverTrouble } from '../engine/record/waivers.js';
 
 const paint = {
   conformant: pc.green,
+  unproven: pc.yellow,
   findings: pc.red,
   unusable: pc.yellow,
   incomplete: pc.yellow,
+};
+
+/** What a terminal calls a verdict. */
+const verdictWords: Record<Verdict, string> = {
+  conformant: 'conformant',
+  unproven: 'unproven in part',
+  findings: 'findings',
+  unusable: 'unusable',
+  incomplete: 'incomplete',
 };
 
 const levelPaint = { fail: pc.red, warn: pc.yellow, info: pc.cyan };
@@ -43,21 +56,62 @@ function answersRow(answers: Totals['answers']): [string, string] {
 /** Reasons that a terminal shows; the report has all. */
 const reasonsShown = 3;
 
-/** What was left out, the reason of the most cases first. */
-function skipRows(skips: Totals['skips']): [string, string][] {
-  const rows = skips.slice(0, reasonsShown).map(({ reason, cases }) => `${cases} for: ${reason}`);
-  const others = skips.slice(reasonsShown);
+/** Why cases of one cause were left out. */
+function reasonsOf({ reasons }: SkipGroup): string {
+  const shown = reasons.slice(0, reasonsShown).map(({ reason, cases }) => `${cases} for: ${reason}`);
+  const others = reasons.slice(reasonsShown);
   const rest = others.reduce((all, { cases }) => all + cases, 0);
   if (others.length > 0)
-    rows.push(`${rest} for ${others.length === 1 ? 'another reason' : `${others.length} other reasons`}`);
-  return rows.map((row, index) => [index === 0 ? 'left out' : '', row]);
+    shown.push(`${rest} for ${others.length === 1 ? 'another reason' : `${others.length} other reasons`}`);
+  return shown.join('; ');
+}
+
+const originWords: Record<SkipOrigin, string> = {
+  'set-up': 'by the set-up, ',
+  target: 'by the target, ',
+  api: 'by the API, ',
+  choice: 'not asked for, ',
+};
+
+/** What was left out, by cause: what the set-up lacks stands first, with what to do. */
+function skipRows(skips: Totals['skips']): [string, string][] {
+  const groups = groupSkips(skips);
+  return groups.map((group, index) => {
+    const { origin, cause, remedy, cases } = group;
+    const what = cause === undefined ? '' : `${origin ? originWords[origin] : ''}${cause}, `;
+    const mend = origin === 'set-up' && remedy !== undefined ? `; ${remedy}` : '';
+    return [
+      index === 0 ? 'left out' : '',
+      cause === undefined ? reasonsOf(group) : `${cases} ${what}${reasonsOf(group)}${mend}`,
+    ];
+  });
+}
+
+/** Operations that a row names; the report has all. */
+const operationsShown = 3;
+
+/** Operations of which no valid request was accepted, by what the target answered. */
+function unacceptedRows(groups: Totals['unaccepted']): [string, string][] {
+  const rows = groups.slice(0, reasonsShown).map(({ reason, tried, operations }) => {
+    const names = operations.slice(0, operationsShown).join(', ');
+    const more = operations.length > operationsShown ? ', …' : '';
+    const number = `${operations.length} operation${operations.length === 1 ? '' : 's'}`;
+    return `no valid request was ${tried ? 'accepted' : 'sent'}: ${number}, ${names}${more} (${reason})`;
+  });
+  const rest = groups.slice(reasonsShown).reduce((sum, { operations }) => sum + operations.length, 0);
+  return [...rows, ...(rest > 0 ? [`and ${rest} more for other reasons`] : [])].map((row, index) => [
+    index === 0 ? 'unproven' : '',
+    row,
+  ]);
 }
 
 /** The summary of a run for a terminal; honours NO_COLOR. */
 export function renderSummary({ frame, totals, worst }: Digest): string {
   const { run } = frame;
   const rows: [string, string][] = [
-    ['verdict', `${paint[totals.verdict](pc.bold(totals.verdict))}: ${totals.meaning}`],
+    ['verdict', `${paint[totals.verdict](pc.bold(verdictWords[totals.verdict]))}: ${totals.meaning}`],
+    ...unacceptedRows(totals.unaccepted),
+    ...totals.leftOut.map(({ option, what }): [string, string] => ['filtered', `${option}: ${what}`]),
     [
       'target',
       `${run.target.name} (${run.target.baseUrl}), version ${run.apiVersion}, strictness ${run.target.strictness}, seed ${run.seed}`,

@@ -93,6 +93,8 @@ export interface ConformanceConfig {
   reportDir?: string;
   /** Lowest level that makes a run fail. */
   failOn?: Level;
+  /** Whether areas without proof make a run incomplete; as `--require-proof`. */
+  requireProof?: boolean;
   /** File of accepted findings (docs/waivers.md). */
   waivers?: string;
 }
@@ -114,6 +116,7 @@ const defaults: ResolvedConfig = {
   targets: { sandbox: { kind: 'sandbox', strictness: 'all' } },
   reportDir: 'conformance-report',
   failOn: 'fail',
+  requireProof: false,
 };
 
 /**

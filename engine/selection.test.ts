@@ -9,6 +9,7 @@ import {
   titleOf,
   unmatchedPatterns,
   wantsFlow,
+  wantsThisFlow,
   type Selection,
 } from './selection.js';
 
@@ -29,6 +30,10 @@ test('flows follow their phase, and stay away from single operations unless aske
   assert.ok(wantsFlow({}, 'stateful'));
   assert.ok(!wantsFlow({ phases: ['auth'] }, 'stateful'));
   assert.ok(!wantsFlow({ operations: ['createUser'] }, 'stateful'));
+  const withFlow = { operations: ['createTransfer'], flows: ['transfers'] };
+  assert.ok(wantsFlow(withFlow, 'stateful') && !wantsFlow(withFlow, 'retries'));
+  assert.ok(wantsThisFlow(withFlow, { id: 'transfers', phase: 'stateful' }));
+  assert.ok(!wantsThisFlow(withFlow, { id: 'sepa', phase: 'stateful' }));
   assert.ok(wantsFlow({ operations: ['createUser'], phases: ['stateful'] }, 'stateful'));
   assert.ok(!wantsFlow({ phases: ['stateful'] }, 'concurrent'));
 });

@@ -11,6 +11,8 @@ export interface Selection {
   phases?: readonly string[];
   /** Ids of operations; `*` stands for any text. All where it is left out. */
   operations?: readonly string[];
+  /** Ids of the flows that run beside selected operations; where it is left out, all or none, as the other options say. */
+  flows?: readonly string[];
   /** Ids of the checks that judge; all where it is left out. */
   checks?: readonly string[];
   /** Which part of the tests runs, from 1; all where it is left out. */
@@ -65,7 +67,7 @@ function wantsPhase({ phases: wanted }: Selection, phase: string): boolean {
 }
 
 /**
- * Whether flows of a phase run. A flow calls many operations: a selection of operations leaves all flows out, unless
+ * Whether flows of a phase run. A flow calls many operations: beside a selection of operations those run that it names, unless
  * their phase or suite is asked for by name.
  */
 export function wantsFlow(selection: Selection, phase: (typeof flowPhases)[number]['id']): boolean {
@@ -75,8 +77,16 @@ export function wantsFlow(selection: Selection, phase: (typeof flowPhases)[numbe
     suite !== undefined &&
     wantsSuite(selection, suite) &&
     wantsPhase(selection, phase) &&
-    (selection.operations === undefined || isNamed)
+    (selection.operations === undefined || isNamed || (suite === 'flows' && (selection.flows?.length ?? 0) > 0))
   );
+}
+
+/** Whether one flow runs. */
+export function wantsThisFlow(
+  selection: Selection,
+  { id, phase }: { id: string; phase: (typeof flowPhases)[number]['id'] },
+): boolean {
+  return wantsFlow(selection, phase) && (selection.flows?.includes(id) ?? true);
 }
 
 /** Operations that are wanted, each once. */

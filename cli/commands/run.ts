@@ -5,7 +5,7 @@ import { Command, Option } from 'commander';
 import { packageRoot } from '../../contracts/model/load.js';
 import { shortfalls } from '../../engine/budget.js';
 import { loadConfig, UsageError, type ResolvedConfig, type Target } from '../../engine/config.js';
-import { levels, recordFormat, strictnesses, type RecordLine, type WaiverLine } from '../../engine/record/format.js';
+import { levels, recordFormat, strictnesses, type RecordLine } from '../../engine/record/format.js';
 import { scanRecord } from '../../engine/record/reader.js';
 import { openRecord } from '../../engine/record/writer.js';
 import { redactorOf } from '../../suites/support/session.js';
@@ -22,6 +22,7 @@ import type { RunOptions } from '../run/options.js';
 import { newRunId } from '../run/plan.js';
 import { recordRemainingDeliveries } from '../run/remaining-deliveries.js';
 import { costsOf, rehearse } from '../run/rehearsal.js';
+import { scopeOf, withFlows } from '../run/scope.js';
 import { selectionOf, withoutKnowledge } from '../run/selection.js';
 import { suiteHash } from '../run/suite-hash.js';
 import { playwrightFolder, runSuites } from '../run/suites.js';
@@ -102,7 +103,7 @@ async function run(options: RunOptions): Promise<RunResult> {
   rateOf(options.rateLimit, undefined);
   const slow = options.slow ?? (target.kind === 'remote' && target.slow === true);
   const selected = selectionOf({ ...options, slow }, chosen.contract);
-  const selection = chosen.identification ? withoutKnowledge(selected) : selected;
+  const selection = chosen.identification ? withoutKnowledge(selected) : await withFlows(selected, chosen);
   const waivers = waiversOf(config, options, chosen.contract.version);
   const startedAt = new Date().toISOString();
   const runId = newRunId(startedAt);
@@ -129,15 +130,18 @@ async function run(options: RunOptions): Promise<RunResult> {
     return { exitCode: 0, interrupted: false };
   }
   if (trace && target.kind === 'remote') console.error(traceWarning);
-  return carryOut(plan, config, options, startedAt, waivers);
+  const asked = { ...selected, ...(selection.flows && { flows: selection.flows }) };
+  const scope = scopeOf(asked, chosen.contract, chosen.identification !== undefined);
+  return carryOut(plan, config, options, startedAt, [...waivers, scope]);
 }
 
+/** @param opening lines of the record that stand right after the first */
 async function carryOut(
   plan: RunPlan,
   config: ResolvedConfig,
   options: RunOptions,
   startedAt: string,
-  waivers: readonly WaiverLine[],
+  opening: readonly RecordLine[],
 ): Promise<RunResult> {
   const { folder, chosen, seed, workers, failOn, runId, selection } = plan;
   const { contract } = chosen;
@@ -167,9 +171,10 @@ async function carryOut(
       seed,
       failOn,
       ...(selection.checks ? { checks: selection.checks } : {}),
+      ...((options.requireProof ?? config.requireProof) ? { requireProof: true } : {}),
       environment: { node: process.version, platform: `${process.platform} ${process.arch}` },
     });
-    for (const waiver of waivers) record.append(waiver);
+    for (const line of opening) record.append(line);
     const exitCode = await runSuites(opened, workers, interruption.signal, options);
     if (!interruption.signal.aborted) {
       await recordRemainingDeliveries(opened, record.append, Date.now);
@@ -266,13 +271,14 @@ export const runCommand = new Command('run')
   .option('--write-waivers <file>', 'draft waivers of all findings that fail the run; entries of the file stay')
   .option('--baseline <record>', 'an earlier run, for the page to tell regressions from what was broken before')
   .addOption(new Option('--fail-on <level>', 'lowest level that makes the run fail').choices(levels))
+  .option('--require-proof', 'end with exit code 4 where an area that was asked for is not proven')
   .option('--fault <name...>', 'plant faults in the embedded sandbox', [])
   .option('--workers <number>', 'parallel workers', '2')
   .option('--report-dir <folder>', 'where runs are written, each in a folder of its own')
   .option('--config <file>', 'configuration file')
   .addHelpText(
     'after',
-    '\nExit codes: 0 no finding at or above the threshold, 1 findings, 2 usage, 3 target unusable, 4 incomplete.',
+    '\nExit codes: 0 no finding at or above the threshold, 1 findings, 2 usage, 3 target unusable, 4 incomplete, or not proven.',
   )
   .action(async (options: AskedOptions) => {
     process.exitCode = await runVersions(options, run);

@@ -18,6 +18,7 @@ export interface TargetOptions {
 /** Options of `conformance run`, as the command line gives them. */
 export interface RunOptions extends TargetOptions {
   failOn?: Level;
+  requireProof?: boolean;
   suite?: string[];
   phases?: string[];
   includeOperationId?: string[];

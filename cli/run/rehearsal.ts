@@ -10,7 +10,15 @@ import { Redactor } from '../../engine/record/redaction.js';
 import type { Obstacle } from '../../engine/record/skip-causes.js';
 import { runAnyOperation } from '../../engine/run-any-operation.js';
 import { runOperation } from '../../engine/run-operation.js';
-import { inShard, selectOperations, selectPhases, titleOf, wantsFlow, type Selection } from '../../engine/selection.js';
+import {
+  inShard,
+  selectOperations,
+  selectPhases,
+  titleOf,
+  wantsFlow,
+  wantsThisFlow,
+  type Selection,
+} from '../../engine/selection.js';
 import { Session } from '../../engine/session.js';
 import type { Triggers } from '../../engine/triggers/trigger.js';
 import type { Case, DeliveryCase, ObservationCase, RequestCase } from '../../generators/cases/case.js';
@@ -166,7 +174,7 @@ export async function rehearse(stage: Stage): Promise<Rehearsal> {
     }
   };
   for (const flow of flows)
-    if (wantsFlow(selection, flow.phase) && isPossible(flow, contract) && inShard(selection, flow.about))
+    if (wantsThisFlow(selection, flow) && isPossible(flow, contract) && inShard(selection, flow.about))
       await foresee(flow.id, () => flow.run(session, createData(seed, flow.about)));
   for (const webhook of wantsFlow(selection, 'retries') ? contract.webhooks.values() : [])
     for (const { id, run } of inShard(selection, titleOf(webhook)) ? scenariosOf(webhook.id) : [])

@@ -15,6 +15,11 @@ export interface Evidence {
   basis?: Basis;
 }
 
+/** Whether a statement is known well enough to prove something: what rests on weaker evidence is a guess that held. */
+export function isFirm({ grade }: Pick<Evidence, 'grade'>): boolean {
+  return grade === 'documented' || grade === 'carried';
+}
+
 /** The weaker of several grades: a judgement is worth what its weakest premise is worth. */
 export function weakestGrade(all: readonly Grade[]): Grade {
   return all.reduce((worst, grade) => (grades.indexOf(grade) > grades.indexOf(worst) ? grade : worst), 'documented');

@@ -21,8 +21,8 @@ export function isLevel(outcome: Outcome): outcome is Level {
   return (levels as readonly string[]).includes(outcome);
 }
 
-/** What a run as a whole says. */
-export type Verdict = 'conformant' | 'findings' | 'unusable' | 'incomplete';
+/** What a run as a whole says. `unproven`: no finding, but not every area that was asked for is proven. */
+export type Verdict = 'conformant' | 'unproven' | 'findings' | 'unusable' | 'incomplete';
 
 /** First line of a record. */
 export interface RunLine {

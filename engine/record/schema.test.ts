@@ -87,7 +87,7 @@ test('every kind of line fits the schema', () => {
 
 /** Members that a line of each type can do without. */
 const optional = new Set(
-  'run.suiteHash run.shard run.mergedFrom run.checks case.operationId case.valid judgement.skipCause exchange.error delivery.latencyMs delivery.clock delivery.ofRun waiver.place waiver.expected waiver.actual waiver.ticket lesson.patch judgement.subject'.split(
+  'run.suiteHash run.shard run.mergedFrom run.checks run.requireProof case.operationId case.valid judgement.skipCause exchange.error delivery.latencyMs delivery.clock delivery.ofRun waiver.place waiver.expected waiver.actual waiver.ticket lesson.patch judgement.subject'.split(
     ' ',
   ),
 );

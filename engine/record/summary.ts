@@ -1,9 +1,21 @@
 import { grades, type Grade } from '../../contracts/model/evidence.js';
 import { AnswersTaken, type AnswerTaken } from '../deliveries/answers-taken.js';
 import { summariseLatency, type LatencySample, type LatencySummary } from '../deliveries/latency.js';
-import { isLevel, levels, type JudgementLine, type Level, type Outcome, type Verdict } from './format.js';
+import {
+  isLevel,
+  levels,
+  type JudgementLine,
+  type LeftOut,
+  type Level,
+  type Outcome,
+  type RunLine,
+  type Verdict,
+} from './format.js';
 import type { CaseRecord, RunRecord } from './reader.js';
+import { ProofTally, type AreaProof, type Unaccepted } from './proof.js';
+import { proofText } from './proof-text.js';
 import { SkipTally, type SkipReason } from './skips.js';
+import { UsabilityTally } from './usability.js';
 import { isBroken, waiverStates, type WaiverState } from './waivers.js';
 
 export interface Finding {
@@ -37,6 +49,12 @@ export interface Totals {
   answers: AnswerTaken[];
   /** Why cases were left out, the reason of the most first. */
   skips: SkipReason[];
+  /** What the verdict rests on in each area that was asked for, in the order of the contract. */
+  areas: AreaProof[];
+  /** Operations of which no valid request was accepted, by the target's reason. */
+  unaccepted: Unaccepted[];
+  /** What options leave out of the run. */
+  leftOut: LeftOut[];
   /** Cases that the run opened but did not end. */
   interrupted: number;
 }
@@ -45,9 +63,6 @@ export interface Summary extends Totals {
   /** The worst first, waived ones last. */
   findings: Finding[];
 }
-
-/** Share of exchanges that must fail to reach the API (or be refused as unauthorised) before a run proves nothing. */
-const worthlessShare = 0.9;
 
 /** What of a case didn't hold. */
 export function findingsOf(entry: CaseRecord): Finding[] {
@@ -73,24 +88,21 @@ export class Tally {
   readonly #answers = new AnswersTaken();
   readonly #skips = new SkipTally();
   #interrupted = 0;
-  /** Exchanges of cases that had a key to be accepted with, and those of them that say nothing about the API. */
-  #wanted = 0;
-  #worthless = 0;
+  readonly #proof = new ProofTally();
+  readonly #usability = new UsabilityTally();
 
   add(entry: CaseRecord): void {
-    const { line, exchanges, deliveries, judgements, end } = entry;
+    const { exchanges, deliveries, judgements, end } = entry;
     this.#answers.add(entry);
     this.#skips.add(entry);
+    this.#proof.add(entry);
+    this.#usability.add(entry);
     if (end) this.#cases[end.outcome] += 1;
     else this.#interrupted += 1;
     this.#exchanges += exchanges.length;
     this.#deliveries += deliveries.length;
     for (const { webhookId, latencyMs } of deliveries)
       if (webhookId !== null && latencyMs !== undefined) this.#latencies.push({ webhookId, ms: latencyMs });
-    if (line.phase !== 'auth') {
-      this.#wanted += exchanges.length;
-      this.#worthless += exchanges.filter(({ response }) => !response || response.status === 401).length;
-    }
     for (const { outcome, ground, waivedBy } of judgements) {
       if (outcome !== 'pass' && !isLevel(outcome)) continue;
       this.#judgements += 1;
@@ -102,15 +114,18 @@ export class Tally {
   }
 
   /**
-   * Verdict and figures of all cases added. Never `conformant` where nothing was judged.
+   * Verdict and figures of all cases added. Never `conformant` where an area that was asked for is not proven.
    * Exit codes: 0 no finding at or above the run's threshold but waived ones, 1 findings, or a stale or expired waiver,
-   * 3 the target proved unusable, 4 incomplete.
+   * 3 the target proved unusable, 4 incomplete, nothing proven, or not all where the run requires it.
    */
-  totals({ run, end, errors, waivers }: Pick<RunRecord, 'run' | 'end' | 'errors' | 'waivers'>): Totals {
+  totals(record: Pick<RunRecord, 'run' | 'scope' | 'end' | 'errors' | 'waivers'>): Totals {
+    const { scope, waivers } = record;
     const states = Object.fromEntries(
       waiverStates.map((state) => [state, waivers.filter((waiver) => waiver.state === state).length]),
     ) as Totals['waivers'];
-    const counts = {
+    const areas = this.#proof.areas(scope);
+    return {
+      ...this.#verdict(record, areas),
       cases: this.#cases,
       judgements: this.#judgements,
       byLevel: this.#byLevel,
@@ -122,47 +137,52 @@ export class Tally {
       latency: summariseLatency(this.#latencies),
       answers: this.#answers.rows(),
       skips: this.#skips.rows(),
+      areas,
+      unaccepted: this.#proof.unaccepted(),
+      leftOut: scope?.leftOut ?? [],
       interrupted: this.#interrupted,
     };
-    const counting = levels.slice(levels.indexOf(run.failOn));
-    const above = counting.reduce((sum, level) => sum + this.#byLevel[level] - this.#waived[level], 0);
-    const waived = counting.reduce((sum, level) => sum + this.#waived[level], 0);
+  }
+
+  #verdict(
+    { run, end, errors, waivers }: Pick<RunRecord, 'run' | 'end' | 'errors' | 'waivers'>,
+    areas: readonly AreaProof[],
+  ): Pick<Totals, 'verdict' | 'exitCode' | 'meaning'> {
+    const above = this.#counting(run, (level) => this.#byLevel[level] - this.#waived[level]);
+    const waived = this.#counting(run, (level) => this.#waived[level]);
     const broken = waivers.filter(isBroken).length;
-    if (end && this.#wanted > 0 && this.#worthless >= this.#wanted * worthlessShare)
-      return {
-        ...counts,
-        verdict: 'unusable',
-        exitCode: 3,
-        meaning: 'The target refused or dropped nearly every request: this run proves nothing about it.',
-      };
+    const unusable =
+      end &&
+      this.#usability.trouble({ ...this.#proof.operations, unaccepted: this.#proof.unaccepted(), findings: above });
+    if (unusable) return { verdict: 'unusable', exitCode: 3, meaning: unusable };
     const unfinished = !end || errors.length > 0 || this.#cases.error > 0 || this.#interrupted > 0;
-    if (above > 0 || broken > 0)
-      return {
-        ...counts,
-        verdict: 'findings',
-        exitCode: 1,
-        meaning: `${[
-          ...(above > 0 ? [`${above} finding${above === 1 ? '' : 's'} at level ${run.failOn} or above`] : []),
-          ...(broken > 0 ? [`${broken} stale or expired waiver${broken === 1 ? '' : 's'}`] : []),
-          ...(unfinished ? ['the run was also cut short'] : []),
-        ].join('; ')}.`,
-      };
-    if (unfinished || this.#judgements === 0)
-      return {
-        ...counts,
-        verdict: 'incomplete',
-        exitCode: 4,
-        meaning:
-          this.#judgements === 0
-            ? 'Nothing was judged.'
-            : 'The run did not finish: what was not carried out is not judged.',
-      };
+    const unproven = proofText(areas);
+    const parts = [
+      ...(above > 0 ? [`${above} finding${above === 1 ? '' : 's'} at level ${run.failOn} or above`] : []),
+      ...(broken > 0 ? [`${broken} stale or expired waiver${broken === 1 ? '' : 's'}`] : []),
+    ];
+    if (parts.length > 0) {
+      const cut = unfinished ? ['the run was also cut short'] : [];
+      const meaning = [...parts, ...cut, ...(unproven === undefined ? [] : [unproven])].join('; ');
+      return { verdict: 'findings', exitCode: 1, meaning: `${meaning}.` };
+    }
+    const incomplete = (meaning: string) => ({ verdict: 'incomplete', exitCode: 4, meaning }) as const;
+    if (this.#judgements === 0) return incomplete('Nothing was judged.');
+    if (unfinished) return incomplete('The run did not finish: what was not carried out is not judged.');
+    const none = `No finding at level ${run.failOn} or above${waived > 0 ? ` but ${waived} waived` : ''}`;
+    if (unproven === undefined) return { verdict: 'conformant', exitCode: 0, meaning: `${none}.` };
+    if (!areas.some(({ state }) => state === 'proven' || state === 'in-part'))
+      return incomplete(`Nothing is proven: ${unproven}.`);
     return {
-      ...counts,
-      verdict: 'conformant',
-      exitCode: 0,
-      meaning: `No finding at level ${run.failOn} or above${waived > 0 ? ` but ${waived} waived` : ''}.`,
+      verdict: 'unproven',
+      exitCode: run.requireProof ? 4 : 0,
+      meaning: `${none} in what was proven; ${unproven}.`,
     };
+  }
+
+  /** The sum over the levels that fail a run. */
+  #counting({ failOn }: RunLine, numberOf: (level: Level) => number): number {
+    return levels.slice(levels.indexOf(failOn)).reduce((sum, level) => sum + numberOf(level), 0);
   }
 }
 

@@ -1,4 +1,6 @@
+import { isFirm } from '../../contracts/model/evidence.js';
 import { levels, type Level } from '../../engine/record/format.js';
+import type { AreaProof } from '../../engine/record/proof.js';
 import type { CaseRecord } from '../../engine/record/reader.js';
 import type { ReportContract } from '../html/contract.js';
 
@@ -14,20 +16,21 @@ export interface AreaDigest {
   /** Judgements on documented or carried evidence; and all others. */
   firm: number;
   weak: number;
+  /** What of it is proven; absent where the run was not asked for it. */
+  proof?: AreaProof;
 }
 
-/** What an area proved. Unproven: sound as far as tried, but no judgement rests on documented or carried evidence. */
-export type AreaState = Level | 'pass' | 'unproven' | 'not-exercised';
+/** What an area proved. Unproven, or in part: sound as far as tried, but proof is missing. */
+export type AreaState = Level | 'pass' | 'unproven' | 'in-part' | 'not-exercised';
 
 /** Area of what the contract gives none. */
 export const otherArea = 'Other';
 
-const firmGrades: readonly string[] = ['documented', 'carried'];
-
 /** The worst that a run says of an area. */
-export function areaState({ byLevel, cases, firm }: AreaDigest): AreaState {
+export function areaState({ byLevel, cases, firm, proof }: AreaDigest): AreaState {
   const worst = [...levels].reverse().find((level) => byLevel[level] > 0);
   if (worst) return worst;
+  if (proof?.state === 'unproven' || proof?.state === 'in-part') return proof.state;
   if (cases === 0) return 'not-exercised';
   return firm === 0 ? 'unproven' : 'pass';
 }
@@ -58,13 +61,20 @@ export class AreaTally {
       if (outcome !== 'pass' && level === undefined) continue;
       if (waivedBy !== undefined) area.waived += 1;
       else if (level) area.byLevel[level] += 1;
-      if (ground.kind === 'evidence' && firmGrades.includes(ground.evidence.grade)) area.firm += 1;
+      if (ground.kind === 'evidence' && isFirm(ground.evidence)) area.firm += 1;
       else area.weak += 1;
     }
   }
 
-  /** In the order of the contract. */
-  areas(): ReadonlyMap<string, AreaDigest> {
+  /**
+   * In the order of the contract.
+   * @param proof what of each area is proven, as the totals of the run say
+   */
+  areas(proof: readonly AreaProof[] = []): ReadonlyMap<string, AreaDigest> {
+    for (const own of proof) {
+      const area = this.#areas.get(own.name);
+      if (area) area.proof = own;
+    }
     return this.#areas;
   }
 

@@ -106,16 +106,17 @@ export class Digester {
   }
 
   finish(frame: RecordFrame): RunDigest {
+    const totals = this.#tally.totals(frame);
     return {
       run: this.#run,
       ...(frame.end && { endedAt: frame.end.at }),
-      totals: this.#tally.totals(frame),
+      totals,
       cases: this.#cases,
       findings: this.#findings,
       latencies: this.#latencies,
       deliveryLatencies: this.#deliveryLatencies,
       waivers: frame.waivers,
-      areas: this.#areas.areas(),
+      areas: this.#areas.areas(totals.areas),
     };
   }
 

@@ -14,8 +14,10 @@ const calm = new Set<CaseState>(['pass', 'skip', 'not-applicable']);
 /** What a run says of an area, as a label. */
 export function areaBadge(area: AreaDigest): Html {
   const state = areaState(area);
-  return state === 'unproven'
-    ? html`<span class="badge s-unproven" title="${unprovenMeaning}">unproven</span>`
+  return state === 'unproven' || state === 'in-part'
+    ? html`<span class="badge s-unproven" title="${area.proof?.lacks ?? unprovenMeaning}"
+        >${state === 'unproven' ? state : 'unproven in part'}</span
+      >`
     : stateBadge(state);
 }
 
@@ -91,6 +93,18 @@ const exercised = (subjects: readonly Tested[], kind: Tested['kind'], one: strin
   return all.length > 0 && `${all.filter(({ cases }) => cases.length > 0).length} of ${count(all.length, one)}`;
 };
 
+/** What the proof of an area lacks; nothing where it is whole. */
+function proofHint(area: AreaDigest): Html | false {
+  const { proof } = area;
+  if (proof?.lacks === undefined) return areaState(area) === 'unproven' && html`<p class="hint">${unprovenMeaning}</p>`;
+  const { state, lacks, unaccepted, hindered, cases } = proof;
+  const kept = hindered.reduce((sum, row) => sum + row.cases, 0);
+  return html`<p class="hint">
+    Unproven${state === 'in-part' && ' in part'}: ${lacks}${kept > 0 && ` (${kept} of ${count(cases, 'case')})`}.
+    ${unaccepted.length > 0 && html`No valid request was accepted by ${unaccepted.map((id) => html`<code>${id}</code> `)}`}
+  </p>`;
+}
+
 function areaView(model: ReportModel, name: string, subjects: readonly Tested[]): Html {
   const area = model.areas.get(name);
   const tested = subjects.filter(({ cases }) => cases.length > 0);
@@ -107,7 +121,7 @@ function areaView(model: ReportModel, name: string, subjects: readonly Tested[])
         ${area && footingBar(area)} ${stateCounts(states)}
       </summary>
       <div class="area-body">
-        ${area && areaState(area) === 'unproven' && html`<p class="hint">${unprovenMeaning}</p>`}
+        ${area && proofHint(area)}
         ${
           tested.length > 0 &&
           html`<ol class="plain operations">

@@ -115,18 +115,19 @@ export class ReportBuilder {
   finish(frame: RecordFrame): { model: ReportModel; data?: ReportData } {
     const causes = this.#causes.sorted();
     const context = this.#context(frame);
+    const totals = this.#tally.totals(frame);
     const model: ReportModel = {
       run: this.#run,
       frame,
       contract: this.#contract,
       context,
-      totals: this.#tally.totals(frame),
+      totals,
       causes,
       byDefaultLevel: this.#byDefaultLevel,
       states: this.#states,
       operations: [...this.#tested.operation.values()],
       webhooks: [...this.#tested.webhook.values()],
-      areas: this.#areas.areas(),
+      areas: this.#areas.areas(totals.areas),
       coverage: this.#coverage.coverage(frame.coverage),
       latencies: this.#latencies.latencies(),
       chains: this.#chains,

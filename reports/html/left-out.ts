@@ -1,24 +1,40 @@
+import { groupSkips, type SkipGroup } from '../../engine/record/skips.js';
 import { html, type Html } from './html.js';
 import type { ReportModel } from './model.js';
 import { count, grouped } from './numbers.js';
+import { originLabels } from './words.js';
 
-/** Reasons that are listed; the others are counted. */
-const listed = 20;
+/** Reasons that are listed of a cause; the others are counted. */
+const listed = 10;
 
-/** Why cases were not carried out, the reason of the most first; nothing where all were. */
+function groupView({ cause, origin, about, remedy, cases, reasons }: SkipGroup): Html {
+  const others = reasons.slice(listed);
+  const rest = others.reduce((sum, { cases: own }) => sum + own, 0);
+  return html`<section class="left-out-cause">
+    <h3>
+      ${origin ? `${originLabels[origin]} ${about}` : 'No cause was recorded'}
+      <span class="number">${grouped(cases)}</span>
+    </h3>
+    ${
+      cause !== undefined &&
+      html`<p class="lead"><code>${cause}</code>${remedy !== undefined && html`. To do: ${remedy}.`}</p>`
+    }
+    <ul class="plain reasons">
+      ${reasons.slice(0, listed).map(({ reason, cases: own }) => html`<li><b>${count(own, 'case')}</b> ${reason}</li>`)}
+      ${others.length > 0 && html`<li><b>${count(rest, 'case')}</b> for ${count(others.length, 'other reason')}</li>`}
+    </ul>
+  </section>`;
+}
+
+/** Why cases were not carried out, what the set-up lacks first; nothing where all were. */
 export function leftOutSection({ totals }: ReportModel): Html | false {
-  const { skips } = totals;
-  const others = skips.slice(listed);
-  const rest = others.reduce((sum, { cases }) => sum + cases, 0);
+  const groups = groupSkips(totals.skips);
   return (
-    skips.length > 0 &&
+    groups.length > 0 &&
     html`<section id="left-out" aria-labelledby="left-out-title" data-plain-section>
       <h2 id="left-out-title">Left out <span class="number">${grouped(totals.cases.skip)}</span></h2>
       <p class="lead">Cases that were not carried out, and what they lacked. The verdict says nothing about them.</p>
-      <ul class="plain reasons">
-        ${skips.slice(0, listed).map(({ reason, cases }) => html`<li><b>${count(cases, 'case')}</b> ${reason}</li>`)}
-        ${others.length > 0 && html`<li><b>${count(rest, 'case')}</b> for ${count(others.length, 'other reason')}</li>`}
-      </ul>
+      ${groups.map(groupView)}
     </section>`
   );
 }

@@ -1,6 +1,5 @@
 /** The first screen: which run this is, its verdict, what the verdict rests on, and the figures. */
 import { levels, type Verdict } from '../../engine/record/format.js';
-import { areasByState } from './areas.js';
 import { coverageAtGlance } from './coverage/section.js';
 import { html, type Content, type Html } from './html.js';
 import { caseCount, type ReportModel } from './model.js';
@@ -12,6 +11,7 @@ import { footingMeanings, strictnessMeanings, verdictLabels, type Footing } from
 /** One shape per verdict, so that colour is never the only difference. */
 const marks: Record<Verdict, Html> = {
   conformant: html`<path d="M7.5 12.5l3 3 6-7" />`,
+  unproven: html`<path d="M7.5 12.5h9" />`,
   findings: html`<path d="M12 7v6.5M12 16.9v.1" />`,
   unusable: html`<path d="M8.5 8.5l7 7M15.5 8.5l-7 7" />`,
   incomplete: html`<path d="M12 7v5.2l3.2 2" />`,
@@ -49,32 +49,6 @@ export function verdictSection({ totals }: ReportModel): Html {
   </section>`;
 }
 
-/** Areas that the verdict says nothing firm about. */
-function unprovenAreas(model: ReportModel): Html | false {
-  const byState = areasByState(model);
-  const unproven = byState.get('unproven') ?? [];
-  const untested = byState.get('not-exercised') ?? [];
-  return (
-    unproven.length + untested.length > 0 &&
-    html`<dl class="facts unproven-areas">
-      ${
-        unproven.length > 0 &&
-        html`<div>
-          <dt>Unproven areas</dt>
-          <dd>${unproven.join(', ')}: no judgement rests on documented or carried evidence</dd>
-        </div>`
-      }
-      ${
-        untested.length > 0 &&
-        html`<div>
-          <dt>Not exercised</dt>
-          <dd>${untested.join(', ')}</dd>
-        </div>`
-      }
-    </dl>`
-  );
-}
-
 /** Judgements per grade: a verdict is worth what it rests on. */
 export function footingSection(model: ReportModel): Html {
   const { totals, run } = model;
@@ -106,7 +80,6 @@ export function footingSection(model: ReportModel): Html {
         No judgement rests on a principle or on documented or carried evidence: this run proves nothing.
       </p>`
     }
-    ${unprovenAreas(model)}
     <p class="strictness">
       <b>Strictness here: ${strictness}.</b>
       ${strictnessMeanings[strictness]}${strictness !== 'documented' && ' Beside each finding stands the level it would have at a real target.'}

@@ -155,7 +155,7 @@ test('an area where only guesses and principles held is unproven, at the top and
     if (line.operationId === 'getPartnerBalances')
       for (const judgement of judgements) judgement.ground = { kind: 'principle', principle: 'authentication' };
   const read = text(render(record));
-  assert.match(read, /Unproven areas Partner: no judgement rests on documented or carried evidence/);
+  assert.match(read, /Unproven Partner : no judgement rests on documented or carried evidence/);
   assert.match(read, /Partner unproven 1 of 2 operations/);
   assert.doesNotMatch(text(conformant), /unproven/);
 });

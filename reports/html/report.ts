@@ -17,6 +17,7 @@ import { leftOutSection } from './left-out.js';
 import { lessonsSection } from './lessons.js';
 import type { ReportModel } from './model.js';
 import { figuresSection, footingSection, provenance, runHeader, verdictSection } from './overview.js';
+import { proofSection } from './proof.js';
 import { retriesSection } from './retries/section.js';
 import { sinceSection } from './since.js';
 import { toolbar } from './toolbar.js';
@@ -59,7 +60,7 @@ export function beginHtmlReport(run: RunLine, contract: ReportContract, baseline
         title: `${verdictLabels[model.totals.verdict]} · Partner API ${run.apiVersion} at ${run.target.name}`,
         header: runHeader(model),
         sections: rendered,
-        main: html`${completenessNotice(model)} ${verdictSection(model)} ${figuresSection(model)}
+        main: html`${completenessNotice(model)} ${verdictSection(model)} ${proofSection(model)} ${figuresSection(model)}
         ${footingSection(model)} ${toolbar(model)} ${rendered.map(({ content }) => content)}`,
         footer: provenance(model),
         ...(data && { data }),

@@ -56,7 +56,7 @@ const overview = `
 .v-conformant{--state:var(--pass);--tint:var(--pass-tint)}
 .v-findings{--state:var(--fail);--tint:var(--fail-tint)}
 .v-unusable{--state:var(--error);--tint:var(--error-tint)}
-.v-incomplete{--state:var(--warn);--tint:var(--warn-tint)}
+.v-unproven,.v-incomplete{--state:var(--warn);--tint:var(--warn-tint)}
 .figures{display:grid;grid-template-columns:1.35fr 1.35fr 1fr 1fr;margin-top:2.25rem;border-block:1px solid var(--line)}
 .figures:has(>:nth-child(5)){grid-template-columns:1.3fr 1.3fr 1fr .9fr .9fr}
 .figure{padding:1rem 1.25rem 1.1rem}
@@ -222,8 +222,11 @@ const areas = `
 .firmness .bar i{min-width:0}
 .area-body{padding:0 0 .9rem 1.25rem}
 .area-body>.hint{font-size:.875rem;padding-bottom:.4rem}
-.unproven-areas{margin-top:.9rem;font-size:.9375rem}
-.unproven-areas>div{display:grid;grid-template-columns:8.5rem 1fr;gap:.75rem;padding:.15rem 0}
+.unproven-areas{margin-top:.6rem;font-size:.9375rem}
+.unproven-areas>div{display:grid;grid-template-columns:11rem minmax(0,1fr);gap:.75rem;padding:.2rem 0}
+.unproven-areas dd p{margin:0 0 .2rem;overflow-wrap:anywhere}
+.left-out-cause{margin-top:.9rem}
+.left-out-cause h3{font-size:.9375rem;margin:0}
 `;
 
 const cases = `

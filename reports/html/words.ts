@@ -1,6 +1,7 @@
 /** The report's vocabulary: what its terms mean, in words a reader needs no manual for. */
 import type { Basis, Grade } from '../../contracts/model/evidence.js';
 import type { Outcome, Strictness, Verdict } from '../../engine/record/format.js';
+import type { SkipOrigin } from '../../engine/record/skip-causes.js';
 
 /** What a case can show: an outcome, or that the run ended inside it. */
 export type CaseState = Outcome | 'interrupted';
@@ -24,6 +25,7 @@ export const stateLabels: Record<ItemState, string> = {
 
 export const verdictLabels: Record<Verdict, string> = {
   conformant: 'Conformant',
+  unproven: 'Unproven in part',
   findings: 'Findings',
   unusable: 'Unusable',
   incomplete: 'Incomplete',
@@ -60,6 +62,14 @@ export const strictnessMeanings: Record<Strictness, string> = {
 /** What it means that an area is unproven. */
 export const unprovenMeaning =
   'Nothing was found, but no judgement rests on documented or carried evidence: what held here are guesses and principles.';
+
+/** Whose matter it is that cases were left out, as a heading. */
+export const originLabels: Record<SkipOrigin, string> = {
+  'set-up': 'The set-up lacks',
+  target: 'The target did not do',
+  api: 'The API rules out',
+  choice: 'Not asked for',
+};
 
 /** Why a finding has the same level at this target as it would have at one of strictness `documented`. */
 export function sameLevelReason(footing: Footing): string {

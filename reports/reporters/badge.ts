@@ -7,6 +7,7 @@ import type { Reporter } from './reporter.js';
 
 const colours: Record<Verdict, string> = {
   conformant: light.pass,
+  unproven: light.warn,
   findings: light.fail,
   unusable: light.error,
   incomplete: light.warn,

@@ -1,11 +1,12 @@
 import { levels, type RunLine } from '../../engine/record/format.js';
 import type { RecordFrame } from '../../engine/record/reader.js';
+import { groupSkips, type SkipGroup } from '../../engine/record/skips.js';
 import type { Totals } from '../../engine/record/summary.js';
 import { isBroken, waiverTrouble, type JudgedWaiver } from '../../engine/record/waivers.js';
 import type { Cause } from '../html/grouping.js';
 import { count } from '../html/numbers.js';
 import { isWaived } from '../html/rows.js';
-import { verdictLabels } from '../html/words.js';
+import { originLabels, verdictLabels } from '../html/words.js';
 import { Gathering } from './gather.js';
 import { code, plain, table } from './markdown-text.js';
 import type { Reporter } from './reporter.js';
@@ -21,6 +22,44 @@ function told(numbers: Record<string, number>): string {
   return parts.length === 0 ? 'none' : parts.map(([name, number]) => `${number} ${name}`).join(', ');
 }
 
+/** @example '473 by the set-up, trigger-failed: 473 for: nobody could …; look at what the hook answered' */
+function leftOutText({ cause, origin, cases, reasons, remedy }: SkipGroup): string {
+  const shown = reasons.slice(0, reasonsListed).map(({ reason, cases: own }) => `${own} for: ${plain(reason)}`);
+  const others = reasons.length > reasonsListed ? [`${count(reasons.length - reasonsListed, 'other reason')}`] : [];
+  const about =
+    cause === undefined ? '' : `${cases}: ${origin ? `${originLabels[origin].toLowerCase()}, ` : ''}${code(cause)}. `;
+  return `${about}${[...shown, ...others].join('; ')}${origin === 'set-up' && remedy !== undefined ? `. To do: ${plain(remedy)}` : ''}`;
+}
+
+/** Areas without whole proof, and operations that accepted no valid request. */
+function proofSection({ areas, unaccepted }: Totals): string[] {
+  const lacking = areas.filter(({ state }) => state === 'unproven' || state === 'in-part');
+  if (lacking.length === 0 && unaccepted.length === 0) return [];
+  const rows = lacking.map(({ name, state, lacks = '', cases, hindered, unaccepted: operations }) => [
+    plain(name),
+    state === 'in-part' ? 'in part' : state,
+    plain(lacks),
+    `${hindered.reduce((sum, row) => sum + row.cases, 0)} of ${cases}`,
+    operations.map(code).join(', '),
+  ]);
+  return [
+    '### Unproven',
+    ...(rows.length > 0
+      ? [table(['Area', 'Proof', 'Why', 'Cases kept from it', 'Accepted no valid request'], rows)]
+      : []),
+    ...(unaccepted.length > 0
+      ? [
+          unaccepted
+            .map(
+              ({ reason, tried, operations }) =>
+                `- no valid request was ${tried ? 'accepted' : 'sent'}: ${count(operations.length, 'operation')} (${plain(reason)})`,
+            )
+            .join('\n'),
+        ]
+      : []),
+  ];
+}
+
 function worstFirst(byLevel: Totals['byLevel']): Record<string, number> {
   return Object.fromEntries([...levels].reverse().map((level) => [level, byLevel[level]]));
 }
@@ -32,12 +71,8 @@ function figures(run: RunLine, { cases, totals }: { cases: number; totals: Total
       ['Target', `${plain(run.target.name)} ${code(run.target.baseUrl)}, strictness ${run.target.strictness}`],
       ['API version', plain(run.apiVersion)],
       ['Cases', `${cases}: ${told({ ...totals.cases, interrupted: totals.interrupted })}`],
-      ...totals.skips
-        .slice(0, reasonsListed)
-        .map(({ reason, cases: skipped }, index) => [
-          index === 0 ? 'Left out' : '',
-          `${skipped} for: ${plain(reason)}`,
-        ]),
+      ...groupSkips(totals.skips).map((group, index) => [index === 0 ? 'Left out' : '', leftOutText(group)]),
+      ...totals.leftOut.map(({ option, what }) => ['Filtered', `${code(option)}: ${plain(what)}`]),
       ['Traffic', `${count(totals.exchanges, 'exchange')}, ${count(totals.deliveries, 'delivery', 'deliveries')}`],
       ['Findings', told(worstFirst(totals.byLevel))],
       ...(levels.some((level) => totals.waived[level] > 0)
@@ -122,6 +157,7 @@ export const markdown: Reporter = {
           `## Partner API ${plain(run.apiVersion)}: ${verdictLabels[totals.verdict]}`,
           plain(totals.meaning),
           figures(run, { cases, totals }),
+          ...proofSection(totals),
           ...troubles(frame),
           ...(causes.length > 0 ? ['### Findings by cause', causesTable(causes)] : []),
           ...waiversSection(frame.waivers),

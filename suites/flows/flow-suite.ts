@@ -1,6 +1,6 @@
 import { loadContract } from '../../contracts/model/load.js';
 import { readRunContext } from '../../engine/run-context.js';
-import { wantsFlow } from '../../engine/selection.js';
+import { wantsThisFlow } from '../../engine/selection.js';
 import { test } from '../support/fixtures.js';
 import { isPossible, type Flow } from './flow.js';
 import { flows } from './index.js';
@@ -10,7 +10,7 @@ export function flowSuite(isChosen: (flow: Flow) => boolean): void {
   const { apiVersion, contractFolders, selection } = readRunContext();
   const contract = loadContract(apiVersion, contractFolders);
   for (const flow of flows)
-    if (isChosen(flow) && wantsFlow(selection, flow.phase) && isPossible(flow, contract))
+    if (isChosen(flow) && wantsThisFlow(selection, flow) && isPossible(flow, contract))
       test(flow.about, ({ judged, data }) => flow.run(judged, data));
 }
 

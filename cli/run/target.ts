@@ -139,6 +139,11 @@ function prepareRemote(
   };
 }
 
+/** A key with letters whose case counts: in hexadecimal alone none does. */
+function sandboxKey(): string {
+  return `Key-${randomUUID()}`;
+}
+
 /**
  * Makes a target ready: starts the embedded sandbox, or reads the secrets of a remote one.
  * @throws UsageError when a secret is not set or a fault is unknown
@@ -158,10 +163,10 @@ export async function prepareTarget(
   if (options.rateLimit !== undefined) throw new UsageError('--rate-limit: the embedded sandbox needs none');
   // Each worker has a tenant of its own, so that none sees the other's money, and one is nobody's.
   const accounts = Array.from({ length: workers }, (_, index) => ({
-    key: randomUUID(),
+    key: sandboxKey(),
     tenant: `worker-${index + 1}`,
   }));
-  const other = { key: randomUUID(), tenant: 'other' };
+  const other = { key: sandboxKey(), tenant: 'other' };
   const sandbox = await startSandbox({
     apiVersion: sandboxVersion(apiVersion),
     apiKeys: [...accounts, other],

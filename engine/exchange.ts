@@ -48,6 +48,7 @@ export interface ReceivedDelivery {
   path: string;
   /** Lower-case names; values of a repeated header are joined by ", ". */
   headers: Record<string, string>;
+  /** As text: unpacked and decoded. */
   body: string;
   /** The body as it came, still packed where it was; absent where nobody kept it. */
   bytes?: Uint8Array;

@@ -79,7 +79,11 @@ export function openInventory(file: string, now: () => number): Inventory {
 }
 
 /** What an exchange created; nothing where it was refused, or where its operation creates nothing. */
-function creationOf({ operationId, request, response }: Exchange): Creation | undefined {
+export function creationOf({
+  operationId,
+  request,
+  response,
+}: Pick<Exchange, 'operationId' | 'request' | 'response'>): Creation | undefined {
   const row = rows.find(({ operation }) => operation === operationId);
   if (!row || !response || !isSuccess(response)) return undefined;
   const values = { ...textsOf(request.body), ...textsOf(response.body) };

@@ -34,6 +34,7 @@ import {
   type Identification,
 } from './identification.js';
 import type { Inbox } from './inbox.js';
+import { creationOf } from './inventory.js';
 import { judgementLine } from './judgement-line.js';
 import { RunMemory } from './memory/memory.js';
 import { levels, type JudgementLine, type Outcome, type Strictness } from './record/format.js';
@@ -133,7 +134,7 @@ export class Session {
   constructor(options: SessionOptions) {
     const { contract, redactor, record, now } = options;
     const told = recorded(options.triggers, (line) => record.append(line), now);
-    this.options = { ...options, triggers: measured(told, this.#elapsed, now) };
+    this.options = { ...options, triggers: measured(told, this.#elapsed, now, (line) => record.append(line)) };
     this.#memory = options.identification ? undefined : new RunMemory();
     this.#identification = identificationFor(contract, options.identification);
     for (const wrong of wrongKeysSent(this.#identification)) redactor.learnSynthetic(wrong);
@@ -192,9 +193,22 @@ export class Session {
     return exchange;
   }
 
-  /** Sends the request of a case and judges the answer, and records neither; no judgements where nothing was answered. */
+  /**
+   * Sends the request of a case and judges the answer, and records neither but for what it made; no judgements where nothing was
+   * answered.
+   */
   async tryOut(planned: RequestCase): Promise<JudgementLine[]> {
     const exchange = await this.send(planned);
+    // What it made may be told by webhooks.
+    const creation = creationOf(exchange);
+    if (creation)
+      this.options.record.append({
+        type: 'trigger',
+        at: new Date(exchange.startedAt).toISOString(),
+        trigger: planned.operationId,
+        values: {},
+        told: { id: creation.id },
+      });
     const judgements = isAnswered(exchange) ? this.#judgeAnswer(planned, exchange, exchange.response) : [];
     return judgements.map((judgement) => judgementLine(planned.id, judgement, this.options.strictness));
   }

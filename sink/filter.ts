@@ -1,4 +1,5 @@
 import { valueAt } from '../contracts/model/pointer.js';
+import { jsonTextOf } from './json-text.js';
 import type { Delivery } from './types.js';
 
 /** Which deliveries are meant; what isn't given restricts nothing. The names are those of the read API's query. */
@@ -83,10 +84,10 @@ function parseField(field: string | null, equals: string | null): FieldFilter {
   return { field, equals };
 }
 
-/** `undefined` where the body isn't JSON in UTF-8. */
-function parsedBody({ bodyBase64 }: Delivery): unknown {
+/** `undefined` where the body isn't JSON in UTF-8, once unpacked. */
+function parsedBody({ bodyBase64, headers }: Delivery): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(bodyBase64, 'base64')));
+    return JSON.parse(jsonTextOf(Buffer.from(bodyBase64, 'base64'), Object.fromEntries(headers)));
   } catch {
     return undefined;
   }

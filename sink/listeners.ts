@@ -138,6 +138,8 @@ async function listen(
 
   const server = createServerWith(tls, { ...defaultLimits, ...limits });
   server.on('request', (request, response) => void onRequest(request, response));
+  // Node refuses what it does not know of `Expect` by itself; a delivery is kept and answered all the same.
+  server.on('checkExpectation', (request, response) => void onRequest(request, response));
   server.listen(port, host);
   await once(server, 'listening');
   server.on('error', onError);

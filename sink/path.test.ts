@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { pathOf, queryOf } from './path.js';
+import { normalPath, pathOf, queryOf } from './path.js';
 
 test('the path is what stands before the query', () => {
   assert.equal(pathOf('/webhook/user/status'), '/webhook/user/status');
@@ -18,4 +18,17 @@ test('the query is what stands after the first question mark', () => {
     ],
   );
   assert.deepEqual([...queryOf('/a')], []);
+});
+
+test('paths that name the same resource have one normal form', () => {
+  for (const [path, normal] of [
+    ['/a/b', '/a/b'],
+    ['/%61/b%2Dc%2e%5F%7e', '/a/b-c._~'],
+    ['/a%2fb', '/a%2Fb'],
+    ['/a/./b/../c', '/a/c'],
+    ['/..', '/'],
+    ['/a/%2E%2E/b', '/b'],
+    ['/a%zz', '/a%zz'],
+  ] as const)
+    assert.equal(normalPath(path), normal, path);
 });

@@ -24,8 +24,8 @@ const refusal = jsonAnswer(401, { error: 'The token is missing or wrong.' });
 /**
  * Receives one delivery: reads it, validates it, stores it, and only then answers it.
  *
- * A body over the limit is answered 413 and one that can't be stored 503; neither is a delivery received. A request whose
- * peer leaves before its body is complete is no delivery either, and nobody is there to answer.
+ * Of a body over the limit the beginning is kept, and it is answered 413. One that can't be stored is answered 503 and no delivery
+ * received. A request whose peer leaves before its body is complete is no delivery either, and nobody is there to answer.
  */
 export async function receive(
   request: IncomingMessage,
@@ -36,25 +36,24 @@ export async function receive(
   const receivedAt = now();
   // The socket forgets its peer when the peer leaves.
   const connection = peerOf(request);
-  const body = await readBody(request, bodyLimitBytes);
-  if (body === 'aborted') return;
-  if (body === 'too large') {
-    send(response, jsonAnswer(413, { error: `The body is larger than ${bodyLimitBytes} bytes.` }));
-    return;
-  }
+  const read = await readBody(request, bodyLimitBytes);
+  if (read === 'aborted') return;
+  const { body, isCut } = read;
   const completedAt = now();
   const { inbox, token, prefix, path } = select(inboxes, request);
   const pathname = pathOf(path);
   const webhookId = inbox.webhooks?.idAt(pathname) ?? null;
-  const validation = webhookId === null ? null : (inbox.webhooks?.validate(webhookId, body) ?? null);
+  const validation =
+    webhookId === null ? null : (inbox.webhooks?.validate(webhookId, body, plainHeaders(request)) ?? null);
   const { headers, headerNames } = headersOf(request.rawHeaders);
   const isWelcome = token === 'right' || token === 'unchecked';
-  const plain = isWelcome ? inbox.acknowledgement : refusal;
+  const tooLarge = jsonAnswer(413, { error: `The body is larger than ${bodyLimitBytes} bytes.` });
+  const plain = !isWelcome ? refusal : isCut ? tooLarge : inbox.acknowledgement;
   let stored: Delivery;
   try {
     stored = await journal.append((sequence) => {
       // Chosen here, so that the steps of a script are in the order of the journal.
-      const answer = (isWelcome ? inbox.book.next(pathname, body) : undefined) ?? null;
+      const answer = (isWelcome && !isCut ? inbox.book.next(pathname, body) : undefined) ?? null;
       // Member by member: to spread another object into a delivery takes longer than all the rest of composing it.
       return {
         sequence,
@@ -66,6 +65,7 @@ export async function receive(
         headers,
         headerNames,
         bodyBase64: body.toString('base64'),
+        ...(isCut ? { isCut } : {}),
         receivedAt,
         completedAt,
         // The planned time: the line must be on disk before the answer leaves.
@@ -88,6 +88,11 @@ export async function receive(
 
 function statusOf({ reset, status }: AnswerStep, plain: Answer): number {
   return reset === 'before-head' ? 0 : (status ?? plain.status);
+}
+
+/** The headers that say how a body is packed. */
+function plainHeaders({ headers }: IncomingMessage): Record<string, string | undefined> {
+  return { 'content-encoding': headers['content-encoding'], 'content-type': headers['content-type'] };
 }
 
 function peerOf({ socket: { remoteAddress = '', remotePort = 0 } }: IncomingMessage): string {

@@ -4,6 +4,7 @@ import { appendFile, readFile } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { test } from 'node:test';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { createSinkClient, SinkError, type Delivery, type InboxOptions, type Sink, type SinkOptions } from './index.js';
 import { contractOf } from './test-support/contract.js';
 import { bodyOf } from './test-support/delivery.js';
@@ -127,13 +128,21 @@ test('a delivery is in the journal when it is answered', async (t) => {
   );
 });
 
-test('a body over the limit is answered 413 and not kept', async (t) => {
+test('a body over the limit is answered 413, and its beginning is kept', async (t) => {
   const sink = await start(t, { bodyLimitBytes: 1000 });
   const bodies = [Buffer.alloc(1000), Buffer.alloc(1001), Buffer.alloc(1_000_000)];
   const statuses = [];
   for (const body of bodies) statuses.push((await fetch(sink.url, { method: 'POST', body })).status);
   assert.deepEqual(statuses, [200, 413, 413]);
-  assert.equal(sink.deliveries, 1);
+  const kept = await createSinkClient(sink).list();
+  assert.deepEqual(
+    kept.map(({ bodyBase64, isCut, answerStatus }) => [Buffer.from(bodyBase64, 'base64').length, isCut, answerStatus]),
+    [
+      [1000, undefined, 200],
+      [1000, true, 413],
+      [1000, true, 413],
+    ],
+  );
 });
 
 test('a body of undeclared length over the limit is answered 413, on a connection that stays usable', async (t) => {
@@ -143,7 +152,70 @@ test('a body of undeclared length over the limit is answered 413, on a connectio
   const socket = await connection(sink, `${large}GET / HTTP/1.1\r\nHost: sink\r\nConnection: close\r\n\r\n`);
   const statuses = [...(await textOf(socket)).matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status);
   assert.deepEqual(statuses, ['413', '200']);
-  assert.equal(sink.deliveries, 1);
+  assert.equal(sink.deliveries, 2);
+});
+
+const balanceIn = (path: string): InboxOptions => ({ name: 'partner', contract: contractOf({ userStatus: path }) });
+
+test('whatever comes is kept byte for byte and answered', async (t) => {
+  const sink = await start(t, { inboxes: [balanceIn('/hook')] });
+  const nested = `${'['.repeat(5000)}${']'.repeat(5000)}`;
+  const invalid = Buffer.from([0x22, 0xff, 0xfe, 0x22]);
+  const head = (method: string, more = '', version = '1.1'): string =>
+    `${method} /hook HTTP/${version}\r\nHost: sink\r\nConnection: close\r\n${more}\r\n`;
+  const sent: (readonly [what: string, text: string, body: Buffer])[] = [
+    ['5,000 lists in one another', head('POST', 'Content-Length: 10000\r\n') + nested, Buffer.from(nested)],
+    ['no UTF-8', head('POST', 'Content-Length: 4\r\n') + invalid.toString('latin1'), invalid],
+    ['no body', head('DELETE'), Buffer.alloc(0)],
+    ['HTTP/1.0', head('POST', 'Content-Length: 2\r\n', '1.0') + '{}', Buffer.from('{}')],
+    ['chunks', `${head('POST', 'Transfer-Encoding: chunked\r\n')}2\r\n{}\r\n0\r\n\r\n`, Buffer.from('{}')],
+    [
+      'a body that is announced',
+      head('POST', 'Expect: 100-continue\r\nContent-Length: 2\r\n') + '{}',
+      Buffer.from('{}'),
+    ],
+    ['another expectation', head('POST', 'Expect: patience\r\nContent-Length: 2\r\n') + '{}', Buffer.from('{}')],
+    ['headers twice', head('PUT', 'Content-Type: a/b\r\nContent-Type: c/d\r\n'), Buffer.alloc(0)],
+  ];
+  for (const [what, text] of sent) {
+    const socket = connect(Number(new URL(sink.url).port), '127.0.0.1');
+    socket.write(Buffer.from(text, 'latin1'));
+    assert.match(await textOf(socket), /HTTP\/1\.1 200 OK/, what);
+  }
+  const kept = await createSinkClient(sink).list();
+  assert.deepEqual(
+    kept.map(({ bodyBase64, webhookId }) => [bodyBase64, webhookId]),
+    sent.map(([, , body]) => [body.toString('base64'), 'userStatus']),
+  );
+});
+
+test('a packed body is kept packed, and judged and found by what it holds', async (t) => {
+  const sink = await start(t, { inboxes: [balanceIn('/hook')] });
+  const text = JSON.stringify({ externalUserId: 'u-1' });
+  for (const [coding, body] of [
+    ['gzip', gzipSync(text)],
+    ['deflate', deflateSync(text)],
+    ['br', brotliCompressSync(text)],
+  ] as const)
+    await fetch(`${sink.url}/hook`, { method: 'POST', headers: { 'content-encoding': coding }, body });
+  const found = await createSinkClient(sink).list({ field: '/externalUserId', equals: 'u-1' });
+  assert.equal(found.length, 3);
+  assert.deepEqual(found[0]?.bodyBase64, gzipSync(text).toString('base64'));
+  const plain = await deliver(sink, '/hook', { externalUserId: 'u-1' });
+  assert.equal(plain.status, 200);
+  const [last] = (await createSinkClient(sink).list()).slice(-1);
+  for (const { validation } of found) assert.deepEqual(validation, last?.validation);
+});
+
+test('a webhook is known by its path however it is percent-encoded', async (t) => {
+  const sink = await start(t, { inboxes: [balanceIn('/webhook/user-status')] });
+  const paths = ['/webhook/%75ser-status', '/webhook/user%2dstatus', '/%77ebhook/user%2Dstatus'];
+  // `fetch` would take dots away; a slash that is encoded is no divider.
+  for (const path of [...paths, '/webhook%2Fuser-status']) await deliver(sink, path, {});
+  assert.deepEqual(
+    (await createSinkClient(sink).list()).map(({ webhookId, path }) => [webhookId, path]),
+    [...paths.map((path) => ['userStatus', path]), [null, '/webhook%2Fuser-status']],
+  );
 });
 
 test('a request that is never complete is no delivery', async (t) => {

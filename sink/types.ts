@@ -29,6 +29,8 @@ export interface Delivery {
   headerNames: string[];
   /** Raw bytes, base64. */
   bodyBase64: string;
+  /** The body was larger than the sink keeps: these are its first bytes. */
+  isCut?: true;
   /** Milliseconds since the epoch: request head received, body complete, answer due (its delay included). */
   receivedAt: number;
   completedAt: number;

@@ -177,7 +177,7 @@ async function carryOut(
     for (const line of opening) record.append(line);
     const exitCode = await runSuites(opened, workers, interruption.signal, options);
     if (!interruption.signal.aborted) {
-      await recordRemainingDeliveries(opened, record.append, Date.now);
+      await recordRemainingDeliveries(opened, contract, record.append, Date.now);
       if (isWhole(selection)) for (const line of await outOfReach(chosen)) record.append(line);
       await closeRecord(record.append, context.record, exitCode, chosen);
     }

@@ -1,16 +1,26 @@
+import type { Contract } from '../../contracts/model/types.js';
+import { ContractValidator } from '../../contracts/model/validate.js';
 import { caseId } from '../../generators/cases/case.js';
 import { judgeLatency } from '../../engine/checks/delivery-in-time.js';
+import { deliveryChecks } from '../../engine/checks/index.js';
+import { Calls } from '../../engine/deliveries/calls.js';
+import { deliveryCoverage } from '../../engine/deliveries/coverage.js';
 import { deliveryLine } from '../../engine/deliveries/delivery-line.js';
 import type { LatencyBudget, LatencySummary } from '../../engine/deliveries/latency.js';
-import { Overlooked } from '../../engine/deliveries/overlooked.js';
+import { elapsedBy, type Elapsed } from '../../engine/deliveries/elapsed.js';
+import { standingLines } from '../../engine/deliveries/standing-lines.js';
+import { judgeStanding, Judged, type Arrival } from '../../engine/deliveries/standing.js';
+import { fixtureUsers } from '../../engine/fixtures.js';
 import { judgementLine } from '../../engine/judgement-line.js';
-import type { RecordLine } from '../../engine/record/format.js';
-import { scanRecord } from '../../engine/record/reader.js';
+import { addedUp } from '../../engine/record/delivery-coverage.js';
+import type { DeliveryCoverageLine, RecordLine } from '../../engine/record/format.js';
+import { scanRecord, type RecordFrame } from '../../engine/record/reader.js';
+import type { Redactor } from '../../engine/record/redaction.js';
 import { Tally } from '../../engine/record/summary.js';
 import { openRecord } from '../../engine/record/writer.js';
-import type { RunContext } from '../../engine/run-context.js';
+import { accountOf, type RunContext } from '../../engine/run-context.js';
 import { toReceived } from '../../suites/support/received.js';
-import { redactorOf, triggersOf } from '../../suites/support/session.js';
+import { redactorOf, triggersOf, type Rules } from '../../suites/support/session.js';
 import { createSinkClient } from '../../sink/client.js';
 import type { Delivery } from '../../sink/types.js';
 import type { OpenRun } from './open.js';
@@ -31,20 +41,59 @@ async function* deliveriesOf({ sink }: RunContext): AsyncGenerator<Delivery> {
   }
 }
 
-/** Records what arrived and was judged by no case: kept, and told whether it is about an object of the run. */
-async function recordUnjudged(context: RunContext, overlooked: Overlooked): Promise<void> {
+/** What is known of a run once its suites are done. */
+interface Known {
+  rules: Rules;
+  judged: Judged;
+  frame: RecordFrame;
+  calls: Calls;
+  /** Of the standing cases. */
+  rule: string;
+  at: string;
+}
+
+/** Everything that arrived, as it came and as the record shows it: objects are compared as the record shows them. */
+async function arrivalsOf(context: RunContext, redactor: Redactor, elapsed: Elapsed): Promise<Arrival[]> {
+  const arrivals: Arrival[] = [];
+  for await (const kept of deliveriesOf(context)) {
+    const delivery = elapsed.timed(toReceived(kept, context.sink.aheadMs));
+    redactor.learnReceived(delivery.body, delivery.headers);
+    const { request } = redactor.redactAll(deliveryLine(null, delivery));
+    const { bytes: _bytes, ...rest } = delivery;
+    arrivals.push({ delivery, shown: { ...rest, headers: request.headers, body: request.body ?? '' } });
+  }
+  return arrivals;
+}
+
+/** Judges what arrived and no case waited for, and records it; what is foreign is kept, and not judged. */
+async function judgeArrivals(
+  context: RunContext,
+  { rules, judged, frame, calls, rule, at }: Known,
+): Promise<DeliveryCoverageLine> {
+  const { target, selection, care } = context;
+  const { webhookToken, strictness } = target;
   const redactor = redactorOf(context);
   const record = openRecord(context.record, redactor);
+  const checks = deliveryChecks.filter(({ id }) => selection.checks?.includes(id) ?? true);
   try {
-    for await (const delivery of deliveriesOf(context)) {
-      const received = toReceived(delivery, context.sink.aheadMs);
-      if (!overlooked.has(received.id)) continue;
-      redactor.learnReceived(received.body, received.headers);
-      // Objects are compared as the record shows them.
-      const shown = redactor.redactAll(deliveryLine(null, received));
-      const ofRun = overlooked.isOfRun(shown.request.body ?? '');
-      record.append({ ...shown, ...(ofRun === undefined ? {} : { ofRun }) });
-    }
+    const arrivals = await arrivalsOf(context, redactor, elapsedBy(frame.clockMoves ?? []));
+    const result = judgeStanding(arrivals, {
+      ...rules,
+      checks,
+      calls,
+      judged,
+      rule,
+      apiKey: accountOf(target, 0).apiKey,
+      fixtures: new Set(care ? fixtureUsers(care.fixtures) : []),
+      ...(webhookToken === undefined ? {} : { webhookToken }),
+    });
+    for (const one of result.cases) for (const line of standingLines(one, strictness, at)) record.append(line);
+    for (const { arrival, ofRun } of result.left)
+      record.append(deliveryLine(null, arrival.delivery, ofRun === undefined ? {} : { ofRun }));
+    return deliveryCoverage(result, judged, {
+      checks: checks.map(({ id }) => id),
+      hasToken: webhookToken !== undefined,
+    });
   } finally {
     record.close();
   }
@@ -80,25 +129,38 @@ export function latencyCase(
 }
 
 /**
- * Records, once all suites are done, what can be said of deliveries only then: those that no case judged, and how the times of
- * each webhook are spread.
+ * Records, once all suites are done, what can be said of deliveries only then: whether each is right and has a cause, whatever a
+ * case waited for, and how the times of each webhook are spread.
  */
 export async function recordRemainingDeliveries(
   { context, webhooks }: Pick<OpenRun, 'context' | 'webhooks'>,
+  contract: Contract,
   append: (line: RecordLine) => void,
   now: () => number,
 ): Promise<void> {
-  const overlooked = new Overlooked();
+  const judged = new Judged();
   const tally = new Tally();
-  for (const one of new Set([context, webhooks])) await triggersOf(one).settleDeliveries?.();
+  const contexts = [...new Set([context, webhooks])];
+  for (const one of contexts) await triggersOf(one).settleDeliveries?.();
+  const known = contexts.map((one) => ({
+    one,
+    calls: new Calls(contract.operations, contexts.length > 1 ? one.target.baseUrl : ''),
+  }));
   const frame = await scanRecord(context.record, (entry) => {
-    overlooked.add(entry);
+    judged.add(entry);
     tally.add(entry);
+    for (const { calls } of known) calls.add(entry);
   });
-  overlooked.addTriggers(frame);
   const at = new Date(now()).toISOString();
+  const rules = { contract, validator: new ContractValidator(contract) };
   try {
-    for (const one of new Set([context, webhooks])) await recordUnjudged(one, overlooked);
+    const covered: DeliveryCoverageLine[] = [];
+    for (const { one, calls } of known) {
+      calls.addTriggers(frame.triggers);
+      const rule = one === context ? 'every-delivery' : 'every-delivery-of-retries';
+      covered.push(await judgeArrivals(one, { rules, judged, frame, calls, rule, at }));
+    }
+    append(addedUp(covered));
   } catch (error) {
     append({ type: 'error', at, where: 'deliveries that no case judged', message: (error as Error).message });
   }

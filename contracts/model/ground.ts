@@ -11,6 +11,7 @@ export type Principle =
   | 'no secret exposed'
   | 'a read changes nothing'
   | 'well-formed HTTP and JSON'
+  | 'nothing is told that did not happen'
   | "the target's configuration"
   | 'nothing is judged that was not carried out';
 

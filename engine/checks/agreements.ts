@@ -8,6 +8,8 @@ export interface Agreement {
   answer: string[];
   /** Members that change by themselves between the delivery and the read. */
   volatile: string[];
+  /** Members that other events change before the object is read again, beyond those of every object. */
+  passing?: readonly string[];
   /** Where the common part of the answer is a list with a line about the same object: how to find it, and what to compare. */
   line?: LineOfList;
 }
@@ -28,6 +30,7 @@ export const agreements: readonly Agreement[] = [
     // Whether editions after legacy wrap the lists in `balances` is not visible (dossier, getUserBalances).
     answer: ['/balances', ''],
     volatile: ['rate'],
+    passing: ['amount'],
   },
   ...whole('kycVerificationStatus', 'getKycStatus'),
   ...whole('p2pTransfer', 'getTransferDetails'),

@@ -2,6 +2,8 @@ import type { Ground } from '../../contracts/model/ground.js';
 import type { Contract, Operation, Webhook } from '../../contracts/model/types.js';
 import type { ContractValidator } from '../../contracts/model/validate.js';
 import type { DeliveryCase, ObservationCase, Relation, RequestCase } from '../../generators/cases/case.js';
+import type { Explanation } from '../deliveries/explain.js';
+import type { MoneyShown } from '../deliveries/money-shown.js';
 import type { Exchange, ReceivedDelivery } from '../exchange.js';
 import type { Memory } from '../memory/memory.js';
 import type { InContract, Level } from '../record/format.js';
@@ -63,7 +65,15 @@ export interface DeliveryInput {
   /** The caller's key, which no delivery tells; absent where the API asks for none. */
   apiKey?: string;
   /** The API's own answer about the same object, read after the delivery. */
-  witness?: { operation: Operation; exchange: Exchange };
+  witness?: { operation: Operation; exchange: Pick<Exchange, 'operationId' | 'response'> };
+  /** What the whole run says of each delivery, where they are judged at its end. */
+  standing?: Standing;
+}
+
+/** What the whole run says of deliveries, by their ids. */
+export interface Standing {
+  explained: ReadonlyMap<string, Explanation>;
+  money: ReadonlyMap<string, MoneyShown>;
 }
 
 /** Everything that checks over several exchanges may look at. */

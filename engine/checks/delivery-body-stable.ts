@@ -1,6 +1,8 @@
 import { evidenceGround } from '../../contracts/model/ground.js';
+import { statePointer } from '../../contracts/model/machines.js';
+import { valueAt } from '../../contracts/model/pointer.js';
 import { brief } from '../../contracts/model/validate.js';
-import { attemptOf, hasSurelyFailed } from '../deliveries/attempt.js';
+import { attemptOf, hasSurelyFailed, retryWindow } from '../deliveries/attempt.js';
 import { canonicalBody } from '../deliveries/identity.js';
 import type { ReceivedDelivery } from '../exchange.js';
 import { isObject, losslessOrUndefined } from './answer.js';
@@ -16,11 +18,25 @@ function alike(one: unknown, other: unknown): boolean {
 }
 
 /** The delivery that is the retry of a failed one, its body apart: the next one, where no equal body follows. */
-function changedRetry(failed: ReceivedDelivery, later: readonly ReceivedDelivery[]): ReceivedDelivery | undefined {
+function changedRetry(
+  { case: { expect }, contract }: DeliveryInput,
+  failed: ReceivedDelivery,
+  later: readonly ReceivedDelivery[],
+): ReceivedDelivery | undefined {
   if (!hasSurelyFailed(attemptOf(failed))) return undefined;
   const body = canonicalBody(failed.body);
   if (later.some((delivery) => canonicalBody(delivery.body) === body)) return undefined;
-  return later.find((delivery) => alike(losslessOrUndefined(failed.body), losslessOrUndefined(delivery.body)));
+  const told = losslessOrUndefined(failed.body);
+  const window = retryWindow(attemptOf(failed), 1, contract.facts.webhookDelivery.retries);
+  return later.find((delivery) => {
+    const again = losslessOrUndefined(delivery.body);
+    if (!alike(told, again)) return false;
+    if (expect !== 'any') return true;
+    // Of an object's several events only one with the same state, when a retry is due, can be meant to repeat it.
+    const { earliest, latest } = attemptOf(delivery).received;
+    const isDue = window !== undefined && earliest <= window.latest && latest >= window.earliest;
+    return isDue && valueAt(told, statePointer) === valueAt(again, statePointer);
+  });
 }
 
 function judgeOne({ contract }: DeliveryInput, failed: ReceivedDelivery, retry: ReceivedDelivery): Judgement[] {
@@ -64,7 +80,7 @@ export const deliveryBodyStable: DeliveryCheck = {
     // Of several events nobody can tell which one an attempt with another body repeats.
     if (planned.expect === 'none' || planned.sequence || deliveries.length < 2) return [];
     const broken = deliveries.flatMap((failed, index) => {
-      const retry = changedRetry(failed, deliveries.slice(index + 1));
+      const retry = changedRetry(input, failed, deliveries.slice(index + 1));
       return retry ? judgeOne(input, failed, retry) : [];
     });
     const [first] = deliveries;

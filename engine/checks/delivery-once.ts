@@ -18,7 +18,7 @@ const wait = (ms: number): string => (ms < 1000 ? `${Math.round(ms)} ms` : `${Ma
 function problemOf(
   { attempt, relation, among }: Identified,
   before: readonly Identified[],
-  sequence: DeliveryCase['sequence'],
+  { sequence, expect }: Pick<DeliveryCase, 'sequence' | 'expect'>,
   acknowledgement: number,
 ): { message: string; atMost?: 'info' } | undefined {
   const equal = before.filter((earlier) => canonicalBody(earlier.attempt.body) === canonicalBody(attempt.body));
@@ -26,13 +26,15 @@ function problemOf(
   if (relation === 'event') {
     const previous = before.at(-1)?.attempt;
     // After a failure it may be a retry with another body, which another check tells.
-    if (!previous || sequence || previous.status !== acknowledgement) return undefined;
+    if (!previous || sequence || expect === 'any' || previous.status !== acknowledgement) return undefined;
     return { message: 'a second message about the same object, with another body, that nothing asked for' };
   }
   if (!acknowledged || relation === 'retry') return undefined;
   const later = wait(Math.max(0, attempt.received.latest - acknowledged.answered.latest));
   const again = `the same message came again ${later} after it was acknowledged`;
   if (relation === 'duplicate') return { message: again };
+  // Whether the other events that were caused explain it, only the case that caused them can tell.
+  if (expect === 'any') return undefined;
   // What came before the answer was due is no sign of a lost one: the sender had given it up.
   if (acknowledged.answered.earliest > attempt.received.latest) return undefined;
   if (equal.length < timesExpected(attempt.body, sequence)) return undefined;
@@ -70,7 +72,7 @@ export const deliveryOnce: DeliveryCheck = {
     const watched = observedUntil === undefined ? {} : { observedUntil };
     const story = storyOf({ contract, case: planned, deliveries, ...watched });
     const judged = story.flatMap((identified, index): Judgement[] => {
-      const problem = problemOf(identified, story.slice(0, index), sequence, acknowledgement.status);
+      const problem = problemOf(identified, story.slice(0, index), planned, acknowledgement.status);
       return problem
         ? [
             {

@@ -9,13 +9,13 @@ import { subjectOf, succeeded } from './observation.js';
 const check = 'expected-shown';
 
 /** Whether an answer's value is the expected one: amounts by value, moments within their tolerance, texts as they are. */
-export function isRight(value: unknown, { value: wanted, withinMs = 0 }: Shown): boolean {
+export function isRight(value: unknown, { value: wanted, withinMs = 0, anyCase }: Shown): boolean {
   const text = textOf(value);
   if (text === undefined) return false;
   const [a, b] = [decimalOf(value), decimalOf(wanted)];
   if (a && b) return a.eq(b);
   const isMoment = sameInstant(text, wanted);
-  if (isMoment === undefined) return text === wanted;
+  if (isMoment === undefined) return anyCase ? text.toLowerCase() === wanted.toLowerCase() : text === wanted;
   return isMoment || Math.abs(Date.parse(text) - Date.parse(wanted)) <= withinMs;
 }
 

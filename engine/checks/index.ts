@@ -8,6 +8,7 @@ import { contentType } from './content-type.js';
 import { createdReadable } from './created-readable.js';
 import { decimalFidelity } from './decimal-fidelity.js';
 import { deletedGone } from './deleted-gone.js';
+import { deliveredMoneyExists } from './delivered-money-exists.js';
 import { deliveryAcknowledgement } from './delivery-acknowledgement.js';
 import { deliveryAgrees } from './delivery-agrees.js';
 import { deliveryArrives } from './delivery-arrives.js';
@@ -27,6 +28,7 @@ import { deliverySchema } from './delivery-schema.js';
 import { deliverySecret } from './delivery-secret.js';
 import { deliveryShown } from './delivery-shown.js';
 import { deliveryToken } from './delivery-token.js';
+import { deliveryUnexplained } from './delivery-unexplained.js';
 import { deliveryWellFormed } from './delivery-well-formed.js';
 import { errorCode } from './error-code.js';
 import { errorEnvelope } from './error-envelope.js';
@@ -122,6 +124,8 @@ export const deliveryChecks: readonly DeliveryCheck[] = [
   deliveryForbidden,
   deliveryAgrees,
   deliveryShown,
+  deliveryUnexplained,
+  deliveredMoneyExists,
 ];
 
 /** Every check over several exchanges. */

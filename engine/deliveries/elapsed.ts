@@ -1,4 +1,5 @@
 import type { ReceivedDelivery } from '../exchange.js';
+import type { ClockLine } from '../record/format.js';
 import type { Triggers } from '../triggers/trigger.js';
 import type { Span } from './attempt.js';
 
@@ -36,8 +37,25 @@ export class Elapsed {
   }
 }
 
-/** Triggers that note by how much the target's clock is moved; what falls due then is awaited. */
-export function measured(triggers: Triggers, elapsed: Elapsed, now: () => number): Triggers {
+/** The line of a record about a move of the target's clock between two real moments. */
+function clockLine(ms: number, from: number, until: number): ClockLine {
+  return { type: 'clock', at: new Date(from).toISOString(), until: new Date(until).toISOString(), ms };
+}
+
+/** The time by the target's clock as the lines of a record tell it. */
+export function elapsedBy(moves: readonly ClockLine[]): Elapsed {
+  const elapsed = new Elapsed();
+  for (const { at, until, ms } of moves) elapsed.moved(ms, Date.parse(at), Date.parse(until));
+  return elapsed;
+}
+
+/** Triggers that note and tell by how much the target's clock is moved; what falls due then is awaited. */
+export function measured(
+  triggers: Triggers,
+  elapsed: Elapsed,
+  now: () => number,
+  tell: (line: ClockLine) => void = () => undefined,
+): Triggers {
   return {
     ...triggers,
     can: (name) => triggers.can(name),
@@ -46,7 +64,9 @@ export function measured(triggers: Triggers, elapsed: Elapsed, now: () => number
       const from = now();
       const told = await triggers.pull(name, values);
       await triggers.settleDeliveries?.();
-      elapsed.moved(Number(values['seconds']) * 1000, from, now());
+      const [ms, until] = [Number(values['seconds']) * 1000, now()];
+      elapsed.moved(ms, from, until);
+      tell(clockLine(ms, from, until));
       return told;
     },
   };

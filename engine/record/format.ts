@@ -244,6 +244,37 @@ export interface CoverageLine {
   reason: string;
 }
 
+/** The target's clock was moved forward. Lines before it are by the clock as it was. */
+export interface ClockLine {
+  type: 'clock';
+  /** ISO 8601, real time: before it was moved, and when all that fell due by it had been sent. */
+  at: string;
+  until: string;
+  /** Milliseconds. */
+  ms: number;
+}
+
+/** How many deliveries each check judged, over the whole run. */
+export interface DeliveryCoverageLine {
+  type: 'delivery-coverage';
+  /** All that came. */
+  received: number;
+  /** About objects of the run, or of nobody who is named. */
+  ofRun: number;
+  /** About nothing of the run: kept, not judged. */
+  foreign: number;
+  /** Deliveries that a check applies to and those that it judged; `applies` is absent where only the check itself can tell. */
+  checks: readonly { check: string; applies?: number; judged: number }[];
+  /** What is known of why deliveries came. */
+  webhooks: readonly {
+    webhookId: string;
+    explained: number;
+    undecided: number;
+    unexplained: number;
+    foreign: number;
+  }[];
+}
+
 /** Last line of a complete record. */
 export interface EndLine {
   type: 'end';
@@ -267,6 +298,8 @@ export type RecordLine =
   | ExchangeLine
   | DeliveryLine
   | TriggerLine
+  | ClockLine
+  | DeliveryCoverageLine
   | JudgementLine
   | CaseEndLine
   | LessonLine

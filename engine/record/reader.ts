@@ -2,6 +2,8 @@ import { createReadStream } from 'node:fs';
 import { recordFormat } from './format.js';
 import type {
   CaseEndLine,
+  ClockLine,
+  DeliveryCoverageLine,
   CaseLine,
   CoverageLine,
   DeliveryLine,
@@ -38,6 +40,10 @@ export interface RunRecord {
   unjudgedDeliveries?: DeliveryLine[];
   /** What was done beside the API's own calls; absent where nothing was. */
   triggers?: TriggerLine[];
+  /** How the target's clock was moved; absent where nobody did. */
+  clockMoves?: ClockLine[];
+  /** How many deliveries each check judged: of each run that was joined. Absent in records of early versions. */
+  deliveryCoverage?: DeliveryCoverageLine[];
   errors: ErrorLine[];
   /** In the order of their file, with what became of each. */
   waivers: JudgedWaiver[];
@@ -113,6 +119,8 @@ export async function scanRecord(file: string, visit: CaseVisitor): Promise<Reco
   const foreignDeliveries: DeliveryLine[] = [];
   const unjudgedDeliveries: DeliveryLine[] = [];
   const triggers: TriggerLine[] = [];
+  const clockMoves: ClockLine[] = [];
+  const deliveryCoverage: DeliveryCoverageLine[] = [];
   const errors: ErrorLine[] = [];
   const waivers = new Waivers();
   const lessons: LessonLine[] = [];
@@ -157,6 +165,12 @@ export async function scanRecord(file: string, visit: CaseVisitor): Promise<Reco
         break;
       case 'trigger':
         triggers.push(line);
+        break;
+      case 'clock':
+        clockMoves.push(line);
+        break;
+      case 'delivery-coverage':
+        deliveryCoverage.push(line);
         break;
       case 'judgement':
         caseOf(line.caseId, 'a judgement', number).judgements.push(line);
@@ -219,6 +233,8 @@ export async function scanRecord(file: string, visit: CaseVisitor): Promise<Reco
     foreignDeliveries,
     ...(unjudgedDeliveries.length > 0 ? { unjudgedDeliveries } : {}),
     ...(triggers.length > 0 ? { triggers } : {}),
+    ...(clockMoves.length > 0 ? { clockMoves } : {}),
+    ...(deliveryCoverage.length > 0 ? { deliveryCoverage } : {}),
     errors,
     waivers: waivers.judged(run),
     lessons,

@@ -137,6 +137,8 @@ export interface Shown {
   value: string;
   /** Milliseconds by which a moment may be off. */
   withinMs?: number;
+  /** A name that is spelt in any case of letters. */
+  anyCase?: true;
 }
 
 /** What an observation expects beyond its relation. */
@@ -173,8 +175,10 @@ export interface DeliveryCase extends Identity {
   shown?: readonly Shown[];
   /** Values at this JSON Pointer that have to arrive, in their order; others may come between them. */
   sequence?: { pointer: string; values: readonly string[] };
-  /** `none`: the trigger must cause no delivery. */
-  expect?: 'arrives' | 'none';
+  /** `none`: the trigger must cause no delivery. `any`: nothing is waited for, and whatever came is judged. */
+  expect?: 'arrives' | 'none' | 'any';
+  /** Whether two events may have the same body; absent: where `about` and `sequence` leave it open. */
+  equalEvents?: boolean;
   /** The object may have been told of before: what came earlier than the trigger does not count. */
   toldBefore?: boolean;
   deadlineMs: number;
@@ -199,6 +203,7 @@ export function describeExpectation(planned: Case): string {
 
 function describeDelivery({ webhookId, sequence, expect, deadlineMs }: DeliveryCase): string {
   if (expect === 'none') return `${webhookId} is not delivered`;
+  if (expect === 'any') return `every delivery of ${webhookId} is as the contract says, and has a cause`;
   if (sequence) return `${webhookId} tells ${sequence.values.join(', ')} within ${deadlineMs / 1000} s`;
   return `${webhookId} is delivered once within ${deadlineMs / 1000} s`;
 }

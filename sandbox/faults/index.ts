@@ -23,6 +23,7 @@ import { payloadFaults } from './payloads.js';
 import { raceFaults } from './races.js';
 import { readFaults } from './reads.js';
 import { refusedWriteFaults } from './refused-writes.js';
+import { strayDeliveryFaults } from './stray-deliveries.js';
 import { validationFaults } from './validation.js';
 import { webhookLeakFaults } from './webhook-leaks.js';
 
@@ -48,6 +49,7 @@ export const faults: readonly Fault[] = [
   ...payloadFaults,
   ...deliveryFaults,
   ...webhookLeakFaults,
+  ...strayDeliveryFaults,
 ];
 
 /** Thrown for a fault that does not exist, or not at the place that was asked for. */

@@ -117,9 +117,14 @@ export function createDispatcher({
       },
       body: hasBody ? (stringify(interceptor.payload(payload, moment)) ?? '') : '',
     };
-    const { path, ...request } = interceptor.request(right, moment);
+    const { path, bytes, ...request } = interceptor.request(right, moment);
     try {
-      const status = await post({ ...request, url: new URL(base.replace(/\/+$/, '') + path), signal });
+      const status = await post({
+        ...request,
+        body: bytes ?? request.body,
+        url: new URL(base.replace(/\/+$/, '') + path),
+        signal,
+      });
       const isSuccess = status === acknowledgement.status;
       return { result: interceptor.acknowledged(isSuccess, status, moment) ? 'acknowledged' : 'refused', status };
     } catch (error) {

@@ -18,6 +18,8 @@ export interface DeliveryRequest {
   headers: Readonly<Record<string, string>>;
   /** JSON text; empty where the webhook has no body. */
   body: string;
+  /** Sent in place of the text. */
+  bytes?: Uint8Array;
 }
 
 /** When attempts follow a failed one. */

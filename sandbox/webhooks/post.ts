@@ -6,7 +6,7 @@ export interface OutgoingRequest {
   url: URL;
   method: string;
   headers: Readonly<Record<string, string>>;
-  body: string;
+  body: string | Uint8Array;
   /** Ends the request early. */
   signal: AbortSignal;
 }
@@ -17,7 +17,7 @@ export interface OutgoingRequest {
  */
 export function post({ url, method, headers, body, signal }: OutgoingRequest): Promise<number> {
   const send = url.protocol === 'https:' ? requestHttps : requestHttp;
-  const length: Record<string, string> = body === '' ? {} : { 'Content-Length': String(Buffer.byteLength(body)) };
+  const length: Record<string, string> = body.length === 0 ? {} : { 'Content-Length': String(Buffer.byteLength(body)) };
   return new Promise((resolve, reject) => {
     const request = send(url, { method, headers: { ...headers, ...length }, signal, agent: false });
     request.on('error', reject);

@@ -3,6 +3,7 @@ import type { Outcome } from '../../engine/record/format.js';
 import { runOperation } from '../../engine/run-operation.js';
 import { selectOperations, selectPhases } from '../../engine/selection.js';
 import { flows } from '../../suites/flows/index.js';
+import { judgeRemaining } from './remaining.js';
 import { openHarness, type Harness, type HarnessOptions } from './harness.js';
 import { runWebhookCases } from './webhooks.js';
 
@@ -52,6 +53,7 @@ async function seenIn(
   const harness = await openHarness(options);
   try {
     await work(harness);
+    const remaining = await judgeRemaining(harness);
     const { results } = harness.session;
     const troubles = harness.lines.flatMap((line): Alarm[] =>
       line.type === 'error' ? [{ outcome: 'error', text: `${line.where} ${line.message}` }] : [],
@@ -70,7 +72,11 @@ async function seenIn(
           text: `${id} ${check} ${pointer} ${message}`,
         })),
     );
-    return { alarms: [...troubles, ...unlisted, ...alarms], outcomes: results.map(({ outcome }) => outcome) };
+    const late = remaining.problems.map(({ outcome, caseId, check, message, pointer = '' }) => ({
+      outcome,
+      text: `${caseId} ${check} ${pointer} ${message}`,
+    }));
+    return { alarms: [...troubles, ...unlisted, ...alarms, ...late], outcomes: results.map(({ outcome }) => outcome) };
   } finally {
     await harness.close();
   }

@@ -3,6 +3,7 @@ import { selectOperations, selectPhases } from '../../engine/selection.js';
 import { flows } from '../../suites/flows/index.js';
 import { expectations, type Expectation } from './expectations.js';
 import { webhookExpectations } from './expectations-webhooks.js';
+import { judgeRemaining } from './remaining.js';
 import { openHarness, type Harness } from './harness.js';
 import type { Detection, Task } from './task.js';
 import { runWebhookCases } from './webhooks.js';
@@ -53,7 +54,9 @@ async function runAt(
   const carryOut = async <Result>(work: (harness: Harness) => Promise<Result>): Promise<Result> => {
     const harness = await openHarness(options);
     try {
-      return await work(harness);
+      const result = await work(harness);
+      for (const { check, level } of (await judgeRemaining(harness)).problems) if (level) found.add(check);
+      return result;
     } finally {
       for (const check of findings(harness)) found.add(check);
       await harness.close();

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { deliveryFaults } from '../../sandbox/faults/deliveries.js';
 import { payloadFaults } from '../../sandbox/faults/payloads.js';
+import { strayDeliveryFaults } from '../../sandbox/faults/stray-deliveries.js';
 import { webhookLeakFaults } from '../../sandbox/faults/webhook-leaks.js';
 import { deliveryChecks } from '../../engine/checks/index.js';
 import { webhookExpectations } from './expectations-webhooks.js';
@@ -30,7 +31,7 @@ async function findings(webhookId: string, faults: readonly string[] = []): Prom
 test('every fault of webhooks has a check meant for it, and every named check exists', () => {
   assert.deepEqual(
     Object.keys(webhookExpectations).sort(),
-    [...deliveryFaults, ...payloadFaults, ...webhookLeakFaults].map(({ name }) => name).sort(),
+    [...deliveryFaults, ...payloadFaults, ...strayDeliveryFaults, ...webhookLeakFaults].map(({ name }) => name).sort(),
   );
   const ids = deliveryChecks.map(({ id }) => id);
   for (const { checks } of Object.values(webhookExpectations)) for (const id of checks) assert.ok(ids.includes(id), id);

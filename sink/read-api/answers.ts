@@ -18,9 +18,10 @@ function answerScripts(call: Call): void {
 
 async function replaceScripts(call: Call): Promise<void> {
   const inbox = inboxOf(call);
-  const body = await readBody(call.request, BODY_LIMIT_BYTES);
-  if (body === 'aborted') return;
-  if (body === 'too large') throw new Problem(413, `The body is larger than ${BODY_LIMIT_BYTES} bytes.`);
+  const read = await readBody(call.request, BODY_LIMIT_BYTES);
+  if (read === 'aborted') return;
+  const { body, isCut } = read;
+  if (isCut) throw new Problem(413, `The body is larger than ${BODY_LIMIT_BYTES} bytes.`);
   try {
     inbox.book.replace(parseScripts(JSON.parse(body.toString())));
   } catch (error) {

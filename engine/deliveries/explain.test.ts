@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { explain } from './explain.js';
+import { call, callsOf, maria, told, transfer, transferTold, trigger } from './test-support/run.js';
+
+const deposit = trigger(
+  'deposit-sepa',
+  { externalUserId: 'maria', amount: '5.00', currency: 'eur' },
+  { sepaDepositId: 's-1' },
+);
+const depositTold = { externalUserId: 'maria', sepaDepositId: 's-1', amount: '5.00', currency: 'eur' };
+
+test('a delivery is explained by the call that made its object, and has to tell what was asked for', () => {
+  const { standing, whose, causes, shown } = explain(
+    'p2pTransfer',
+    told('p2pTransfer', transferTold),
+    callsOf([maria, transfer]),
+  );
+  assert.deepEqual([standing, whose, causes.map(({ name }) => name)], ['explained', 'run', ['createTransfer']]);
+  assert.deepEqual(
+    shown.map(({ pointer, value }) => [pointer, value]),
+    [
+      ['/amount', '12.50'],
+      ['/currency', 'eur'],
+      ['/sourceExternalUserId', 'maria'],
+    ],
+  );
+});
+
+test('a trigger explains what it told of, and nothing else about the same user', () => {
+  const calls = callsOf([maria], [deposit]);
+  assert.equal(explain('sepaDeposit', told('sepaDeposit', depositTold), calls).standing, 'explained');
+  const forged = explain('sepaDeposit', told('sepaDeposit', { ...depositTold, sepaDepositId: 's-2' }), calls);
+  assert.deepEqual([forged.standing, forged.whose], ['unexplained', 'run']);
+});
+
+test('a trigger that told no id, a call without an answer or with a failure of the server leave it open', () => {
+  const silent = trigger('deposit-sepa', { externalUserId: 'maria' }, {});
+  const other = told('sepaDeposit', { ...depositTold, sepaDepositId: 's-2' });
+  assert.equal(explain('sepaDeposit', other, callsOf([maria], [silent])).standing, 'undecided');
+  for (const changes of [{ status: 500 }, { status: 400, answered: { errorCode: 'P500' } }]) {
+    const failed = call('createTransfer', { asked: { sourceExternalUserId: 'maria' }, ...changes });
+    assert.equal(
+      explain('p2pTransfer', told('p2pTransfer', transferTold), callsOf([maria, failed])).standing,
+      'undecided',
+    );
+  }
+  const elsewhere = trigger('deposit-sepa', { externalUserId: 'jan' }, {});
+  const jan = call('createUser', { asked: { externalUserId: 'jan' } });
+  assert.equal(explain('sepaDeposit', other, callsOf([maria, jan], [elsewhere])).standing, 'unexplained');
+});
+
+test('a call that was refused explains nothing, and is named', () => {
+  const refused = call('createTransfer', {
+    asked: { sourceExternalUserId: 'maria', amount: '12.5', currency: 'eur' },
+    answered: { errorCode: 'P433' },
+    status: 400,
+  });
+  const explanation = explain('p2pTransfer', told('p2pTransfer', transferTold), callsOf([maria, refused]));
+  assert.equal(explanation.standing, 'unexplained');
+  assert.equal(explanation.refused?.name, 'createTransfer');
+});
+
+test('a cause comes before what it causes', () => {
+  const late = call('createTransfer', {
+    at: 60_000,
+    asked: {},
+    answered: { transferId: transferTold.id },
+    status: 201,
+  });
+  assert.equal(
+    explain('p2pTransfer', told('p2pTransfer', transferTold), callsOf([maria, late])).standing,
+    'unexplained',
+  );
+});
+
+test('what is about nothing of the run is foreign; users that it was given and its account are shared', () => {
+  const calls = callsOf([maria, call('getUserBalances', { path: '/v1/user/balances/fixed' })]);
+  const about = (externalUserId: string | null) =>
+    told('sepaDeposit', { ...depositTold, sepaDepositId: 's-9', externalUserId });
+  const of = (user: string | null, fixtures: string[] = []) => {
+    const { standing, whose } = explain('sepaDeposit', about(user), calls, new Set(fixtures));
+    return [standing, whose];
+  };
+  assert.deepEqual(of('somebody'), ['foreign', undefined]);
+  assert.deepEqual(of('fixed'), ['unexplained', 'shared']);
+  assert.deepEqual(of('maria', ['maria']), ['unexplained', 'shared']);
+  assert.deepEqual(of(null), ['unexplained', 'shared']);
+});
+
+test('what the provider sends by itself, of another API, or is no JSON is not decided', () => {
+  const calls = callsOf([maria]);
+  const risk = told('highRiskKycVerification', { externalUserId: 'maria', status: 'HIGH_RISK' });
+  assert.equal(explain('highRiskKycVerification', risk, calls).standing, 'undecided');
+  assert.equal(explain('healthCheck', told('healthCheck', ''), calls).standing, 'undecided');
+  assert.equal(explain('loanStatus', told('loanStatus', { loanId: 'maria' }), calls).standing, 'undecided');
+  assert.equal(explain('loanStatus', told('loanStatus', { loanId: 'other' }), calls).standing, 'foreign');
+  const torn = { ...told('sepaDeposit', depositTold), body: '{"externalUserId":"maria",' };
+  assert.equal(explain('sepaDeposit', torn, calls).standing, 'undecided');
+});
+
+test('an order has the amount and network of its lock', () => {
+  const lock = call('lockOrderRate', {
+    asked: {},
+    answered: { lockId: 'l-1', amount: 412.607142, network: 'polygon' },
+  });
+  const order = call('createOrder', { asked: { lockId: 'l-1' }, answered: { orderId: 'o-1' } });
+  const body = { orderId: 'o-1', lockId: 'l-1', totalAmountRequired: 1 };
+  const { standing, shown } = explain('orderStatus', told('orderStatus', body), callsOf([lock, order]));
+  assert.equal(standing, 'explained');
+  assert.ok(shown.some(({ pointer, value }) => pointer === '/totalAmountRequired' && value === '412.607142'));
+});

@@ -5,6 +5,7 @@ import { areas } from './areas/index.js';
 import { AccessDenied, accessDeniedReply, errorReply, Refusal } from './errors.js';
 import type { CallMoment, Interceptor, Proceed, WireReply } from './faults/fault.js';
 import { isJsonObject, jsonText, parseBody, type JsonObject, type ParsedBody } from './json.js';
+import { sendRaw } from './raw-reply.js';
 import type { OperationReply, OperationRequest, SandboxOperation } from './operation.js';
 import { routePath } from './route-path.js';
 import type { Runtime } from './runtime.js';
@@ -67,12 +68,16 @@ function addRoute(app: FastifyInstance, runtime: Runtime, route: Route): void {
   };
 
   const respond = (reply: FastifyReply, right: WireReply, moment: CallMoment): void => {
-    const { status, contentType, headers, body } = hooks.reply(right, moment);
+    const { status, contentType, headers, body, raw } = hooks.reply(right, moment);
+    if (raw) {
+      sendRaw(reply, raw());
+      return;
+    }
     void reply
       .code(status)
       .headers(headers)
       .header('content-type', contentType)
-      .send(typeof body === 'string' ? body : jsonText(body));
+      .send(typeof body === 'string' || body instanceof Uint8Array ? body : jsonText(body));
   };
 
   const finish = (reply: FastifyReply, done: OperationReply, events: WebhookEvent[], moment: CallMoment): void => {

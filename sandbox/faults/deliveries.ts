@@ -1,6 +1,7 @@
 import { Refusal } from '../errors.js';
 import type { Contract } from '../../contracts/model/types.js';
 import type { WebhookInterceptor } from '../webhooks/interceptor.js';
+import { withFirstValue, withMemberTwice } from './bytes.js';
 import type { Fault, Ground, Interceptor } from './fault.js';
 import { draw } from './places.js';
 import { timestamp } from '../timestamp.js';
@@ -128,10 +129,22 @@ const rows: readonly DeliveryRow[] = [
   {
     name: 'webhook-body-malformed',
     violates: 'A payload is whole JSON: that of one webhook ends early.',
-    webhooks: (id) => ({
-      request: (request, { webhookId }) =>
-        webhookId === id ? { ...request, body: request.body.slice(0, -2) } : request,
-    }),
+    webhooks: (id) => bodies(id, (body) => body.slice(0, -2)),
+  },
+  {
+    name: 'webhook-with-bom',
+    violates: 'JSON has no byte order mark: the deliveries of one webhook begin with one.',
+    webhooks: (id) => bodies(id, (body) => `\ufeff${body}`),
+  },
+  {
+    name: 'webhook-member-twice',
+    violates: 'A member stands in an object once: one stands there twice in the deliveries of one webhook.',
+    webhooks: (id) => bodies(id, (body) => withMemberTwice(body)),
+  },
+  {
+    name: 'webhook-half-character',
+    violates: 'Texts are made of whole characters: one of a webhook has half a surrogate pair.',
+    webhooks: (id) => bodies(id, (body) => withFirstValue(body, '"\\ud800"')),
   },
   {
     name: 'webhook-body-changes',
@@ -250,6 +263,13 @@ function tokenHeader({ facts }: Contract): string {
 
 function without(headersSent: Readonly<Record<string, string>>, name: string): Record<string, string> {
   return Object.fromEntries(Object.entries(headersSent).filter(([header]) => header !== name));
+}
+
+/** Changes the bodies of one webhook's deliveries as they are sent. */
+function bodies(id: string, change: (body: string) => string): WebhookInterceptor {
+  return {
+    request: (request, { webhookId }) => (webhookId === id ? { ...request, body: change(request.body) } : request),
+  };
 }
 
 function headers(

@@ -15,8 +15,10 @@ export interface WireReply {
   status: number;
   contentType: string;
   headers: Readonly<Record<string, string>>;
-  /** JSON value with lossless numbers, or a text that is no JSON. */
+  /** JSON value with lossless numbers, a text that is no JSON, or bytes. */
   body: unknown;
+  /** Bytes to send in place of all that, head included; the connection is closed after them. */
+  raw?: () => Iterable<Uint8Array>;
 }
 
 /** The call that a fault is asked about. */

@@ -9,6 +9,7 @@ import { accessFaults } from './access.js';
 import { afterlifeFaults } from './afterlife.js';
 import { answerFaults } from './answers.js';
 import { boundFaults } from './bounds.js';
+import { byteFaults } from './bytes.js';
 import { conditionFaults } from './conditions.js';
 import { deliveryFaults } from './deliveries.js';
 import { errorFaults } from './errors.js';
@@ -30,6 +31,7 @@ import { webhookLeakFaults } from './webhook-leaks.js';
 /** Every fault that can be planted. */
 export const faults: readonly Fault[] = [
   ...answerFaults,
+  ...byteFaults,
   ...memberFaults,
   ...errorFaults,
   ...accessFaults,

@@ -1,10 +1,68 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { UsageError } from '../engine/config.js';
 
-/** Writes a file whole or not at all, for its owner alone: under another name first, then moved into place. */
+/** What the codes say that an odd file or folder gives. A full disk is none of them: it is not what the user wrote. */
+const words: Readonly<Record<string, string>> = {
+  ENOENT: 'no such file',
+  EISDIR: 'a folder, no file',
+  ENOTDIR: 'a part of it is no folder',
+  EACCES: 'not allowed to this user',
+  EPERM: 'not allowed to this user',
+  EROFS: 'the file system is read-only',
+  EEXIST: 'there is something else already',
+  ENOTEMPTY: 'there is a folder of that name',
+  ELOOP: 'its links lead in a circle',
+  ENAMETOOLONG: 'the name is too long',
+  EBUSY: 'in use',
+  ENXIO: 'nobody serves it',
+};
+
+/** Why the system refused a file that somebody named, in words; `undefined` for errors of another kind. */
+export function fileProblem(error: unknown): string | undefined {
+  const { code, syscall } = (error ?? {}) as { code?: unknown; syscall?: unknown };
+  if (typeof code !== 'string' || typeof syscall !== 'string') return undefined;
+  return Object.hasOwn(words, code) ? words[code] : undefined;
+}
+
+/** An error of the system about a file that somebody named, as usage; any other as it is. */
+export function asFileUsage(error: unknown, file: string, what: string): unknown {
+  const problem = fileProblem(error);
+  return problem === undefined ? error : new UsageError(`${file}: ${what} (${problem})`);
+}
+
+/**
+ * The text of a file that an option names.
+ * @param option empty where it is an argument
+ * @param wanted what to name instead
+ * @throws UsageError where it can't be read
+ */
+export function readText(file: string, option: string, wanted: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const problem = fileProblem(error);
+    if (problem === undefined) throw error;
+    throw new UsageError(`${`${option} ${file}`.trim()}: ${problem}; name ${wanted}`);
+  }
+}
+
+/**
+ * Writes a file whole or not at all, for its owner alone: under another name first, then moved into place.
+ * @throws UsageError where nothing can be written there
+ */
 export function writeWhole(file: string, text: string): void {
-  mkdirSync(path.dirname(file), { recursive: true });
   const part = `${file}.${process.pid}.part`;
-  writeFileSync(part, text, { mode: 0o600 });
-  renameSync(part, file);
+  try {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(part, text, { mode: 0o600 });
+    renameSync(part, file);
+  } catch (error) {
+    try {
+      rmSync(part, { force: true });
+    } catch {
+      // Where the folder is none, nothing was written.
+    }
+    throw asFileUsage(error, file, 'could not be written');
+  }
 }

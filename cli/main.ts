@@ -5,6 +5,7 @@ import { ContractError, packageRoot } from '../contracts/model/load.js';
 import { RecordError } from '../engine/record/reader.js';
 import { UsageError } from '../engine/config.js';
 import { PatchError } from '../generators/contract/patch.js';
+import { assertKnownCommand, assertKnownSubcommand } from './unknown-command.js';
 import { PageError } from '../generators/import/page.js';
 
 const { version } = JSON.parse(readFileSync(path.join(packageRoot, 'package.json'), 'utf8')) as { version: string };
@@ -57,7 +58,12 @@ function exitCodeOf(error: unknown): number {
 if (process.argv[2] !== 'import') process.umask(0o077);
 
 try {
-  for (const command of await loadCommands(process.argv[2])) program.addCommand(command.exitOverride());
+  const args = process.argv.slice(2);
+  assertKnownCommand(args, Object.keys(commands));
+  for (const command of await loadCommands(args[0])) {
+    assertKnownSubcommand(args, command);
+    program.addCommand(command.exitOverride());
+  }
   await program.parseAsync();
 } catch (error) {
   process.exitCode = exitCodeOf(error);

@@ -8,13 +8,24 @@ export function wholeNumber(name: string, text: string, least: number, most: num
   return value;
 }
 
-/** The error of a server that could not listen, as usage where the port is the matter. */
+/** The error of a server that could not listen, as usage where port or host is the matter. */
 export function listenError(error: unknown, whose: string): unknown {
-  const { code, port } = error as { code?: string; port?: number };
+  const { code, port, address, hostname } = error as NodeJS.ErrnoException &
+    Partial<Record<'port' | 'address' | 'hostname', string>>;
   if (code === 'EADDRINUSE')
     return new UsageError(`${whose} port ${port} is taken; choose another, or 0 for a free one`);
   if (code === 'EACCES')
     return new UsageError(`${whose} port ${port} may not be opened by this user; choose one above 1023`);
+  const host =
+    code === 'EADDRNOTAVAIL'
+      ? address
+      : ['ENOTFOUND', 'EAI_AGAIN', 'EINVAL'].includes(code ?? '')
+        ? hostname
+        : undefined;
+  if (host !== undefined)
+    return new UsageError(
+      `${whose} host ${host} is no address of this machine; choose one, such as 127.0.0.1 or 0.0.0.0`,
+    );
   return error;
 }
 

@@ -1,4 +1,5 @@
 import { STATUS_CODES } from 'node:http';
+import { isName, nameProblem } from '../contracts/model/name.js';
 import type { Contract } from '../contracts/model/types.js';
 import { jsonAnswer, type Answer } from './answer.js';
 import { AnswerBook } from './answers/book.js';
@@ -102,10 +103,8 @@ function shared(known: Map<Contract, KnownWebhooks>, contract: Contract): KnownW
 }
 
 function assertMeant({ name, pathPrefix, selectByToken, token, acknowledgement }: InboxOptions): void {
-  if (!/^[\w.-]{1,64}$/.test(name) || name === UNMATCHED || name === '.' || name === '..')
-    throw new RangeError(
-      `"${name}" is no name for an inbox: letters, digits, ".", "_" and "-", and not "${UNMATCHED}".`,
-    );
+  if (!isName(name)) throw new RangeError(nameProblem('inbox', name));
+  if (name === UNMATCHED) throw new RangeError(`An inbox can't be named "${UNMATCHED}": deliveries for none are.`);
   if (pathPrefix !== undefined && !/^(\/[^/?#\s]+)+$/.test(pathPrefix))
     throw new RangeError(`Inbox "${name}": the path prefix "${pathPrefix}" must begin with "/" and not end with it.`);
   if (selectByToken === true && token === undefined)

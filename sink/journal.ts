@@ -56,7 +56,7 @@ interface Line {
  * last acknowledged one stay; they were received, only not answered.
  *
  * @param diskOf gives the disk that deliveries wait for
- * @throws if the path is no regular file, or if a whole line isn't the delivery its position demands.
+ * @throws JournalProblem if the path is no regular file, or if a whole line isn't the delivery its position demands.
  */
 export async function openJournal(path: string, diskOf: (path: string) => Promise<Disk> = openDisk): Promise<Journal> {
   const file = await open(path, 'a+', 0o600);
@@ -72,6 +72,11 @@ export async function openJournal(path: string, diskOf: (path: string) => Promis
     await file.close();
     throw error;
   }
+}
+
+/** A file that can be no journal; the message says which and why. */
+export class JournalProblem extends Error {
+  override name = 'JournalProblem';
 }
 
 class FileJournal implements Journal {
@@ -113,11 +118,11 @@ class FileJournal implements Journal {
 
   async recover(): Promise<void> {
     const stat = await this.#file.stat();
-    if (!stat.isFile()) throw new Error(`The journal ${this.#path} is not a regular file.`);
+    if (!stat.isFile()) throw new JournalProblem(`The journal ${this.#path} is not a regular file.`);
     for await (const line of completeLines(chunks(this.#file, 0, stat.size))) {
       if (sequenceOf(line) !== this.#length + 1) {
-        throw new Error(
-          `The journal ${this.#path} is damaged: line ${this.#length + 1} (byte ${this.#size}) is not delivery ${this.#length + 1}.`,
+        throw new JournalProblem(
+          `The journal ${this.#path} is damaged: line ${this.#length + 1} (byte ${this.#size}) is not delivery ${this.#length + 1}; name another file, or put it aside.`,
         );
       }
       this.#advance(line.length + 1);

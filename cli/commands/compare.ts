@@ -1,7 +1,10 @@
 import path from 'node:path';
 import { Command } from 'commander';
 import pc from 'picocolors';
+import { ContractError } from '../../contracts/model/load.js';
+import { RecordError } from '../../engine/record/reader.js';
 import { changes, compareRuns, countChanges, type Change, type Comparison } from '../../reports/compare/compare.js';
+import type { RunDigest } from '../../reports/digest/digest.js';
 import { comparisonFormats } from '../../reports/compare/index.js';
 import { runName } from '../../reports/compare/text.js';
 import { changeWords } from '../../reports/compare/words.js';
@@ -53,6 +56,20 @@ function renderComparison(comparison: Comparison): string {
   ].join('\n');
 }
 
+/** The runs of a history; what is no record, or of a version that has no contract any more, is left out with its reason. */
+async function historyOf(files: readonly string[]): Promise<{ history: RunDigest[]; leftOut: string[] }> {
+  const history: RunDigest[] = [];
+  const leftOut: string[] = [];
+  for (const file of files)
+    try {
+      history.push(await digestOf(file));
+    } catch (error) {
+      if (!(error instanceof RecordError) && !(error instanceof ContractError)) throw error;
+      leftOut.push(`left out of the history: ${error.message}`);
+    }
+  return { history, leftOut };
+}
+
 export const compareCommand = new Command('compare')
   .description('tell regressions, fixed, still failing, new, gone and flaky findings, and latency changes')
   .argument('<before>', 'record of the earlier run, or the folder of the run')
@@ -68,9 +85,9 @@ export const compareCommand = new Command('compare')
     const formats = namedIn(comparisonFormats, options.reporter ?? comparisonFormats.map(({ id }) => id), '--reporter');
     const [before, after] = [recordFile(earlier), recordFile(later)];
     const others = options.history === undefined ? [] : recordsBelow(options.history);
-    const history = [];
-    for (const file of others) history.push(await digestOf(file));
-    const comparison = compareRuns(await digestOf(before), await digestOf(after), history);
+    const { history, leftOut } = await historyOf(others);
+    const compared = compareRuns(await digestOf(before), await digestOf(after), history);
+    const comparison = { ...compared, notes: [...compared.notes, ...leftOut] };
     console.log(renderComparison(comparison));
     for (const { file, render } of formats) {
       const place = path.resolve(options.output ?? path.dirname(after), file);

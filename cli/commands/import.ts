@@ -2,13 +2,14 @@ import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
 import { indexFile, loadContract, packagedContracts } from '../../contracts/model/load.js';
+import { isName, nameProblem } from '../../contracts/model/name.js';
 import { loadConfig, UsageError } from '../../engine/config.js';
 import { patchesFolder } from '../../generators/contract/artefacts.js';
 import { readDossier } from '../../generators/contract/dossier.js';
 import { editions, type Edition } from '../../generators/contract/evidence.js';
-import { parsePatch, patched } from '../../generators/contract/patch.js';
+import { parsePatch, patched, PatchError } from '../../generators/contract/patch.js';
 import { importPage, PageError, type ImportedPage } from '../../generators/import/page.js';
-import { writeWhole } from '../files.js';
+import { readText, writeWhole } from '../files.js';
 import { deriveContract } from './derive.js';
 
 interface Options {
@@ -36,7 +37,9 @@ function idOf(page: ImportedPage, file: string): string {
 }
 
 function importPageFile(file: string, text: string, folder: string, id: string | undefined): void {
+  if (id !== undefined && !isName(id)) throw new UsageError(nameProblem('--id', id));
   const page = importPage(text, file);
+  if (!isName(page.edition)) throw new PageError(`${file}:2: ${nameProblem('edition', page.edition)}`);
   const known = id ?? idOf(page, file);
   const target = path.join(folder, page.edition, 'payloads', `${known}.json`);
   writeWhole(target, `${JSON.stringify(page, null, 2)}\n`);
@@ -59,6 +62,8 @@ function keepPatch(text: string, folder: string): void {
  */
 function importPatch(file: string, text: string, folder: string): void {
   const { apiVersion, steps } = parsePatch(text, file);
+  if (!(editions as readonly string[]).includes(apiVersion))
+    throw new PatchError(`${file}: version ${JSON.stringify(apiVersion)} is unknown; known: ${editions.join(', ')}`);
   patched(loadContract(apiVersion, [folder, packagedContracts]).document, steps, file);
   const payloads = path.join(packagedContracts, apiVersion, 'payloads');
   // A folder without a contract of its own takes over the packaged one, which was what the run judged by.
@@ -77,14 +82,12 @@ export const importCommand = new Command('import')
   .option('--into <folder>', "contracts' folder to write to; default: `contracts` of the configuration")
   .option('--config <file>', 'configuration file')
   .action(async (file: string, options: Options) => {
-    if (!existsSync(file))
-      throw new UsageError(`${file}: no such file; name a page saved as text, or the contract-patch.json of a run`);
+    const text = readText(file, '', 'a page saved as text, or the contract-patch.json of a run');
     const folder = options.into ?? (await loadConfig(process.cwd(), options.config)).contracts;
     if (!folder)
       throw new UsageError(
         'import: no folder to write to; give --into <folder>, or set `contracts` in conformance.config.ts',
       );
-    const text = readFileSync(file, 'utf8');
     if (file.endsWith('.json')) importPatch(file, text, folder);
     else importPageFile(file, text, folder, options.id);
   });

@@ -6,6 +6,7 @@ import type { LessonLine, RunLine } from '../../engine/record/format.js';
 import { mergeRecords } from '../../engine/record/merge.js';
 import { html } from '../../reports/reporters/html.js';
 import { ownContracts } from '../contracts.js';
+import { asFileUsage } from '../files.js';
 import { recordFile, writeReports, writtenLines } from '../reports.js';
 import { contractOfRecord } from '../run/contract.js';
 import { lessonsOf } from '../run/lessons.js';
@@ -43,9 +44,13 @@ export const mergeCommand = new Command('merge')
   .action(async (places: string[], { output }: { output: string }) => {
     const record = path.resolve(output, 'record.ndjson');
     if (existsSync(record)) throw new UsageError(`--output ${output}: there is a record already; name another folder`);
-    mkdirSync(output, { recursive: true, mode: 0o700 });
     const records = places.map(recordFile);
-    await writeLines(record, (write) => mergeRecords(records, write, (run) => taughtBy(records, run)));
+    try {
+      mkdirSync(output, { recursive: true, mode: 0o700 });
+      await writeLines(record, (write) => mergeRecords(records, write, (run) => taughtBy(records, run)));
+    } catch (error) {
+      throw asFileUsage(error, `--output ${output}`, 'could not be written');
+    }
     const own = ownContracts(path.dirname(records[0] ?? ''));
     if (existsSync(own)) cpSync(own, ownContracts(output), { recursive: true });
     const reported = await writeReports(record, { folder: output, reporters: [html] });

@@ -28,6 +28,7 @@ import { suiteHash } from '../run/suite-hash.js';
 import { playwrightFolder, runSuites } from '../run/suites.js';
 import { allowanceOf, chooseTarget, rateOf } from '../run/target.js';
 import { triggersAt } from '../run/triggers.js';
+import { assertBrowser } from '../run/ui.js';
 import { draftWaivers, waiversOf } from '../run/waivers.js';
 import { runVersions, type AskedOptions, type RunResult } from '../run/versions.js';
 import { interruptions } from '../shutdown.js';
@@ -100,6 +101,7 @@ async function run(options: RunOptions): Promise<RunResult> {
   const seed = wholeNumber('--seed', options.seed, 0, Number.MAX_SAFE_INTEGER);
   const workers = wholeNumber('--workers', options.workers, 1, 64);
   if (options.uiPort !== undefined) wholeNumber('--ui-port', options.uiPort, 0, 65_535);
+  else if (options.ui) await assertBrowser();
   rateOf(options.rateLimit, undefined);
   const slow = options.slow ?? (target.kind === 'remote' && target.slow === true);
   const selected = selectionOf({ ...options, slow }, chosen.contract);

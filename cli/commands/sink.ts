@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
-import { UsageError } from '../../engine/config.js';
+import { readSecret, UsageError } from '../../engine/config.js';
 import { parseScriptText, ScriptError, type AnswerScript } from '../../sink/answers/script.js';
 import { presets } from '../../sink/answers/presets.js';
 import { createSinkClient, SinkError, type SinkClient } from '../../sink/client.js';
 import { parseSinkConfig, SinkConfigError, type WrittenConfig } from '../../sink/config/parse.js';
 import { resolveSinkConfig } from '../../sink/config/resolve.js';
 import { startSink, type Delivery, type RelayResult } from '../../sink/index.js';
+import { JournalProblem } from '../../sink/journal.js';
 import { relay } from '../../sink/relay.js';
+import { asFileUsage, readText } from '../files.js';
 import { listenError, wholeNumber } from '../options.js';
 import { closeOnSignal } from '../shutdown.js';
 
@@ -30,6 +31,7 @@ interface Options {
   tlsCert?: string;
   bodyLimit?: string;
   quiet?: boolean;
+  webhookToken?: string;
 }
 
 interface RemoteOptions {
@@ -38,15 +40,7 @@ interface RemoteOptions {
 }
 
 function readConfig(file: string): WrittenConfig {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new UsageError(
-      `${file}: could not be read (${(error as NodeJS.ErrnoException).code}); name a YAML or JSON file`,
-    );
-  }
-  return parseSinkConfig(text, file);
+  return parseSinkConfig(readText(file, '--config', 'a YAML or JSON file'), file);
 }
 
 /** The configuration of the command line: the file's, with what options say instead. */
@@ -57,7 +51,12 @@ function written(options: Options): WrittenConfig {
   if (single && file.inboxes)
     throw new UsageError('--answer and --forward: the configuration names inboxes; write them there');
   if ((tlsKey === undefined) !== (tlsCert === undefined)) throw new UsageError('--tls-key and --tls-cert go together');
-  const token = process.env[WEBHOOK_TOKEN];
+  if (options.webhookToken !== undefined && file.inboxes)
+    throw new UsageError('--webhook-token: the configuration names inboxes; write their tokens there');
+  const token =
+    options.webhookToken === undefined
+      ? process.env[WEBHOOK_TOKEN]
+      : readSecret({ env: options.webhookToken }, '--webhook-token');
   const inbox = {
     name: 'default',
     ...(token ? { token } : {}),
@@ -120,7 +119,7 @@ function relayText({ status, error, durationMs }: RelayResult): string {
 
 /** Errors of what the user wrote: exit code 2. */
 function asUsage(error: unknown): unknown {
-  const isTheirs = error instanceof SinkConfigError || error instanceof RangeError;
+  const isTheirs = error instanceof SinkConfigError || error instanceof RangeError || error instanceof JournalProblem;
   return isTheirs ? new UsageError(error.message) : error;
 }
 
@@ -142,7 +141,7 @@ async function start(options: Options): Promise<void> {
     onRelay: ({ sequence }, result) => report(`#${sequence}  passed on: ${relayText(result)}`),
     onError: (error) => console.error(`conformance: ${(error as Error).message}`),
   }).catch((error: unknown) => {
-    throw listenError(error, "the sink's");
+    throw asFileUsage(listenError(error, "the sink's"), journal, 'the journal could not be opened');
   });
   closeOnSignal(() => sink.close());
   console.log(`webhook sink at ${sink.url}`);
@@ -226,6 +225,10 @@ export const sinkCommand = new Command('sink')
     (text, all: string[]) => [...all, text],
     [],
   )
+  .option(
+    '--webhook-token <variable>',
+    `environment variable that holds what the provider sends in Authorization (default: ${WEBHOOK_TOKEN})`,
+  )
   .option('--forward <url>', 'pass each delivery on to this handler; its answer is shown, not passed back')
   .option('--public-url <url>', 'where the provider reaches the sink')
   .option('--tls-key <file>', 'private key in PEM: with it and --tls-cert the sink speaks TLS')
@@ -240,7 +243,7 @@ ${answerNames.join('\n')}
 
 Environment:
   ${READ_TOKEN}     token of the read API and the page; a random one where it isn't set
-  ${WEBHOOK_TOKEN}  what the provider sends in Authorization; deliveries without it are kept and answered 401`,
+  ${WEBHOOK_TOKEN}  what the provider sends in Authorization; deliveries without it are kept and answered 401 (--webhook-token names another variable)`,
   )
   .action(action(start));
 

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { parseDocument } from 'yaml';
@@ -11,8 +10,9 @@ import type {
   OperationObject,
   ParameterObject,
 } from '../../contracts/model/types.js';
-import { UsageError } from '../../engine/config.js';
+import { parserProblem, sizeProblem } from '../../contracts/model/yaml-problem.js';
 import { keyInHeader, takesKey, type Identification } from '../../engine/identification.js';
+import { readText, writeWhole } from '../files.js';
 import { normalise } from './normalise.js';
 
 /** Checks that look at what only the Partner API has: its codes, its money, its chains. */
@@ -33,23 +33,29 @@ interface SecurityScheme {
 
 type SecuritySchemes = Readonly<Record<string, SecurityScheme | undefined>>;
 
-/** Reads an OpenAPI document from YAML or JSON. */
-function readOpenApi(file: string, { webhooks = false } = {}): OpenApiDocument {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
-      throw new UsageError(`--contract ${file}: no such file; name an OpenAPI document in YAML or JSON`);
-    throw error;
-  }
+/** What a text in YAML or JSON says. @throws ContractError where it is neither, or too much */
+function parsedText(text: string, file: string): unknown {
   const parsed = parseDocument(text);
   const [broken] = parsed.errors;
   if (broken) {
     const line = broken.linePos?.[0].line ?? 1;
     throw new ContractError(`${file}:${line}: neither YAML nor JSON: ${broken.message.split('\n')[0]}`);
   }
-  return normalise(parsed.toJS({ maxAliasCount: 1000 }), file, { webhooks });
+  const value: unknown = parsed.toJS({ maxAliasCount: 1000 });
+  const problem = sizeProblem(value);
+  if (problem !== undefined) throw new ContractError(`${file}: ${problem}`);
+  return value;
+}
+
+/** Reads an OpenAPI document from YAML or JSON. */
+function readOpenApi(file: string, { webhooks = false } = {}): OpenApiDocument {
+  const text = readText(file, '--contract', 'an OpenAPI document in YAML or JSON');
+  try {
+    return normalise(parsedText(text, file), file, { webhooks });
+  } catch (error) {
+    const problem = parserProblem(error);
+    throw problem === undefined ? error : new ContractError(`${file}: ${problem}`);
+  }
 }
 
 /** A scheme by its name, which may stand for another one; absent where the document lacks it. */
@@ -130,10 +136,13 @@ function withoutKeyParameters(document: OpenApiDocument, how: Identification): O
   return { ...document, paths: Object.fromEntries(paths) as OpenApiDocument['paths'] };
 }
 
+/** Folders have no longer names. */
+const longestVersion = 80;
+
 /** A name for a document, fit for folders. */
 function versionOf({ info }: OpenApiDocument): string {
   const text = `${info.title}-${info.version}`.toLowerCase().replace(/[^a-z0-9.]+/g, '-');
-  return text.replace(/^[-.]+|[-.]+$/g, '') || 'api';
+  return text.slice(0, longestVersion).replace(/^[-.]+|[-.]+$/g, '') || 'api';
 }
 
 /** What is known of an API beside its document: how callers identify themselves, and nothing else. */
@@ -182,9 +191,7 @@ export function contractOfOpenApi(file: string): AnyContract {
     contract,
     identification,
     save(folder) {
-      const own = path.join(folder, contract.version);
-      mkdirSync(own, { recursive: true });
-      writeFileSync(path.join(own, indexFile), text);
+      writeWhole(path.join(folder, contract.version, indexFile), text);
     },
   };
 }

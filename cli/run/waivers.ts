@@ -1,10 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { UsageError, type ResolvedConfig } from '../../engine/config.js';
+import { existsSync } from 'node:fs';
+import type { ResolvedConfig } from '../../engine/config.js';
 import type { WaiverLine } from '../../engine/record/format.js';
 import { scanRecord } from '../../engine/record/reader.js';
 import { Drafts, withDrafts } from '../../engine/waivers/draft.js';
 import { openWaivers, parseWaivers } from '../../engine/waivers/file.js';
-import { writeWhole } from '../files.js';
+import { readText, writeWhole } from '../files.js';
 import { count } from '../../reports/html/numbers.js';
 import { similarTo } from '../similar.js';
 import type { RunOptions } from './options.js';
@@ -14,7 +14,7 @@ import { allChecks } from './selection.js';
 const draftedDays = 30;
 
 function textOfDrafts(file: string): string {
-  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+  return existsSync(file) ? readText(file, '--write-waivers', 'a file for drafts of waivers') : '';
 }
 
 /**
@@ -33,10 +33,10 @@ export function waiversOf(
   if (file === undefined) return [];
   // The first run drafts the file that later ones take.
   if (file === writeWaivers && !existsSync(file)) return [];
-  if (!existsSync(file)) throw new UsageError(`${file}: no such file of waivers; --write-waivers ${file} drafts one`);
   const checks = allChecks.map(({ id }) => id);
   const known = { checks, similar: (check: string) => similarTo(check, checks) };
-  return parseWaivers(readFileSync(file, 'utf8'), file, known, { version, passDrafts: file === writeWaivers });
+  const text = readText(file, '', `a file of waivers; --write-waivers ${file} drafts one`);
+  return parseWaivers(text, file, known, { version, passDrafts: file === writeWaivers });
 }
 
 /**

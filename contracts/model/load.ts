@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isName, nameProblem } from './name.js';
 import { toPointer } from './pointer.js';
 import type { Contract, Facts, OpenApiDocument, Operation, Webhook } from './types.js';
 
@@ -77,9 +78,10 @@ export function buildContract(document: OpenApiDocument, facts: Facts, hash: str
 
 /**
  * Loads the contract of a version from the first of `folders` that has it: a project's own overlays the packaged one.
- * @throws ContractError when no folder has the version
+ * @throws ContractError when no folder has the version, or it is no name
  */
 export function loadContract(version: string, folders: readonly string[] = [packagedContracts]): Contract {
+  if (!isName(version)) throw new ContractError(nameProblem('API version', version));
   for (const folder of folders) {
     const file = path.join(folder, version, indexFile);
     if (!existsSync(file)) continue;

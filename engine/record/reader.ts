@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { lineProblem } from './line-problem.js';
 import { recordFormat } from './format.js';
 import type {
   CaseEndLine,
@@ -212,14 +213,18 @@ export async function scanRecord(file: string, visit: CaseVisitor): Promise<Reco
     }
     if (typeof line !== 'object' || line === null)
       throw new RecordError(`${place(number)}: a line of a record is a JSON object; this is ${text.slice(0, 40)}`);
+    const problem = lineProblem(line);
+    if (problem !== undefined) throw new RecordError(`${place(number)}: ${problem}`);
     take(line, number);
   };
   try {
     let number = 0;
     for await (const lines of linesOf(file)) for (const text of lines) read(text, (number += 1));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
-      throw new RecordError(`${file}: no such record; name the record.ndjson of a run`);
+    const { code, syscall } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') throw new RecordError(`${file}: no such record; name the record.ndjson of a run`);
+    if (syscall === 'open' || syscall === 'read')
+      throw new RecordError(`${file}: could not be read (${code}); name the record.ndjson of a run`);
     throw error;
   }
   if (!run) throw new RecordError(`${file}:1: not a record of a run; its first line must be of type "run"`);

@@ -1,5 +1,6 @@
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
+import { parserProblem, sizeProblem } from '../../contracts/model/yaml-problem.js';
 import type { WrittenScript } from '../answers/script.js';
 import type { Acknowledgement } from '../inbox.js';
 import { configSchema } from './schema.js';
@@ -55,12 +56,26 @@ export function parseSinkConfig(text: string, file: string): WrittenConfig {
   const [broken] = document.errors;
   if (broken)
     throw new SinkConfigError(`${file}:${lines.linePos(broken.pos[0]).line}: no YAML: ${firstLine(broken.message)}`);
-  const value: unknown = document.toJS() ?? {};
+  const value = valueOf(document, file);
   if (validate(value)) return value;
   const errors = (validate.errors ?? []).filter(({ keyword }) => keyword !== 'if');
   // A misspelt member says more than the one that is missing for it.
   const error = (errors.find(({ keyword }) => keyword === 'additionalProperties') ?? errors[0]) as ErrorObject;
   throw new SinkConfigError(`${file}:${lineOf(document, lines, error)}: ${describe(error)}`);
+}
+
+/** @throws SinkConfigError where its aliases stand for too much or for nothing */
+function valueOf(document: Document, file: string): unknown {
+  let problem: string | undefined;
+  try {
+    const value = (document.toJS() as unknown) ?? {};
+    problem = sizeProblem(value);
+    if (problem === undefined) return value;
+  } catch (error) {
+    problem = parserProblem(error);
+    if (problem === undefined) throw error;
+  }
+  throw new SinkConfigError(`${file}: ${problem}`);
 }
 
 function describe({ keyword, instancePath, params, message }: ErrorObject): string {

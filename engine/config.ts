@@ -40,7 +40,8 @@ export interface RemoteSink {
 export interface RemoteTarget {
   kind: 'remote';
   baseUrl: string;
-  apiKey: Secret;
+  /** Not needed where the contract is a document that asks for no key. */
+  apiKey?: Secret;
   /** Key of another account there, to see that neither reaches the other's objects. */
   otherApiKey?: Secret;
   /** Token that the provider sends in `Authorization` with its webhooks. */
@@ -119,21 +120,35 @@ const defaults: ResolvedConfig = {
   requireProof: false,
 };
 
+/** @throws UsageError where the file can't be read or is no program; what it throws by itself is told as it is */
+async function importedFrom(file: string): Promise<{ default?: unknown }> {
+  const { tsImport } = await import('tsx/esm/api');
+  try {
+    return (await tsImport(pathToFileURL(file).href, import.meta.url)) as { default?: unknown };
+  } catch (error) {
+    const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+    throw new UsageError(`${file}: could not be loaded (${line.replace(`${file}:`, 'line ')})`, { cause: error });
+  }
+}
+
 /**
  * The configuration of a folder: `conformance.config.ts` (or `.mjs`, `.js`) over the defaults.
- * @throws UsageError when a named file does not exist or a file exports no configuration
+ * @throws UsageError when a named file does not exist, or a file exports no configuration or one that can't be meant
  */
 export async function loadConfig(folder: string, named?: string): Promise<ResolvedConfig> {
   const file = named ? path.resolve(folder, named) : names.map((name) => path.join(folder, name)).find(existsSync);
   if (!file) return defaults;
   if (!existsSync(file)) throw new UsageError(`${file}: no such configuration; name an existing file with --config`);
-  const { tsImport } = await import('tsx/esm/api');
-  const module = (await tsImport(pathToFileURL(file).href, import.meta.url)) as { default?: unknown };
+  const module = await importedFrom(file);
   const exported = module.default;
   const config = (exported && typeof exported === 'object' && 'default' in exported ? exported.default : exported) as
     ConformanceConfig | undefined;
   if (typeof config !== 'object' || config === null)
     throw new UsageError(`${file}: exports no configuration; write \`export default defineConfig({ … })\``);
+  // Loaded where there is something to check: most commands start without a configuration.
+  const { configProblem } = await import('./config-problem.js');
+  const problem = configProblem(config);
+  if (problem !== undefined) throw new UsageError(`${file}#${problem}`);
   return { ...defaults, ...config, targets: { ...defaults.targets, ...config.targets } };
 }
 

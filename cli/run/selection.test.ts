@@ -72,7 +72,10 @@ test('the rate of the command line wins, and a key that is asked for has to be t
   const faster = await prepareTarget('mine', target, { ...options, rateLimit: '40' }, surroundings);
   assert.equal(faster.care?.perSecond, 40);
   await assert.rejects(prepareTarget('mine', { ...target, apiKey: '' }, options, surroundings), /asks for a key; name/);
+  const { apiKey: _apiKey, ...without } = target;
+  await assert.rejects(prepareTarget('mine', without, options, surroundings), /asks for a key; name .*apiKey/);
   const keyless = { ...surroundings, identification: keyInHeader('authorization') };
+  assert.ok(await prepareTarget('mine', without, options, keyless), 'nobody asks for a key');
   assert.deepEqual((await prepareTarget('mine', { ...target, apiKey: '' }, options, keyless)).target.accounts, [
     { apiKey: '' },
   ]);

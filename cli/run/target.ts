@@ -105,10 +105,10 @@ function prepareRemote(
   { folder, identification }: Surroundings,
 ): ReadyTarget {
   const { deadlineMs = 30_000, quietMs = 5_000, budgetMs } = target.deliveries ?? {};
-  const key = readSecret(target.apiKey, options.apiKey === undefined ? `targets.${name}.apiKey` : '--api-key');
+  const key = readSecret(target.apiKey ?? '', options.apiKey === undefined ? `targets.${name}.apiKey` : '--api-key');
   if (key === '' && (!identification || identification.schemes !== undefined))
     throw new UsageError(
-      `--target ${name}: asks for a key; name the environment variable that holds it with --api-key`,
+      `--target ${name}: asks for a key; name the environment variable that holds it with --api-key, or in the configuration as targets.<name>.apiKey`,
     );
   const perSecond = rateOf(options.rateLimit, target.rateLimit);
   const triggers = readyTriggers(target.triggers, name);

@@ -35,7 +35,7 @@ test('a missing or broken file is refused before anything is sent, be it to be r
   const missing = path.join(temporaryFolder(t), 'none.yaml');
   const mistyped = fileWith(t, entry.replace('response-schema', 'response-shema'));
   for (const [options, message] of [
-    [{ waivers: missing }, /none\.yaml: no such file of waivers; --write-waivers .*none\.yaml drafts one/],
+    [{ waivers: missing }, /none\.yaml: no such file; name a file of waivers; --write-waivers .*none\.yaml drafts one/],
     [{ waivers: mistyped }, /waivers\.yaml:2: there is no check response-shema; did you mean .*response-schema/],
     [{ writeWaivers: fileWith(t, 'waivers: 3') }, /waivers\.yaml:1: "waivers" is no list/],
   ] as const)

@@ -1,0 +1,124 @@
+import { strictnesses, levels } from './record/format.js';
+
+/** A secret: its text, which may be empty where nothing is asked for, or the environment variable that holds it. */
+const secret = {
+  type: ['string', 'object'],
+  if: { type: 'object' },
+  then: { properties: { env: { type: 'string', minLength: 1 } }, required: ['env'], additionalProperties: false },
+};
+const text = { type: 'string', minLength: 1 };
+const httpUrl = { type: 'string', pattern: '^https?://[^/?#\\s]+' };
+const port = { type: 'integer', minimum: 0, maximum: 65_535 };
+const milliseconds = { type: 'number', minimum: 0 };
+const strictness = { enum: strictnesses };
+
+const budgetMs = {
+  type: 'object',
+  properties: { p50: milliseconds, p95: milliseconds, p99: milliseconds },
+  additionalProperties: false,
+};
+
+const sandboxTarget = {
+  properties: {
+    kind: {},
+    strictness,
+    responseTimeMs: milliseconds,
+    deliveries: { type: 'object', properties: { budgetMs }, additionalProperties: false },
+  },
+  additionalProperties: false,
+};
+
+const sink = {
+  type: 'object',
+  if: { required: ['url'] },
+  then: {
+    properties: { url: httpUrl, readToken: secret, inbox: text },
+    required: ['readToken'],
+    additionalProperties: false,
+  },
+  else: { properties: { host: text, port }, additionalProperties: false },
+};
+
+const triggers = {
+  type: 'object',
+  properties: { kind: { enum: ['prompt', 'hook'] } },
+  required: ['kind'],
+  if: { properties: { kind: { const: 'hook' } } },
+  then: {
+    properties: {
+      kind: {},
+      url: httpUrl,
+      secret,
+      header: text,
+      timeoutMs: milliseconds,
+      offers: { type: 'array', items: text },
+    },
+    required: ['url', 'secret', 'offers'],
+    additionalProperties: false,
+  },
+  else: {
+    properties: { kind: {}, timeoutMs: milliseconds, offers: { type: 'array', items: text } },
+    additionalProperties: false,
+  },
+};
+
+const calls = { type: 'integer', minimum: 0 };
+const users = { type: 'array', items: text };
+
+const remoteTarget = {
+  properties: {
+    kind: {},
+    baseUrl: httpUrl,
+    apiKey: secret,
+    otherApiKey: secret,
+    webhookToken: secret,
+    strictness,
+    sink,
+    deliveries: {
+      type: 'object',
+      properties: { deadlineMs: milliseconds, quietMs: milliseconds, budgetMs },
+      additionalProperties: false,
+    },
+    budget: {
+      type: 'object',
+      properties: { kyc: calls, card: calls, sepa: calls, exchange: calls, 'crypto-withdrawal': calls },
+      additionalProperties: false,
+    },
+    rateLimit: { type: 'number', exclusiveMinimum: 0, maximum: 10_000 },
+    fixtures: {
+      type: 'object',
+      properties: { verified: users, extended: users, suspended: users, funded: users },
+      additionalProperties: false,
+    },
+    triggers,
+    responseTimeMs: milliseconds,
+    slow: { type: 'boolean' },
+  },
+  required: ['baseUrl'],
+  additionalProperties: false,
+};
+
+/** JSON Schema of `conformance.config.ts`: what {@link ConformanceConfig} says, for those whose editor checks no types. */
+export const configSchema = {
+  type: 'object',
+  properties: {
+    apiVersion: text,
+    target: text,
+    targets: {
+      type: 'object',
+      additionalProperties: {
+        type: 'object',
+        properties: { kind: { enum: ['sandbox', 'remote'] } },
+        required: ['kind'],
+        if: { properties: { kind: { const: 'sandbox' } } },
+        then: sandboxTarget,
+        else: remoteTarget,
+      },
+    },
+    contracts: text,
+    reportDir: text,
+    failOn: { enum: levels },
+    waivers: text,
+  },
+  additionalProperties: false,
+};

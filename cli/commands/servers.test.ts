@@ -98,7 +98,7 @@ test('what is wrong with the configuration of a sink gets one line with its plac
   writeFileSync(path.join(folder, 'sink.yaml'), 'inboxes:\n  - name: a\n    answers:\n      - stepz: [500]\n');
   const cases: [args: string[], message: RegExp][] = [
     [['--config', 'sink.yaml'], /sink\.yaml:4: \/inboxes\/0\/answers\/0 has the unknown member "stepz"/],
-    [['--config', 'none.yaml'], /none\.yaml: could not be read/],
+    [['--config', 'none.yaml'], /none\.yaml: no such file/],
     [['--answer', '500,rest'], /--answer 500,rest: .*one of ok, error/],
     [['--forward', 'localhost:1'], /--forward localhost:1: should be a URL/],
     [['--tls-key', 'key.pem'], /--tls-key and --tls-cert go together/],

@@ -150,9 +150,21 @@ class RehearsedSession extends Session {
     const { schema, examples } = content?.['application/json'] ?? {};
     const shown = Object.values(examples ?? {}).find((example) => example['x-truncated'] !== true);
     const made = madeOrReason(() => schema && valueFor(schema, this.#data, 'full', this.options.contract));
-    const value = shown ? shown.value : 'value' in made ? made.value : undefined;
+    const value = shown
+      ? shown.value
+      : 'value' in made
+        ? withEveryCurrency(made.value, this.options.contract)
+        : undefined;
     return { status: Number(status.replace('XX', '00')), body: value === undefined ? '' : JSON.stringify(value) };
   }
+}
+
+/** Balances of every currency: which ones a made answer has is chance, and flows look for some of them. */
+function withEveryCurrency(body: unknown, { facts }: Contract): unknown {
+  const { currencies = [] } = facts as Partial<Facts>;
+  if (typeof body !== 'object' || body === null || !('cryptoBalances' in body)) return body;
+  const [first] = Array.isArray(body.cryptoBalances) ? (body.cryptoBalances as object[]) : [];
+  return first === undefined ? body : { ...body, cryptoBalances: currencies.map(({ name }) => ({ ...first, name })) };
 }
 
 /** Goes through all that a run would do at a target, with the same code, and sends nothing. */

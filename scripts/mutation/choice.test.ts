@@ -4,6 +4,7 @@ import { linesOfDiff } from './changed-lines.js';
 import { filesFor, tested, type Tested } from './coverage.js';
 import { importsOf, reachableFrom } from './imports.js';
 import type { Mutant } from './mutant.js';
+import type { Run } from './process.js';
 import { sample } from './sample.js';
 
 function mutant(original: string): Mutant {
@@ -65,7 +66,7 @@ test('what modules reach as they load is tried by whoever imports the module, in
 });
 
 test('a test file that fails without a mutant does not count', () => {
-  const run = { kind: 'failed', reached: [], ms: 1, file: 'a', test: 'adds', error: 'Error: no' } as const;
+  const run: Run = { kind: 'failed', reached: [], ms: 1, file: 'a', test: 'adds', error: 'Error: no' };
   assert.deepEqual(tested('a.test.ts', run, new Set()), {
     file: 'a.test.ts',
     reason: 'fails in the copy: adds: Error: no',

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { UsageError } from '../engine/config.js';
 
@@ -54,7 +54,7 @@ export function readText(file: string, option: string, wanted: string): string {
 export function writeWhole(file: string, text: string): void {
   const part = `${file}.${process.pid}.part`;
   try {
-    mkdirSync(path.dirname(file), { recursive: true });
+    makeFolder(path.dirname(file));
     writeFileSync(part, text, { mode: 0o600 });
     renameSync(part, file);
   } catch (error) {
@@ -64,5 +64,20 @@ export function writeWhole(file: string, text: string): void {
       // Where the folder is none, nothing was written.
     }
     throw asFileUsage(error, file, 'could not be written');
+  }
+}
+
+/**
+ * Makes a folder and those above it, one after another: asked for all at once, Node never comes back from a place such as /proc,
+ * where none can be made.
+ */
+export function makeFolder(folder: string, mode = 0o777): void {
+  if (existsSync(folder)) return;
+  makeFolder(path.dirname(folder), mode);
+  try {
+    mkdirSync(folder, { mode });
+  } catch (error) {
+    // Another process may have been quicker.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }

@@ -7,6 +7,8 @@ import { UsageError } from '../engine/config.js';
 import { PatchError } from '../generators/contract/patch.js';
 import { assertKnownCommand, assertKnownSubcommand } from './unknown-command.js';
 import { PageError } from '../generators/import/page.js';
+import { endQuietlyAtClosedPipe } from '../suites/support/closed-pipe.js';
+import { diskTrouble } from './disk-trouble.js';
 
 const { version } = JSON.parse(readFileSync(path.join(packageRoot, 'package.json'), 'utf8')) as { version: string };
 
@@ -50,13 +52,15 @@ function exitCodeOf(error: unknown): number {
     console.error(`conformance: ${(error as Error).message}`);
     return 2;
   }
-  console.error(error);
+  const trouble = diskTrouble(error);
+  console.error(trouble === undefined ? error : `conformance: ${trouble}`);
   return 4;
 }
 
 // What a command writes is its user's alone, Playwright's files included; a contract that is imported belongs to the project.
 if (process.argv[2] !== 'import') process.umask(0o077);
 
+endQuietlyAtClosedPipe(process.stdout, process.stderr);
 try {
   const args = process.argv.slice(2);
   assertKnownCommand(args, Object.keys(commands));

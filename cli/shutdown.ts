@@ -1,8 +1,8 @@
-/** Runs `close` once at SIGINT or SIGTERM and lets the process end by itself. */
+/** Runs `close` once at SIGINT or SIGTERM and lets the process end by itself; a second one ends it at once (exit code 4). */
 export function closeOnSignal(close: () => Promise<void>): void {
   let closing = false;
   const stop = (): void => {
-    if (closing) return;
+    if (closing) process.exit(4);
     closing = true;
     close().catch((error: unknown) => {
       console.error(error);

@@ -1,4 +1,4 @@
-import { closeSync, cpSync, existsSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, cpSync, existsSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
 import { loadConfig, UsageError } from '../../engine/config.js';
@@ -6,7 +6,7 @@ import type { LessonLine, RunLine } from '../../engine/record/format.js';
 import { mergeRecords } from '../../engine/record/merge.js';
 import { html } from '../../reports/reporters/html.js';
 import { ownContracts } from '../contracts.js';
-import { asFileUsage } from '../files.js';
+import { asFileUsage, makeFolder } from '../files.js';
 import { recordFile, writeReports, writtenLines } from '../reports.js';
 import { contractOfRecord } from '../run/contract.js';
 import { lessonsOf } from '../run/lessons.js';
@@ -46,7 +46,7 @@ export const mergeCommand = new Command('merge')
     if (existsSync(record)) throw new UsageError(`--output ${output}: there is a record already; name another folder`);
     const records = places.map(recordFile);
     try {
-      mkdirSync(output, { recursive: true, mode: 0o700 });
+      makeFolder(output, 0o700);
       await writeLines(record, (write) => mergeRecords(records, write, (run) => taughtBy(records, run)));
     } catch (error) {
       throw asFileUsage(error, `--output ${output}`, 'could not be written');

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { Command, Option } from 'commander';
 import pc from 'picocolors';
@@ -16,6 +15,7 @@ import { phases } from '../../generators/cases/phases.js';
 import { flows } from '../../suites/flows/index.js';
 import { scenarioNamed } from '../../suites/retries/retries.js';
 import { dataOf, openSession, rulesOf } from '../../suites/support/session.js';
+import { makeFolder } from '../files.js';
 import { recordFile, recordsBelow } from '../reports.js';
 import { cleanUpTarget } from '../run/clean-up.js';
 import { contractOfRecord } from '../run/contract.js';
@@ -109,7 +109,7 @@ async function replay(id: string, place: string | undefined, options: ReplayOpti
   });
   const { close } = opened;
   const context = recorded.line.phase === 'retries' ? opened.webhooks : opened.context;
-  if (context.care) mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (context.care) makeFolder(folder, 0o700);
   try {
     const contract = loadContract(context.apiVersion, context.contractFolders);
     const silent = { append: () => undefined, close: () => undefined };

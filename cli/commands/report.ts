@@ -26,8 +26,8 @@ interface Options {
 const names = reporters.map(({ id, about }) => `  ${id.padEnd(20)} ${about}`).join('\n');
 
 /** A report is written whatever it says; but of a run that did not come to its end nobody may think that all is well. */
-function exitCodeOf({ totals }: Reported): number {
-  return totals.exitCode === 4 ? 4 : 0;
+function exitCodeOf({ totals, frame }: Reported): number {
+  return totals.exitCode === 4 || !frame.end ? 4 : 0;
 }
 
 /** The report of one record, beside it unless told otherwise; gives the exit code. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { Command, Option } from 'commander';
 import { packageRoot } from '../../contracts/model/load.js';
@@ -13,6 +13,7 @@ import { repeatable, wholeNumber } from '../options.js';
 import { digestOf, handToGithub, recordFile, reportersOf, writeReports, writtenLines } from '../reports.js';
 import { appendLeaks, auditOf, leakLines, type RunAudit } from '../run/audit.js';
 import { cleanUpTarget } from '../run/clean-up.js';
+import { closeAll } from '../run/close-all.js';
 import { chooseContract, type ChosenContract } from '../run/contract.js';
 import { isWhole, outOfReach } from '../run/coverage.js';
 import { describeOutOfReach, describeRehearsal } from '../run/dry-run.js';
@@ -20,6 +21,7 @@ import { lessonsOf } from '../run/lessons.js';
 import { openRun, type RunPlan } from '../run/open.js';
 import type { RunOptions } from '../run/options.js';
 import { newRunId } from '../run/plan.js';
+import { reserveRunFolder } from '../run/run-folder.js';
 import { recordRemainingDeliveries } from '../run/remaining-deliveries.js';
 import { costsOf, rehearse } from '../run/rehearsal.js';
 import { scopeOf, withFlows } from '../run/scope.js';
@@ -134,7 +136,12 @@ async function run(options: RunOptions): Promise<RunResult> {
   if (trace && target.kind === 'remote') console.error(traceWarning);
   const asked = { ...selected, ...(selection.flows && { flows: selection.flows }) };
   const scope = scopeOf(asked, chosen.contract, chosen.identification !== undefined);
-  return carryOut(plan, config, options, startedAt, [...waivers, scope]);
+  const interruption = interruptions();
+  try {
+    return await carryOut(plan, config, options, startedAt, [...waivers, scope], interruption.signal);
+  } finally {
+    interruption.release();
+  }
 }
 
 /** @param opening lines of the record that stand right after the first */
@@ -144,15 +151,18 @@ async function carryOut(
   options: RunOptions,
   startedAt: string,
   opening: readonly RecordLine[],
+  interruption: AbortSignal,
 ): Promise<RunResult> {
   const { folder, chosen, seed, workers, failOn, runId, selection } = plan;
   const { contract } = chosen;
   const wanted = reportersOf(options.reporter);
   const baseline = options.baseline === undefined ? undefined : await digestOf(recordFile(options.baseline));
-  const interruption = interruptions();
-  const opened = await openRun(plan);
+  const reserved = reserveRunFolder(folder);
+  const opened = await openRun(plan).catch((error: unknown) => {
+    reserved.giveUp();
+    throw error;
+  });
   const { context, close } = opened;
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const record = openRecord(context.record, redactorOf(context));
   let audit: RunAudit | undefined;
   let cleaned: string[] = [];
@@ -177,8 +187,8 @@ async function carryOut(
       environment: { node: process.version, platform: `${process.platform} ${process.arch}` },
     });
     for (const line of opening) record.append(line);
-    const exitCode = await runSuites(opened, workers, interruption.signal, options);
-    if (!interruption.signal.aborted) {
+    const exitCode = await runSuites(opened, workers, interruption, options);
+    if (!interruption.aborted) {
       await recordRemainingDeliveries(opened, contract, record.append, Date.now);
       if (isWhole(selection)) for (const line of await outOfReach(chosen)) record.append(line);
       await closeRecord(record.append, context.record, exitCode, chosen);
@@ -186,8 +196,13 @@ async function carryOut(
     if (options.cleanUp) cleaned = await cleanUpTarget(context, contract);
     audit = auditOf([context, opened.webhooks], contract, { start: startedAt, end: new Date().toISOString() });
   } finally {
-    record.close();
-    await close();
+    // Traces are redacted at the end alone; of a run that fails before, none may stay.
+    const unredacted = audit === undefined && context.trace === true;
+    await closeAll([
+      () => record.close(),
+      close,
+      () => unredacted && rmSync(playwrightFolder(context), { recursive: true, force: true }),
+    ]);
   }
   const reporting = {
     folder,
@@ -210,10 +225,9 @@ async function carryOut(
   console.log(`record    ${context.record}\n${writtenLines(reported)}`);
   for (const line of leakLines(leaks, folder)) console.error(line);
   if (leaks.length === 0) handToGithub(reported);
-  interruption.release();
   return {
     exitCode: leaks.length > 0 ? 4 : reported.totals.exitCode,
-    interrupted: interruption.signal.aborted,
+    interrupted: interruption.aborted,
     record: context.record,
     audit,
   };

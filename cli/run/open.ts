@@ -4,6 +4,7 @@ import type { Target } from '../../engine/config.js';
 import type { Level } from '../../engine/record/format.js';
 import type { RunContext } from '../../engine/run-context.js';
 import { wantsFlow, type Selection } from '../../engine/selection.js';
+import { closeAll } from './close-all.js';
 import type { ChosenContract } from './contract.js';
 import type { TargetOptions } from './options.js';
 import { privateFolder } from './private-folder.js';
@@ -56,9 +57,7 @@ export async function openRun(plan: RunPlan): Promise<OpenRun> {
   const around = { apiVersion, folder, ...(identification ? { identification } : {}) };
   const opened: ReadyTarget[] = [];
   const close = async (): Promise<void> => {
-    for (const { close: closeTarget } of opened) await closeTarget();
-    await sink.close();
-    forget();
+    await closeAll([...opened.map((target) => () => target.close()), () => sink.close(), forget]);
   };
   const prepare = async (inbox: string, accounts: number): Promise<ReadyTarget> => {
     const place = { ...around, workers: accounts, sinkUrl: sink.urlOf(inbox) };

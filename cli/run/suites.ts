@@ -63,11 +63,17 @@ function runStage(
     child.kill('SIGINT');
     setTimeout(() => child.kill('SIGKILL'), graceMs).unref();
   };
+  // One that is still starting has not noticed yet that this process ends.
+  const kill = (): void => void child.kill('SIGKILL');
+  process.once('exit', kill);
   signal.addEventListener('abort', stop, { once: true });
   return new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', resolve);
-  }).finally(() => signal.removeEventListener('abort', stop));
+  }).finally(() => {
+    process.off('exit', kill);
+    signal.removeEventListener('abort', stop);
+  });
 }
 
 /**

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { temporaryFolder } from '../test-support/folder.js';
 import { caseEndLine, caseLine, deliveryLine, exchangeLine, judgementLine } from '../test-support/lines.js';
 import type { RecordLine } from './format.js';
 import { Redactor } from './redaction.js';
-import { openRecord } from './writer.js';
+import { openRecord, recordBroken, RecordWriteError, writeWholly } from './writer.js';
 
 test('what was learned of a case is on disk when it ends, and nothing else waits', (t) => {
   const file = path.join(temporaryFolder(t), 'record.ndjson');
@@ -25,3 +25,31 @@ test('what was learned of a case is on disk when it ends, and nothing else waits
   record.close();
   assert.equal(readFileSync(file, 'utf8').split('\n').length - 1, 7);
 });
+
+test('what the disk takes in parts is written to its end', () => {
+  const written: string[] = [];
+  writeWholly('zwölf Äpfel', (bytes) => {
+    const part = bytes.subarray(0, 3);
+    written.push(part.toString('latin1'));
+    return part.length;
+  });
+  assert.equal(Buffer.from(written.join(''), 'latin1').toString('utf8'), 'zwölf Äpfel');
+});
+
+test(
+  'a full disk is told with the file and its reason, and closing does not fail over it again',
+  {
+    skip: !existsSync('/dev/full'),
+  },
+  () => {
+    const record = openRecord('/dev/full', new Redactor({ secrets: [], key: 'key of the tests' }));
+    assert.throws(
+      () => record.append(caseLine()),
+      (error) =>
+        error instanceof RecordWriteError &&
+        error.file === '/dev/full' &&
+        error.message.startsWith(`/dev/full: ${recordBroken}: ENOSPC`),
+    );
+    assert.doesNotThrow(() => record.close());
+  },
+);

@@ -1,5 +1,11 @@
 import type { FullConfig, Reporter, Suite, TestCase, TestResult } from '@playwright/test/reporter';
 
+import { recordBroken } from '../../engine/record/writer.js';
+import { endQuietlyAtClosedPipe } from './closed-pipe.js';
+
+/** How long workers may take to stop by themselves. */
+const graceMs = 3_000;
+
 /** Annotation of tests that came to judge: why these fail, the record tells. */
 export const begun = 'begun';
 
@@ -7,11 +13,13 @@ export const begun = 'begun';
 export default class ProgressReporter implements Reporter {
   #total = 0;
   #done = 0;
+  #stopping = false;
   readonly #live = process.stdout.isTTY && !process.env['CI'];
 
   constructor() {
     // Whoever started the run is gone, and the sandbox and the sink with it.
     process.once('disconnect', () => process.exit(4));
+    endQuietlyAtClosedPipe(process.stdout, process.stderr);
   }
 
   onBegin(_config: FullConfig, suite: Suite): void {
@@ -21,6 +29,7 @@ export default class ProgressReporter implements Reporter {
 
   onTestEnd(test: TestCase, result: TestResult): void {
     this.#done += 1;
+    if (result.errors.some(({ message = '' }) => message.includes(recordBroken))) this.#stop();
     const broken = result.status !== 'passed' && result.status !== 'skipped';
     const clear = this.#live ? '\r\u001b[2K' : '';
     if (broken) process.stdout.write(`${clear}  ✗ ${test.title}\n`);
@@ -34,6 +43,15 @@ export default class ProgressReporter implements Reporter {
           (process.stdout.columns || 80) + clear.length - 1,
         ),
       );
+  }
+
+  /** Ends the run in order: what it would do from now on could not be recorded. */
+  #stop(): void {
+    if (this.#stopping) return;
+    this.#stopping = true;
+    process.kill(process.pid, 'SIGINT');
+    // Workers end with this process; one in the middle of a long test would keep it waiting.
+    setTimeout(() => process.exit(4), graceMs);
   }
 
   onEnd(): void {

@@ -29,6 +29,7 @@ for (const [name, write] of Object.entries(writings))
   test(`a secret is found ${name}`, () => {
     fc.assert(
       fc.property(secret, beside, beside, (text, before, after) => {
+        fc.pre(!`${before}|${after}`.includes(text.toLowerCase()));
         const written = write(text);
         const places = secretFinder(text)(`${before}|${written}|${after}`);
         assert.ok(places.length > 0, written);

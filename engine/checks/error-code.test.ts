@@ -21,7 +21,7 @@ test('a wrong code under the right status is a finding', () => {
   assert.deepEqual(judgement.ground, refused.ground);
   assert.equal(judgement.expected, '400 P403');
   assert.equal(judgement.actual, '400 P500');
-  assert.equal(judgement.message, 'refused with 400 P500');
+  assert.equal(judgement.message, 'P500 instead of P403, under 400');
   assert.deepEqual(judgement.subject, { kind: 'exchange', id: 'e1' });
 });
 
@@ -41,6 +41,17 @@ test('a refusal without a readable code is a finding', () => {
   }
 });
 
+test('the message leads with what went wrong', () => {
+  const told = (status: number, body: unknown) => only(judge(status, body)).message;
+  assert.equal(told(404, { errorCode: 'P404' }), 'P404 instead of P403, under 404 instead of 400');
+  assert.equal(told(422, { errorCode: 'P403' }), 'P403 under 422 instead of 400');
+  assert.equal(told(400, {}), 'no error code instead of P403, under 400');
+  assert.equal(
+    told(502, '<html><h1>Bad Gateway</h1></html>'),
+    'an HTML page instead of an error, under 502 instead of 400',
+  );
+});
+
 test('an accepted request has no refusal to judge, and neither has a valid one', () => {
   assert.deepEqual(judge(200, {}), []);
   assert.deepEqual(errorCode.judge(exchangeInput('createUser', { status: 400, body: { errorCode: 'P403' } })), []);
@@ -56,6 +67,8 @@ test('missing and wrong keys are told apart by their text', () => {
   assert.equal(judgeAuth('Access Denied. xo1').holds, true);
   assert.equal(judgeAuth('Access Denied. xo2', wrongKey).holds, true);
   assert.equal(judgeAuth('{"message":"Access Denied. xo1"}').holds, true);
+
+  assert.equal(judgeAuth('{"message":"\\u0041ccess Denied. xo1"}').holds, true);
 
   const swapped = judgeAuth('Access Denied. xo2');
   assert.equal(swapped.holds, false);

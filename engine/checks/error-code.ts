@@ -1,6 +1,30 @@
-import { isSuccess } from '../exchange.js';
-import { errorCodeOf } from './answer.js';
-import type { ExchangeCheck } from './check.js';
+import { isSuccess, mediaType } from '../exchange.js';
+import type { RequestCase } from '../../generators/cases/case.js';
+import { answerBody, errorCodeOf, scalarsIn } from './answer.js';
+import type { ExchangeCheck, ExchangeInput } from './check.js';
+
+type Refused = Extract<RequestCase['expect'], { kind: 'refused' }>;
+
+/** Whether an answer has a text, as it stands or as the value of a member, however JSON spells it. */
+function hasText(response: ExchangeInput['response'], text: string): boolean {
+  if (response.body.includes(text)) return true;
+  return [...scalarsIn(answerBody(response))].some(({ value }) => typeof value === 'string' && value.includes(text));
+}
+
+/** Whether a page for people came where an error was due. */
+function isPage({ headers, body }: ExchangeInput['response']): boolean {
+  return mediaType(headers['content-type']) === 'text/html' || /^\s*<(!doctype|html|head|body|h1)/i.test(body);
+}
+
+/** What is wrong, the cause first: a page, another code, another status, another text. */
+function tell({ status, code }: Refused, response: ExchangeInput['response'], reason: string): string {
+  const answered = errorCodeOf(response);
+  const under = `under ${response.status}${status === undefined || status === response.status ? '' : ` instead of ${status}`}`;
+  if (isPage(response) && answered === undefined) return `an HTML page instead of an error, ${under}`;
+  if (code === undefined) return `refused with ${response.status} ${reason}`.trim();
+  if (answered === undefined) return `no error code instead of ${code}, ${under}`;
+  return answered === code ? `${code} ${under}` : `${answered} instead of ${code}, ${under}`;
+}
 
 export const errorCode: ExchangeCheck = {
   id: 'error-code',
@@ -16,7 +40,7 @@ export const errorCode: ExchangeCheck = {
         ? response.status >= 400 && response.status < 500
         : response.status === expect.status) &&
       (expect.code === undefined || code === expect.code) &&
-      (expect.text === undefined || response.body.includes(expect.text));
+      (expect.text === undefined || hasText(response, expect.text));
     const reason = expect.code ?? (expect.text ? `"${expect.text}"` : '');
     const actualReason = expect.code ? (code ?? 'no error code') : response.body.slice(0, 120);
     return [
@@ -24,9 +48,7 @@ export const errorCode: ExchangeCheck = {
         check: 'error-code',
         holds,
         ground: expect.ground,
-        message: holds
-          ? `${expect.status ?? '4xx'} ${reason}`.trim()
-          : `refused with ${response.status} ${actualReason}`,
+        message: holds ? `${expect.status ?? '4xx'} ${reason}`.trim() : tell(expect, response, actualReason),
         expected: `${expect.status ?? '4xx'} ${reason}`.trim(),
         actual: `${response.status} ${actualReason}`.trim(),
         subject: { kind: 'exchange', id: exchange.id },

@@ -12,6 +12,8 @@ export interface TargetOptions {
   fault: string[];
   seed: string;
   rateLimit?: string;
+  /** Milliseconds that an answer may take. */
+  responseTime?: string;
   config?: string;
 }
 

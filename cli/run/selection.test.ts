@@ -8,7 +8,7 @@ import { keyInHeader } from '../../engine/identification.js';
 import { contractOfOpenApi } from '../openapi/contract.js';
 import { temporaryFolder } from '../test-support/conformance.js';
 import { parseShard, selectionOf, withoutKnowledge } from './selection.js';
-import { allowanceOf, chooseTarget, prepareTarget, rateOf } from './target.js';
+import { allowanceOf, chooseTarget, prepareTarget, rateOf, responseTimeOf } from './target.js';
 
 const contract = loadContract('test');
 const sandbox = { target: 'sandbox', targets: { sandbox: { kind: 'sandbox' } } } as const;
@@ -83,4 +83,15 @@ test('the rate of the command line wins, and a key that is asked for has to be t
   const bearer = await prepareTarget('mine', target, options, { ...surroundings, identification });
   assert.deepEqual(bearer.target.accounts, [{ apiKey: 'key' }]);
   assert.deepEqual(bearer.target.identification, identification);
+});
+
+test('the time of answers of the command line wins over the configured one', async () => {
+  const target: RemoteTarget = { kind: 'remote', baseUrl: 'http://127.0.0.1:1', apiKey: 'key', responseTimeMs: 900 };
+  const surroundings = { apiVersion: 'test', workers: 1, sinkUrl: 'http://127.0.0.1:2', folder: '/run' };
+  const options = { fault: [], seed: '1' };
+  const timeOf = async (more: { responseTime?: string }) =>
+    (await prepareTarget('mine', target, { ...options, ...more }, surroundings)).target.responseTimeMs;
+  assert.equal(await timeOf({}), 900);
+  assert.equal(await timeOf({ responseTime: '250' }), 250);
+  assert.throws(() => responseTimeOf('soon', undefined), /--response-time soon: should be a whole number/);
 });

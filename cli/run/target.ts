@@ -88,6 +88,11 @@ export function rateOf(option: string | undefined, configured: number | undefine
   return rate;
 }
 
+/** Milliseconds that an answer may take; absent where nobody says. */
+export function responseTimeOf(option: string | undefined, configured: number | undefined): number | undefined {
+  return option === undefined ? configured : wholeNumber('--response-time', option, 1, 3_600_000);
+}
+
 interface Surroundings {
   apiVersion: string;
   workers: number;
@@ -112,7 +117,8 @@ function prepareRemote(
     );
   const perSecond = rateOf(options.rateLimit, target.rateLimit);
   const triggers = readyTriggers(target.triggers, name);
-  const { otherApiKey, webhookToken, responseTimeMs, fixtures = {} } = target;
+  const { otherApiKey, webhookToken, fixtures = {} } = target;
+  const responseTimeMs = responseTimeOf(options.responseTime, target.responseTimeMs);
   return {
     target: {
       name,
@@ -188,7 +194,7 @@ export async function prepareTarget(
       otherApiKey: other.key,
       webhookToken: sandbox.webhookToken,
       // It shares a machine with those who test it: how fast it answers says little.
-      responseTimeMs: target.responseTimeMs ?? 15_000,
+      responseTimeMs: responseTimeOf(options.responseTime, target.responseTimeMs) ?? 15_000,
       limits,
     },
     deliveries: { deadlineMs: 10_000, quietMs: 0, ...target.deliveries },

@@ -43,11 +43,11 @@ export async function runFault(task: Extract<Task, { kind: 'fault' }>): Promise<
 
 async function runAt(
   { apiVersion, fault, everything }: Extract<Task, { kind: 'fault' }>,
-  { checks, phases = [], flows: wanted = [], budgetMs }: Expectation,
+  { checks, phases = [], flows: wanted = [], responseTimeMs }: Expectation,
   seed: number,
   known: readonly string[],
 ): Promise<Detection | 'known' | 'nowhere'> {
-  const options = { apiVersion, seed, faults: [fault], ...(budgetMs ? { budgetMs } : {}) };
+  const options = { apiVersion, seed, faults: [fault], ...(responseTimeMs ? { responseTimeMs } : {}) };
   let place = '';
   let webhooks: string[] = [];
   const found = new Set<string>();

@@ -10,6 +10,7 @@ import type { ApiVersion } from '../../contracts/model/typed.js';
 import { faults } from '../../sandbox/index.js';
 import { carryOut } from '../pool.js';
 import { renderMatrix } from './matrix.js';
+import { expectationOf } from './run-fault.js';
 import type { Answer, Detection, Task } from './task.js';
 
 const matrixFile = fileURLToPath(new URL('../../docs/fault-matrix.md', import.meta.url));
@@ -62,7 +63,7 @@ if (clean > 0) console.log(`${clean} runs against the faultless sandbox, ${alarm
 console.log(`${seconds} s`);
 for (const trouble of troubles) console.log(trouble);
 if (values.full && values.only === undefined && values.faults) {
-  writeFileSync(matrixFile, renderMatrix(detections, faults));
+  writeFileSync(matrixFile, renderMatrix(detections, faults, expectationOf));
   console.log(`matrix    ${matrixFile}`);
 }
 process.exitCode = troubles.length > 0 ? 1 : 0;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { delivery } from '../test-support/inputs.js';
 import { noTriggers } from '../triggers/trigger.js';
-import { Elapsed, measured } from './elapsed.js';
+import { arrivalMs, Elapsed, measured } from './elapsed.js';
 
 test('what comes while the clock is moved lies somewhere in the time passed over', () => {
   const elapsed = new Elapsed();
@@ -44,4 +44,12 @@ test('moving the clock is noted, what falls due is awaited, and other triggers a
   assert.deepEqual(pulled, ['check-health', 'advance-clock', 'settle']);
   assert.deepEqual(elapsed.at(1020), { earliest: 1020, latest: 9020 });
   assert.deepEqual(elapsed.at(1031), { earliest: 9031, latest: 9031 });
+});
+
+test('where nobody tells when deliveries are done, what arrives soon after a move may belong to any moment of it', async () => {
+  const elapsed = new Elapsed();
+  const triggers = measured({ ...noTriggers, pull: () => Promise.resolve({}) }, elapsed, () => 1000);
+  await triggers.pull('advance-clock', { seconds: '8' });
+  assert.deepEqual(elapsed.at(1000 + arrivalMs), { earliest: 1000 + arrivalMs, latest: 9000 + arrivalMs });
+  assert.deepEqual(elapsed.at(1001 + arrivalMs), { earliest: 9001 + arrivalMs, latest: 9001 + arrivalMs });
 });

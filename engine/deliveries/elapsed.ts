@@ -4,6 +4,12 @@ import type { Triggers } from '../triggers/trigger.js';
 import type { Span } from './attempt.js';
 
 /**
+ * How long after the clock was moved what fell due then may still arrive, in milliseconds, where the target does not tell when its
+ * deliveries are done.
+ */
+export const arrivalMs = 1000;
+
+/**
  * Time by the target's clock, which a run can move forward: the real time, and what it has been moved by so far. At a target whose
  * clock nobody moves it is the real time.
  */
@@ -49,7 +55,10 @@ export function elapsedBy(moves: readonly ClockLine[]): Elapsed {
   return elapsed;
 }
 
-/** Triggers that note and tell by how much the target's clock is moved; what falls due then is awaited. */
+/**
+ * Triggers that note and tell by how much the target's clock is moved. What falls due then is awaited; where nobody tells when it is
+ * done, what arrives soon afterwards may belong to any moment that was passed over.
+ */
 export function measured(
   triggers: Triggers,
   elapsed: Elapsed,
@@ -63,8 +72,9 @@ export function measured(
       if (name !== 'advance-clock') return triggers.pull(name, values);
       const from = now();
       const told = await triggers.pull(name, values);
-      await triggers.settleDeliveries?.();
-      const [ms, until] = [Number(values['seconds']) * 1000, now()];
+      const { settleDeliveries } = triggers;
+      await settleDeliveries?.();
+      const [ms, until] = [Number(values['seconds']) * 1000, now() + (settleDeliveries ? 0 : arrivalMs)];
       elapsed.moved(ms, from, until);
       tell(clockLine(ms, from, until));
       return told;

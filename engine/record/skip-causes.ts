@@ -77,6 +77,12 @@ export const skipCauses = [
     remedy: 'allow more time with `deliveries.deadlineMs` of the target',
   },
   {
+    id: 'deliveries-uncertain',
+    origin: 'set-up',
+    about: 'deliveries that come soon enough to be told apart while a hook moves the clock',
+    remedy: 'have the sink nearer to the target, or offer no `advance-clock` and watch retries with `--slow`',
+  },
+  {
     id: 'operation-unknown',
     origin: 'api',
     about: 'an operation that was assumed, and that the target does not know',

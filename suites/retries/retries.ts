@@ -1,12 +1,13 @@
 import type { Webhook } from '../../contracts/model/types.js';
 import type { ReceivedDelivery } from '../../engine/exchange.js';
 import type { AnswerStep } from '../../engine/inbox.js';
+import type { Obstacle } from '../../engine/record/skip-causes.js';
 import type { Session } from '../../engine/session.js';
 import { caseId, type DeliveryCase } from '../../generators/cases/case.js';
 import type { Data } from '../../generators/data/data.js';
 import { Story } from '../support/story.js';
 import { causes, type Cause, type Caused } from './causes.js';
-import { watchAttempts } from './watch-attempts.js';
+import { awaitQuiet, watchAttempts } from './watch-attempts.js';
 
 /**
  * A scenario of how deliveries are tried: an event is caused, the sink answers by a script, and every attempt is watched. The scripts
@@ -59,12 +60,16 @@ function plan({ session, flow, webhook }: Stage, rule: string, name: string, cau
   };
 }
 
+function uncertain(reason: string): Obstacle {
+  return { cause: 'deliveries-uncertain', reason };
+}
+
 /** Causes an event, with these answers; gives the case and all its attempts. */
 async function attemptsUnder(stage: Stage, rule: string, name: string, steps: readonly AnswerStep[]): Promise<void> {
   const { session, story, cause, webhook } = stage;
   const { inbox, now } = session.options;
   const pull = await cause.prepare(story, rule);
-  await session.options.triggers.settleDeliveries?.();
+  await awaitQuiet(session, webhook.id);
   await inbox.script(webhook.path, steps);
   try {
     const triggeredAt = now();
@@ -72,7 +77,8 @@ async function attemptsUnder(stage: Stage, rule: string, name: string, steps: re
     const planned = plan(stage, rule, name, caused);
     if (story.obstacle) return session.skip(planned, story.obstacle);
     const watched = await watchAttempts(session, planned, triggeredAt);
-    session.judgeDeliveries(planned, watched.deliveries, { triggeredAt, observedUntil: watched.observedUntil });
+    if (watched.unknown !== undefined) session.skip(planned, uncertain(watched.unknown));
+    else session.judgeDeliveries(planned, watched.deliveries, { triggeredAt, observedUntil: watched.observedUntil });
   } finally {
     await inbox.script(webhook.path, []);
   }
@@ -106,13 +112,14 @@ const acknowledged: RetryFlow = {
     for (let number = 1; number <= samplesNeeded && !story.stopped; number += 1) {
       const rule = `acknowledged.${number}`;
       const pull = await cause.prepare(story, rule);
-      await session.options.triggers.settleDeliveries?.();
+      await awaitQuiet(session, webhookId);
       const triggeredAt = session.options.now();
       const caused = await pull();
       if (number === 1) await story.delivered(cause.webhookId, rule, 'The event is told', caused);
       const planned = plan(stage, rule, 'An acknowledged event is told once', caused);
       if (story.obstacle) return session.skip(planned, story.obstacle);
-      const { deliveries, observedUntil } = await watchAttempts(session, planned, triggeredAt);
+      const { deliveries, observedUntil, unknown } = await watchAttempts(session, planned, triggeredAt);
+      if (unknown !== undefined) return session.skip(planned, uncertain(unknown));
       samples.push({ planned, triggeredAt, deliveries, until: observedUntil });
       // What did not come again the first time gives no reason to look further.
       if (deliveries.length < 2) break;

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { ReceivedDelivery } from '../../engine/exchange.js';
+import { delivery, deliveryCase } from '../../engine/test-support/inputs.js';
+import { openSession } from '../../engine/test-support/session.js';
+import { noTriggers, type Triggers } from '../../engine/triggers/trigger.js';
+import { watchAttempts } from './watch-attempts.js';
+
+const triggeredAt = 1500;
+
+/** Watches deliveries where somebody moves the clock and nobody tells when deliveries are done. */
+async function watch(deliveries: readonly ReceivedDelivery[]) {
+  const moves: string[] = [];
+  const triggers: Triggers = {
+    ...noTriggers,
+    can: (name) => name === 'advance-clock',
+    pull: (_name, { seconds = '' }) => {
+      moves.push(seconds);
+      return Promise.resolve({});
+    },
+  };
+  const { session, waits } = openSession({ deliveries: [...deliveries], options: { triggers } });
+  return { watched: await watchAttempts(session, deliveryCase(), triggeredAt), moves, waits };
+}
+
+test('the clock does not move before the first attempt is there, and never where it does not come', async () => {
+  const { watched, moves, waits } = await watch([]);
+  assert.deepEqual(watched.deliveries, []);
+  assert.equal(watched.unknown, undefined);
+  assert.deepEqual(moves, []);
+  assert.ok(waits.some(({ count, timeoutMs }) => count === 1 && timeoutMs === deliveryCase().deadlineMs));
+});
+
+test('each move waits for what it may have set off, after the answer is where it has to go', async () => {
+  const { watched, moves, waits } = await watch([delivery({ receivedAt: 1520, answeredAt: 1525 })]);
+  assert.equal(watched.unknown, undefined);
+  assert.equal(watched.deliveries.length, 1);
+  assert.ok(moves.length > 0);
+  const afterMoves = waits.filter(({ count }) => count === 2);
+  assert.equal(afterMoves.length, moves.length);
+  assert.ok(waits.findIndex(({ count }) => count > 2) < waits.findIndex(({ count }) => count === 2));
+});
+
+test('deliveries that take too long to be told apart are not watched, with the reason', async () => {
+  const { watched, moves } = await watch([delivery({ receivedAt: triggeredAt + 800, answeredAt: triggeredAt + 805 })]);
+  assert.match(watched.unknown ?? '', /the first attempt took 800 ms/);
+  assert.deepEqual(moves, []);
+  const slow = await watch([delivery({ receivedAt: 1520, answeredAt: 9000 })]);
+  assert.match(slow.watched.unknown ?? '', /answered after 7480 ms/);
+});

@@ -147,3 +147,14 @@ test('a retry that comes while a slow answer is still due says nothing of the ac
   const retry = delivery({ id: 'd2', receivedAt: 20_000, answeredAt: 20_002 });
   assert.equal(only(deliveryOnce.judge(deliveryInput([slow, retry]))).holds, true);
 });
+
+test('where several acts may each have caused an equal event, an equal message is no duplicate', () => {
+  const told = (mayRepeat: boolean) => {
+    const body = JSON.stringify({ externalUserId: balancePayload().externalUserId, status: 'ADDED' });
+    const sequence = { pointer: '/status', values: ['ADDED'], mayRepeat };
+    const input = deliveryInput(stream({ gap: 0, body }, { gap: 50, body }));
+    return only(deliveryOnce.judge({ ...input, case: { ...input.case, sequence } })).holds;
+  };
+  assert.equal(told(true), true);
+  assert.equal(told(false), false);
+});

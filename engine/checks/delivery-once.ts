@@ -44,6 +44,7 @@ function problemOf(
 /** How often the case waits for the value that a body shows. */
 function timesExpected(body: string, sequence: DeliveryCase['sequence']): number {
   if (!sequence) return 0;
+  if (sequence.mayRepeat) return Infinity;
   const [shown] = valuesShown([{ body }], sequence.pointer);
   return sequence.values.filter((value) => value === shown).length;
 }

@@ -3,6 +3,19 @@ import { isObject } from './answer.js';
 import { sameScalar, type Disagreement } from './agreement.js';
 import { idMember } from './identity.js';
 
+const underWay = /^(PENDING|QUEUED|PROCESSING|IN_PROGRESS|(A?WAITING)(_\w+)?)$/i;
+
+/** Whether a difference is a state that was under way and has gone on by itself, which no call between the two reads did. */
+export function hasSettled({ pointer, here, there }: Disagreement): boolean {
+  return (
+    /\/(status|state)$/.test(pointer) &&
+    typeof here === 'string' &&
+    typeof there === 'string' &&
+    underWay.test(here) &&
+    !underWay.test(there)
+  );
+}
+
 interface DifferenceOptions {
   /** Names of members that change by themselves, left out at every depth. */
   volatile: readonly string[];

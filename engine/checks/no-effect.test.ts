@@ -59,3 +59,15 @@ test('failed reads and broken bodies say nothing', () => {
   assert.deepEqual(judge([], []), []);
   assert.deepEqual(noEffect.judge(observationInput('no-effect', {})), []);
 });
+
+test('what was under way may end beside refused calls; what had ended may not change', () => {
+  const states = (first: string, second: string) =>
+    noEffect.judge(
+      observationInput('no-effect', {
+        before: [observed('getTransferDetails', { status: first })],
+        after: [observed('getTransferDetails', { status: second })],
+      }),
+    );
+  assert.equal(only(states('PENDING', 'FAILED')).holds, true);
+  assert.equal(only(states('FAILED', 'SUCCESSFUL')).holds, false);
+});

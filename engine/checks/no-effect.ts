@@ -1,6 +1,6 @@
 import { answerBody, shown } from './answer.js';
 import type { AnsweredExchange, Judgement, ObservationCheck } from './check.js';
-import { differences } from './difference.js';
+import { differences, hasSettled } from './difference.js';
 import { pairsOf, saysNothing, subjectOf } from './observation.js';
 import { volatileMembers } from './volatile.js';
 
@@ -27,7 +27,9 @@ function judgePair(earlier: AnsweredExchange, later: AnsweredExchange, ground: J
     ];
   const [before, after] = [answerBody(earlier.response), answerBody(later.response)];
   if (before === undefined || after === undefined) return [];
-  const found = differences(before, after, { volatile: volatileMembers, ordered: false });
+  const found = differences(before, after, { volatile: volatileMembers, ordered: false }).filter(
+    (difference) => !hasSettled(difference),
+  );
   if (found.length === 0) return [{ ...base, holds: true, message: `${later.operationId} is as before` }];
   return found.map(({ pointer, here, there }) => ({
     ...base,

@@ -67,3 +67,24 @@ test('failures and broken bodies are not judged', () => {
   assert.deepEqual(judge([]), []);
   assert.deepEqual(pagination.judge(observationInput('pages', {})), []);
 });
+
+test('two legs of one exchange share an id; their states and the precision of times may differ between reads', () => {
+  const legs = (status: string, time: string) => [
+    { id: 'x', type: 'EXCHANGE', amount: '-1.00', currency: 'eur', status, createdAt: time },
+    { id: 'x', type: 'EXCHANGE', amount: '0.01', currency: 'btc', status, createdAt: time },
+  ];
+  const read = (transactions: unknown[], page: number, limit: number) =>
+    observed(
+      'getUserTransactionHistory',
+      { transactions, page, limit, total: 2 },
+      { path: `${base}?page=${page}&limit=${limit}` },
+    );
+  const all = read(legs('PENDING', '2026-02-01T10:00:00.288Z'), 1, 100);
+  const [out, back] = legs('SUCCESSFUL', '2026-02-01T11:00:00+01:00');
+  assert.equal(only(judge([read([out], 1, 1), read([back], 2, 1)], all)).holds, true);
+  const wrong = { ...back, amount: '0.02' };
+  assert.deepEqual(
+    judge([read([out], 1, 1), read([wrong], 2, 1)], all).map(({ holds }) => holds),
+    [false],
+  );
+});

@@ -33,3 +33,26 @@ test('quotes, other requests, failures and broken bodies are not judged', () => 
   assert.deepEqual(judge(cards('a')), []);
   assert.deepEqual(judge(), []);
 });
+
+test('a state that was under way may end between two reads; one that had ended may not change', () => {
+  const states = (first: string, second: string) =>
+    readIdempotent.judge(
+      observationInput('repeated-read', {
+        reads: [observed('getTransferDetails', { status: first }), observed('getTransferDetails', { status: second })],
+      }),
+    );
+  assert.deepEqual(
+    states('PENDING', 'SUCCESSFUL').map(({ holds }) => holds),
+    [true],
+  );
+  for (const [first, second] of [
+    ['SUCCESSFUL', 'PENDING'],
+    ['SUCCESSFUL', 'FAILED'],
+    ['QUEUED', 'PENDING'],
+  ] as const)
+    assert.deepEqual(
+      states(first, second).map(({ holds }) => holds),
+      [false],
+      `${first} ${second}`,
+    );
+});

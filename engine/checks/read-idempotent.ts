@@ -1,6 +1,6 @@
 import { answerBody, shown } from './answer.js';
 import type { Judgement, ObservationCheck } from './check.js';
-import { differences } from './difference.js';
+import { differences, hasSettled } from './difference.js';
 import { subjectOf, succeeded } from './observation.js';
 import { isQuote, volatileMembers } from './volatile.js';
 
@@ -10,7 +10,7 @@ export const readIdempotent: ObservationCheck = {
   id: check,
   title: 'Reading twice gives the same',
   about:
-    'The same read gave two answers although nothing was done in between: a list without a fixed order, a cache, or a read that changes something. Prices of the market may differ and are left out. Sort lists on the server; clients that page through them lose lines.',
+    'The same read gave two answers although nothing was done in between: a list without a fixed order, a cache, or a read that changes something. Prices of the market may differ and are left out, and so is a state that was under way and has ended. Sort lists on the server; clients that page through them lose lines.',
   restsOn: 'The principle that a read changes nothing.',
   relations: ['repeated-read'],
   judge({ case: { ground }, observed }) {
@@ -21,7 +21,9 @@ export const readIdempotent: ObservationCheck = {
       const after = answerBody(read.response);
       if (after === undefined || read.request.url !== first.request.url) return [];
       const base = { check, ground, subject: subjectOf(read) };
-      const found = differences(before, after, { volatile: volatileMembers, ordered: true });
+      const found = differences(before, after, { volatile: volatileMembers, ordered: true }).filter(
+        (difference) => !hasSettled(difference),
+      );
       if (found.length === 0) return [{ ...base, holds: true, message: `${read.operationId} answers the same` }];
       return found.map(({ pointer, here, there }) => ({
         ...base,

@@ -13,13 +13,14 @@ interface Told {
 
 /**
  * What the deliveries of a case are to each other. A case causes one event, or those of its sequence: equal bodies are different
- * events only where the sequence passes through a state twice, or where bodies name no object.
+ * events only where the sequence passes through a state twice or several acts may have caused equal ones, or where bodies name no object.
  */
 export function storyOf({ contract, case: planned, deliveries, observedUntil }: Told): Identified[] {
-  const states = planned.sequence?.values ?? [];
+  const { values: states = [], mayRepeat = false } = planned.sequence ?? {};
   return identify(deliveries.map(attemptOf), {
     retries: contract.facts.webhookDelivery.retries,
-    equalEvents: planned.equalEvents ?? (planned.about === undefined || new Set(states).size < states.length),
+    equalEvents:
+      planned.equalEvents ?? (planned.about === undefined || mayRepeat || new Set(states).size < states.length),
     ...(observedUntil === undefined ? {} : { observedUntil }),
   });
 }

@@ -174,7 +174,12 @@ export interface DeliveryCase extends Identity {
   /** What the payload has to tell, as far as it tells it: what was asked for, and by whom. */
   shown?: readonly Shown[];
   /** Values at this JSON Pointer that have to arrive, in their order; others may come between them. */
-  sequence?: { pointer: string; values: readonly string[] };
+  sequence?: {
+    pointer: string;
+    values: readonly string[];
+    /** Several acts may each have caused an equal event: how many there are nobody knows. */
+    mayRepeat?: boolean;
+  };
   /** `none`: the trigger must cause no delivery. `any`: nothing is waited for, and whatever came is judged. */
   expect?: 'arrives' | 'none' | 'any';
   /** Whether two events may have the same body; absent: where `about` and `sequence` leave it open. */

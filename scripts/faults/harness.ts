@@ -21,8 +21,10 @@ export interface HarnessOptions {
   seed: number;
   /** As `--fault` takes them. */
   faults?: readonly string[];
-  /** Milliseconds after which an answer is late. */
-  budgetMs?: number;
+  /** As `--response-time` takes it; by default as a run against the sandbox has it. */
+  responseTimeMs?: number;
+  /** How long a case waits for a delivery, in milliseconds; a sandbox in the same process tells at once. */
+  deadlineMs?: number;
   /** What stands between the session and both servers. */
   between?: Between;
 }
@@ -64,7 +66,8 @@ export async function openHarness({
   apiVersion,
   seed,
   faults = [],
-  budgetMs = 60_000,
+  responseTimeMs = 15_000,
+  deadlineMs = 3000,
   between,
 }: HarnessOptions): Promise<Harness> {
   const { contract, validator } = compiled(apiVersion);
@@ -111,8 +114,8 @@ export async function openHarness({
     tenant: apiKeys[0].tenant,
     otherApiKey: apiKeys[1].key,
     webhookToken: sandbox.webhookToken,
-    deliveries: { deadlineMs: 3000, quietMs: 0 },
-    budgetMs,
+    deliveries: { deadlineMs, quietMs: 0 },
+    budgetMs: responseTimeMs,
     now: Date.now,
   });
   return {

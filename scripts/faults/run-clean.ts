@@ -30,13 +30,13 @@ export interface Everything {
  * @param optionsOf asked once for each sandbox: scenarios of deliveries script the sink's answers and move the clock, so that they
  *   have one of their own
  */
-export async function runEverything(optionsOf: () => HarnessOptions): Promise<Everything> {
-  const requests = await seenIn(optionsOf(), async ({ session, contract, data }) => {
+export async function runEverything(optionsOf: (part: 'calls' | 'retries') => HarnessOptions): Promise<Everything> {
+  const requests = await seenIn(optionsOf('calls'), async ({ session, contract, data }) => {
     const phases = selectPhases({});
     for (const { id } of selectOperations(contract, {})) await runOperation(session, id, { phases, data: data(id) });
     for (const { id, run } of flows) await run(session, data('flow', id));
   });
-  const deliveries = await seenIn(optionsOf(), runWebhookCases);
+  const deliveries = await seenIn(optionsOf('retries'), (harness) => runWebhookCases(harness));
   const all = [...requests.outcomes, ...deliveries.outcomes];
   return {
     alarms: [...requests.alarms, ...deliveries.alarms],

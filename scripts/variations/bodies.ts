@@ -1,5 +1,5 @@
 import { isLosslessNumber, LosslessNumber } from 'lossless-json';
-import { mapped, respelt, revalued, textOf, type Steps } from './json.js';
+import { isMembers, mapped, respelt, revalued, textOf, type Steps } from './json.js';
 import type { Message, Side, Variation } from './variation.js';
 
 const both = ['answer', 'delivery'] as const;
@@ -31,9 +31,9 @@ function withOrder(order: (names: string[]) => string[]): Steps {
   return { object: (members) => Object.fromEntries(order(Object.keys(members)).map((name) => [name, members[name]])) };
 }
 
-/** Decimals that say the same with one zero more. */
+/** Decimals that say the same with one zero more, within the two decimals that every currency has. */
 function withZero(value: unknown): unknown {
-  return isLosslessNumber(value) && /^-?\d+\.\d+$/.test(value.value) ? new LosslessNumber(`${value.value}0`) : value;
+  return isLosslessNumber(value) && /^-?\d+\.\d$/.test(value.value) ? new LosslessNumber(`${value.value}0`) : value;
 }
 
 /** Lists whose order nobody states. */
@@ -79,8 +79,8 @@ export const bodies: readonly Variation[] = [
   }),
   valued(
     'members-added',
-    'Every object has members that the contract does not know.',
-    { object: (members) => ({ ...members, ...newMembers }) },
+    'Items of lists have members that the contract does not know.',
+    { list: (items) => items.map((item) => (isMembers(item) ? { ...item, ...newMembers } : item)) },
     { allows: 'information' },
   ),
 ];

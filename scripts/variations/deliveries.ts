@@ -1,12 +1,14 @@
 import type { Travel, Variation, Way } from './variation.js';
 
-function travelling(
-  id: string,
-  about: string,
-  travel: (way: Way) => Travel | undefined,
-  allows: Variation['allows'] = 'nothing',
-): Variation {
-  return { id, about, sides: ['delivery'], allows, travel: (_message, way) => travel(way) };
+function travelling(id: string, about: string, travel: (way: Way) => Travel | undefined): Variation {
+  return { id, about, sides: ['delivery'], allows: 'nothing', travel: (_message, way) => travel(way) };
+}
+
+/** What is told next of the same object waits until the retry, eight seconds later, has been acknowledged. */
+function losing(id: string, about: string, acknowledgementLost: Travel['acknowledgementLost']): Variation {
+  const travel = ({ number }: Way): Travel | undefined =>
+    number % 40 === 0 && acknowledgementLost ? { acknowledgementLost } : undefined;
+  return { ...travelling(id, about, travel), allows: 'information', deadlineMs: 20_000, withoutRetries: true };
 }
 
 /** What may become of deliveries within the rules: they come at least once, in order for each object. */
@@ -19,17 +21,15 @@ export const deliveries: readonly Variation[] = [
   travelling('deliveries-overtake', 'Deliveries about different objects overtake each other.', ({ number }) => ({
     delayMs: number % 2 === 0 ? 0 : 60,
   })),
-  travelling(
+  losing(
     'acknowledgement-lost',
-    'The sender does not learn of some acknowledgements and sends again by the schedule.',
-    ({ numberOnPath }) => (numberOnPath % 4 === 0 ? { acknowledgementLost: 'reset' } : undefined),
-    'information',
+    'The connection of some acknowledgements breaks, and the sender sends again by the schedule.',
+    'reset',
   ),
-  travelling(
+  losing(
     'acknowledgement-overloaded',
-    'A gateway answers some deliveries with 503 that the receiver had acknowledged.',
-    ({ numberOnPath }) => (numberOnPath % 4 === 2 ? { acknowledgementLost: 'overloaded' } : undefined),
-    'information',
+    'A gateway answers some deliveries with 503 that the receiver had acknowledged, and the sender sends again.',
+    'overloaded',
   ),
   {
     id: 'hook-does-not-settle',

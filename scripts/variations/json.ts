@@ -28,7 +28,8 @@ export function textOf(value: unknown, indent?: string): string {
 
 type Members = Record<string, unknown>;
 
-function isMembers(value: unknown): value is Members {
+/** Whether a losslessly parsed value is an object. */
+export function isMembers(value: unknown): value is Members {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !isLosslessNumber(value);
 }
 

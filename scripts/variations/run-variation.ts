@@ -37,10 +37,11 @@ export function varying(variation: Variation): Between & { varied(): number } {
 export async function runVariation({ variation: id, apiVersion, seed }: Task): Promise<Seen> {
   const variation = variationNamed(id);
   const between: ReturnType<typeof varying>[] = [];
-  const { alarms, outcomes } = await runEverything(() => {
-    const one = varying(variation);
-    between.push(one);
-    return { apiVersion, seed, between: one };
+  const { alarms, outcomes } = await runEverything((part) => {
+    const one = varying(part === 'retries' && variation.withoutRetries ? unchanged : variation);
+    if (part === 'calls' || !variation.withoutRetries) between.push(one);
+    const { deadlineMs } = variation;
+    return { apiVersion, seed, between: one, ...(deadlineMs === undefined ? {} : { deadlineMs }) };
   });
   const isAllowed = ({ outcome }: { outcome: string }): boolean =>
     outcome === 'info' && variation.allows === 'information';

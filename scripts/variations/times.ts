@@ -30,12 +30,17 @@ function shifted(seconds: number): (time: string) => string {
   return (time) => new Date(Date.parse(time) + seconds * 1000).toISOString();
 }
 
-function spelling(id: string, about: string, spell: (time: string, way: Way) => string): Variation {
+function spelling(
+  id: string,
+  about: string,
+  spell: (time: string, way: Way) => string,
+  allows: Variation['allows'] = 'nothing',
+): Variation {
   return {
     id,
     about,
     sides: both,
-    allows: 'nothing',
+    allows,
     change: (message, way) => withTimes(message, (time) => spell(time, way)),
   };
 }
@@ -54,8 +59,9 @@ export const times: readonly Variation[] = [
   ),
   spelling(
     'times-by-turns',
-    'Each message tells times with another precision than the one before.',
+    'Each message tells times with another precision than the one before, later attempts of a webhook too.',
     (time, { number }) => withDigits(number % 7)(time),
+    'information',
   ),
   spelling('clock-ahead', 'The clock of the provider is five seconds ahead.', shifted(5)),
   spelling('clock-behind', 'The clock of the provider is five seconds behind.', shifted(-5)),

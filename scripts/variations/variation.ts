@@ -59,6 +59,10 @@ export interface Variation {
   change?(message: Message, way: Way): Message | undefined;
   /** Nothing where this one travels as ever. */
   travel?(message: Message, way: Way): Travel | undefined;
+  /** Where a delivery may take longer than usual: how long a case waits for it, in milliseconds. */
+  deadlineMs?: number;
+  /** Calls and flows alone; not the scenarios of retries, which script the answers themselves. */
+  withoutRetries?: boolean;
   /** The target offers its triggers without saying when its deliveries are done. */
   neverSettles?: boolean;
 }

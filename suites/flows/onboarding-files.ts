@@ -1,3 +1,4 @@
+import { Answer } from '../support/story.js';
 import { flow } from './flow.js';
 
 /** Onboarding by files (Method A), with an upload that cannot be used. */
@@ -27,15 +28,21 @@ export const onboardingFiles = flow(
     await story.refuse('addUserVerification', 'unchecked', 'Add the document before any check', { values }, early);
 
     const told: string[] = [];
+    let unusable = new Answer();
     await story.part(async () => {
-      await story.accept('addKycFile', 'unusable', 'Upload documents that cannot be used', { values });
+      unusable = await story.accept('addKycFile', 'unusable', 'Upload documents that cannot be used', { values });
       await story.trigger('fail-kyc-files', values);
       if (!story.stopped) told.push('ERROR');
       await story.refuse('addUserVerification', 'failed', 'Add the document after a failed upload', { values }, early);
     });
     await story.accept('addKycFile', 'usable', 'Upload the documents', { values });
     await story.outcome('accept-kyc-files', values);
-    const sequence = { pointer: '/status', values: [...told, 'ADDED'] };
+    // Where nobody could let the first upload fail, both may be told in the same words.
+    const sequence = {
+      pointer: '/status',
+      values: [...told, 'ADDED'],
+      mayRepeat: told.length === 0 && unusable.accepted,
+    };
     await story.delivered('kycFileAdded', 'decided', 'Each upload is told', { about, sequence });
 
     await story.accept('addUserVerification', 'verify', 'Add the data of the document', { values });

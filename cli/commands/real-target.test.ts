@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, watch, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { test } from 'node:test';
 import { leftBehind } from '../../engine/inventory.js';
@@ -112,6 +114,35 @@ test('an existing user of the fixtures stands in for one that cannot be made; wh
   const cards = cases.find(({ line }) => line.id === 'getUserCards:auth:no-key');
   assert.equal(cards?.end?.outcome, 'skip');
   assert.match(cards.judgements[0]?.message ?? '', /no way to .*extend-user.*fixtures name no user who is extended/);
+});
+
+test('a hook that declines is no proof: the run says so, and fails where proof is required', async (t) => {
+  const hook = createServer((_request, response) => response.writeHead(409).end());
+  await new Promise<void>((resolve) => hook.listen(0, '127.0.0.1', resolve));
+  t.after(() => hook.close());
+  const { port } = hook.address() as AddressInfo;
+  const triggers = `{ kind: 'hook', url: 'http://127.0.0.1:${port}', secret: 'of-the-hook', offers: ['approve-kyc'] }`;
+  const { folder } = await provider(t, `, triggers: ${triggers}`);
+  const args = [
+    'run',
+    '--target',
+    'real',
+    '--include-operation-id',
+    'createUser,getUserBalances',
+    '--phases',
+    'coverage',
+  ];
+  const { code, output } = await conformance([...args, '--require-proof', '--reporter', 'json'], folder, { K: key });
+  assert.equal(code, 4, output);
+  assert.match(output, /^verdict {3}unproven in part: No finding .* in what was proven; unproven: .*lacked a trigger that was declined/m);
+  assert.match(
+    output,
+    /^unproven {2}no valid request was sent: 1 operation, getUserBalances \(nobody could approve/m,
+  );
+  assert.match(output, /^left out {2}[1-9]\d* by the set-up, trigger-failed, .*look at what the hook/m);
+  assert.match(output, /^filtered {2}--phases coverage: leaves out cases of examples, /m);
+  const report = readFileSync(path.join(onlyRun(path.join(folder, 'conformance-report')), 'report.json'), 'utf8');
+  assert.equal((JSON.parse(report) as { verdict: string }).verdict, 'unproven');
 });
 
 test('doctor tells a usable target from one whose key is wrong, and finds the sink behind its address', async (t) => {

@@ -2,6 +2,7 @@ import { groupSkips, type SkipGroup } from '../../engine/record/skips.js';
 import { html, type Html } from './html.js';
 import type { ReportModel } from './model.js';
 import { count, grouped } from './numbers.js';
+import { withCode } from './parts.js';
 import { originLabels } from './words.js';
 
 /** Reasons that are listed of a cause; the others are counted. */
@@ -17,7 +18,7 @@ function groupView({ cause, origin, about, remedy, cases, reasons }: SkipGroup):
     </h3>
     ${
       cause !== undefined &&
-      html`<p class="lead"><code>${cause}</code>${remedy !== undefined && html`. To do: ${remedy}.`}</p>`
+      html`<p class="lead"><code>${cause}</code>${remedy !== undefined && html`. To do: ${withCode(remedy)}.`}</p>`
     }
     <ul class="plain reasons">
       ${reasons.slice(0, listed).map(({ reason, cases: own }) => html`<li><b>${count(own, 'case')}</b> ${reason}</li>`)}

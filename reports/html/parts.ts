@@ -69,3 +69,8 @@ export function pager(from: number, to: number, total: number): Html {
     <span class="no-js-only">The others are drawn by a script, which this browser does not run.</span>
   </li>`;
 }
+
+/** A sentence of the project's own whose words in backticks are code. */
+export function withCode(sentence: string): Content {
+  return sentence.split('`').map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part));
+}

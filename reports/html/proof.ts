@@ -5,6 +5,7 @@ import { areasByState } from './areas.js';
 import { html, type Content, type Html } from './html.js';
 import type { ReportModel } from './model.js';
 import { count, grouped } from './numbers.js';
+import { withCode } from './parts.js';
 
 /** Operations that are named of a group; the others are counted. */
 const operationsNamed = 8;
@@ -33,7 +34,7 @@ export function skipGroupLine({ cause, about, remedy, cases, reasons }: SkipGrou
   if (cause === undefined) return html`<b>${count(cases, 'case')}</b> ${first?.reason}`;
   const more = reasons.length > 1 && ` and ${count(reasons.length - 1, 'other reason')}`;
   return html`<b>${count(cases, 'case')}</b> lacked ${about}
-    <span class="muted">(${first?.reason}${more})</span>${remedy !== undefined && html`. To do: ${remedy}`}`;
+    <span class="muted">(${first?.reason}${more})</span>${remedy !== undefined && html`. To do: ${withCode(remedy)}`}`;
 }
 
 function unacceptedLines({ totals }: ReportModel): Html[] {

@@ -224,6 +224,7 @@ const areas = `
 .area-body>.hint{font-size:.875rem;padding-bottom:.4rem}
 .unproven-areas{margin-top:.6rem;font-size:.9375rem}
 .unproven-areas>div{display:grid;grid-template-columns:11rem minmax(0,1fr);gap:.75rem;padding:.2rem 0}
+.unproven-areas dt{white-space:normal}
 .unproven-areas dd p{margin:0 0 .2rem;overflow-wrap:anywhere}
 .left-out-cause{margin-top:.9rem}
 .left-out-cause h3{font-size:.9375rem;margin:0}

@@ -1,5 +1,6 @@
 import pc from 'picocolors';
 import type { Verdict } from '../engine/record/format.js';
+import { deliveriesInWords } from '../engine/record/delivery-coverage.js';
 import type { RecordFrame } from '../engine/record/reader.js';
 import type { Finding, Totals } from '../engine/record/summary.js';
 import type { SkipOrigin } from '../engine/record/skip-causes.js';
@@ -108,6 +109,7 @@ function unacceptedRows(groups: Totals['unaccepted']): [string, string][] {
 /** The summary of a run for a terminal; honours NO_COLOR. */
 export function renderSummary({ frame, totals, worst }: Digest): string {
   const { run } = frame;
+  const told = deliveriesInWords(frame.deliveryCoverage);
   const rows: [string, string][] = [
     ['verdict', `${paint[totals.verdict](pc.bold(verdictWords[totals.verdict]))}: ${totals.meaning}`],
     ...unacceptedRows(totals.unaccepted),
@@ -119,6 +121,7 @@ export function renderSummary({ frame, totals, worst }: Digest): string {
     ['cases', `${sum(totals.cases) + totals.interrupted}: ${counted(totals.cases)}`],
     ...skipRows(totals.skips),
     ['traffic', `${totals.exchanges} exchanges · ${totals.deliveries} deliveries`],
+    ...(told === undefined ? [] : [['told', told] as [string, string]]),
     ...(totals.answers.length > 0 ? [answersRow(totals.answers)] : []),
     ['rests on', counted(totals.rests)],
     [

@@ -1,4 +1,5 @@
 /** The first screen: which run this is, its verdict, what the verdict rests on, and the figures. */
+import { deliveriesInWords } from '../../engine/record/delivery-coverage.js';
 import { levels, type Verdict } from '../../engine/record/format.js';
 import { coverageAtGlance } from './coverage/section.js';
 import { html, type Content, type Html } from './html.js';
@@ -111,6 +112,7 @@ export function figuresSection(model: ReportModel): Html {
   const { covered, of } = coverageAtGlance(model.coverage);
   const regressions = regressionsAtGlance(model.comparison);
   const foreign = frame.foreignDeliveries.length;
+  const told = deliveriesInWords(frame.deliveryCoverage);
   return html`<section aria-label="Figures">
     <dl class="figures">
       ${figure('Cases', grouped(caseCount(model)), stateCounts(states))}
@@ -124,6 +126,7 @@ export function figuresSection(model: ReportModel): Html {
       ])}
       ${figure('Exchanges', grouped(totals.exchanges), undefined, [
         `and ${count(totals.deliveries, 'delivery', 'deliveries')} of webhooks${foreign > 0 ? `; ${foreign} more foreign` : ''}`,
+        told ?? false,
       ])}
     </dl>
   </section>`;

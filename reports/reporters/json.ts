@@ -1,4 +1,5 @@
-import type { Level } from '../../engine/record/format.js';
+import { addedUp } from '../../engine/record/delivery-coverage.js';
+import type { DeliveryCoverageLine, Level } from '../../engine/record/format.js';
 import { findingsOf } from '../../engine/record/summary.js';
 import { fingerprint } from '../digest/fingerprint.js';
 import { Gathering } from './gather.js';
@@ -17,6 +18,12 @@ interface JsonFinding {
   ground: unknown;
   /** Fingerprint of the waiver that accepts it. */
   waivedBy?: string;
+}
+
+/** How many deliveries each check judged, and why they came, of all shards. */
+function coverageOf(lines: readonly DeliveryCoverageLine[]): Omit<DeliveryCoverageLine, 'type'> {
+  const { type: _type, ...all } = addedUp(lines);
+  return all;
 }
 
 /** JSON for programs: verdict, figures, causes and findings (report.schema.json). */
@@ -50,6 +57,7 @@ export const json: Reporter = {
       finish(frame) {
         const { totals, causes, cases } = gathering.finish(frame);
         const { verdict, exitCode, meaning, ...figures } = totals;
+        const { deliveryCoverage: coverage = [] } = frame;
         return JSON.stringify({
           format: 1,
           run,
@@ -58,6 +66,7 @@ export const json: Reporter = {
           exitCode,
           meaning,
           figures: { ...figures, total: cases, foreignDeliveries: frame.foreignDeliveries.length },
+          ...(coverage.length > 0 && { deliveryCoverage: coverageOf(coverage) }),
           errors: frame.errors.map(({ at, where, message }) => ({ at, where, message })),
           causes: causes.map(({ findings: rows, ...cause }) => ({ ...cause, findings: rows.length })),
           findings,

@@ -5,6 +5,7 @@ import { brief } from '../../contracts/model/validate.js';
 import { decimalOf } from './amounts.js';
 import { errorCodeOf, isObject, losslessOrUndefined } from './answer.js';
 import { agreements, type LineOfList } from './agreements.js';
+import { isHidden } from '../deliveries/hidden.js';
 import { compareCommonFields } from './agreement.js';
 import { evidenceGround } from '../../contracts/model/ground.js';
 import type { DeliveryCheck } from './check.js';
@@ -79,10 +80,11 @@ export const deliveryAgrees: DeliveryCheck = {
         evidenceAt(contract.document, `${witness.operation.pointer}/responses/200/content/application~1json/schema`),
       ]),
     );
-    const { compared, disagreements } = compareCommonFields(payload, common, [
+    const { compared, disagreements: all } = compareCommonFields(payload, common, [
       ...agreement.volatile,
       ...(standing ? [...passingMembers, ...(agreement.passing ?? [])] : []),
     ]);
+    const disagreements = standing ? all.filter(({ here, there }) => !isHidden(here) && !isHidden(there)) : all;
     if (compared === 0) return [];
     if (disagreements.length === 0)
       return [

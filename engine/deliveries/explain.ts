@@ -3,6 +3,7 @@ import type { Shown } from '../../generators/cases/case.js';
 import { decimalOf } from '../checks/amounts.js';
 import { losslessOrUndefined, textOf } from '../checks/answer.js';
 import type { ReceivedDelivery } from '../exchange.js';
+import { isHidden } from './hidden.js';
 import { idsIn, textAt, type Call, type Calls } from './calls.js';
 import { toldRowOf, type CauseRow, type Pair, type ToldRow } from './causes.js';
 
@@ -64,7 +65,7 @@ function shownBy({ causes }: ToldRow, body: unknown, calls: Calls, before: numbe
         continue;
       for (const { told, asked, anyCase } of row.pairs ?? []) {
         const value = textAt(call, asked);
-        if (value === undefined) continue;
+        if (value === undefined || isHidden(value) || isHidden(valueAt(body, told))) continue;
         const known = wanted.get(told);
         const differs = wanted.has(told) && known?.value !== value;
         wanted.set(told, differs ? undefined : { pointer: told, value, ...(anyCase ? { anyCase } : {}) });

@@ -103,9 +103,20 @@ test('a 429 is repeated after the time that it asks for, and not for ever', asyn
   );
   assert.equal((await always.call('getUserCards')).response?.status, 429);
   assert.equal(always.sent.length, 4);
-  const long = careful(t, [{ status: 429, headers: { 'retry-after': '86400' } }]);
-  assert.equal((await long.call('getUserCards')).response?.status, 429);
-  assert.equal(long.sent.length, 1);
+});
+
+test('an operation that asks for hours is left out from then on, and holds no other up', async (t) => {
+  const { call, sent, slept } = careful(t, [{ status: 429, headers: { 'retry-after': '3600' } }], {
+    allowed: { card: 1 },
+  });
+  for (let again = 0; again < 3; again += 1)
+    assert.deepEqual((await call('createVirtualCard')).withheld, {
+      cause: 'rate-limited',
+      reason: 'createVirtualCard answered 429 and asks to wait 3600 s; a run waits at most 60 s for one answer',
+    });
+  assert.equal(sent.length, 1);
+  assert.equal((await call('getUserCards')).response?.status, 200);
+  assert.deepEqual(slept, []);
 });
 
 test('users of the fixtures are neither deleted nor suspended', async (t) => {

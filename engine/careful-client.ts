@@ -3,12 +3,11 @@ import { costOf, type Budget } from './budget.js';
 import { withheld, type HttpClient, type OutgoingRequest } from './client.js';
 import { isSuccess, type Exchange } from './exchange.js';
 import type { Inventory } from './inventory.js';
+import { Patience } from './patience.js';
 import { retryAfterMs, type RateLimit } from './rate-limit.js';
 
 /** How often a request is sent again that was refused because it came too soon. */
 const repeats = 3;
-/** A target that asks for a longer pause than this, in milliseconds, is taken at its word and not asked again. */
-const longestPauseMs = 120_000;
 /** Pause after a 429 that does not say how long, in milliseconds. */
 const usualPauseMs = 1_000;
 
@@ -28,19 +27,25 @@ export interface Carefulness {
 
 /**
  * A client for a real environment. It keeps to rate and budget, notes what was created, and repeats what was refused
- * with 429: such a refusal had no effect. What may not be sent gives an exchange with `withheld`.
+ * with 429: such a refusal had no effect. It waits for so long alone (`usualPatience`). What may not be sent gives an exchange with `withheld`.
  */
 export function carefulClient(client: HttpClient, care: Carefulness): HttpClient {
   const { facts, budget, rateLimit, inventory, kept, now } = care;
 
+  const patience = new Patience();
+
   const patiently = async (request: OutgoingRequest): Promise<Exchange> => {
+    const closed = patience.obstacle(request.operationId, now());
+    if (closed) return withheld(request, now(), closed);
     for (let again = repeats; ; again -= 1) {
       await rateLimit.turn();
       const exchange = await client.send(request);
       if (exchange.response?.status !== 429) return exchange;
       const wait = retryAfterMs(exchange.response.headers['retry-after'], now()) ?? usualPauseMs;
-      rateLimit.pause(Math.min(wait, longestPauseMs));
-      if (again === 0 || wait > longestPauseMs) return exchange;
+      const tooLong = patience.grant(request.operationId, wait, now());
+      if (tooLong) return withheld(request, now(), tooLong);
+      rateLimit.pause(wait);
+      if (again === 0) return exchange;
     }
   };
 
@@ -63,7 +68,7 @@ export function carefulClient(client: HttpClient, care: Carefulness): HttpClient
         });
       const exchange = await patiently(request);
       // Whether a call without an answer had its effect is unknown: it counts.
-      if (exchange.response && !isSuccess(exchange.response)) place?.release();
+      if (exchange.withheld || (exchange.response && !isSuccess(exchange.response))) place?.release();
       inventory.note(exchange);
       return exchange;
     },

@@ -59,8 +59,15 @@ function inUse(socket: Socket): void {
  */
 const closing = new Set<string>();
 
-/** A kept connection that the server had closed when the request was sent on it. */
-class StaleConnection extends Error {}
+/** A kept connection that the server had closed, or still wrote an earlier answer to, when the request was sent on it. */
+class StaleConnection extends Error {
+  readonly broken: BrokenAnswer | undefined;
+
+  constructor(cause: Error, broken: BrokenAnswer | undefined) {
+    super(cause.message, { cause });
+    this.broken = broken;
+  }
+}
 
 /**
  * Sends over kept connections of `node:http` and gives the bytes as they came. No redirect is followed, no cookie kept. A request
@@ -80,6 +87,7 @@ export function httpTransport(limits: AnswerLimits = usualAnswerLimits): Transpo
     } catch (error) {
       if (!(error instanceof StaleConnection)) throw error;
       closing.add(url.origin);
+      if (!isSafe && error.broken) return { broken: error.broken };
       if (!isSafe) throw error.cause;
       return new Sending(url, request, Math.max(1, until - performance.now()), limits).over(lines.fresh);
     }
@@ -158,8 +166,9 @@ class Sending {
         }
         clearTimeout(timer);
         this.#broken ??= this.#brokenHead(error);
-        if (this.#broken) resolve({ broken: this.#broken });
-        else reject(this.#isStale(request, error) ? new StaleConnection('', { cause: error }) : error);
+        if (this.#isStale(request, error)) reject(new StaleConnection(error, this.#broken));
+        else if (this.#broken) resolve({ broken: this.#broken });
+        else reject(error);
       });
       request.end(bytes);
     });
@@ -192,15 +201,22 @@ class Sending {
         message: `the answer had not ended after ${time}; ${begun} had come`,
         expected: `a whole answer within ${time}`,
       };
-    request.destroy(new Error(`timeout: no answer within ${time}`));
+    const connected = this.#socket?.connecting === false;
+    request.destroy(
+      connected
+        ? new Error(`timeout: no answer within ${time}`)
+        : Object.assign(new Error(`timeout: no connection within ${time}`), { code: 'ETIMEDOUT' }),
+    );
   }
 
   #received(): number {
     return this.#socket ? this.#socket.bytesRead - this.#bytesBefore : 0;
   }
 
-  #isStale(request: ClientRequest, error: NodeJS.ErrnoException): boolean {
-    return request.reusedSocket && this.#received() === 0 && ['ECONNRESET', 'EPIPE'].includes(error.code ?? '');
+  #isStale(request: ClientRequest, { code = '' }: NodeJS.ErrnoException): boolean {
+    if (!request.reusedSocket) return false;
+    // What stands before the head may be the rest of an earlier answer, which was longer than it said.
+    return code.startsWith('HPE_INVALID') || (this.#received() === 0 && ['ECONNRESET', 'EPIPE'].includes(code));
   }
 
   /** What is wrong with an answer whose head was never whole; `undefined` where none had begun. */

@@ -5,7 +5,9 @@ import { Command, Option } from 'commander';
 import { packageRoot } from '../../contracts/model/load.js';
 import { shortfalls } from '../../engine/budget.js';
 import { loadConfig, UsageError, type ResolvedConfig, type Target } from '../../engine/config.js';
+import { httpTransport } from '../../engine/http-transport.js';
 import { levels, recordFormat, strictnesses, type RecordLine } from '../../engine/record/format.js';
+import { unreachable } from '../../engine/reach.js';
 import { scanRecord } from '../../engine/record/reader.js';
 import { openRecord } from '../../engine/record/writer.js';
 import { redactorOf } from '../../suites/support/session.js';
@@ -145,6 +147,16 @@ async function run(options: RunOptions): Promise<RunResult> {
 }
 
 /** @param opening lines of the record that stand right after the first */
+/** How long a target may take until a connection to it stands, in milliseconds. */
+const reachMs = 10_000;
+
+/** Why a run cannot begin: nobody is at the target's address. Nothing of the run is sent or written then. */
+async function nobodyAt({ target, targetName }: RunPlan): Promise<string | undefined> {
+  if (target.kind !== 'remote') return undefined;
+  const why = await unreachable(target.baseUrl, httpTransport(), reachMs);
+  return why && `target ${targetName} is unusable: ${new URL(target.baseUrl).origin} cannot be reached: ${why}`;
+}
+
 async function carryOut(
   plan: RunPlan,
   config: ResolvedConfig,
@@ -157,6 +169,11 @@ async function carryOut(
   const { contract } = chosen;
   const wanted = reportersOf(options.reporter);
   const baseline = options.baseline === undefined ? undefined : await digestOf(recordFile(options.baseline));
+  const nobody = await nobodyAt(plan);
+  if (nobody !== undefined) {
+    console.error(nobody);
+    return { exitCode: 3, interrupted: false };
+  }
   const reserved = reserveRunFolder(folder);
   const opened = await openRun(plan).catch((error: unknown) => {
     reserved.giveUp();

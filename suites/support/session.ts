@@ -11,6 +11,7 @@ import { fixtureUsers, shareOf } from '../../engine/fixtures.js';
 import { httpTransport } from '../../engine/http-transport.js';
 import { openInventory } from '../../engine/inventory.js';
 import { createRateLimit } from '../../engine/rate-limit.js';
+import { untilNobodyAnswers } from '../../engine/reach.js';
 import { Redactor } from '../../engine/record/redaction.js';
 import { openRecord, type RecordWriter } from '../../engine/record/writer.js';
 import { accountOf, secretsOfRun, type RunContext } from '../../engine/run-context.js';
@@ -68,7 +69,7 @@ export function clientOf(
   const { care } = run;
   if (!care) return plain;
   appendFileSync(care.budgetFile, '', { mode: 0o600 });
-  return carefulClient(plain, {
+  return carefulClient(untilNobodyAnswers(plain, Date.now), {
     facts: contract.facts,
     budget: openBudget(care.budgetFile, care.budget),
     rateLimit: createRateLimit(care.perSecond && care.perSecond / (run.stage?.workers ?? 1), {

@@ -12,7 +12,13 @@ test('every member that a configuration can have is taken', () => {
     apiVersion: 'test',
     target: 'staging',
     targets: {
-      own: { kind: 'sandbox', strictness: 'all', responseTimeMs: 900, deliveries: { budgetMs: { p50: 1, p99: 2 } } },
+      own: {
+        kind: 'sandbox',
+        strictness: 'all',
+        responseTimeMs: 900,
+        limits: { bytes: 1 },
+        deliveries: { budgetMs: { p50: 1, p99: 2 } },
+      },
       staging: {
         ...remote,
         apiKey: { env: 'KEY' },
@@ -33,6 +39,7 @@ test('every member that a configuration can have is taken', () => {
           offers: ['approve-kyc'],
         },
         responseTimeMs: 900,
+        limits: { bytes: 67_108_864, headerBytes: 1, totalMs: 1, depth: 1000 },
         slow: true,
       },
       open: { ...remote, apiKey: '', sink: { url: 'https://hooks.example', readToken: 'r', inbox: 'a' } },
@@ -45,6 +52,14 @@ test('every member that a configuration can have is taken', () => {
   };
   assert.equal(configProblem(config), undefined);
   assert.equal(configProblem({}), undefined);
+});
+
+test('limits that a worker could not keep are none', () => {
+  for (const limits of [{ depth: 1001 }, { bytes: 0 }, { totalMs: 1.5 }, { header: 1 }])
+    assert.ok(
+      configProblem({ targets: { staging: { ...remote, limits } } } as ConformanceConfig),
+      JSON.stringify(limits),
+    );
 });
 
 test('what can not be meant is told with its place, and what was meant', () => {

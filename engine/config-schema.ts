@@ -1,3 +1,4 @@
+import { highestAnswerLimits } from './answer-limits.js';
 import { strictnesses, levels } from './record/format.js';
 
 /** A secret: its text, which may be empty where nothing is asked for, or the environment variable that holds it. */
@@ -18,11 +19,20 @@ const budgetMs = {
   additionalProperties: false,
 };
 
+const limits = {
+  type: 'object',
+  properties: Object.fromEntries(
+    Object.entries(highestAnswerLimits).map(([name, maximum]) => [name, { type: 'integer', minimum: 1, maximum }]),
+  ),
+  additionalProperties: false,
+};
+
 const sandboxTarget = {
   properties: {
     kind: {},
     strictness,
     responseTimeMs: milliseconds,
+    limits,
     deliveries: { type: 'object', properties: { budgetMs }, additionalProperties: false },
   },
   additionalProperties: false,
@@ -92,6 +102,7 @@ const remoteTarget = {
     },
     triggers,
     responseTimeMs: milliseconds,
+    limits,
     slow: { type: 'boolean' },
   },
   required: ['baseUrl'],

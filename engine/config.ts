@@ -7,9 +7,6 @@ import type { LatencyBudget } from './deliveries/latency.js';
 import type { FixtureState } from './fixtures.js';
 import type { Level, Strictness } from './record/format.js';
 import type { TriggerName } from './triggers/trigger.js';
-import { UsageError } from './usage-error.js';
-
-export { UsageError } from './usage-error.js';
 
 /** A secret: its text, or the name of the environment variable that holds it. */
 export type Secret = string | { env: string };
@@ -103,6 +100,11 @@ export interface ConformanceConfig {
 /** Gives a configuration its type. Export the result as default from `conformance.config.ts`. */
 export function defineConfig(config: ConformanceConfig): ConformanceConfig {
   return config;
+}
+
+/** Bad usage or configuration: exit code 2. */
+export class UsageError extends Error {
+  override name = 'UsageError';
 }
 
 type Optional = 'contracts' | 'waivers';

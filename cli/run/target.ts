@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { ApiVersion } from '../../contracts/model/typed.js';
 import { costKinds, type Allowance } from '../../engine/budget.js';
 import { readSecret, UsageError, type RemoteTarget, type ResolvedConfig, type Target } from '../../engine/config.js';
-import { answerLimits } from '../../engine/answer-limits.js';
+import { usualAnswerLimits } from '../../engine/answer-limits.js';
 import type { Identification } from '../../engine/identification.js';
 import type { Care, ReadyTriggers, RunContext } from '../../engine/run-context.js';
 import { sandboxVersions, startSandbox, UnknownFault } from '../../sandbox/index.js';
@@ -130,7 +130,7 @@ function prepareRemote(
       ...(otherApiKey ? { otherApiKey: readSecret(otherApiKey, `targets.${name}.otherApiKey`) } : {}),
       ...(webhookToken ? { webhookToken: readSecret(webhookToken, `targets.${name}.webhookToken`) } : {}),
       ...(responseTimeMs === undefined ? {} : { responseTimeMs }),
-      limits: answerLimits(target.limits, `targets.${name}.limits`),
+      limits: { ...usualAnswerLimits, ...target.limits },
     },
     care: {
       budget: allowanceOf(target),
@@ -165,7 +165,7 @@ export async function prepareTarget(
     if (options.fault.length > 0) throw new UsageError('--fault: only the embedded sandbox has faults to plant');
     return prepareRemote(name, target, options, surroundings);
   }
-  const limits = answerLimits(target.limits, `targets.${name}.limits`);
+  const limits = { ...usualAnswerLimits, ...target.limits };
   if (options.rateLimit !== undefined) throw new UsageError('--rate-limit: the embedded sandbox needs none');
   // Each worker has a tenant of its own, so that none sees the other's money, and one is nobody's.
   const accounts = Array.from({ length: workers }, (_, index) => ({

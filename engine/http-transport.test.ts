@@ -141,13 +141,17 @@ test('what changes something is never sent twice; after that it gets a connectio
 });
 
 test('what comes unasked after an answer is not taken for the next one', async (t) => {
+  let first: Socket | undefined;
   const server = await rawServer(t, (socket) => {
+    first ??= socket;
     socket.write(whole);
-    if (server.connections.length === 1) setTimeout(() => socket.write('HTTP/1.1 500 No\r\n\r\n'), 5);
   });
   const url = new URL(server.url);
   await send(url, get, 5000);
-  await new Promise((resolve) => setTimeout(resolve, 30));
+  await new Promise((resolve) => {
+    first?.once('close', resolve);
+    first?.write('HTTP/1.1 500 No\r\n\r\n');
+  });
   assert.equal((await send(url, get, 5000)).response?.status, 200);
   assert.equal(server.connections.length, 2);
 });

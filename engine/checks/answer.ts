@@ -85,6 +85,11 @@ export function* objectsIn(
   }
 }
 
+/** Whether a text is a page for people. */
+export function isPage(text: string): boolean {
+  return /^\s*<(!doctype|html|head|body|h1|p)\b/i.test(text);
+}
+
 /** The error code of an answer, where its body has one. */
 export function errorCodeOf(response: Answer): string | undefined {
   const body = answerBody(response);
@@ -93,7 +98,9 @@ export function errorCodeOf(response: Answer): string | undefined {
 }
 
 /** Segments of the path of a URL; none where it is no URL. Many checks ask for one exchange. */
-const pathOf = remembering((url): readonly string[] => (URL.canParse(url) ? new URL(url).pathname.split('/') : []));
+export const pathOf = remembering((url): readonly string[] =>
+  URL.canParse(url) ? new URL(url).pathname.split('/') : [],
+);
 
 /**
  * Whether a request went to the operation's own method and path. What answers another method is a router, which is held

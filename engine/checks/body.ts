@@ -4,6 +4,7 @@ import type { Contract, Drift } from '../../contracts/model/types.js';
 import type { ContractValidator } from '../../contracts/model/validate.js';
 import { parseBody, type ParsedBody } from '../exchange.js';
 import { evidenceGround, principle } from '../../contracts/model/ground.js';
+import { isPage } from './answer.js';
 import type { Judgement } from './check.js';
 
 export interface BodyInput {
@@ -35,7 +36,7 @@ export function judgeBody(
         check,
         holds: false,
         ground: principle('well-formed HTTP and JSON'),
-        message: `the body is no JSON: ${parsed.reason}`,
+        message: isPage(body) ? 'an HTML page instead of JSON' : `the body is no JSON: ${parsed.reason}`,
         pointer: '',
         expected: 'a JSON text',
         actual: body.slice(0, 120),

@@ -58,3 +58,14 @@ test('failures and broken bodies are not judged', () => {
   assert.deepEqual(judge(observed('createTransfer', '{'), details(shown)), []);
   assert.deepEqual(createdReadable.judge(observationInput('created-and-read', {})), []);
 });
+
+test('a value that was wrong from the creation on blames the creation, not the read', () => {
+  const wrong = observed('createTransfer', { transferId: 't1', amount: '11' }, { status: 201, sent });
+  const read = details({ ...shown, amount: '11.00' });
+  const [judgement] = judge(wrong, read);
+  assert.equal(judgement?.subject?.id, wrong.id);
+  assert.match(judgement.message, /^createTransfer answered another \/amount than it was given, and getTransferDetails/);
+  const readAlone = only(judge(transfer, read));
+  assert.equal(readAlone.subject?.id, read.id);
+  assert.match(readAlone.message, /is not what createTransfer was given/);
+});

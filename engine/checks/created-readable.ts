@@ -1,4 +1,4 @@
-import { compareCommonFields, sameText } from './agreement.js';
+import { compareCommonFields, sameScalar, sameText, type Disagreement } from './agreement.js';
 import { answerBody, isObject, losslessOrUndefined, objectsIn, shown } from './answer.js';
 import type { AnsweredExchange, Judgement, ObservationCheck } from './check.js';
 import { idNamesOf, idsOf } from './identity.js';
@@ -71,14 +71,26 @@ function judgeRead(created: AnsweredExchange, read: AnsweredExchange, ground: Ju
     // What was not there yet at creation may come later.
     .filter(({ here, there }) => here !== null && !sameText(here, there));
   if (found.length === 0) return [{ ...base, holds: true, message: `${how} is shown by ${read.operationId}` }];
+  const wrongAtOnce = wrongFromTheBeginning(sent, answer);
   return found.map(({ pointer, here, there }) => ({
     ...base,
+    ...(wrongAtOnce.some((one) => one.pointer === pointer && sameScalar(one.there, there))
+      ? {
+          subject: subjectOf(created),
+          message: `${created.operationId} answered another ${pointer} than it was given, and ${read.operationId} shows that`,
+        }
+      : { message: `${pointer} is not what ${created.operationId} was given` }),
     holds: false,
-    message: `${pointer} is not what ${created.operationId} was given`,
     pointer,
     expected: shown(here),
     actual: shown(there),
   }));
+}
+
+/** What the call that creates answered otherwise than it was given: then the creation is to blame, and a read shows what is stored. */
+function wrongFromTheBeginning(sent: unknown, answer: unknown): Disagreement[] {
+  if (!isObject(sent) || !isObject(answer)) return [];
+  return compareCommonFields(sent, answer, moving).disagreements.filter(({ here, there }) => !sameText(here, there));
 }
 
 export const createdReadable: ObservationCheck = {

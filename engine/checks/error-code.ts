@@ -1,6 +1,6 @@
-import { isSuccess, mediaType } from '../exchange.js';
+import { isSuccess } from '../exchange.js';
 import type { RequestCase } from '../../generators/cases/case.js';
-import { answerBody, errorCodeOf, scalarsIn } from './answer.js';
+import { answerBody, errorCodeOf, isPage, scalarsIn } from './answer.js';
 import type { ExchangeCheck, ExchangeInput } from './check.js';
 
 type Refused = Extract<RequestCase['expect'], { kind: 'refused' }>;
@@ -11,16 +11,11 @@ function hasText(response: ExchangeInput['response'], text: string): boolean {
   return [...scalarsIn(answerBody(response))].some(({ value }) => typeof value === 'string' && value.includes(text));
 }
 
-/** Whether a page for people came where an error was due. */
-function isPage({ headers, body }: ExchangeInput['response']): boolean {
-  return mediaType(headers['content-type']) === 'text/html' || /^\s*<(!doctype|html|head|body|h1)/i.test(body);
-}
-
 /** What is wrong, the cause first: a page, another code, another status, another text. */
 function tell({ status, code }: Refused, response: ExchangeInput['response'], reason: string): string {
   const answered = errorCodeOf(response);
   const under = `under ${response.status}${status === undefined || status === response.status ? '' : ` instead of ${status}`}`;
-  if (isPage(response) && answered === undefined) return `an HTML page instead of an error, ${under}`;
+  if (isPage(response.body) && answered === undefined) return `an HTML page instead of an error, ${under}`;
   if (code === undefined) return `refused with ${response.status} ${reason}`.trim();
   if (answered === undefined) return `no error code instead of ${code}, ${under}`;
   return answered === code ? `${code} ${under}` : `${answered} instead of ${code}, ${under}`;

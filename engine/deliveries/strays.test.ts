@@ -35,3 +35,13 @@ test('a webhook without a body is known by being empty', () => {
   assert.equal(isStray({ ...elsewhere, body: '' }, 'healthCheck'), true);
   assert.equal(isStray({ ...elsewhere }, 'healthCheck'), false);
 });
+
+test('what came to the right path in the wrong shape is meant for the case: wrapped, of another type, without its name', () => {
+  const { externalUserId, ...unnamed } = balancePayload();
+  assert.equal(isStray({ body: JSON.stringify({ data: balancePayload() }) }), true);
+  assert.equal(isStray({ body: JSON.stringify({ ...unnamed, externalUserId: { id: externalUserId } }) }), true);
+  assert.equal(isStray({ body: JSON.stringify({ ...unnamed, externalUserId: null }) }), true);
+  assert.equal(isStray({ body: JSON.stringify(unnamed) }), true);
+  assert.equal(isStray({ body: JSON.stringify({ data: { ...unnamed, externalUserId: 'u-2' } }) }), false);
+  assert.equal(isStray({ webhookId: 'kycFileAdded', body: JSON.stringify(unnamed) }), false);
+});

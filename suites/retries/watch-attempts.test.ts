@@ -4,7 +4,7 @@ import type { ReceivedDelivery } from '../../engine/exchange.js';
 import { delivery, deliveryCase } from '../../engine/test-support/inputs.js';
 import { openSession } from '../../engine/test-support/session.js';
 import { noTriggers, type Triggers } from '../../engine/triggers/trigger.js';
-import { watchAttempts } from './watch-attempts.js';
+import { sentElsewhere, watchAttempts } from './watch-attempts.js';
 
 const triggeredAt = 1500;
 
@@ -47,4 +47,16 @@ test('deliveries that take too long to be told apart are not watched, with the r
   assert.deepEqual(moves, []);
   const slow = await watch([delivery({ receivedAt: 1520, answeredAt: 9000 })]);
   assert.match(slow.watched.unknown ?? '', /answered after 7480 ms/);
+});
+
+test('a retry that goes to an unlisted path is an attempt all the same, another message there is none', () => {
+  const first = delivery({ id: 'd1', receivedAt: 2000 });
+  const retry = delivery({ id: 'd2', receivedAt: 9000, webhookId: null, path: '/elsewhere' });
+  const early = delivery({ ...retry, id: 'd0', receivedAt: 1000 });
+  const other = delivery({ ...retry, id: 'd3', body: '{"externalUserId":"u-2"}' });
+  const listed = delivery({ ...retry, id: 'd4', webhookId: 'kycFileAdded' });
+  assert.deepEqual(
+    sentElsewhere([first], [retry, early, other, listed]).map(({ id }) => id),
+    ['d2'],
+  );
 });

@@ -2,6 +2,7 @@ import { valueAt } from '../../contracts/model/pointer.js';
 import type { Webhook } from '../../contracts/model/types.js';
 import { toleranceMs } from '../../engine/deliveries/attempt.js';
 import { arrivalMs } from '../../engine/deliveries/elapsed.js';
+import { canonicalBody } from '../../engine/deliveries/identity.js';
 import { givenUpMs } from '../../engine/deliveries/schedule.js';
 import { strayDeliveries } from '../../engine/deliveries/strays.js';
 import { parseBody, type ReceivedDelivery } from '../../engine/exchange.js';
@@ -142,6 +143,23 @@ async function awaitAnswer({ options }: Session, delivery: ReceivedDelivery, way
   await inbox.waitFor({ webhookId: delivery.webhookId ?? '' }, Number.MAX_SAFE_INTEGER, leftMs);
 }
 
+/** Later attempts on a path that the contract does not list: the same message went somewhere else, and was not given up. */
+export function sentElsewhere(
+  own: readonly ReceivedDelivery[],
+  others: readonly ReceivedDelivery[],
+): ReceivedDelivery[] {
+  const bodies = new Set(own.map(({ body }) => canonicalBody(body)));
+  const [first] = own;
+  return others.filter(
+    ({ webhookId, body, receivedAt }) =>
+      webhookId === null &&
+      body !== '' &&
+      first !== undefined &&
+      receivedAt > first.receivedAt &&
+      bodies.has(canonicalBody(body)),
+  );
+}
+
 /**
  * The attempts of a case so far. Where the target's clock is in the run's hands and nothing of before is under way, everything on the path
  * counts: an attempt whose body has changed may name another object.
@@ -160,5 +178,6 @@ async function attemptsOf(session: Session, planned: DeliveryCase, since: number
   };
   const own = received.filter(isOurs);
   const others = received.filter((delivery) => !own.includes(delivery));
-  return own.length > 0 ? own : strayDeliveries(others, { planned, webhook, validator });
+  if (own.length === 0) return strayDeliveries(others, { planned, webhook, validator });
+  return [...own, ...sentElsewhere(own, others)].sort((a, b) => a.receivedAt - b.receivedAt);
 }

@@ -12,6 +12,15 @@ function naming(base: BaseRequest, { in: part, name }: NamedObject, value: strin
   return { ...base, body: { ...base.body, [name]: value } };
 }
 
+/** A name like a known one that nothing has: a server that reads numbers would not even look a UUID up. */
+export function unknownLike(known: string): string {
+  const data = createData('unknown', known);
+  // It fits into 32 bits, and has more digits than a young service has objects.
+  return /^\d{1,10}$/.test(known)
+    ? String(data.number.int({ min: 1_900_000_000, max: 2_147_483_647 }))
+    : data.string.uuid();
+}
+
 /** An object that does not exist, in the path or in the body. */
 export const unknownObject: CaseRule = {
   id: 'unknown-object',
@@ -29,7 +38,7 @@ export const unknownObject: CaseRule = {
         request(given) {
           // Like the one that exists, so that nothing but its existence is wrong.
           const known = place.in === 'path' ? given.parameters[place.name] : given.body?.[place.name];
-          return requestOf(operation, naming(given, place, createData('unknown', String(known)).string.uuid()));
+          return requestOf(operation, naming(given, place, unknownLike(String(known))));
         },
       });
     });

@@ -22,6 +22,7 @@ share('sandbox, 20 seeds', () =>
 share('faults, full', () => program('scripts/faults/run.ts', '--full'));
 share('answers without end', () => program('benchmarks/answers/run.ts'));
 share('mutation', () => program('scripts/mutation/run.ts', '--since', process.env.MUTATION_SINCE ?? 'HEAD~1'));
+share('variations', () => program('scripts/variations/run.ts', '--full'));
 share('sandbox, speed', () => program('benchmarks/sandbox/run.ts'));
 share('sink, speed', () => program('benchmarks/sink/run.ts'));
 share('suite, overhead', () => program('benchmarks/suite/run.ts'));

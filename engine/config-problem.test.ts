@@ -8,7 +8,7 @@ import { fixtureStates } from './fixtures.js';
 const remote = { kind: 'remote', baseUrl: 'https://staging.example' } as const;
 
 test('every member that a configuration can have is taken', () => {
-  const config: ConformanceConfig = {
+  const config: Required<ConformanceConfig> = {
     apiVersion: 'test',
     target: 'staging',
     targets: {
@@ -48,6 +48,7 @@ test('every member that a configuration can have is taken', () => {
     contracts: 'own',
     reportDir: 'reports',
     failOn: 'warn',
+    requireProof: true,
     waivers: 'waivers.yaml',
   };
   assert.equal(configProblem(config), undefined);

@@ -1,3 +1,4 @@
+import type { ConformanceConfig, RemoteTarget, SandboxTarget } from './config.js';
 import { highestAnswerLimits } from './answer-limits.js';
 import { strictnesses, levels } from './record/format.js';
 
@@ -27,6 +28,7 @@ const limits = {
   additionalProperties: false,
 };
 
+// A member that the types know and the schema does not would be refused as unknown: the compiler tells.
 const sandboxTarget = {
   properties: {
     kind: {},
@@ -34,7 +36,7 @@ const sandboxTarget = {
     responseTimeMs: milliseconds,
     limits,
     deliveries: { type: 'object', properties: { budgetMs }, additionalProperties: false },
-  },
+  } satisfies Record<keyof SandboxTarget, object>,
   additionalProperties: false,
 };
 
@@ -104,7 +106,7 @@ const remoteTarget = {
     responseTimeMs: milliseconds,
     limits,
     slow: { type: 'boolean' },
-  },
+  } satisfies Record<keyof RemoteTarget, object>,
   required: ['baseUrl'],
   additionalProperties: false,
 };
@@ -129,7 +131,8 @@ export const configSchema = {
     contracts: text,
     reportDir: text,
     failOn: { enum: levels },
+    requireProof: { type: 'boolean' },
     waivers: text,
-  },
+  } satisfies Record<keyof ConformanceConfig, object>,
   additionalProperties: false,
 };

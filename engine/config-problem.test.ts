@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { costKinds } from './budget.js';
-import type { ConformanceConfig } from './config.js';
+import type { ConformanceConfig, RemoteTarget, SandboxTarget } from './config.js';
 import { configProblem } from './config-problem.js';
 import { fixtureStates } from './fixtures.js';
 
@@ -18,7 +18,7 @@ test('every member that a configuration can have is taken', () => {
         responseTimeMs: 900,
         limits: { bytes: 1 },
         deliveries: { budgetMs: { p50: 1, p99: 2 } },
-      },
+      } satisfies Required<SandboxTarget>,
       staging: {
         ...remote,
         apiKey: { env: 'KEY' },
@@ -41,7 +41,7 @@ test('every member that a configuration can have is taken', () => {
         responseTimeMs: 900,
         limits: { bytes: 67_108_864, headerBytes: 1, totalMs: 1, depth: 1000 },
         slow: true,
-      },
+      } satisfies Required<RemoteTarget>,
       open: { ...remote, apiKey: '', sink: { url: 'https://hooks.example', readToken: 'r', inbox: 'a' } },
       asked: { ...remote, triggers: { kind: 'prompt', timeoutMs: 1, offers: [] } },
     },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import { openJournal, type Journal } from './journal.js';
+import { openJournal, type CommitListener, type Journal } from './journal.js';
 import { bodyOf, composing } from './test-support/delivery.js';
 import { journalPath } from './test-support/folder.js';
 import { waitForDeliveries, type Wait } from './wait.js';
@@ -76,4 +76,36 @@ test('an aborted wait ends at once', async (t) => {
     complete: false,
     deliveries: [],
   });
+});
+
+test('a wait that has ended listens to nothing any more', async () => {
+  const committed = new Set<unknown>();
+  const listening: string[] = [];
+  const aborter = new AbortController();
+  const { signal } = aborter;
+  signal.addEventListener = (name: string) => void listening.push(`+${name}`);
+  signal.removeEventListener = (name: string) => void listening.push(`-${name}`);
+  let commit: CommitListener = () => {};
+  const journal: Pick<Journal, 'read' | 'onCommit'> = {
+    async *read(after) {
+      assert.equal(after, 4);
+      yield composing('stored')(5);
+    },
+    onCommit: (listener) => {
+      committed.add(listener);
+      commit = listener;
+      return () => committed.delete(listener);
+    },
+  };
+  const waiting = waitForDeliveries(journal, wait({ filter: { after: 4, inbox: 'default' }, count: 2, signal }));
+  commit([composing('other', { inbox: 'other' })(6)]);
+  commit([composing('second')(7), composing('third')(8)]);
+  assert.deepEqual((await waiting).deliveries.map(bodyOf), ['stored', 'second', 'third']);
+  assert.equal(committed.size, 0);
+  assert.deepEqual(listening, ['+abort', '-abort']);
+});
+
+test('a wait for none ends at once', async (t) => {
+  const journal = await emptyJournal(t);
+  assert.deepEqual(await waitForDeliveries(journal, wait({ count: 0 })), { complete: true, deliveries: [] });
 });

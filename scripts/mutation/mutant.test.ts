@@ -41,6 +41,7 @@ test('types, imports and names have no mutants', () => {
     "export * from './a.js';",
     "const a: 'x' = b;",
     'f(tag`text`);',
+    'f(a.toString(), a.constructor());',
   ])
     assert.deepEqual(
       mutatedOf(code).filter((text) => text !== ';'),

@@ -133,3 +133,122 @@ test('answers are kept by nobody on the way, and the page holds no delivery', as
   assert.doesNotMatch(policy, /unsafe|http|\*/);
   assert.doesNotMatch(await page.text(), /distinct-body|read-token|https?:\/\/(?!www\.w3\.org)/);
 });
+
+test('each path takes its methods, and says which', async (t) => {
+  const sink = await start(t);
+  await deliver(sink, 1);
+  for (const [path, allow] of [
+    ['', 'GET'],
+    ['health', 'GET'],
+    ['journal', 'GET'],
+    ['deliveries', 'GET'],
+    ['deliveries/wait', 'GET'],
+    ['deliveries/stream', 'GET'],
+    ['deliveries/1', 'GET'],
+    ['deliveries/1/relays', 'GET'],
+    ['deliveries/1/resend', 'POST'],
+    ['inboxes', 'GET'],
+    ['inboxes/default/answers', 'GET, PUT, DELETE'],
+  ] as const) {
+    const response = await fetch(`${sink.url}/_sink/${path}`, {
+      method: 'PATCH',
+      headers: { authorization: `Bearer ${sink.readToken}` },
+    });
+    assert.deepEqual([response.status, response.headers.get('allow')], [405, allow], path);
+    assert.deepEqual(await response.json(), { error: `This path takes ${allow}.` });
+  }
+  for (const path of ['deliveries/', 'deliveries/1/more', 'deliveries/1/relays/more', 'healthy'])
+    assert.equal((await read(sink, path)).status, 404, path);
+});
+
+test('the page and health are open, all else wants the token whether it exists or not', async (t) => {
+  const sink = await start(t);
+  const statuses: Record<string, number> = {};
+  for (const path of ['', 'health', 'journal', 'deliveries', 'inboxes', 'inboxes/default/answers', 'nothing'])
+    statuses[path] = (await fetch(`${sink.url}/_sink/${path}`)).status;
+  assert.deepEqual(statuses, {
+    '': 200,
+    health: 200,
+    journal: 401,
+    deliveries: 401,
+    inboxes: 401,
+    'inboxes/default/answers': 401,
+    nothing: 401,
+  });
+});
+
+test('a reader learns how far the journal is, what time it is there, and what came of passing on', async (t) => {
+  const sink = await start(t, { now: () => 1234 });
+  const client = createSinkClient(sink);
+  assert.deepEqual(await client.journal(), { last: 0, now: 1234 });
+  await deliver(sink, 2);
+  assert.deepEqual(await client.journal(), { last: 2, now: 1234 });
+  assert.deepEqual(await (await read(sink, 'deliveries/1/relays')).json(), []);
+  assert.equal((await read(sink, 'deliveries/3/relays')).status, 404);
+  await assert.rejects(client.resend(1), /Inbox "default" passes nothing on/);
+});
+
+test('a list is one JSON array, whatever it holds', async (t) => {
+  const sink = await start(t);
+  await deliver(sink, 3);
+  const textOf = async (query: string): Promise<unknown[]> => {
+    const response = await read(sink, `deliveries?${query}`);
+    assert.equal(response.headers.get('content-type'), 'application/json');
+    return (await response.json()) as unknown[];
+  };
+  assert.deepEqual(
+    [await textOf('limit=1'), await textOf(''), await textOf('after=3'), await textOf('limit=0')].map(
+      ({ length }) => length,
+    ),
+    [1, 3, 0, 0],
+  );
+});
+
+test('an inbox is described as it is set up', async (t) => {
+  const sink = await start(t, {
+    publicUrl: 'https://hooks.example',
+    inboxes: [
+      {
+        name: 'full',
+        host: 'h.example',
+        token: 't',
+        selectByToken: true,
+        forward: new URL('http://127.0.0.1:1'),
+        answers: [{ steps: [{ status: 500 }] }],
+      },
+      { name: 'own-port', port: 0, pathPrefix: '/p' },
+    ],
+  });
+  const [full, own] = await createSinkClient(sink).inboxes();
+  assert.deepEqual(full, {
+    name: 'full',
+    url: 'https://h.example',
+    host: 'h.example',
+    pathPrefix: null,
+    selectByToken: true,
+    checksToken: true,
+    apiVersion: null,
+    forwards: true,
+    scripts: 1,
+  });
+  assert.match(own?.url ?? '', /^http:\/\/127\.0\.0\.1:\d+\/p$/, 'the public address is that of the main port');
+});
+
+test('answers are asked for, and what is no list of scripts in JSON, or too large, is refused', async (t) => {
+  const sink = await start(t);
+  const at = 'inboxes/default/answers';
+  assert.deepEqual(await (await read(sink, at)).json(), []);
+  const put = async (body: string): Promise<[number, string]> => {
+    const response = await fetch(`${sink.url}/_sink/${at}`, {
+      method: 'PUT',
+      body,
+      headers: { authorization: `Bearer ${sink.readToken}` },
+    });
+    return [response.status, ((await response.json()) as { error?: string }).error ?? ''];
+  };
+  assert.deepEqual(await put('{'), [400, 'The body is not JSON.']);
+  assert.deepEqual(await put(`[]${' '.repeat(262_142)}`), [200, '']);
+  assert.deepEqual(await put(`[]${' '.repeat(262_143)}`), [413, 'The body is larger than 262144 bytes.']);
+  assert.deepEqual(await put('[{"steps":[500]}]'), [200, '']);
+  assert.deepEqual(await (await read(sink, at)).json(), [{ steps: [{ status: 500 }] }]);
+});

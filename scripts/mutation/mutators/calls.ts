@@ -2,25 +2,27 @@ import ts from 'typescript';
 import type { Mutator } from './mutator.js';
 
 /** Methods and the one that is easily taken for them. */
-const neighbours: Readonly<Record<string, string>> = {
-  some: 'every',
-  every: 'some',
-  min: 'max',
-  max: 'min',
-  startsWith: 'endsWith',
-  endsWith: 'startsWith',
-  toLowerCase: 'toUpperCase',
-  toUpperCase: 'toLowerCase',
-  trimStart: 'trimEnd',
-  trimEnd: 'trimStart',
-  floor: 'ceil',
-  ceil: 'floor',
-  indexOf: 'lastIndexOf',
-  find: 'findLast',
-  findLast: 'find',
-  shift: 'pop',
-  pop: 'shift',
-};
+const neighbours = new Map(
+  Object.entries({
+    some: 'every',
+    every: 'some',
+    min: 'max',
+    max: 'min',
+    startsWith: 'endsWith',
+    endsWith: 'startsWith',
+    toLowerCase: 'toUpperCase',
+    toUpperCase: 'toLowerCase',
+    trimStart: 'trimEnd',
+    trimEnd: 'trimStart',
+    floor: 'ceil',
+    ceil: 'floor',
+    indexOf: 'lastIndexOf',
+    find: 'findLast',
+    findLast: 'find',
+    shift: 'pop',
+    pop: 'shift',
+  }),
+);
 
 /** Methods that give a value like their own object: without them the object stays as it is. */
 const droppable = new Set([
@@ -47,7 +49,7 @@ export const calls: Mutator = {
     const before = object.getText(source);
     const dot = node.expression.questionDotToken ? '?.' : '.';
     const texts = node.arguments.map((argument) => argument.getText(source)).join(', ');
-    const other = neighbours[method];
+    const other = neighbours.get(method);
     return [
       ...(other === undefined ? [] : [`${before}${dot}${other}(${texts})`]),
       ...(droppable.has(method) ? [before] : []),

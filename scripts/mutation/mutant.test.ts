@@ -98,3 +98,11 @@ test('prose and wording are left out, what decides is not', () => {
     ["'prose'", "'good'", '`bad ${x}`', "'no'"],
   );
 });
+
+test('texts that name a member or a module stay as they are', () => {
+  const mutants = mutantsOf('a.ts', parse("const { 'retry-after': after } = { 'retry-after': f() }; await import('x');"));
+  assert.deepEqual(
+    mutants.filter(({ mutated }) => mutated === "''"),
+    [],
+  );
+});

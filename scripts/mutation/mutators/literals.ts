@@ -21,6 +21,7 @@ function isName(node: ts.StringLiteralLike): boolean {
   const { parent } = node;
   return (
     (ts.isPropertyAssignment(parent) && parent.name === node) ||
+    (ts.isBindingElement(parent) && parent.propertyName === node) ||
     (ts.isCallExpression(parent) && parent.expression.kind === ts.SyntaxKind.ImportKeyword)
   );
 }

@@ -21,7 +21,7 @@ function applicability(result: StandingResult, hasToken: boolean): Record<string
     'delivery-drift': (arrival, group) => hasBody(arrival, group) && parseBody(arrival.delivery.body).ok,
     'delivery-once': (_arrival, { webhook, arrivals: [first] }) => {
       const about = first && aboutOf(webhook.id, first.shown);
-      return about?.object !== undefined || (about?.users.length ?? 0) > 0;
+      return about !== undefined && (about.object !== undefined || about.users.length > 0);
     },
     'delivery-unexplained': ({ delivery }) =>
       ['explained', 'unexplained'].includes(result.explained.get(delivery.id)?.standing ?? ''),

@@ -110,3 +110,44 @@ test('an order has the amount and network of its lock', () => {
   assert.equal(standing, 'explained');
   assert.ok(shown.some(({ pointer, value }) => pointer === '/totalAmountRequired' && value === '412.607142'));
 });
+
+test('what no call explains names none, and what names a stranger is foreign in any letters', () => {
+  const forged = explain('p2pTransfer', told('p2pTransfer', transferTold), callsOf([maria]));
+  assert.deepEqual([forged.standing, forged.causes, forged.refused], ['unexplained', [], undefined]);
+  const stranger = told('kycFileAdded', { externalUserId: 'a\\b', status: 'ADDED' });
+  assert.equal(explain('kycFileAdded', stranger, callsOf([maria])).standing, 'foreign');
+  const half = told('p2pTransfer', { ...transferTold, sourceExternalUserId: 'stranger' });
+  assert.equal(explain('p2pTransfer', half, callsOf([maria])).standing, 'foreign');
+});
+
+test('where two calls about one object asked for different things, that member is not claimed', () => {
+  const asking = (at: number, amount: string, currency = 'eur') =>
+    call('createTransfer', {
+      at,
+      asked: { sourceExternalUserId: 'maria', amount, currency },
+      answered: { transferId: transferTold.id },
+    });
+  const pointers = (...calls: ReturnType<typeof call>[]) =>
+    explain('p2pTransfer', told('p2pTransfer', transferTold), callsOf([maria, ...calls])).shown.map(
+      ({ pointer }) => pointer,
+    );
+  assert.deepEqual(pointers(asking(1000, '1'), asking(1100, '2')), ['/currency', '/sourceExternalUserId']);
+  assert.deepEqual(pointers(asking(1000, '1'), asking(1100, '2'), asking(1200, '2')), [
+    '/currency',
+    '/sourceExternalUserId',
+  ]);
+  assert.equal(pointers(asking(1000, '1'), asking(1100, '1')).length, 3);
+});
+
+test('a refused call is named only for its amount and one of its users', () => {
+  const refusal = (asked: unknown, status = 400) =>
+    explain(
+      'p2pTransfer',
+      told('p2pTransfer', transferTold),
+      callsOf([maria, call('createTransfer', { asked, answered: { errorCode: 'P433' }, status })]),
+    ).refused;
+  assert.ok(refusal({ sourceExternalUserId: 'maria', amount: '12.50' }));
+  assert.equal(refusal({ sourceExternalUserId: 'maria', amount: '12.51' }), undefined);
+  assert.equal(refusal({ sourceExternalUserId: 'maria' }), undefined);
+  assert.equal(refusal({ sourceExternalUserId: 'jan', amount: '12.50' }), undefined);
+});

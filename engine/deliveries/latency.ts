@@ -41,7 +41,7 @@ export function summariseLatency(samples: readonly LatencySample[]): LatencySumm
     const times = samples
       .flatMap((sample) => (sample.webhookId === webhookId ? [sample.ms] : []))
       .sort((a, b) => a - b);
-    const rank = (share: number): number => times[Math.ceil(share * times.length) - 1] ?? 0;
+    const rank = (share: number): number => times[Math.ceil(share * times.length) - 1] as number;
     return { webhookId, count: times.length, p50: rank(0.5), p95: rank(0.95), p99: rank(0.99), most: rank(1) };
   });
 }

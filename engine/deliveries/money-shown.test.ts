@@ -67,3 +67,43 @@ test('what has not moved and what is no money is not asked for', () => {
   ] as const)
     assert.equal(moneyShown(webhookId, told(webhookId, body), calls), undefined);
 });
+
+test("the partner's own money is looked for in the partner's history and balances, and a user's only in that user's", () => {
+  const own = told('p2pTransfer', { ...transferTold, id: 'x', sourceExternalUserId: null, amount: 7 });
+  const partnerHistory = (lines: unknown[]) =>
+    call('getPartnerTransactionHistory', { at: 3000, answered: { transactions: lines, total: lines.length } });
+  const shown = (...reads: ReturnType<typeof call>[]) => moneyShown('p2pTransfer', own, callsOf(reads))?.shown;
+  assert.equal(shown(partnerHistory([line('y', '7')])), 'somewhere');
+  assert.equal(shown(partnerHistory([])), 'nowhere');
+  assert.equal(shown(history(3000, [])), 'open');
+  const others = call('getUserTransactionHistory', {
+    at: 3000,
+    path: '/v1/user/transactions/jan',
+    answered: { transactions: [line('y', '7')], total: 1 },
+  });
+  assert.equal(moneyShown('p2pTransfer', forged, callsOf([maria, others]))?.shown, 'open');
+});
+
+test('a line counts with its currency and amount alone, a balance with the money of its currency', () => {
+  for (const lines of [[{ ...line('y', '7'), currency: 'usdc' }], [line('y', '7.01')]])
+    assert.equal(moneyShown('p2pTransfer', forged, callsOf([maria, history(3000, lines)]))?.shown, 'nowhere');
+  const lacking = history(3000, []);
+  for (const reads of [
+    [balances(2500, '20'), balances(2600, '13')],
+    [balances(1400, '13'), balances(1500, '20'), balances(1900, '13'), balances(2500, '13')],
+    [balances(1500, '20'), balances(2500, '20'), balances(2600, '13')],
+  ])
+    assert.equal(moneyShown('p2pTransfer', forged, callsOf([maria, lacking, ...reads]))?.shown, 'nowhere');
+  const unordered = [balances(2500, '13'), balances(1500, '20'), balances(1400, '13')];
+  assert.equal(moneyShown('p2pTransfer', forged, callsOf([maria, lacking, ...unordered]))?.shown, 'somewhere');
+});
+
+test('an answer that is no history says nothing', () => {
+  for (const odd of [
+    call('getUserTransactionHistory', { at: 3000, path, answered: { transactions: {}, total: 0 } }),
+    call('getUserTransactionHistory', { at: 3000, path, status: 500, answered: { transactions: [], total: 0 } }),
+  ])
+    assert.equal(moneyShown('p2pTransfer', forged, callsOf([maria, odd]))?.shown, 'open');
+  const torn = { ...forged, body: '{' };
+  assert.equal(moneyShown('p2pTransfer', torn, callsOf([maria])), undefined);
+});

@@ -95,3 +95,37 @@ test('jitter up to a second hides no wrong schedule, on 1,000 streams', () => {
     { numRuns: 1000 },
   );
 });
+
+/** Attempts at these seconds, each answered at once. */
+const attemptsAt = (...seconds: number[]): Attempt[] => seconds.map((at) => attemptAt(at, 500, 'null', 0));
+
+test('a retry is given up four times its pause after the failure, and not before', () => {
+  const kinds = (until: number) => fitSchedule(attemptsAt(0), retries, until).deviations.map(({ kind }) => kind);
+  assert.deepEqual(kinds(31_999), []);
+  assert.deepEqual(kinds(32_000), ['too-few']);
+});
+
+test('pauses are constant where one pause is within a tolerance of each, and three are needed to tell', () => {
+  const kinds = (...seconds: number[]) =>
+    fitSchedule(attemptsAt(...seconds), retries).deviations.map(({ kind }) => kind);
+  assert.deepEqual(kinds(0, 10, 16, 24), ['constant']);
+  assert.deepEqual(kinds(0, 10.5, 16, 24), ['too-late', 'too-soon', 'too-soon']);
+  assert.deepEqual(kinds(0, 8, 16), ['too-soon']);
+});
+
+test('gaps and jitter are told as they are', () => {
+  const rough = attemptAt(28, 200);
+  const { gaps, jitter } = fitSchedule(
+    [...attemptsAt(0, 9), { ...rough, received: { earliest: 24_000, latest: 28_000 } }],
+    retries,
+  );
+  assert.deepEqual(
+    gaps.map(({ position, expectedMs, shortestMs, longestMs }) => [position, expectedMs, shortestMs, longestMs]),
+    [
+      [2, 8000, 9000, 9000],
+      [3, 16_000, 15_000, 19_000],
+    ],
+  );
+  assert.deepEqual(jitter, { count: 2, least: 1000, median: 1000, most: 1000, uncertainty: 4000 });
+  assert.equal('jitter' in fitSchedule(attemptsAt(0), retries), false);
+});

@@ -8,14 +8,17 @@ import type { Calls } from './calls.js';
 import { deliveryCoverage } from './coverage.js';
 import { judgeStanding, Judged } from './standing.js';
 import { standingLines } from './standing-lines.js';
-import { callsOf, maria, told, transfer, transferTold } from './test-support/run.js';
+import { call, callsOf, maria, told, transfer, transferTold } from './test-support/run.js';
 
 const calls = callsOf([maria, transfer]);
 const webhookToken = 'webhook-token-of-the-tests';
 const headers = { 'content-type': 'application/json', authorization: webhookToken };
 
-function judge(deliveries: readonly ReceivedDelivery[], { known = calls, judged = new Judged() } = {}) {
-  const arrivals = deliveries.map((one) => ({ delivery: one, shown: one }));
+function judge(
+  deliveries: readonly ReceivedDelivery[],
+  { known = calls, judged = new Judged(), shown = deliveries, apiKey = '' } = {},
+) {
+  const arrivals = deliveries.map((one, index) => ({ delivery: one, shown: itemAt(shown, index) }));
   const input = {
     contract,
     validator: validatorOfTests(),
@@ -23,6 +26,7 @@ function judge(deliveries: readonly ReceivedDelivery[], { known = calls, judged 
     calls: known as Calls,
     judged,
     webhookToken,
+    apiKey,
   };
   const result = judgeStanding(arrivals, input);
   const problems = result.cases.flatMap(({ judgements }) =>
@@ -139,4 +143,135 @@ test('a standing case is recorded like any other, with the worst that it found',
   assert.deepEqual([...new Set(lines.map(({ type }) => type))], ['case', 'delivery', 'judgement', 'case-end']);
   const end = lines.at(-1);
   assert.equal(end?.type === 'case-end' && end.outcome, 'fail');
+});
+
+test('a path that a case judged under no webhook, or that its body is meant for, is judged as that webhook', () => {
+  const { result } = judge([right({ webhookId: null, path: '/transfer-webhooks' })]);
+  assert.equal(itemAt(result.groups, 0).webhook.id, 'p2pTransfer');
+  const judged = new Judged();
+  judged.add({ deliveries: [deliveryLine()], judgements: [judgementLine('fail')] });
+  const known = judge([right({ webhookId: null, path: '/transfer-webhooks' })], { judged });
+  assert.deepEqual([known.result.groups, known.result.left], [[], []]);
+});
+
+test('deliveries about users are held together by user, those about objects by object', () => {
+  const file = (id: string, externalUserId: string) =>
+    told('kycFileAdded', { externalUserId, status: 'ADDED' }, { id, headers });
+  const calls = callsOf(['maria', 'jan'].map((user) => call('addKycFile', { path: `/v1/user/kyc-files/${user}` })));
+  const { result } = judge([file('d1', 'maria'), file('d2', 'jan'), file('d3', 'maria')], { known: calls });
+  assert.deepEqual(
+    result.groups.map(({ arrivals }) => arrivals.map(({ delivery: { id } }) => id)),
+    [['d1', 'd3'], ['d2']],
+  );
+});
+
+test('a user is told as often as something was done, and no more', () => {
+  const file = (id: string, receivedAt: number, answerStatus = 200) =>
+    told(
+      'kycFileAdded',
+      { externalUserId: 'maria', status: 'ADDED' },
+      { id, headers, receivedAt, answeredAt: receivedAt, answerStatus },
+    );
+  const upload = (at: number) => call('addKycFile', { at, path: '/v1/user/kyc-files/maria' });
+  const once = (uploads: number, ...deliveries: ReceivedDelivery[]) =>
+    judge(deliveries, { known: callsOf(Array.from({ length: uploads }, (_, index) => upload(1000 + index))) }).problems;
+  assert.deepEqual(once(1, file('d1', 2000), file('d2', 2500)), ['d2 delivery-once']);
+  assert.deepEqual(once(2, file('d1', 2000), file('d2', 2500)), []);
+  assert.deepEqual(once(2, file('d1', 2000), file('d2', 2500), file('d3', 3000)), [
+    'd2 delivery-once',
+    'd3 delivery-once',
+  ]);
+  assert.deepEqual(once(1, file('d1', 2000, 500), file('d2', 10_000)), []);
+});
+
+test('equal calls about one object may be told equally', () => {
+  const [first, second] = [right(), right({ id: 'd2', receivedAt: 2100, answeredAt: 2110 })];
+  const known = callsOf([maria, transfer, { ...transfer, id: 'again' }]);
+  assert.deepEqual(judge([first, second], { known }).problems, []);
+  const third = right({ id: 'd3', receivedAt: 2200, answeredAt: 2210 });
+  assert.notDeepEqual(judge([first, second, third], { known }).problems, []);
+});
+
+test('the first answer after the last delivery is its witness, and no earlier, later or failed one', () => {
+  const details = (at: number, amount: string, status = 200) =>
+    call('getTransferDetails', {
+      at,
+      path: `/v1/transfer/${transferTold.id}`,
+      answered: { ...transferTold, amount },
+      status,
+    });
+  const problems = (...reads: ReturnType<typeof call>[]) =>
+    judge([right()], { known: callsOf([maria, transfer, ...reads]) }).problems;
+  assert.deepEqual(problems(details(3000, '12.50')), []);
+  assert.deepEqual(problems(details(3000, '99')), ['d1 delivery-agrees']);
+  assert.deepEqual(problems(details(1500, '99')), []);
+  assert.deepEqual(problems(details(3000, '99', 500)), []);
+  assert.deepEqual(problems(details(4000, '99'), details(3000, '12.50')), []);
+  assert.deepEqual(problems(details(4000, '12.50'), details(3000, '99')), ['d1 delivery-agrees']);
+});
+
+test('what deliveries tell is held against the run as the record shows both; all else as it came', () => {
+  const hidden = callsOf([
+    call('createUser', { at: 500, asked: { externalUserId: 'm***' } }),
+    call('createTransfer', {
+      asked: { sourceExternalUserId: 'm***', amount: '12.50', currency: 'eur' },
+      answered: { transferId: transferTold.id },
+    }),
+  ]);
+  const came = right({ method: 'PUT' });
+  const shown = told('p2pTransfer', { ...transferTold, sourceExternalUserId: 'm***' }, { headers: {} });
+  assert.deepEqual(judge([came], { known: hidden, shown: [shown] }).problems, ['d1 delivery-method']);
+});
+
+test("a delivery that shows the caller's key is found", () => {
+  const apiKey = 'key-of-the-tests-0123456789';
+  const leaking = told('p2pTransfer', { ...transferTold, error: apiKey }, { headers });
+  assert.ok(judge([leaking], { apiKey }).problems.includes('d1 delivery-secret'));
+  assert.ok(!judge([leaking]).problems.includes('d1 delivery-secret'));
+  assert.ok(!judge([leaking], { apiKey: '' }).problems.includes('d1 delivery-secret'));
+});
+
+test('what a check found among other deliveries is not hidden by what a case found right', () => {
+  const judged = new Judged();
+  const passed = { ...judgementLine('pass'), check: 'delivery-once', subject: { kind: 'delivery' as const, id: 'd1' } };
+  judged.add({ deliveries: [deliveryLine()], judgements: [judgementLine('fail'), passed] });
+  const judgement = { check: 'delivery-once', subject: passed.subject, ground: passed.ground, message: '' };
+  assert.equal(judged.says({ ...judgement, holds: true }), true);
+  assert.equal(judged.says({ ...judgement, holds: false }), false);
+  judged.add({ deliveries: [], judgements: [{ ...passed, outcome: 'fail' }, passed] });
+  assert.equal(judged.says({ ...judgement, holds: false }), true);
+  assert.equal(judged.says({ ...judgement, check: 'delivery-order', holds: true }), false);
+  assert.deepEqual([judged.by('delivery-once', 'd1'), judged.by('delivery-once', 'd2')], [true, false]);
+  const other = { kind: 'exchange' as const, id: 'd3' };
+  judged.add({ deliveries: [], judgements: [{ ...passed, subject: other }] });
+  assert.equal(judged.by('delivery-once', 'd3'), false);
+});
+
+test('coverage counts what each check applies to and judged, in cases too, and how each webhook came about', () => {
+  const judged = new Judged();
+  judged.add({
+    deliveries: [deliveryLine()],
+    judgements: [{ ...judgementLine('pass'), check: 'delivery-method', subject: { kind: 'delivery', id: 'd1' } }],
+  });
+  const foreign = told('p2pTransfer', { ...transferTold, id: 'x', sourceExternalUserId: 'y' }, { headers });
+  const torn = right({ id: 'd2', body: right().body.slice(0, -1) });
+  const { coverage } = judge([foreign, torn], { judged });
+  const of = (check: string) => {
+    const row = coverage.checks.find((one) => one.check === check);
+    return [row?.applies, row?.judged];
+  };
+  assert.equal(coverage.type, 'delivery-coverage');
+  assert.deepEqual([coverage.received, coverage.ofRun, coverage.foreign], [2, 2, 0]);
+  assert.deepEqual(of('delivery-method'), [2, 2]);
+  assert.deepEqual(of('delivery-well-formed'), [2, 2]);
+  assert.deepEqual(of('delivery-schema'), [1, 1]);
+  assert.deepEqual(of('delivery-drift'), [1, 1]);
+  assert.deepEqual(coverage.webhooks, [
+    { webhookId: 'p2pTransfer', explained: 0, undecided: 2, unexplained: 0, foreign: 0 },
+  ]);
+  const health = judge([told('healthCheck', '', { body: '', headers })]).coverage;
+  assert.equal(
+    health.checks.find(({ check }) => check === 'delivery-well-formed'),
+    undefined,
+  );
 });

@@ -89,13 +89,8 @@ export interface StandingResult {
   left: readonly { arrival: Arrival; ofRun?: boolean }[];
 }
 
-/** Checks that hold deliveries against what the run did: of that only what the record shows is known. */
-const relating: ReadonlySet<string> = new Set([
-  'delivery-agrees',
-  'delivery-shown',
-  'delivery-unexplained',
-  'delivered-money-exists',
-]);
+/** Checks that hold what deliveries tell against what the run did: of that only what the record shows is known. */
+const relating: ReadonlySet<string> = new Set(['delivery-agrees', 'delivery-shown']);
 
 /** Checks of what several deliveries are to each other. */
 export const groupChecks: ReadonlySet<string> = new Set([

@@ -22,3 +22,10 @@ test('a body that fits none is told by a path that is nearly right, and by no ot
   assert.equal(meant('/webhook/sepa-deposit/statusd', '{"externalUserId":'), 'sepaDeposit');
   assert.equal(meant('/webhook/loan', '{}'), undefined);
 });
+
+test('what is nearly right may be wrong anywhere, and no letter counts twice', () => {
+  const torn = '{"externalUserId":';
+  assert.equal(meant('/wXbhook/sepa-deposit/status', torn), 'sepaDeposit');
+  const path = '/webhook/sepa-deposit/status';
+  assert.equal(meant(`${path}${path}`, torn), undefined);
+});

@@ -90,6 +90,7 @@ test('prices, ids, texts, refusals and broken bodies are not judged', () => {
   for (const body of [
     { rate: 0.30000000000000004, rates: { btc: 1e-9 } },
     { balanceId: '12e3', amountType: '1,2', feeAt: '2026-01-01' },
+    { total_fee: '1e5', AMOUNT: '1,2' },
     { amount: null, fee: 'none', balance: { x: 1 } },
     { page: 1, total: 3 },
     '{"amount":',

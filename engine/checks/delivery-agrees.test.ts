@@ -211,3 +211,32 @@ test('a movement agrees with its line in the history, whose sign is the directio
 test('a history without such a line says nothing: nobody states that ids are shared', () => {
   assert.deepEqual(judgeDeposit({ id: 's-2', amount: '7.00', currency: 'eur' }), []);
 });
+
+test('at the end of a run, what other events change before the object is read again is not compared', () => {
+  const judgeOrder = (member: string, standing: boolean) =>
+    deliveryAgrees.judge(
+      deliveryInput([delivery({ body: JSON.stringify({ orderId: 'o-1', [member]: 'a' }) })], {
+        webhook: webhookNamed('orderStatus'),
+        witness: {
+          operation: operationNamed('getOrderDetails'),
+          exchange: exchange('getOrderDetails', { body: { orderId: 'o-1', [member]: 'b' } }),
+        },
+        ...(standing ? { standing: { explained: new Map(), money: new Map() } } : {}),
+      }),
+    );
+  for (const member of [
+    ...['status', 'confirmations', 'receivedAmount', 'walletAddress', 'expiresAt', 'transactionHash', 'transactions'],
+    ...['reason', 'reasons', 'error', 'wallet', 'iban', 'networkConfig', 'poaRequired'],
+  ]) {
+    assert.equal(only(judgeOrder(member, false)).holds, false, member);
+    assert.equal(only(judgeOrder(member, true)).holds, true, member);
+  }
+  assert.equal(only(judgeOrder('network', true)).pointer, '/network');
+  const moved = balancePayload();
+  itemAt(moved.balances.fiatBalances, 0).amount = '9.99';
+  const standing = { explained: new Map(), money: new Map() };
+  const told = [delivery({ body: JSON.stringify(moved) })];
+  const witness = witnessOf(balancePayload().balances);
+  assert.equal(only(deliveryAgrees.judge(deliveryInput(told, { witness, standing }))).holds, true);
+  assert.equal(only(deliveryAgrees.judge(deliveryInput(told, { witness }))).holds, false);
+});

@@ -76,3 +76,26 @@ test('a retry that spells a time in another way tells the same', () => {
   assert.equal(retry('10:00:00Z').atMost, 'info');
   assert.equal(retry('10:00:00.289Z').atMost, undefined);
 });
+
+test('at the end of a run only a body with the same state, when a retry is due, can be a retry', () => {
+  const told = (status: string, pause: number) => {
+    const [first, second] = attemptsAfter([pause], 200) as [ReceivedDelivery, ReceivedDelivery];
+    const deliveries = [
+      { ...first, body: '{"status":"A","n":1}' },
+      { ...second, body: JSON.stringify({ status, n: 2 }) },
+    ];
+    return only(deliveryBodyStable.judge(deliveryInput(deliveries, { case: deliveryCase({ expect: 'any' }) }))).holds;
+  };
+  assert.equal(told('A', 8), false);
+  assert.equal(told('B', 8), true);
+  assert.equal(told('A', 4), true);
+  assert.equal(told('A', 16), true);
+});
+
+test('each failed attempt is held against those after it alone', () => {
+  const bodies = ['{"n":1}', '{"n":2}', '{"n":3}'];
+  const deliveries = attemptsAfter([8, 16], 200).map((one, index) => ({ ...one, body: itemAt(bodies, index) }));
+  const [first, ...rest] = deliveries as [ReceivedDelivery, ...ReceivedDelivery[]];
+  const judgement = only(deliveryBodyStable.judge(deliveryInput([{ ...first, answerStatus: 200 }, ...rest])));
+  assert.deepEqual([judgement.holds, judgement.subject?.id], [false, 'd3']);
+});

@@ -37,14 +37,20 @@ test("time counts by the target's clock, and what is not sure is let pass", () =
   const at = (earliest: number, latest: number) =>
     delivery({ clock: { received: { earliest, latest }, answered: { earliest: latest, latest } } });
   const judge = (earliest: number, latest: number) =>
-    only(deliveryInTime.judge(deliveryInput([at(earliest, latest)], { clockAtTrigger: 100_000 }))).holds;
-  assert.equal(judge(100_500, 100_500), true);
-  assert.equal(judge(100_500, 700_000), true);
-  assert.equal(judge(650_000, 700_000), false);
+    only(deliveryInTime.judge(deliveryInput([at(earliest, latest)], { clockAtTrigger: 100_000 })));
+  assert.equal(judge(100_500, 100_500).holds, true);
+  assert.equal(judge(100_500, 100_500).actual, '500 ms');
+  assert.equal(judge(100_500, 700_000).holds, true);
+  assert.equal(judge(100_500, 700_000).actual, '500 to 600000 ms');
+  assert.equal(judge(650_000, 700_000).holds, false);
+  assert.equal(judge(103_000, 103_000).holds, true);
+  assert.equal(judge(103_001, 103_001).holds, false);
 });
 
 test('what does not come or must not come is another matter', () => {
   assert.deepEqual(deliveryInTime.judge(deliveryInput([])), []);
-  const none = deliveryCase({ expect: 'none' });
-  assert.deepEqual(deliveryInTime.judge(deliveryInput([delivery({ receivedAt: 900_000 })], { case: none })), []);
+  for (const expect of ['none', 'any'] as const) {
+    const planned = deliveryCase({ expect });
+    assert.deepEqual(deliveryInTime.judge(deliveryInput([delivery({ receivedAt: 900_000 })], { case: planned })), []);
+  }
 });

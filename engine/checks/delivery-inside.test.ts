@@ -32,3 +32,7 @@ test('payloads, what users wrote and headers of the way are silent', () => {
   ])
     assert.equal(judge(changes).holds, true);
 });
+
+test('what only names the software is information', () => {
+  assert.equal(judge({ body: '<hr><center>nginx/1.25.3</center>' }).atMost, 'info');
+});

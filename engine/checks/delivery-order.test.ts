@@ -32,6 +32,12 @@ test('a retry is the same message', () => {
   assert.equal(only(judge([{ ...first, answerStatus: 500 }, ...rest])).holds, true);
 });
 
+test('a retry does not stand for a state that did not come', () => {
+  const [first, ...rest] = told('WAITING', 'WAITING', 'QUESTIONED');
+  assert.ok(first);
+  assert.deepEqual(judge([{ ...first, answerStatus: 500 }, ...rest]), []);
+});
+
 test('nothing is said where a state is missing or none is asked for', () => {
   assert.deepEqual(judge(told('WAITING', 'QUESTIONED')), []);
   assert.deepEqual(deliveryOrder.judge(deliveryInput(told('WAITING'))), []);

@@ -58,8 +58,8 @@ function judgeStates({ contract, case: { about }, webhook, deliveries }: Deliver
     valuesShown([delivery], statePointer).map((state) => ({ state, delivery })),
   );
   return told.slice(1).flatMap(({ state, delivery }, index): Judgement[] => {
-    const before = told[index]?.state;
-    const judged = before === undefined ? undefined : judgeStep(machine, before, state);
+    const before = told[index] as (typeof told)[number];
+    const judged = judgeStep(machine, before.state, state);
     if (!judged || judged.holds) return [];
     const subject = { kind: 'delivery' as const, id: delivery.id };
     return [{ check: 'delivery-order', pointer: statePointer, subject, ...judged }];

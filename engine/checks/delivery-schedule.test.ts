@@ -32,6 +32,8 @@ test('pauses that do not grow are one finding', () => {
   assert.equal(judgement.holds, false);
   assert.match(judgement.message, /^the pauses between attempts stay at about 8\.0 s/);
   assert.equal(judgement.expected, '8.0 s, 16 s, 32 s, 64 s');
+  assert.equal(judgement.actual, '8.0 s, 8.0 s, 8.0 s, 8.0 s');
+  assert.deepEqual(judgement.subject, { kind: 'delivery', id: 'd5' });
 });
 
 test('there is no schedule without a retry', () => {
@@ -47,9 +49,14 @@ test('a retry whose moment is known roughly is judged by what is sure', () => {
     ...itemAt([second], 0),
     clock: { received: { earliest: from, latest: to }, answered: { earliest: to, latest: to } },
   });
-  const holds = (from: number, to: number) =>
-    only(deliverySchedule.judge(deliveryInput([itemAt([first], 0), clock(from, to)] as never))).holds;
+  const judgeSpan = (from: number, to: number) =>
+    only(deliverySchedule.judge(deliveryInput([itemAt([first], 0), clock(from, to)] as never)));
   const base = itemAt([first], 0)?.answeredAt ?? 0;
-  assert.equal(holds(base, base + 9000), true);
-  assert.equal(holds(base, base + 5000), false);
+  const rough = judgeSpan(base, base + 9000);
+  assert.equal(rough.holds, true);
+  assert.equal(rough.message, '1 retries by the table, off by -3.5 s to -3.5 s, each known to 9.0 s');
+  assert.deepEqual(rough.subject, { kind: 'delivery', id: 'd2' });
+  const soon = judgeSpan(base, base + 5000);
+  assert.equal(soon.holds, false);
+  assert.equal(soon.actual, '0.0 s to 5.0 s');
 });

@@ -41,10 +41,10 @@ test('each attempt is judged: a retry without the token is found', () => {
   const attempts = [delivery({ answerStatus: 500 }), delivery({ id: 'd2', headers: {} })];
   const judged = deliveryToken.judge(deliveryInput(attempts, { webhookToken: token }));
   assert.deepEqual(
-    judged.map(({ holds, subject }) => [subject?.id, holds]),
+    judged.map(({ holds, subject, message }) => [subject?.id, holds, message]),
     [
-      ['d1', true],
-      ['d2', false],
+      ['d1', true, 'Authorization carries the token (attempt 1 of 2)'],
+      ['d2', false, 'Authorization is missing (attempt 2 of 2)'],
     ],
   );
 });

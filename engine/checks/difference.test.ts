@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { parseLossless } from '../exchange.js';
-import { differences } from './difference.js';
+import { differences, hasSettled } from './difference.js';
 
 const compare = (here: unknown, there: unknown, ordered = false) =>
   differences(parseLossless(JSON.stringify(here)), parseLossless(JSON.stringify(there)), {
@@ -56,4 +56,27 @@ test('items are matched by id in any order, unless order counts', () => {
 test('amounts compare as decimals, and prices are left out', () => {
   assert.deepEqual(compare({ amount: '1.50', rate: 1 }, { amount: 1.5, rate: 2 }), []);
   assert.deepEqual(places({ amount: '1.50' }, { amount: '1.51' }), ['/amount']);
+});
+
+test('a state settles from one that was under way to one that is not, and nothing else does', () => {
+  const settles = (here: unknown, there: unknown, pointer = '/status') => hasSettled({ pointer, here, there });
+  for (const state of [
+    'PENDING',
+    'queued',
+    'PROCESSING',
+    'IN_PROGRESS',
+    'WAITING',
+    'AWAITING_PAYMENT',
+    'WAITING_FOR_TR_DATA',
+  ]) {
+    assert.equal(settles(state, 'SUCCESSFUL'), true, state);
+    assert.equal(settles('SUCCESSFUL', state), false, state);
+    assert.equal(settles(state, 'PENDING'), false, state);
+  }
+  for (const state of ['PROCESSING_FAILED', 'NOT_PENDING', 'AWAITINGS', 'ACTIVE', ''])
+    assert.equal(settles(state, 'SUCCESSFUL'), false, state);
+  assert.equal(settles('PENDING', 'DONE', '/lines/0/state'), true);
+  assert.equal(settles('PENDING', 'DONE', '/statusText'), false);
+  assert.equal(settles('PENDING', undefined), false);
+  assert.equal(settles(undefined, 'DONE'), false);
 });

@@ -80,3 +80,17 @@ test('missing and wrong keys are told apart by their text', () => {
   const text = contract.facts.authentication.unauthorized.texts.find((entry) => entry.cause === 'key not sent');
   assert.deepEqual(swapped.ground, { kind: 'evidence', evidence: text?.evidence });
 });
+
+test('where neither code nor text is asked for, the status alone decides and is told alone', () => {
+  const expect = { ...refused, status: undefined, code: undefined } as never;
+  const [none, notFound] = [only(judge(302, '', expect)), only(judge(404, '', expect))];
+  assert.deepEqual([none.holds, none.actual, none.expected], [false, '302', '4xx']);
+  assert.deepEqual([notFound.holds, notFound.actual, notFound.message], [true, '404', '4xx']);
+  for (const [status, holds] of [
+    [399, false],
+    [400, true],
+    [499, true],
+    [500, false],
+  ] as const)
+    assert.equal(only(judge(status, '', expect)).holds, holds, String(status));
+});

@@ -17,8 +17,10 @@ test('as many successes as expected hold', () => {
 });
 
 test('one success more is a finding', () => {
-  const judgement = only(judge([done('a'), done('b'), refusedCall()]));
+  const last = done('b');
+  const judgement = only(judge([done('a'), last, refusedCall()]));
   assert.equal(judgement.holds, false);
+  assert.deepEqual(judgement.subject, { kind: 'exchange', id: last.id });
   assert.equal(judgement.message, '2 of 3 calls made at once took effect instead of 1');
   assert.equal(judgement.actual, '2');
   const messages = [observed('deleteCard', { message: 'ok' }), observed('deleteCard', { message: 'ok' })];

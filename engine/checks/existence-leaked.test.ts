@@ -38,6 +38,27 @@ test('another status, code, name or shape tells that the object exists', () => {
   }
 });
 
+test('what is no JSON is told from JSON that is no object', () => {
+  const judgement = only(judge([400, '<p>x</p>'], [400, '[]']));
+  assert.deepEqual([judgement.holds, judgement.expected, judgement.actual], [false, 'no object', 'no JSON']);
+  assert.equal(only(judge([400, '[]'], [400, '[1]'])).holds, true);
+});
+
+test('each call is held against the one about an unknown object at its place, or the last of them', () => {
+  const call = (status: number) => observed('getUserBalances', refusal, { status });
+  const judged = existenceLeaked.judge(
+    observationInput(
+      'others-and-unknown',
+      { others: [call(400), call(404), call(404)], unknown: [call(400), call(404)] },
+      { ground },
+    ),
+  );
+  assert.deepEqual(
+    judged.map(({ holds }) => holds),
+    [true, true, true],
+  );
+});
+
 test('successes and failures of the server are the business of other checks', () => {
   assert.deepEqual(judge([200, {}], [400, refusal]), []);
   assert.deepEqual(judge([400, refusal], [200, {}]), []);

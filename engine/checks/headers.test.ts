@@ -20,6 +20,11 @@ test('a Retry-After that nobody can read, and JSON in another encoding, break a 
   const broken: Record<string, string>[] = [
     { 'retry-after': 'soon' },
     { 'retry-after': '-1' },
+    { 'retry-after': '30 s' },
+    { 'retry-after': 'in 30' },
+    { 'retry-after': 'Wed, 41 Oct 2026 07:28:00 GMT' },
+    { 'content-type': 'application/json; charset=utf-8859' },
+    { 'content-type': 'application/json; charset=x-utf-8' },
     { 'retry-after': '2026-10-21T07:28:00Z' },
     { 'content-type': 'application/json; charset=iso-8859-2' },
     { 'content-type': 'application/problem+json; charset=utf-16' },

@@ -49,6 +49,14 @@ test('what the caller sent and gets back is no leak', () => {
   const request = { ...input.exchange.request, body: JSON.stringify({ firstName: sql }) };
   assert.deepEqual(insideLeaked.judge({ ...input, exchange: { ...input.exchange, request } }), []);
   assert.equal(insideLeaked.judge(input).length, 1);
+  const grown = exchangeInput('createUser', {
+    status: 400,
+    body: { errorMessage: 'firstName SELECT a FROM bis invalid' },
+  });
+  const part = { ...grown.exchange.request, body: JSON.stringify({ firstName: 'SELECT a FROM b' }) };
+  assert.deepEqual(insideLeaked.judge({ ...grown, exchange: { ...grown.exchange, request: part } }), []);
+  const other = { ...grown.exchange.request, body: JSON.stringify({ firstName: 'SELECT c FROM d' }) };
+  assert.equal(insideLeaked.judge({ ...grown, exchange: { ...grown.exchange, request: other } }).length, 1);
 });
 
 test('headers and redirects are looked at, decoded too', () => {

@@ -76,3 +76,18 @@ test('failures and broken bodies are not judged', () => {
   assert.deepEqual(judge(observed('getUserCards', {}, { status: 400 }), details()), []);
   assert.deepEqual(listAgreesWithDetail.judge(observationInput('list-and-detail', {})), []);
 });
+
+test('details without an amount or a currency say nothing of those of a line', () => {
+  assert.equal(only(judge(history(line()), transfer({ currency: undefined }))).holds, true);
+  assert.equal(only(judge(history(line({ amount: '-99' })), transfer({ amount: undefined }))).holds, true);
+});
+
+test('the last list that was answered counts, whatever address its details were read at', () => {
+  const failed = observed('getUserCards', { cards: [] }, { status: 500 });
+  const lists = { list: [cards(), cards(card()), failed], detail: [details()] };
+  assert.equal(only(listAgreesWithDetail.judge(observationInput('list-and-detail', lists))).holds, true);
+  const named = details({ cardId: 'c1' });
+  const odd = { ...named, request: { ...named.request, url: 'nowhere' } };
+  assert.equal(only(judge(cards(card()), odd)).holds, true);
+  assert.equal(only(judge(cards(card({ cardId: 'c0' })), odd)).expected, 'an item with the id c1');
+});

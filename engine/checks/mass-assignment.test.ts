@@ -11,6 +11,7 @@ const judge = (body: unknown, changes: object = {}) =>
 test('an answer with values of the server holds', () => {
   for (const body of [{ userId: 'c0545413-efd6-4f8e-97b8-f23753de9c31' }, {}, { fee: '0.51', level: { name: 'X' } }])
     assert.equal(only(judge(body)).holds, true);
+  assert.equal(only(judge({})).message, 'none of /userId, /fee, /level took effect in the answer');
 });
 
 test('a value that was sent and comes back as what the server set is a finding at its place', () => {

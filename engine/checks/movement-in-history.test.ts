@@ -82,3 +82,37 @@ test('where lines stand on other pages, and where anything cannot be read, nothi
   const reversed = judge(before, [balance('6.00'), page([line('b', '-4.00', 'REVERSED'), start], 31)]);
   assert.equal(only(reversed).holds, true);
 });
+
+test('a line whose state nobody knows, before or after, decides nothing of its currency', () => {
+  const moved = (was: string, is: string) =>
+    only(
+      judge(
+        [balance('10.00'), page([line('b', '-4.00', was), start])],
+        [balance('3.00'), page([line('b', '-4.00', is), start])],
+      ),
+    ).holds;
+  assert.equal(moved('REVERSED', 'SUCCESSFUL'), true);
+  assert.equal(moved('SUCCESSFUL', 'REVERSED'), true);
+  assert.equal(moved('PENDING', 'SUCCESSFUL'), false);
+});
+
+test('one read that is missing or failed leaves nothing to hold', () => {
+  const reads = {
+    balanceBefore: [balance('10.00')],
+    historyBefore: [page([start])],
+    balanceAfter: [balance('6.00')],
+    historyAfter: [page([start])],
+  };
+  assert.equal(movementInHistory.judge(observationInput('movement-in-history', reads)).length, 1);
+  for (const name of Object.keys(reads) as (keyof typeof reads)[]) {
+    const { [name]: own, ...others } = reads;
+    assert.deepEqual(movementInHistory.judge(observationInput('movement-in-history', others)), [], name);
+    const [read] = own;
+    const failed = { ...read, response: { ...read?.response, status: 500 } } as AnsweredExchange;
+    assert.deepEqual(
+      movementInHistory.judge(observationInput('movement-in-history', { ...others, [name]: [failed] })),
+      [],
+      name,
+    );
+  }
+});

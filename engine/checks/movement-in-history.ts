@@ -45,7 +45,7 @@ function pageOf(read: AnsweredExchange | undefined): Page | undefined {
 /** A line as it is now and as it was before, where it was there. */
 interface Pair {
   line: Line;
-  earlier?: Line;
+  earlier: Line | undefined;
 }
 
 /** Every line of the later page with the one it was before; equal ones in their order. */
@@ -54,7 +54,7 @@ function pairsOf(before: Page, after: Page): Pair[] {
   return after.lines.map((line) => {
     const index = left.findIndex(({ key }) => key === line.key);
     const [earlier] = index < 0 ? [] : left.splice(index, 1);
-    return earlier ? { line, earlier } : { line };
+    return { line, earlier };
   });
 }
 

@@ -88,3 +88,9 @@ test('two legs of one exchange share an id; their states and the precision of ti
     [false],
   );
 });
+
+test('an echo that is no number is not held against what was asked for', () => {
+  for (const echo of ['p1', '1p', null, { page: 1 }])
+    assert.equal(only(judge([list(['a', 'b'], 1, 2, { page: echo, total: echo })])).holds, true);
+  assert.deepEqual(messages([list(['a', 'b'], 1, 2, { page: '2' })]), ['the answer says page 2; asked for was 1']);
+});

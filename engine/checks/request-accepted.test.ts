@@ -7,6 +7,7 @@ test('a valid request may be answered with any 2xx status', () => {
   for (const status of [200, 201, 202, 204]) {
     const judgement = only(requestAccepted.judge(exchangeInput('createUser', { status })));
     assert.equal(judgement.holds, true, String(status));
+    assert.equal(judgement.message, `accepted with ${status}`);
     assert.deepEqual(judgement.ground, accepted.ground);
   }
 });

@@ -45,7 +45,8 @@ test('a CVV or PIN elsewhere is a finding, a hidden one is not', () => {
   assert.equal(judgement.pointer, '/cards/0/cvv');
   assert.equal(judgement.actual, '3 digits');
   assert.equal(only(judge('createVirtualCard', { cardNumber: pan, cvv: '123', pin: '4321' })).pointer, '/pin');
-  assert.deepEqual(judge('getUserCards', { cards: [{ cvv: '***', pin: null }] }), []);
+  for (const pin of [null, '**34', 'n/a 123', '123 digits', '12', '123456789'])
+    assert.deepEqual(judge('getUserCards', { cards: [{ cvv: '***', pin }] }), [], String(pin));
 });
 
 test('a key or token that comes back is a finding wherever it stands', () => {
@@ -57,6 +58,15 @@ test('a key or token that comes back is a finding wherever it stands', () => {
   assert.equal(only(judge('createUser', `<b>${webhookToken}</b>`, { webhookToken })).actual, 'the webhook token');
   assert.deepEqual(judge('createUser', { userId: 'a' }, { key, webhookToken }), []);
   assert.deepEqual(judge('createUser', { userId: 'abc' }, { key: 'abc' }), []);
+});
+
+test('a key that the case made up is no secret', () => {
+  const key = 'key-of-the-partner-1';
+  for (const authentication of ['none', 'wrong'] as const) {
+    const input = exchangeInput('createUser', { body: { errorMessage: `${key} is unknown` } }, { authentication });
+    const request = { ...input.exchange.request, headers: { 'X-API-Key': key } };
+    assert.deepEqual(secretExposed.judge({ ...input, exchange: { ...input.exchange, request } }), []);
+  }
 });
 
 test('letters of either case, encodings, headers and redirects show a key all the same', () => {

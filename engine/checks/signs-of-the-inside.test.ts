@@ -6,7 +6,22 @@ for (const { what, pattern, examples, nearMisses } of signsOfTheInside)
   test(`${what} is told by ${String(pattern).slice(0, 60)}`, () => {
     assert.ok(examples.length > 0 && nearMisses.length > 0);
     for (const example of examples) assert.match(example, pattern);
+    // It stands in a sentence more often than alone.
+    for (const example of examples) assert.match(`Oops: ${example}`, pattern.multiline ? /./ : pattern);
+    for (const text of [...examples, ...nearMisses]) assert.notEqual(text, '', what);
   });
+
+test('a path or stack trace is told whole', () => {
+  for (const text of [
+    'at Object.run (/srv/app/dist/db.js:7:11)',
+    '/app/node_modules/express/lib/router.js',
+    '/home/deploy/api/server',
+  ])
+    assert.ok(
+      signsOfTheInside.some(({ pattern }) => pattern.exec(text)?.[0] === text),
+      text,
+    );
+});
 
 test('what only looks like a sign is none of any kind', () => {
   for (const text of signsOfTheInside.flatMap(({ nearMisses }) => nearMisses)) {

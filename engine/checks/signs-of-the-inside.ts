@@ -109,7 +109,7 @@ const exceptions: readonly Sign[] = [
     pattern:
       /\b(?:java|javax|jakarta|kotlin|org\.springframework|org\.hibernate|com\.fasterxml|io\.netty)\.[\w.]{1,100}(?:Exception|Error)\b/,
     examples: ['org.springframework.dao.DataIntegrityViolationException', 'java.lang.NullPointerException'],
-    nearMisses: ['java.lang.String', 'an exception of the bank'],
+    nearMisses: ['java.lang.String', 'an exception of the bank', 'java.util.Errors', 'myjava.lang.Error'],
   },
   {
     what: 'an unhandled exception',
@@ -134,7 +134,7 @@ const exceptions: readonly Sign[] = [
     pattern:
       /\b(?:Illuminate|Symfony|Doctrine|GuzzleHttp|PDO)(?:\\{1,2}[A-Z]\w+)+(?:Exception|Error)\b|\bPDOException\b/,
     examples: ['Illuminate\\Database\\QueryException', 'PDOException: could not find driver'],
-    nearMisses: ['Symfony orchestra', 'Doctrine of the fair'],
+    nearMisses: ['Symfony orchestra', 'Doctrine of the fair', 'OldSymfony\\Http\\Exception', 'PDO\\Errors'],
   },
 ];
 

@@ -90,3 +90,15 @@ test('what nobody told, what is empty, the address of a bank, failures and other
   const { memory: _memory, ...without } = rememberingInput(memory, told);
   assert.deepEqual(whoseData.judge(without), []);
 });
+
+test('what was told of a user is named in full, each version of it', () => {
+  const wrong = only(transfer({}, { ...anna, address: 'Broad 9' }));
+  assert.match(wrong.expected ?? '', /^".+"( or ".+")+$/);
+});
+
+test('the object that was asked for is told by the member of its name', () => {
+  const order = (orderId: string) => judge('getOrderDetails', { orderId, status: 'PENDING' }, { path: '/v1/order/o1' });
+  assert.equal(only(order('o1')).holds, true);
+  const other = only(order('o2'));
+  assert.deepEqual([other.holds, other.pointer, other.expected], [false, '/orderId', 'o1']);
+});

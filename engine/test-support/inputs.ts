@@ -60,11 +60,14 @@ export function balancePayload(): BalancePayload {
   return structuredClone(content?.examples?.['documented']?.value) as BalancePayload;
 }
 
-/** The one judgement that a check gives. */
+/** The one judgement that a check gives; it names its check, says something, and its subject by kind and id. */
 export function only(judgements: readonly Judgement[]): Judgement {
   const [judgement] = judgements;
   if (!judgement || judgements.length > 1)
     throw new Error(`expected one judgement, got ${JSON.stringify(judgements, null, 2)}`);
+  const { check, message, subject } = judgement;
+  const isWhole = check !== '' && message !== '' && (!subject || (Boolean(subject.kind) && Boolean(subject.id)));
+  if (!isWhole) throw new Error(`the judgement lacks something: ${JSON.stringify(judgement, null, 2)}`);
   return judgement;
 }
 

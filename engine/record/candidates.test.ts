@@ -33,3 +33,26 @@ test('things come once, in the order in which they were added, and others not at
   assert.deepEqual(candidates.within('nothing of the kind'), []);
   assert.deepEqual(candidates.all(), ['second word', 'first word', 'another']);
 });
+
+test('a grouped thing is told however its text is grouped and in whatever case', () => {
+  const candidates = new Candidates<string>();
+  candidates.add('Czech', [], ['CZ6508000000192000145399']);
+  candidates.add('card', [], ['4111111111111111']);
+  for (const shown of ['cz65 0800 0000', 'CZ65-0800', 'cZ 65-08', 'CZ65%200800', 'cz65+0800'])
+    assert.deepEqual(candidates.within(`to ${shown}`), ['Czech'], shown);
+  assert.deepEqual(candidates.within('4 1-1 1'), ['card']);
+  assert.deepEqual(candidates.within('CY65 0800, 4112'), []);
+});
+
+test('the order is that of the additions, not that of the text; short things always come', () => {
+  const candidates = new Candidates<string>();
+  for (const [thing, needle] of [
+    ['short', 'abc'],
+    ['second word', 'word two'],
+    ['first word', 'word one'],
+  ] as const)
+    candidates.add(thing, [needle]);
+  assert.deepEqual(candidates.within('word one, word two'), ['short', 'second word', 'first word']);
+  assert.deepEqual(candidates.within(''), ['short']);
+  assert.equal(candidates.additions, 3);
+});

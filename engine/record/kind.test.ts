@@ -45,6 +45,21 @@ const ofAnswers: Record<string, string | undefined> = {
   'at most 3000 ms': undefined,
   'no such header': 'missing',
   refused: undefined,
+  'not there': 'missing',
+  present: 'present',
+  'not present': 'not present',
+  'not shown': 'not present',
+  false: 'boolean',
+  '200 minutes later': 'status 200',
+  '404 off the list': 'status 404',
+  '500 ms': undefined,
+  '300 attempts': undefined,
+  '199 of 200': undefined,
+  '100 items': undefined,
+  '100 deliveries': undefined,
+  '120 min': undefined,
+  '100 h': undefined,
+  '600 P1': undefined,
 };
 
 test('what checks expect and find has a kind', () => {

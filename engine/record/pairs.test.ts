@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { awkward } from '../test-support/awkward.js';
-import { pairsIn, scalarsIn } from './pairs.js';
+import { pairsIn, scalarsIn, segmentsOf } from './pairs.js';
 
 const brief = (text: string) => pairsIn(text).map(({ name, value }) => `${name}: ${value}`);
 
@@ -24,6 +24,16 @@ test('a value that the text cuts off is marked', () => {
     ],
   );
   assert.equal(pairsIn('{"b":"y\\')[0]?.cut, true);
+  assert.deepEqual(
+    pairsIn('{"p":"{\\"a\\":\\"x\\",\\"n\\":12,\\"b\\":\\"y').map(({ name, cut, quoted }) => [name, cut, quoted]),
+    [
+      ['p', true, true],
+      ['a', false, true],
+      ['n', false, false],
+      ['b', true, true],
+    ],
+  );
+  assert.deepEqual(pairsIn('{"n":12'), [{ name: 'n', value: '12', quoted: false, start: 5, end: 7, cut: false }]);
 });
 
 test('named values are found in JSON inside JSON, at any depth', () => {
@@ -65,5 +75,14 @@ test('scalars keep every digit and know the objects around them', () => {
   ]);
   assert.deepEqual(scalarsIn('"text"'), [{ name: '', value: 'text', quoted: true, around: [] }]);
   assert.deepEqual(scalarsIn('{"a":"1","a":"2"}').at(-1)?.value, '2');
+  assert.deepEqual(scalarsIn('{"a":1,"a":2}'), [{ name: 'a', value: '2', quoted: false, around: [] }]);
   assert.deepEqual(scalarsIn('{"a":'), []);
+  assert.deepEqual(scalarsIn('[true,null,{}]'), []);
+});
+
+test('only a path has segments: its query, its fragment and bodies have none', () => {
+  const values = (text: string) => segmentsOf(text).map(({ name, value }) => `${name}${value}`);
+  assert.deepEqual(values('/v1/user/Anna%20Maria?a=/b#/c'), ['', 'v1', 'user', 'Anna Maria']);
+  assert.deepEqual(values('/a#/b'), ['', 'a']);
+  for (const text of ['{"a":"b/c"}', 'https://x.example/a', '']) assert.deepEqual(values(text), [], text);
 });

@@ -15,7 +15,7 @@ import {
   wholeCase,
 } from '../test-support/lines.js';
 import type { RecordLine } from './format.js';
-import { readRecord, RecordError, scanRecord } from './reader.js';
+import { linesOf, readRecord, RecordError, scanRecord } from './reader.js';
 import { Redactor } from './redaction.js';
 import { summarise } from './summary.js';
 import { openRecord } from './writer.js';
@@ -187,6 +187,60 @@ test('a file without a run, an empty one included, is no record', async (t) => {
   await assertRefused(written(t, endLine), /:1: not a record of a run/);
 });
 
+test('a case before the run, or one that nobody could hand over yet, is an error at file and line', async (t) => {
+  const file = written(t, caseLine(), caseEndLine(), runLine());
+  await assertRefused(file, `${file}:2: a case before the line of type "run"; the record is damaged`);
+});
+
+test('blank lines are passed over and counted', async (t) => {
+  const file = written(t, runLine());
+  appendFileSync(file, `\n${JSON.stringify(caseLine())}\n\n12\n`);
+  await assertRefused(file, `${file}:5: a line of a record is a JSON object; this is 12`);
+});
+
+test('every line of a file comes, with a line feed at its end or without', async (t) => {
+  const file = path.join(temporaryFolder(t), 'lines');
+  const long = 'x'.repeat(1 << 20);
+  for (const [text, lines] of [
+    ['a\n\nb\n', ['a', '', 'b']],
+    ['a\nb', ['a', 'b']],
+    [`${long}y\nz\n`, [`${long}y`, 'z']],
+    ['', []],
+  ] as const) {
+    writeFileSync(file, text);
+    const found: string[] = [];
+    for await (const block of linesOf(file)) found.push(...block);
+    assert.deepEqual(found, lines, text.slice(0, 20));
+  }
+});
+
+test('a record that cannot be read is told from one that does not exist', async (t) => {
+  const folder = temporaryFolder(t);
+  await assertRefused(folder, `${folder}: could not be read (EISDIR); name the record.ndjson of a run`);
+});
+
+test('a line that breaks its form is an error at file, line and member', async (t) => {
+  const broken: [RecordLine, RegExp][] = [
+    [{ ...judgementLine('pass'), outcome: 'maybe' as 'pass' }, /:2: a line of type judgement \/outcome must be /],
+    [{ ...runLine(), runId: '../up' }, /:2: runId "\.\.\/up": no name/],
+    [{ ...runLine(), apiVersion: 'a/b' }, /:2: apiVersion "a\/b": no name/],
+  ];
+  for (const [line, message] of broken) await assertRefused(written(t, runLine(), line), message);
+});
+
+test('a case opened again before its end is a further one, and the first is kept open', async (t) => {
+  const record = await readRecord(
+    written(t, runLine(), caseLine(), exchangeLine(500), caseLine(), exchangeLine(200), caseEndLine()),
+  );
+  assert.deepEqual(
+    record.cases.map(({ exchanges, end }) => [exchanges.length, exchanges[0]?.response?.status, end?.outcome]),
+    [
+      [1, 500, undefined],
+      [1, 200, 'pass'],
+    ],
+  );
+});
+
 test('what belongs to no open case is an error at file and line', async (t) => {
   for (const [line, what] of [
     [exchangeLine(200), 'an exchange'],
@@ -217,4 +271,28 @@ test('what nobody judged of the run is told from what is foreign, and triggers a
   assert.deepEqual(record.foreignDeliveries, [foreign]);
   assert.deepEqual(record.unjudgedDeliveries, [own]);
   assert.deepEqual(record.triggers, [trigger]);
+});
+
+test('what a record says beside its cases is kept, each kind in its place', async (t) => {
+  const { at } = endLine;
+  const scope: RecordLine = { type: 'scope', areas: [{ name: 'Cards', subjects: ['getCard'] }], leftOut: [] };
+  const clock: RecordLine = { type: 'clock', at, until: at, ms: 30_000 };
+  const counts = { received: 2, ofRun: 2, foreign: 0, checks: [{ check: 'a', judged: 2 }], webhooks: [] };
+  const judged: RecordLine = { type: 'delivery-coverage', ...counts };
+  const lesson: RecordLine = {
+    ...{ type: 'lesson', kind: 'confirmed', pointer: '/paths', statement: 'It is so.' },
+    ...{ grade: 'assumed', count: 1, cases: ['a:x:1'] },
+  };
+  const coverage: RecordLine = {
+    ...{ type: 'coverage', kind: 'status-unreachable', subject: 'getCard', item: '500', reason: 'nobody can' },
+  };
+  const lines = [scope, clock, judged, lesson, coverage];
+  const { scope: told, ...record } = await readRecord(written(t, runLine(), ...lines));
+  assert.deepEqual(
+    [told, record.clockMoves, record.deliveryCoverage, record.lessons, record.coverage],
+    [scope, [clock], [judged], [lesson], [coverage]],
+  );
+  const plain = await readRecord(written(t, runLine()));
+  for (const name of ['scope', 'triggers', 'clockMoves', 'deliveryCoverage', 'unjudgedDeliveries', 'end'])
+    assert.ok(!(name in plain), name);
 });

@@ -518,3 +518,166 @@ test('a text without anything sensitive comes back as it was', () => {
     }),
   );
 });
+
+/** A ledger that keeps what it is told. */
+function ledger() {
+  const heard: string[] = [];
+  return {
+    heard,
+    received: (name: string, text: string) => void heard.push(`received ${name}=${text}`),
+    synthetic: (text: string) => void heard.push(`synthetic ${text}`),
+    flush: () => void heard.push('flush'),
+  };
+}
+
+test('the ledger hears each value once, words under each of their names, and what the suite made up', () => {
+  const told = ledger();
+  const subject = new Redactor({ secrets, key: 'key', ledger: told });
+  const body = '{"lastName":"Kowalska","email":"anna@x.example","status":"ACTIVE"}';
+  subject.learnReceived(body);
+  subject.learnReceived(body);
+  subject.learnReceived('{"senderName":"Kowalska","emailAddress":"anna@x.example"}');
+  assert.deepEqual(told.heard.splice(0), [
+    'received lastName=Kowalska',
+    'received email=anna@x.example',
+    'received senderName=Kowalska',
+  ]);
+  subject.learnSynthetic('{"pin":"1234","lastName":"Kowalska","city":"Gdynia"}');
+  subject.learnSynthetic(undefined);
+  assert.deepEqual(told.heard.splice(0), ['synthetic 1234', 'synthetic pin=1234', 'synthetic Gdynia']);
+  subject.settle();
+  assert.deepEqual(told.heard, ['flush']);
+  redactor().settle();
+});
+
+test('what other redactors noted is taken over: their values are hidden, what they made up stays', () => {
+  const subject = redactor();
+  const synthetic = new Set(['Synthia', '1234', 'pin=1234']);
+  subject.recall(
+    new Map([
+      ['Kowalska', new Set(['lastName'])],
+      ['anna@x.example', new Set(['email'])],
+    ]),
+    synthetic,
+  );
+  assert.match(subject.redact('Synthia Kowalska, anna@x.example'), /^Synthia ‹lastName \w{8}›, ‹email \w{8}›$/);
+  assert.equal(subject.redact('{"pin":"1234","firstName":"Synthia"}'), '{"pin":"1234","firstName":"Synthia"}');
+});
+
+test('a received value that another redactor made up stays outside its place, unless it lets somebody in', () => {
+  const subject = redactor();
+  subject.learnReceived('{"lastName":"Kowalska","pin":"4321"}');
+  subject.recall(new Map(), new Set(['Kowalska', '4321']));
+  assert.match(subject.redact('Kowalska 4321'), /^Kowalska ‹pin \w{8}›$/);
+});
+
+test('a value has one pseudonym, whatever it is called later', () => {
+  const subject = redactor();
+  subject.learnReceived('{"lastName":"Kowalska"}');
+  assert.match(subject.redact('{"senderName":"Kowalska"}'), /^\{"senderName":"‹lastName \w{8}›"\}$/);
+  subject.learnReceived('{"password":"Kowalska"}');
+  assert.match(subject.redact('{"city":"x","note":"Kowalska"}'), /‹lastName \w{8}›/);
+});
+
+test('a received beginning of a value that was made up is a value of its own', () => {
+  const subject = redactor();
+  subject.learnSynthetic('{"firstName":"Annabella"}');
+  subject.learnReceived('{"firstName":"Anna"}');
+  assert.match(subject.redact('dear Anna, not Annabella'), /^dear ‹firstName \w{8}›, not Annabella$/);
+});
+
+test('a value that was cut is hidden to the last character, and the mark of the cut stays', () => {
+  const subject = redactor();
+  subject.learnReceived('{"documentNumber":"ABC123456","iban":"PL61109010140000071219812874"}');
+  const before = 'x'.repeat(100);
+  for (const [cut, shown] of [
+    ['ABC1234', '‹documentNumber'],
+    ['PL61 1090 101', '‹iban'],
+    [apiKey.slice(0, 9), '$PARTNER_API_KEY'],
+  ] as const)
+    for (const mark of ['', '…']) {
+      const output = subject.redact(`${before} ${cut}${mark}`);
+      assert.equal(output.replace(/ \w{8}›/, ''), `${before} ${shown}${mark}`);
+    }
+  assert.equal(subject.redact('short ABC1234'), 'short ABC1234');
+  assert.equal(subject.redact(`${before} ABC`), `${before} ABC`);
+});
+
+test('every member that readers rely on stays as it is', () => {
+  const names = `type id caseId runId check phase rule flow operationId webhookId outcome level defaultLevel kind grade edition
+    basis principle apiVersion strictness failOn suiteHash contractHash configurationHash startedAt receivedAt at method`;
+  const line = Object.fromEntries(names.split(/\s+/).map((name) => [name, apiKey]));
+  assert.equal(redactor().redactAll(line), line);
+  for (const name of ['url', 'path', 'baseUrl', 'name', 'title', 'label', 'expectation', 'pointer', 'note']) {
+    assert.deepEqual(redactor().redactAll({ [name]: apiKey }), { [name]: '$PARTNER_API_KEY' });
+    const subject = redactor();
+    subject.learnReceived('{"firstName":"Anna","city":"x"}');
+    const isProse = name === 'note';
+    assert.equal(subject.redactAll({ [name]: 'Anna' })[name] === 'Anna', !isProse, name);
+  }
+});
+
+test('what has nothing to hide is given back itself', () => {
+  const line = { type: 'exchange', list: ['a', { b: 1 }], none: null };
+  assert.equal(redactor().redactAll(line), line);
+  assert.deepEqual(redactor().redactAll([1, `x ${apiKey}`, null]), [1, 'x $PARTNER_API_KEY', null]);
+});
+
+const header = (subject: Redactor, name: string, value: string): string | undefined =>
+  subject.redactAll({ headers: { [name]: value } }).headers[name];
+
+test('a folded header is shown in one line, and what was cut in two is hidden', () => {
+  const subject = redactor();
+  for (const fold of ['\r\n', '\n \t ', '\r\n\t']) assert.equal(header(subject, 'x-note', `one${fold}two`), 'one two');
+  assert.equal(header(subject, 'x-note', `key ${apiKey.slice(0, 9)}\r\n  ${apiKey.slice(9)}`), 'key $PARTNER_API_KEY');
+  assert.equal(header(subject, 'x-note', `a\r\n${apiKey}`), 'a$PARTNER_API_KEY');
+});
+
+test('a header that is a configured secret as a whole is shown by its label alone', () => {
+  const subject = redactor('key', [{ label: '$WHOLE', text: 'Token of-nobody-else' }]);
+  assert.equal(header(subject, 'authorization', 'Token of-nobody-else'), '$WHOLE');
+  assert.match(header(subject, 'authorization', 'Token of-somebody') ?? '', /^Token ‹authorization \w{8}›$/);
+  assert.equal(header(subject, 'authorization', 'Bearer '), 'Bearer ');
+  assert.equal(header(subject, 'authorization', ''), '');
+});
+
+test('words in headers are hidden where these speak to people', () => {
+  const subject = redactor();
+  subject.learnReceived('{"firstName":"Anna"}');
+  assert.equal(header(subject, 'x-kind', 'Anna'), 'Anna');
+  assert.match(header(subject, 'x-error-message', 'no Anna') ?? '', /^no ‹firstName \w{8}›$/);
+});
+
+test('a number gets quotes where JSON wants a value, and nowhere else', () => {
+  const card = '4111111111111111';
+  const shown = (text: string): string =>
+    redactor()
+      .redact(text)
+      .replace(/ \w{8}›/g, '›');
+  for (const [text, output] of [
+    [`[${card}]`, '["‹card›"]'],
+    [`{"a": ${card} , "b":1}`, '{"a": "‹card›" , "b":1}'],
+    [`{"a":${card}`, '{"a":"‹card›"'],
+    [`{"p":"{\\"a\\":${card}}"}`, '{"p":"{\\"a\\":\\"‹card›\\"}"}'],
+    [`of [a] ${card}`, 'of [a] ‹card›'],
+    [`[${card} of a`, '[‹card› of a'],
+    [`a: ${card}, b`, 'a: ‹card›, b'],
+    [`{"a":"x, ${card}"}`, '{"a":"x, ‹card›"}'],
+  ] as const)
+    assert.equal(shown(text), output);
+});
+
+test('only user and password of an address are hidden, in each address', () => {
+  assert.equal(
+    redactor().redact('see http://a@x.example, ftp://b:c@y.example/a@b and mail to d@z.example'),
+    'see http://‹credentials›@x.example, ftp://‹credentials›@y.example/a@b and mail to d@z.example',
+  );
+});
+
+test('words of the public are told whole and in any case; others that only contain them are not', () => {
+  const subject = new Redactor({ secrets: [], key: 'key', published: () => 'Personal accounts, and Active users' });
+  subject.learnReceived('[{"lastName":"ACTIVE"},{"lastName":"account"},{"lastName":"and activ"}]');
+  assert.equal(subject.redact('he is ACTIVE'), 'he is ACTIVE');
+  assert.match(subject.redact('this account'), /^this ‹lastName \w{8}›$/);
+  assert.match(subject.redact('x and activ'), /^x ‹lastName \w{8}›$/);
+});

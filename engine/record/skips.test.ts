@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { caseEndLine, caseLine, judgementLine } from '../test-support/lines.js';
 import type { CaseRecord } from './reader.js';
 import { skipCauses, type SkipCause } from './skip-causes.js';
-import { groupSkips, SkipTally } from './skips.js';
+import { groupSkips, skipOf, SkipTally } from './skips.js';
 
 function skipped(message: string, skipCause?: SkipCause): CaseRecord {
   return {
@@ -48,4 +48,23 @@ test('what the set-up lacks says what to do, and the documentation lists every c
     assert.ok(row.origin !== 'set-up' || 'remedy' in row, row.id);
     assert.ok(page.includes(`| \`${row.id}\` | `), row.id);
   }
+});
+
+test('an equal number of cases is ordered by reason, and only whole ids are left out of it', () => {
+  const tally = new SkipTally();
+  const id = '5836f0d6-3aed-4964-b5f2-c810a2e5e369';
+  for (const message of ['b', 'c', 'a', 'c', `${id}ab of x`, `of ${id}, ${id.toUpperCase()}`])
+    tally.add(skipped(message));
+  assert.deepEqual(
+    tally.rows().map(({ reason, cases }) => `${cases} ${reason}`),
+    ['2 c', `1 ${id}ab of x`, '1 a', '1 b', '1 of …, …'],
+  );
+});
+
+test('a case that was not left out has no reason, and one without words says so', () => {
+  const entry = skipped('why');
+  assert.equal(skipOf({ ...entry, end: caseEndLine('pass') }), undefined);
+  assert.equal(skipOf({ judgements: entry.judgements }), undefined);
+  assert.deepEqual(skipOf({ ...entry, judgements: [] }), { reason: 'no reason was recorded' });
+  assert.deepEqual(skipOf({ ...entry, judgements: [judgementLine('pass'), ...entry.judgements] }), { reason: 'why' });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { awkward } from '../test-support/awkward.js';
-import { base64Cores, cutStart, spellings } from './spellings.js';
+import { anchorOf, base64Cores, cutStart, escapesLetters, isWord, plainSpellings, spellings } from './spellings.js';
 
 const asciiJson = (text: string) =>
   JSON.stringify(text).replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
@@ -99,4 +99,50 @@ test('what a cut leaves of a value is found at the end and nowhere else', () => 
   assert.equal(cutStart('key sec', 'secret-1', 4, false), undefined);
   assert.equal(cutStart('secre key', 'secret-1', 4, false), undefined);
   assert.equal(cutStart('to PL61 1090 10', 'PL61109010140000071219812874', 4, true), 3);
+});
+
+test('a word of a plain text is no part of a longer word or number, whatever its letters', () => {
+  for (const [text, whole] of [
+    ['1234', true],
+    ['pin 1234.', true],
+    ['(1234)', true],
+    ['a.1234', true],
+    ['1234.x', true],
+    ['x1234', false],
+    ['ß1234', false],
+    ['1234ß', false],
+    ['12345', false],
+    ['0.1234', false],
+    ['1234.5', false],
+  ] as const) {
+    const start = text.indexOf('1234');
+    assert.equal(isWord(text, start, start + 4), whole, text);
+  }
+});
+
+test('escapes that hide letters are told from those that hide none', () => {
+  for (const text of ['\\u0041', '\\u007A', '\\u0039', '%41', '%2541', '%7a', '%39', '&#65;', '&#x41;'])
+    assert.ok(escapesLetters(text), text);
+  for (const text of ['plain', '\\u0020', '%20', '%2F', '\\n', '&amp;', '100%', '%40', '\\u005b'])
+    assert.ok(!escapesLetters(text), text);
+});
+
+test('the anchor of a value is its longest run of plain characters, the first of equals', () => {
+  assert.equal(anchorOf('ab-cdef ghij'), 'cdef');
+  assert.equal(anchorOf('Żółć'), '');
+  assert.equal(anchorOf('O’Neill'), 'Neill');
+});
+
+test('a grouped value in plain text is found with one blank or dash between any two characters', () => {
+  const cover = (text: string) => text.replace(plainSpellings('PL61.10'), '#');
+  for (const text of ['pl61.10', 'P-L 6 1 .1 0']) assert.equal(cover(`to ${text}!`), 'to #!');
+  for (const text of ['PL61x10', 'PL61.1  0', 'PL61.1']) assert.equal(cover(text), text);
+});
+
+test('a cut leaves the longest beginning, to the last character or the mark of the cut', () => {
+  assert.equal(cutStart('abab', 'ababab', 2, false), 0);
+  assert.equal(cutStart('x secret-1', 'secret-1', 4, false), undefined, 'the whole value is no cut');
+  assert.equal(cutStart('pl61-1090', 'PL61109010140000071219812874', 4, true), 0);
+  assert.equal(cutStart('SECRE', 'secret-1', 4, false), undefined);
+  assert.equal(cutStart('sec re', 'secret-1', 4, false), undefined);
 });

@@ -9,4 +9,60 @@ export interface Equivalent {
 }
 
 /** Named one by one, each with its reason. */
-export const equivalents: readonly Equivalent[] = [];
+export const equivalents: readonly Equivalent[] = [
+  {
+    file: 'engine/record/pairs.ts',
+    original: "'\\\\'",
+    mutated: "''",
+    context: "if (!text.includes('\\\\')) return text;",
+    reason: 'a shorter way only: a text without a backslash is read as it is, or is no JSON and stays',
+  },
+  {
+    file: 'engine/record/pairs.ts',
+    original: '!/[%+]/.test(text)',
+    mutated: 'false',
+    context: 'if (!/[%+]/.test(text)) return text;',
+    reason: 'a shorter way only: without these two characters nothing is decoded',
+  },
+  {
+    file: 'engine/record/redaction.ts',
+    original: "this.#compact ??= this.text.replace(/%20|[ +-]/g, '').toUpperCase()",
+    mutated: "this.#compact = this.text.replace(/%20|[ +-]/g, '').toUpperCase()",
+    reason: 'remembered to save time: the text never changes',
+  },
+  {
+    file: 'engine/record/redaction.ts',
+    original: "'://'",
+    mutated: "''",
+    context: "if (!text.includes('://')) return [];",
+    reason: 'a shorter way only: the pattern asks for it again',
+  },
+  {
+    file: 'engine/record/redaction.ts',
+    original: 'escaped',
+    mutated: 'true',
+    context: 'const candidates = escaped ? this.#candidates.all() : this.#candidates.within(text);',
+    reason: 'candidates save time: each is looked for all the same',
+  },
+  {
+    file: 'engine/record/pairs.ts',
+    original: "''",
+    mutated: "'mutant'",
+    context: "const [, slashes = '', name = '', value, close, digits = ''] = match;",
+    reason: 'for the types only: the pattern always gives these groups, or a value in place of the digits',
+  },
+  {
+    file: 'engine/record/pairs.ts',
+    original: "''",
+    mutated: "'mutant'",
+    context: "const [, name = '', value, close, digits = ''] = match;",
+    reason: 'for the types only: the pattern always gives the name, and a value in place of the digits',
+  },
+  {
+    file: 'engine/record/pairs.ts',
+    original: "''",
+    mutated: "'mutant'",
+    context: "const [, name = '', inQuotes, bare = ''] = match;",
+    reason: 'for the types only: the pattern always gives the name, and the one value or the other',
+  },
+];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { grades, stepDown, weakestEvidence, weakestGrade, type Evidence } from './evidence.js';
+import { grades, isFirm, stepDown, weakestEvidence, weakestGrade, type Evidence } from './evidence.js';
 
 const anyGrade = fc.constantFrom(...grades);
 
@@ -31,4 +31,15 @@ test('one step down is never up, and only what a page shows stays above an assum
     assert.ok(grades.indexOf(stepDown(grade)) >= grades.indexOf(grade), grade);
     if (grade !== 'documented') assert.equal(stepDown(grade), 'assumed');
   }
+});
+
+test('the grades have an order, and only the two strongest prove something', () => {
+  assert.deepEqual(grades, ['documented', 'carried', 'observed', 'secondary', 'assumed']);
+  assert.deepEqual(
+    grades.filter((grade) => isFirm({ grade })),
+    ['documented', 'carried'],
+  );
+  for (const [at, grade] of grades.entries()) assert.equal(weakestGrade(grades.slice(0, at + 1)), grade);
+  assert.equal(weakestGrade([]), 'documented');
+  assert.deepEqual(weakestEvidence([]), { grade: 'assumed' });
 });

@@ -1,10 +1,21 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
-import { ContractError, indexFile, listVersions, loadContract, packagedContracts } from './load.js';
+import {
+  buildContract,
+  contradictionsFile,
+  ContractError,
+  indexFile,
+  listVersions,
+  loadContract,
+  packagedContracts,
+  packageRoot,
+  plainFile,
+} from './load.js';
 import { valueAt } from './pointer.js';
+import type { Facts, OpenApiDocument } from './types.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'contracts-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -82,10 +93,50 @@ test('every operation and webhook is found by id, and its pointers lead to it', 
   }
   for (const [id, webhook] of contract.webhooks) {
     assert.equal(webhook.id, id);
+    assert.equal(webhook.method, webhook.method.toUpperCase());
+    assert.equal(webhook.path, webhook.object['x-webhook'].path);
     assert.equal(valueAt(contract.document, webhook.pointer), webhook.object);
     assert.equal(
       valueAt(contract.document, webhook.schemaPointer),
       webhook.object.requestBody?.content['application/json']?.schema,
     );
   }
+});
+
+test('an operation has its evidence, an alias too; one without is assumed', () => {
+  const told = { grade: 'carried' as const, edition: '2025' };
+  const document = {
+    paths: {
+      '/v1/a': {
+        get: { operationId: 'getA', 'x-evidence': told, 'x-alias': ['readA'], responses: {} },
+        post: { operationId: 'makeA', responses: {} },
+      },
+    },
+    webhooks: {},
+  } as unknown as OpenApiDocument;
+  const { operations, version, hash } = buildContract(document, { version: 'own' } as Facts, 'h');
+  assert.deepEqual([version, hash, [...operations.keys()]], ['own', 'h', ['getA', 'readA', 'makeA']]);
+  const getA = operations.get('getA');
+  assert.deepEqual([getA?.method, getA?.path, getA?.pointer], ['GET', '/v1/a', '/paths/~1v1~1a/get']);
+  assert.deepEqual(getA?.evidence, told);
+  assert.deepEqual(operations.get('readA'), { ...getA, id: 'readA' });
+  assert.deepEqual(operations.get('makeA')?.evidence, { grade: 'assumed' });
+});
+
+test('what the package derives stands where programs look for it', () => {
+  assert.ok(existsSync(path.join(packageRoot, 'package.json')));
+  assert.ok(existsSync(path.join(packagedContracts, contradictionsFile)));
+  for (const version of listVersions())
+    assert.ok(existsSync(path.join(packagedContracts, version, plainFile)), version);
+});
+
+test('a version that is no name is refused before any folder is looked at', () => {
+  for (const version of ['../test', '', 'a/b'])
+    assert.throws(() => loadContract(version), { name: 'ContractError', message: /^API version ".*": no name/ });
+});
+
+test('a folder of the versions that holds a file of their name is none of them', () => {
+  const root = put('files', 'test', 'Files');
+  writeFileSync(path.join(root, 'note'), '');
+  assert.deepEqual(listVersions(root), ['test']);
 });

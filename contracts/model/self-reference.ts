@@ -4,9 +4,16 @@ import type { Schema } from './types.js';
 type Conditional = Schema & { not?: Schema };
 
 /** Schemas that speak of the very value that a schema speaks of. */
-function inPlace(schema: Conditional): Schema[] {
-  const { allOf = [], anyOf = [], oneOf = [], not, if: condition, then, else: otherwise } = schema;
-  return [...allOf, ...anyOf, ...oneOf, ...[not, condition, then, otherwise].filter((part) => part !== undefined)];
+function inPlace({
+  allOf,
+  anyOf,
+  oneOf,
+  not,
+  if: condition,
+  then,
+  else: otherwise,
+}: Conditional): (Schema | undefined)[] {
+  return [allOf, anyOf, oneOf, not, condition, then, otherwise].flat();
 }
 
 /**

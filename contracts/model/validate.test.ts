@@ -351,6 +351,11 @@ test('after warming up no validation of an answer or payload compiles', (t) => {
   const judgeAll = (validator: ContractValidator): number => {
     for (const { object, schemaPointer } of contract.webhooks.values())
       if (object.requestBody) validator.violations(schemaPointer, {}, 'tolerant');
+    for (const status of ['200', '400']) {
+      const place = `${user.pointer}/responses/${status}/content/application~1json/schema`;
+      const [violation] = validator.violations(place, 1, 'tolerant');
+      assert.match(violation?.schemaPointer ?? '', /^\/(paths|components)\//);
+    }
     return compile.mock.callCount();
   };
   assert.equal(judgeAll(warm), 0);
@@ -387,4 +392,176 @@ test('an amount is a multiple of a hundredth whatever binary fractions make of i
   for (const amount of [56.16, 518.3, 0.07, 285.83])
     assert.deepEqual(own.violations('/components/schemas/amount', amount, 'exact'), []);
   assert.equal(only(own.violations('/components/schemas/amount', 0.005, 'exact')).keyword, 'multipleOf');
+});
+
+const refer = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
+const at = (name: string): string => `/components/schemas/${name}`;
+
+test('every kind of violation says at its place what was expected and found', () => {
+  const own = validatorOf({
+    text: { type: ['string', 'null'] },
+    day: { format: 'date' },
+    kind: { enum: ['a', 1] },
+    fixed: { const: { a: 1 } },
+    shaped: { pattern: '^a' },
+    long: { minLength: 3 },
+    map: { propertyNames: { pattern: '^a' } },
+    lacking: { required: ['a/b'], properties: { 'a/b': { type: 'string' } } },
+    holder: { properties: { 'x/y': refer('kind'), list: { items: { type: 'integer' } } } },
+    alternatives: { oneOf: [{ type: 'object' }, { required: ['a'] }] },
+  });
+  const told = (name: string, value: unknown): string => {
+    const { keyword, pointer, schemaPointer, expected, actual } = only(own.violations(at(name), value, 'tolerant'));
+    return [keyword, pointer, schemaPointer.replace('/components/schemas', ''), expected, actual].join(' | ');
+  };
+  assert.equal(told('text', 12), 'type |  | /text | string or null | number 12');
+  assert.equal(told('text', []), 'type |  | /text | string or null | array []');
+  assert.equal(told('text', true), 'type |  | /text | string or null | boolean true');
+  assert.match(told('day', 'now'), /^format \| {2}\| \/day \| .+ \| "now"$/);
+  assert.equal(told('kind', null), 'enum |  | /kind | one of a, 1 | null');
+  assert.equal(told('fixed', { a: 2 }), 'const |  | /fixed | {"a":1} | {"a":2}');
+  assert.equal(told('shaped', 'b'), 'pattern |  | /shaped | text matching ^a | "b"');
+  assert.equal(told('long', 'b'), 'minLength |  | /long | must NOT have fewer than 3 characters | "b"');
+  assert.equal(told('map', { 'b/c': 1 }), 'pattern | /b~1c | /map/propertyNames | text matching ^a | "b/c"');
+  assert.equal(told('lacking', {}), 'required | /a~1b | /lacking/properties/a~1b | present | missing');
+  assert.equal(told('holder', { 'x/y': 'b' }), 'enum | /x~1y | /kind | one of a, 1 | "b"');
+  assert.equal(
+    told('holder', { list: [1, 'b'] }),
+    'type | /list/1 | /holder/properties/list/items | integer | string "b"',
+  );
+  assert.match(told('alternatives', { a: 1 }), /^oneOf \| {2}\| \/alternatives \| .+ \| \{"a":1\}$/);
+});
+
+test('messages name the place, or the body where it is the whole', () => {
+  const own = validatorOf({ text: { type: 'string', minLength: 3 }, holder: { properties: { a: refer('text') } } });
+  const message = (name: string, value: unknown): string => only(own.violations(at(name), value, 'tolerant')).message;
+  assert.equal(message('text', 1), 'the body should be string');
+  assert.equal(message('holder', { a: 1 }), '/a should be string');
+  assert.match(message('text', 'a'), /^the body must NOT have fewer than 3/);
+  assert.match(message('holder', { a: 'a' }), /^\/a must NOT have fewer than 3/);
+  const named = validatorOf({ named: { properties: { a: { pattern: '^b' } } } });
+  assert.equal(only(named.violations(at('named'), { a: 'a' }, 'exact')).message, '/a should match ^b');
+});
+
+test('two named shapes are told apart by a constant that one must have; without it the other one is meant', () => {
+  const shape = (member: string, required: string[]): object => ({
+    ...{ type: 'object', required, properties: { kind: { const: 'A' }, [member]: { type: 'string' } } },
+  });
+  const plain = { type: 'object', required: ['b'], properties: { b: { type: 'string' } } };
+  const own = validatorOf({
+    a: shape('a', ['kind', 'a']),
+    loose: shape('l', ['l']),
+    plain,
+    text: { type: 'string' },
+    first: { oneOf: [refer('a'), refer('plain')], maxProperties: 2 },
+    second: { oneOf: [refer('plain'), refer('a')], maxProperties: 2 },
+    three: { oneOf: [refer('a'), refer('plain'), refer('text')] },
+    bare: { oneOf: [refer('text'), { type: 'integer' }] },
+    undecided: { oneOf: [refer('loose'), refer('text')] },
+    inPlace: { oneOf: [shape('a', ['kind']), plain] },
+  });
+  const told = (name: string, value: unknown): string[] =>
+    own.violations(at(name), value, 'tolerant').map(({ keyword, pointer }) => `${keyword} ${pointer}`);
+  for (const name of ['first', 'second']) {
+    assert.deepEqual(told(name, { kind: 'A', a: 'x' }), [], name);
+    assert.deepEqual(told(name, { b: 'x' }), [], name);
+    assert.deepEqual(told(name, { kind: 'A' }), ['required /a'], name);
+    assert.deepEqual(told(name, {}), ['required /b'], name);
+    assert.deepEqual(told(name, { kind: 'B' }), ['required /b'], name);
+    assert.deepEqual(told(name, { b: 'x', c: 1, d: 1 }), ['maxProperties '], name);
+  }
+  assert.deepEqual(told('three', 'x'), []);
+  assert.deepEqual(told('bare', 1), []);
+  assert.equal(told('bare', null).length, 2);
+  assert.deepEqual(told('undecided', { l: 'x' }), []);
+  assert.deepEqual(own.drift(at('inPlace'), { kind: 'A', a: 'x' }), []);
+  const { schemaPointer: place } = own.violations(at('inPlace'), {}, 'tolerant')[0] as Violation;
+  assert.equal(place, `${at('inPlace')}/oneOf/0/properties/kind`);
+});
+
+test('constants, examples and evidence are data: what looks like a schema in them is none', () => {
+  const odd = { oneOf: [null, null], type: 'a', properties: {} };
+  const own = validatorOf({
+    fixed: { const: odd },
+    shown: { type: 'string', example: odd, examples: [odd], 'x-evidence': { grade: 'carried', odd } },
+  });
+  assert.deepEqual(own.violations(at('fixed'), odd, 'exact'), []);
+  assert.deepEqual(own.violations(at('shown'), 'a', 'exact'), []);
+  assert.equal(only(own.violations(at('shown'), 1, 'exact')).evidence.grade, 'carried');
+});
+
+test('a sender’s objects are closed where they are objects with members, and nobody opened them', () => {
+  const a = { type: 'integer' };
+  const own = validatorOf({
+    closed: { type: 'object', properties: { a } },
+    open: { type: 'object', properties: { a }, additionalProperties: true },
+    part: { properties: { a } },
+    any: { type: 'object' },
+    inner: { type: 'object', properties: { list: { type: 'array', items: refer('closed') } } },
+  });
+  const known = (name: string, value: unknown): boolean => own.violations(at(name), value, 'exact').length === 0;
+  assert.deepEqual([known('closed', { b: 1 }), known('open', { b: 1 }), known('part', { b: 1 })], [false, true, true]);
+  assert.deepEqual([known('any', { b: 1 }), known('inner', { list: [{ b: 1 }] })], [true, false]);
+  assert.deepEqual(own.violations(at('closed'), { b: 1 }, 'tolerant'), []);
+});
+
+test('an open set binds who sends, a closed one everybody', () => {
+  const own = validatorOf({ open: { enum: ['a'], 'x-open': true }, closed: { enum: ['a'], 'x-open': false } });
+  const count = (name: string, strict: 'exact' | 'tolerant'): number => own.violations(at(name), 'b', strict).length;
+  assert.deepEqual([count('open', 'exact'), count('open', 'tolerant')], [1, 0]);
+  assert.deepEqual([count('closed', 'exact'), count('closed', 'tolerant')], [1, 1]);
+});
+
+test('drift is looked for behind references, in lists, maps and the shape that fits', () => {
+  const shape = (kind: string, member: object): object => ({
+    type: 'object',
+    properties: { kind: { const: kind }, member },
+    required: ['kind'],
+  });
+  const open = { type: ['string', 'null'], enum: ['a', 'b'], 'x-open': true };
+  const own = validatorOf({
+    open,
+    list: { type: 'array', items: refer('open') },
+    map: { type: 'object', propertyNames: { enum: ['k'], 'x-open': true }, additionalProperties: refer('open') },
+    plainMap: { type: 'object', additionalProperties: refer('open') },
+    whole: { type: 'object', properties: { own: open }, allOf: [{ properties: { all: {} } }, refer('part')] },
+    part: { anyOf: [{ properties: { any: {} } }], oneOf: [{ properties: { one: {} } }] },
+    mixed: { type: 'object', properties: { own: {} }, anyOf: [{ properties: { any: {} } }, refer('mixed')] },
+    either: { oneOf: [refer('first'), shape('B', { type: 'object', properties: { deep: {} } })] },
+    first: shape('A', open),
+    anything: { type: 'object' },
+  });
+  const told = (name: string, value: unknown): string[] =>
+    own.drift(at(name), value).map(({ kind, pointer, schemaPointer }) => `${kind} ${pointer} ${schemaPointer}`);
+  const unknown = (pointer: string, place = '/components/schemas/open'): string =>
+    `unknown-enum-value ${pointer} ${place}`;
+  assert.deepEqual(told('open', 'c'), [unknown('')]);
+  for (const value of ['a', null, 7]) assert.deepEqual(told('open', value), []);
+  assert.deepEqual(told('list', ['a', 'c', null, 'd']), [unknown('/1'), unknown('/3')]);
+  assert.deepEqual(told('map', { k: 'c', 'x/y': 'a' }), [
+    unknown('/k'),
+    unknown('/x~1y', '/components/schemas/map/propertyNames'),
+  ]);
+  assert.deepEqual(told('plainMap', { z: 'c' }), [unknown('/z')]);
+  assert.deepEqual(told('mixed', { own: 1, any: 1, other: 1 }), ['undeclared-field /other /components/schemas/mixed']);
+  assert.deepEqual(told('either', { kind: 'A', member: 'c' }), [
+    unknown('/member', '/components/schemas/first/properties/member'),
+  ]);
+  assert.deepEqual(told('either', { kind: 'B', member: { deep: 1, new: 2 } }), [
+    'undeclared-field /member/new /components/schemas/either/oneOf/1/properties/member',
+  ]);
+  assert.deepEqual(told('either', { kind: 'C', new: 1 }), []);
+  assert.deepEqual(told('anything', { new: 1 }), []);
+  assert.deepEqual(told('list', 'text'), []);
+  assert.deepEqual(told('nowhere', { new: 1 }), []);
+  assert.deepEqual(told('whole', { own: 'c', all: 1, any: 1, one: 1, none: 1 }), [
+    unknown('/own', '/components/schemas/whole/properties/own'),
+    'undeclared-field /none /components/schemas/whole',
+  ]);
+});
+
+test('a value of 120 characters is rendered whole, a longer one with the mark of a cut', () => {
+  const text = 'a'.repeat(118);
+  assert.equal(brief(text), `"${text}"`);
+  assert.equal(brief(`${text}a`), `"${'a'.repeat(116)}…`);
 });

@@ -14,21 +14,22 @@ export type Strict = 'exact' | 'tolerant';
 
 type Node = Record<string, unknown>;
 
-/** `oneOf` of objects told apart by one constant becomes if/then/else: one clear error instead of one per branch. */
+/**
+ * `oneOf` of two named objects told apart by a constant that one of them must have becomes if/then/else: one clear error instead of
+ * one per branch. Others stay: a branch that is written in place would lose its place, and without the constant either may be meant.
+ */
 function decideByConstant(schema: Node, resolve: (reference: string) => Node): Node {
   const branches = schema['oneOf'] as Node[] | undefined;
-  if (branches?.length !== 2) return schema;
+  if (branches?.length !== 2 || !branches.every((branch) => typeof branch['$ref'] === 'string')) return schema;
   for (const [index, branch] of branches.entries()) {
-    const target = typeof branch['$ref'] === 'string' ? resolve(branch['$ref']) : branch;
-    const decider = Object.entries((target['properties'] ?? {}) as Record<string, Node>).find(
-      ([, node]) => 'const' in node,
-    );
+    const { properties = {}, required = [] } = resolve(String(branch['$ref'])) as Schema;
+    const decider = Object.entries(properties).find(([name, node]) => 'const' in node && required.includes(name));
     if (!decider) continue;
     const { oneOf, ...rest } = schema;
     const [name, node] = decider;
     return {
       ...rest,
-      if: { properties: { [name]: { const: node['const'] } }, required: [name] },
+      if: { properties: { [name]: { const: node.const } }, required: [name] },
       then: branch,
       else: branches[1 - index],
     };

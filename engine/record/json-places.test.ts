@@ -35,3 +35,10 @@ test('a cut or malformed text is read as far as it goes, and any text ends', () 
     }),
   );
 });
+
+test('a scalar of a list has no name, and one that nothing leads to is kept', () => {
+  assert.deepEqual(placedScalars('["a"]'), [{ name: '', around: [], value: 'a', quoted: true, start: 2, end: 3 }]);
+  const names = (text: string) => placedScalars(text).map(({ name, value }) => `${name}=${value}`);
+  assert.deepEqual(names('{"a":{"x":1} "Kowalska"}'), ['x=1', 'a=Kowalska']);
+  assert.deepEqual(names('{"a":[1,2],"b":[{"c":3},4]}'), ['a=1', 'a=2', 'c=3', 'b=4']);
+});

@@ -159,3 +159,20 @@ test('what shards taught alone gives way to what the whole taught, before its en
     [whole, endLine],
   );
 });
+
+test('what was asked for is told once, and shards leave nothing to one another', async (t) => {
+  const folder = temporaryFolder(t);
+  const areas = [{ name: 'Cards', subjects: ['getCard'] }];
+  const left = { option: '--phases auth', what: 'all else' };
+  const scope = (index: number): RecordLine => ({
+    ...{ type: 'scope', areas, leftOut: [left, { option: `--shard ${index}/2`, what: 'other cases' }] },
+  });
+  const lines: string[] = [];
+  await mergeRecords(
+    [1, 2].map((index) => written(folder, `s${index}`, [shard(index), scope(index), endLine])),
+    (line) => lines.push(line),
+  );
+  const types = lines.map((line) => (JSON.parse(line) as RecordLine).type);
+  assert.deepEqual(types, ['run', 'scope', 'end']);
+  assert.deepEqual(JSON.parse(lines[1] ?? ''), { type: 'scope', areas, leftOut: [left] });
+});

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { principle } from '../../contracts/model/ground.js';
 import { caseEndLine, caseLine, endLine, exchangeLine, judgementLine, runLine } from '../test-support/lines.js';
 import type { ExchangeLine, ScopeLine } from './format.js';
+import { isAccepted, ProofTally, wholeApi } from './proof.js';
 import type { CaseRecord, RunRecord } from './reader.js';
 import type { SkipCause } from './skip-causes.js';
 import { summarise } from './summary.js';
@@ -154,4 +155,71 @@ test('fewer than a tenth of the operations with success make a run unusable', ()
   assert.equal(exitCode, 3);
   assert.match(meaning, /^1 of 12 operations accepted a valid request \(answered: 422 closed\)/);
   assert.notEqual(summaryOf([...refused.slice(0, 9), caseOf('createUser')]).exitCode, 3);
+});
+
+test('a redirect accepts a request where the operation lists it, and no other answer from 300 on does', () => {
+  const exchange = (status: number) => caseOf('getCard', { status }).exchanges[0] as ExchangeLine;
+  const listed = { judgements: [{ ...judgementLine('pass'), check: 'status-listed' }] };
+  const told = (status: number, entry: Pick<CaseRecord, 'judgements'> = listed) => isAccepted(exchange(status), entry);
+  assert.deepEqual(
+    [200, 299, 302, 399, 400, 500].map((status) => told(status)),
+    [true, true, true, true, false, false],
+  );
+  const unlisted = { judgements: [{ ...judgementLine('fail'), check: 'status-listed' }, judgementLine('pass')] };
+  assert.deepEqual([told(204, unlisted), told(302, unlisted), told(302, { judgements: [] })], [true, false, false]);
+  assert.equal(isAccepted(exchangeLine(undefined), listed), false);
+});
+
+test('where checks were chosen by name principles are proof, else they are none', () => {
+  const onPrinciple = (id: string): CaseRecord => ({
+    ...caseOf(id),
+    judgements: [judgementLine('pass', principle('isolation of tenants')), judgementLine('not-applicable')],
+  });
+  const cases = [onPrinciple('getCard'), onPrinciple('createUser')];
+  const leftOut = [{ option: '--checks isolation', what: 'other checks' }];
+  const chosen = summaryOf(cases, { scope: { ...scope, leftOut } });
+  assert.deepEqual(
+    chosen.areas.map(({ state, firm, cases: number }) => [state, firm, number]),
+    [
+      ['proven', 1, 1],
+      ['proven', 1, 1],
+    ],
+  );
+  assert.equal(summaryOf(cases).verdict, 'incomplete');
+});
+
+test('why an operation accepted nothing is what was answered most, or why nothing was sent', () => {
+  const silent = { ...caseOf('getCard'), exchanges: [exchangeLine(undefined)] };
+  const cut = { ...caseOf('createUser'), exchanges: [] };
+  const { unaccepted } = summaryOf([
+    silent,
+    cut,
+    caseOf('createCard', { skip: 'trigger-failed' }),
+    caseOf('closeCard', { skip: 'trigger-failed' }),
+    caseOf('createCard', { status: 422, phase: 'auth' }),
+  ]);
+  assert.deepEqual(unaccepted, [
+    { reason: 'no answer', tried: true, operations: ['getCard'] },
+    { reason: 'the hook answered 409', tried: false, operations: ['createCard', 'closeCard'] },
+    { reason: 'the run ended before', tried: false, operations: ['createUser'] },
+  ]);
+});
+
+test('a record that names no areas is judged as one', () => {
+  const tally = new ProofTally();
+  for (const entry of sound()) tally.add(entry);
+  assert.deepEqual(
+    tally.areas(undefined).map(({ name, state, cases, firm }) => [name, state, cases, firm]),
+    [[wholeApi, 'proven', 3, 3]],
+  );
+  assert.deepEqual(tally.operations, { planned: 3, accepted: 3 });
+});
+
+test('half of an area’s cases kept from being carried out leave it unproven, fewer leave it in part', () => {
+  const state = (sent: number, kept: number) =>
+    summaryOf([
+      ...times(sent, () => caseOf('getCard')),
+      ...times(kept, () => caseOf('getCard', { skip: 'trigger-missing' })),
+    ]).areas[0]?.state;
+  assert.deepEqual([state(3, 3), state(4, 3), state(1, 0)], ['unproven', 'in-part', 'proven']);
 });

@@ -681,3 +681,19 @@ test('words of the public are told whole and in any case; others that only conta
   assert.match(subject.redact('this account'), /^this ‹lastName \w{8}›$/);
   assert.match(subject.redact('x and activ'), /^x ‹lastName \w{8}›$/);
 });
+
+test('a word is not looked for in Base64, where others begin alike; what is nobody else’s is', () => {
+  const subject = redactor();
+  subject.learnReceived('{"lastName":"Kowalska-Nowak","email":"anna@x.example"}');
+  const encoded = (text: string): string => Buffer.from(text).toString('base64');
+  assert.equal(subject.redact(`see ${encoded('Kowalska-Nowak')}`), `see ${encoded('Kowalska-Nowak')}`);
+  assert.match(subject.redact(`see ${encoded('anna@x.example')}`), /^see ‹email \w{8}›$/);
+});
+
+test('words are hidden between members of any order, and not inside these', () => {
+  const subject = redactor();
+  subject.learnReceived('{"firstName":"Anna"}');
+  // Parameters are found after the members of the JSON that they stand before.
+  const shown = subject.redact('kind=Anna Anna {"status":"Anna"} Anna');
+  assert.match(shown, /^kind=Anna ‹firstName \w{8}› \{"status":"Anna"\} ‹firstName \w{8}›$/);
+});

@@ -58,6 +58,8 @@ test('the lines around a place are those that open what contains it', () => {
     linesAround(all, index).map((at) => all[at]?.pointer),
     ['', '/a', '/a/1'],
   );
+  assert.deepEqual(linesAround(all, 0), []);
+  assert.deepEqual(linesAround(all, 99), []);
 });
 
 test('what is no JSON, or nested absurdly deep, has no lines', () => {

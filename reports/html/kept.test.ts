@@ -7,6 +7,7 @@ import { outline } from '../test-support/outline.js';
 import { renderHtmlReport } from './report.js';
 import { sampleContract } from './test-support/sample-contract.js';
 import { conformantRecord, incompleteRecord, tornRecord } from './test-support/sample-records.js';
+import { unprovenRecord } from './test-support/unproven-record.js';
 import { wholeRecord } from './test-support/whole-record.js';
 
 /** With short bodies, and of the cases that held the first alone: what is kept stays small enough to be read. */
@@ -66,4 +67,24 @@ test('so does what became of findings since a baseline', () => {
   const page = renderHtmlReport(brief(wholeRecord()), sampleContract(), baseline);
   const [since = ''] = /<section id="since".*?<\/section>/s.exec(page) ?? [];
   kept('since', since);
+});
+
+test('so does what a run says that proves little, and why', () => {
+  const page = renderHtmlReport(unprovenRecord(), sampleContract());
+  kept('unproven', top(page) + (/<section id="left-out".*/s.exec(page)?.[0] ?? ''));
+  const { scope: _scope, ...early } = unprovenRecord();
+  kept('unproven-early', top(renderHtmlReport(early, sampleContract())));
+});
+
+test('so does what became of each sort of waiver, the worst first', () => {
+  const record = wholeRecord();
+  const [waiver] = record.waivers;
+  const states = (['not-judged', 'used', 'stale', 'expired'] as const).map((state, at) => ({
+    ...waiver,
+    state,
+    line: at,
+    findings: at,
+  }));
+  const page = renderHtmlReport({ ...record, cases: [], waivers: states as typeof record.waivers }, sampleContract());
+  kept('waivers', /<section id="waivers".*?<\/section>/s.exec(page)?.[0] ?? '');
 });

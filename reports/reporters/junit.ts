@@ -57,7 +57,6 @@ function testOfWaiver(waiver: JudgedWaiver): TestCase[] {
 const elements: Partial<Record<CaseStatus, string>> = { failed: 'failure', error: 'error' };
 
 function messageOf(status: CaseStatus, worst: string | undefined, entry: CaseRecord): string {
-  if (status === 'passed') return '';
   return status === 'failed' || status === 'waived' ? (worst ?? '') : reasonOf(entry);
 }
 

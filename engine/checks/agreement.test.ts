@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { parseLossless } from '../exchange.js';
-import { compareCommonFields } from './agreement.js';
+import { compareCommonFields, sameText, sameValue } from './agreement.js';
 
 const compare = (here: string, there: string, volatile: string[] = []) =>
   compareCommonFields(parseLossless(here), parseLossless(there), volatile);
@@ -130,4 +130,25 @@ test('times agree as moments, at the coarser precision; other texts as they are'
   const [later] = compare(micro, at('2026-02-01T10:00:00.289Z')).disagreements;
   assert.equal(later?.pointer, '/createdAt');
   assert.equal(compare(at('2026-02-01'), at('2026-02-02')).disagreements.length, 1);
+});
+
+test('values are the same with their members in any order, their items in this one, and nothing more or less', () => {
+  const same = (here: string, there: string) => sameValue(parseLossless(here), parseLossless(there));
+  assert.equal(same('{"a":"1.50","b":[1,{"c":null}]}', '{"b":[1.0,{"c":null}],"a":1.5}'), true);
+  for (const [here, there] of [
+    ['{"a":1}', '{"a":2}'],
+    ['{"a":1}', '{"b":1}'],
+    ['{"a":1}', '{"a":1,"b":1}'],
+    ['{"a":1,"b":1}', '{"a":1}'],
+    ['[1,2]', '[2,1]'],
+    ['[1]', '[1,2]'],
+    ['{}', '[]'],
+    ['[]', '{}'],
+    ['{}', 'null'],
+    ['1', '{}'],
+    ['[]', '""'],
+    ['"x"', '["x"]'],
+  ] as const)
+    assert.equal(same(here, there), false, `${here} and ${there}`);
+  assert.deepEqual([sameText(' Łucja', 'łUCJA '), sameText('a', 'b'), sameText(1, 1)], [true, false, false]);
 });

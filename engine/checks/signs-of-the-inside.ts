@@ -134,7 +134,7 @@ const exceptions: readonly Sign[] = [
     pattern:
       /\b(?:Illuminate|Symfony|Doctrine|GuzzleHttp|PDO)(?:\\{1,2}[A-Z]\w+)+(?:Exception|Error)\b|\bPDOException\b/,
     examples: ['Illuminate\\Database\\QueryException', 'PDOException: could not find driver'],
-    nearMisses: ['Symfony orchestra', 'Doctrine of the fair', 'OldSymfony\\Http\\Exception', 'PDO\\Errors'],
+    nearMisses: ['Symfony orchestra', 'Doctrine of the fair', 'OldSymfony\\Http\\HttpException', 'PDO\\Errors'],
   },
 ];
 

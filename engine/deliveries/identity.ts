@@ -105,7 +105,8 @@ function explain(
   const windows = group.map((attempt) =>
     Array.from({ length: retries.attempts }, (_, before) => retryWindow(attempt, before + 1, retries)),
   );
-  const windowOf = ({ index, position }: End): Span | undefined => windows[index]?.[position - 1];
+  const windowOf = ({ index, position }: End): Span | undefined =>
+    (windows[index] as readonly (Span | undefined)[])[position - 1];
   const isSure = ({ index }: End): boolean => hasSurelyFailed(group[index] as Attempt);
 
   /** Without the ends whose time has passed; `undefined` where a retry that had to come did not. */

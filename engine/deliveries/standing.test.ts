@@ -275,3 +275,18 @@ test('coverage counts what each check applies to and judged, in cases too, and h
     undefined,
   );
 });
+
+test('money that is told and that the API shows nowhere is found', () => {
+  const forged = told(
+    'p2pTransfer',
+    { ...transferTold, id: '704fd8c0-3987-4d69-b313-069cfa150bc4', amount: 7 },
+    { headers },
+  );
+  const history = call('getUserTransactionHistory', {
+    at: 3000,
+    path: '/v1/user/transactions/maria',
+    answered: { transactions: [], total: 0 },
+  });
+  const { problems } = judge([forged], { known: callsOf([maria, history]) });
+  assert.deepEqual(problems.sort(), ['d1 delivered-money-exists', 'd1 delivery-unexplained']);
+});

@@ -65,4 +65,17 @@ export const equivalents: readonly Equivalent[] = [
     context: "const [, name = '', inQuotes, bare = ''] = match;",
     reason: 'for the types only: the pattern always gives the name, and the one value or the other',
   },
+  {
+    file: 'engine/deliveries/standing.ts',
+    original: 'found',
+    mutated: 'true',
+    context: 'if (found) money.set(delivery.id, found);',
+    reason: 'a delivery that tells of no money is then in the map with nothing, which reads like one that is not in it',
+  },
+  {
+    file: 'engine/deliveries/told-path.ts',
+    original: 'parsed.ok',
+    mutated: 'true',
+    reason: 'what is no JSON has no value, and no schema of a payload fits that',
+  },
 ];

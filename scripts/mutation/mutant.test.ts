@@ -100,7 +100,10 @@ test('prose and wording are left out, what decides is not', () => {
 });
 
 test('texts that name a member or a module stay as they are', () => {
-  const mutants = mutantsOf('a.ts', parse("const { 'retry-after': after } = { 'retry-after': f() }; await import('x');"));
+  const mutants = mutantsOf(
+    'a.ts',
+    parse("const { 'retry-after': after } = { 'retry-after': f() }; await import('x');"),
+  );
   assert.deepEqual(
     mutants.filter(({ mutated }) => mutated === "''"),
     [],

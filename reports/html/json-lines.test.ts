@@ -72,3 +72,16 @@ test('a scalar is one line', () => {
   assert.equal(textOf(lines(' "text" ')), '"text"');
   assert.equal(textOf(lines('{}')), '{}');
 });
+
+test('each token is of its kind', () => {
+  assert.deepEqual(
+    lines('{"a":"b","c":[1,null]}').flatMap(({ tokens }) => tokens.filter(([kind]) => kind !== 'punctuation')),
+    [
+      ['key', '"a"'],
+      ['string', '"b"'],
+      ['key', '"c"'],
+      ['number', '1'],
+      ['literal', 'null'],
+    ],
+  );
+});

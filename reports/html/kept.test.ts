@@ -55,6 +55,7 @@ test('so does what the first screen says of a run that found nothing, was cut sh
     conformant: conformantRecord(),
     torn: tornRecord(),
     incomplete: incompleteRecord(),
+    empty: { ...conformantRecord(), cases: [] },
   }))
     kept(name, top(renderHtmlReport({ ...record, cases: record.cases.slice(0, 1) }, sampleContract())));
 });

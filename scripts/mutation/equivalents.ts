@@ -78,4 +78,24 @@ export const equivalents: readonly Equivalent[] = [
     mutated: 'true',
     reason: 'what is no JSON has no value, and no schema of a payload fits that',
   },
+  {
+    file: 'reports/html/waivers.ts',
+    original: 'order.indexOf(b.state)',
+    mutated: 'order.lastIndexOf(b.state)',
+    reason: 'each state stands once in the order',
+  },
+  {
+    file: 'reports/html/json-lines.ts',
+    original: '[]',
+    mutated: "['mutant']",
+    context: 'const lexemes = text.match(lexeme) ?? [];',
+    reason: 'for the types only: a text that is JSON has at least one lexeme',
+  },
+  {
+    file: 'reports/html/json-lines.ts',
+    original: "''",
+    mutated: "'mutant'",
+    context: "return `${container.pointer}/${container.index ?? escapeToken(container.key ?? '')}`;",
+    reason: 'for the types only: a value in an object comes after its key',
+  },
 ];

@@ -51,3 +51,20 @@ test('after many calls that found nobody no more are sent; one answer in between
   assert.equal(errors[34], 'ECONNREFUSED');
   assert.match(errors[35] ?? '', /^not sent: 20 calls in a row found nobody, nobody listens there \(ECONNREFUSED\)$/);
 });
+
+test('a target that takes calls and answers none is given up after a few, for each takes all its time', async () => {
+  let tried = 0;
+  const silent = () => {
+    tried += 1;
+    return Promise.reject(new Error('timeout: no answer within 30 s'));
+  };
+  const client = untilNobodyAnswers(
+    createClient({ baseUrl: 'http://a.example', allowedHosts: ['a.example'], nextId: () => 'e', transport: silent }),
+    () => 0,
+  );
+  let last = '';
+  for (let call = 0; call < 9; call += 1)
+    last = (await client.send({ operationId: 'a', method: 'GET', path: '/', headers: {} })).error ?? '';
+  assert.equal(tried, 5);
+  assert.match(last, /^not sent: 5 calls in a row found nobody, it takes calls and answers none$/);
+});

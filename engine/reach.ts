@@ -49,28 +49,39 @@ export async function unreachable(
 
 /** So many calls in a row to which no connection came about prove that nobody is there any more. */
 const mostInARow = 20;
+/** So many calls in a row that ended without an answer prove the same: each takes all the time that an answer may take. */
+const mostUnanswered = 5;
+
+/** What an exchange says of nobody being there; `undefined` where something came, if only the beginning of an answer. */
+function absence({ response, broken, error }: Exchange): { why: string; most: number } | undefined {
+  const why = describeFailure(error);
+  if (why !== undefined) return { why, most: mostInARow };
+  if (response || broken || !error?.startsWith('timeout: ')) return undefined;
+  return { why: 'it takes calls and answers none', most: mostUnanswered };
+}
 
 /** A client that stops calling once nobody is there: further exchanges have an error and were not sent. */
 export function untilNobodyAnswers(client: HttpClient, now: () => number): HttpClient {
   let inARow = 0;
-  let last: string | undefined;
+  let last: ReturnType<typeof absence>;
   return {
     async send(request) {
-      if (inARow >= mostInARow && last !== undefined) {
+      if (last !== undefined && inARow >= last.most) {
         const { operationId, method, path, headers, body } = request;
         const gone: Exchange = {
           id: 'none',
           operationId,
           request: { method, url: path, headers, ...(body === undefined ? {} : { body }) },
-          error: `not sent: ${mostInARow} calls in a row found nobody, ${last}`,
+          error: `not sent: ${last.most} calls in a row found nobody, ${last.why}`,
           startedAt: now(),
           durationMs: 0,
         };
         return gone;
       }
       const exchange = await client.send(request);
-      last = describeFailure(exchange.error);
-      inARow = last === undefined ? 0 : inARow + 1;
+      const absent = absence(exchange);
+      inARow = absent === undefined ? 0 : absent.why === last?.why ? inARow + 1 : 1;
+      last = absent;
       return exchange;
     },
   };

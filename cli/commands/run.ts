@@ -137,7 +137,7 @@ async function run(options: RunOptions): Promise<RunResult> {
   }
   if (trace && target.kind === 'remote') console.error(traceWarning);
   const asked = { ...selected, ...(selection.flows && { flows: selection.flows }) };
-  const scope = scopeOf(asked, chosen.contract, chosen.identification !== undefined);
+  const scope = scopeOf(asked, chosen);
   const interruption = interruptions();
   try {
     return await carryOut(plan, config, options, startedAt, [...waivers, scope], interruption.signal);

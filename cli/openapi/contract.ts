@@ -12,16 +12,10 @@ import type {
 } from '../../contracts/model/types.js';
 import { parserProblem, sizeProblem } from '../../contracts/model/yaml-problem.js';
 import { keyInHeader, takesKey, type Identification } from '../../engine/identification.js';
+import type { LeftOut } from '../../engine/record/format.js';
 import { readText, writeWhole } from '../files.js';
 import { normalise } from './normalise.js';
-
-/** Checks that look at what only the Partner API has: its codes, its money, its chains. */
-export const checksOfPartnerApi: readonly string[] = [
-  'error-code',
-  'decimal-fidelity',
-  'address-valid',
-  'secret-exposed',
-];
+import { notJudged } from './not-judged.js';
 
 interface SecurityScheme {
   type?: string;
@@ -47,11 +41,12 @@ function parsedText(text: string, file: string): unknown {
   return value;
 }
 
-/** Reads an OpenAPI document from YAML or JSON. */
-function readOpenApi(file: string, { webhooks = false } = {}): OpenApiDocument {
+/** Reads an OpenAPI document from YAML or JSON, as it stands and as a contract has it. */
+function readOpenApi(file: string, { webhooks = false } = {}): { raw: unknown; document: OpenApiDocument } {
   const text = readText(file, '--contract', 'an OpenAPI document in YAML or JSON');
   try {
-    return normalise(parsedText(text, file), file, { webhooks });
+    const raw = parsedText(text, file);
+    return { raw, document: normalise(raw, file, { webhooks }) };
   } catch (error) {
     const problem = parserProblem(error);
     throw problem === undefined ? error : new ContractError(`${file}: ${problem}`);
@@ -170,6 +165,8 @@ function minimalFacts(document: OpenApiDocument, { place, name }: Identification
 export interface AnyContract {
   contract: Contract;
   identification: Identification;
+  /** What the document has, and the Partner API is held to, and runs do not judge. */
+  leftOut: readonly LeftOut[];
   /** Writes it where loading looks for it: `<folder>/<version>/contract.json`. */
   save(folder: string): void;
 }
@@ -179,7 +176,7 @@ export interface AnyContract {
  * @throws UsageError where the file does not exist, ContractError where it is no OpenAPI 3.0 or 3.1 document
  */
 export function contractOfOpenApi(file: string): AnyContract {
-  const described = readOpenApi(file);
+  const { raw, document: described } = readOpenApi(file);
   const identification = identificationOf(described, file);
   const document = withoutKeyParameters(described, identification);
   const facts = minimalFacts(document, identification, file);
@@ -190,6 +187,7 @@ export function contractOfOpenApi(file: string): AnyContract {
   return {
     contract,
     identification,
+    leftOut: notJudged(raw),
     save(folder) {
       writeWhole(path.join(folder, contract.version, indexFile), text);
     },
@@ -202,7 +200,7 @@ export function contractOfOpenApi(file: string): AnyContract {
  * @throws UsageError where the file does not exist, ContractError where it is no OpenAPI 3.0 or 3.1 document
  */
 export function contractWithWebhooks(file: string): Contract {
-  const document = readOpenApi(file, { webhooks: true });
+  const { document } = readOpenApi(file, { webhooks: true });
   const facts = minimalFacts(document, keyInHeader('authorization'), file);
   const text = JSON.stringify({ document, facts });
   return buildContract(document, facts, createHash('sha256').update(text).digest('hex'));

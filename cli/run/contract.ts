@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { loadContract } from '../../contracts/model/load.js';
 import type { Contract } from '../../contracts/model/types.js';
+import type { LeftOut } from '../../engine/record/format.js';
 import type { ResolvedConfig } from '../../engine/config.js';
 import type { Identification } from '../../engine/identification.js';
 import { contractFolders, ownContracts } from '../contracts.js';
@@ -15,6 +16,8 @@ export interface ChosenContract {
   apiVersion: string;
   /** How callers identify themselves; set where the contract is nothing but an OpenAPI document. */
   identification?: Identification;
+  /** What of the document, or of what the Partner API is held to, is not judged; set with `identification`. */
+  leftOut?: readonly LeftOut[];
   /** Folders that other processes load it from; a contract of its own is written below the folder of the run. */
   foldersFor(runFolder: string): string[];
 }
@@ -29,11 +32,12 @@ export function chooseContract(
     const folders = contractFolders(config.contracts, 'contracts in the configuration:');
     return { contract: loadContract(apiVersion, folders), apiVersion, foldersFor: () => folders };
   }
-  const { contract, identification, save } = contractOfOpenApi(options.contract);
+  const { contract, identification, leftOut, save } = contractOfOpenApi(options.contract);
   return {
     contract,
     apiVersion,
     identification,
+    leftOut,
     foldersFor(runFolder) {
       save(ownContracts(runFolder));
       return [ownContracts(runFolder)];

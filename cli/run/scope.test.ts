@@ -33,12 +33,12 @@ test('each option says in one line what it leaves out; a whole run leaves nothin
 });
 
 test('a run is asked for all areas, or for those of the selected operations alone', () => {
-  const all = scopeOf({}, contract, false).areas.flatMap(({ subjects }) => subjects);
+  const all = scopeOf({}, { contract }).areas.flatMap(({ subjects }) => subjects);
   assert.deepEqual(
     new Set(all),
     new Set([...selectOperations(contract, {}).map(({ id }) => id), ...contract.webhooks.keys()]),
   );
-  const { areas } = scopeOf({ operations: ['createTransfer'] }, contract, false);
+  const { areas } = scopeOf({ operations: ['createTransfer'] }, { contract });
   assert.deepEqual(
     areas.map(({ subjects }) => subjects),
     [['createTransfer']],

@@ -97,7 +97,10 @@ export function leftOutBy(selection: Selection, contract: Contract, unknownApi: 
 }
 
 /** What a run is asked to test, as its record says. */
-export function scopeOf(selection: Selection, contract: Contract, unknownApi: boolean): ScopeLine {
+export function scopeOf(
+  selection: Selection,
+  { contract, identification, leftOut = [] }: Pick<ChosenContract, 'contract' | 'identification' | 'leftOut'>,
+): ScopeLine {
   const areas = new Map<string, string[]>();
   const subjects = [
     ...selectOperations(contract, selection),
@@ -111,6 +114,6 @@ export function scopeOf(selection: Selection, contract: Contract, unknownApi: bo
   return {
     type: 'scope',
     areas: [...areas].map(([name, ids]) => ({ name, subjects: ids })),
-    leftOut: leftOutBy(selection, contract, unknownApi),
+    leftOut: [...leftOutBy(selection, contract, identification !== undefined), ...leftOut],
   };
 }

@@ -11,7 +11,7 @@ import {
   type Selection,
   type Shard,
 } from '../../engine/selection.js';
-import { checksOfPartnerApi } from '../openapi/contract.js';
+import { checksOfPartnerApi } from '../openapi/checks-of-partner-api.js';
 import { namedIn } from '../options.js';
 import type { RunOptions } from './options.js';
 

@@ -72,9 +72,8 @@ const lenientPattern = Object.assign((pattern: string) => patternOf(pattern) ?? 
 function createAjv(): Ajv2020 {
   const ajv = new Ajv2020({
     allErrors: true,
-    strict: true,
-    strictTypes: false,
-    strictRequired: false,
+    // Documents of other people are valid where Ajv's own rules of style are not kept.
+    strict: false,
     validateFormats: true,
     verbose: true,
     // 56.16 is a multiple of 0.01, whatever binary fractions make of it.

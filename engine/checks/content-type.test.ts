@@ -53,3 +53,13 @@ test('what a router answers to another method or path is not judged', () => {
       [],
     );
 });
+
+test('a range of media types takes each of its types, and none where nothing is said', () => {
+  const input = exchangeInput(id, { status: 200, headers: { 'content-type': 'application/hal+json' } });
+  const listing = (range: string) => {
+    const responses = { 200: { description: 'ok', content: { [range]: {} } } };
+    const operation = { ...input.operation, object: { ...input.operation.object, responses } };
+    return contentType.judge({ ...input, operation })[0]?.holds;
+  };
+  assert.deepEqual(['*/*', 'application/*', 'text/*'].map(listing), [true, true, false]);
+});

@@ -6,6 +6,12 @@ import { evidenceGround } from '../../contracts/model/ground.js';
 import { reachesOperation } from './answer.js';
 import type { ExchangeCheck } from './check.js';
 
+/** Whether a media type is one, or of a range of them: `application/*` (RFC 9110, 12.5.1; OpenAPI's media type ranges). */
+function isWithin(actual: string, range: string): boolean {
+  if (!range.endsWith('/*')) return actual === range;
+  return actual !== '' && (range === '*/*' || actual.startsWith(range.slice(0, -1)));
+}
+
 export const contentType: ExchangeCheck = {
   id: 'content-type',
   title: 'The content type is the documented one',
@@ -18,8 +24,9 @@ export const contentType: ExchangeCheck = {
     const [first] = listed;
     if (first === undefined || !reachesOperation(exchange, operation)) return [];
     const actual = mediaType(response.headers['content-type']);
-    const holds = listed.includes(actual);
-    const pointer = `${operation.pointer}/responses/${status}/content/${escapeToken(holds ? actual : first)}`;
+    const fitting = listed.find((range) => isWithin(actual, mediaType(range)));
+    const holds = fitting !== undefined;
+    const pointer = `${operation.pointer}/responses/${status}/content/${escapeToken(fitting ?? first)}`;
     return [
       {
         check: 'content-type',

@@ -241,9 +241,18 @@ const databases: readonly Sign[] = [
 const places: readonly Sign[] = [
   {
     what: 'a path of the server',
-    pattern: /(?<![\w:./~-])\/(?:srv|home|usr|var|opt|root|etc|Users)\/[\w.@-]+\/[\w./@-]+/,
-    examples: ['cannot write /var/lib/app/uploads/1.pdf', 'in /home/deploy/api/server'],
-    nearMisses: ['https://pay.example.com/home/checkout/1', '/users/guide/cards', 'a/var/b/c', '/var/lib'],
+    // Of a file, or of a folder below somebody's home or a service's data: prose names others.
+    pattern:
+      /(?<![\w:./~-])(?:\/(?:srv|home|usr|var|opt|root|etc|Users)\/[\w.@-]+\/(?:[\w.@-]+\/)*[\w@-]+\.\w+|\/(?:home|root|Users)\/[\w.@-]+\/[\w./@-]+\/[\w.@-]+|\/(?:srv|opt|var\/(?:www|lib))\/[\w.@-]+\/[\w./@-]+)/,
+    examples: ['cannot write /var/lib/app/uploads/1.pdf', 'in /home/deploy/api/server', 'read /etc/app/secret.yaml'],
+    nearMisses: [
+      'https://pay.example.com/home/checkout/1',
+      '/users/guide/cards',
+      'a/var/b/c',
+      '/var/lib',
+      'wait at /usr/share/doc',
+      'see /home/page/1',
+    ],
     notInPages: true,
   },
   {

@@ -139,7 +139,8 @@ export class ProofTally {
    */
   areas(scope: ScopeLine | undefined): AreaProof[] {
     const areas = scope?.areas ?? [{ name: wholeApi, subjects: [...this.#subjects.keys()] }];
-    const options = scope?.leftOut.map(({ option }) => option) ?? [];
+    // What a document has beyond what runs can test is nobody's choice.
+    const options = scope?.leftOut.map(({ option }) => option).filter((option) => option !== '--contract') ?? [];
     const byPrinciple = options.some((option) => option.startsWith('--checks'));
     return areas.map(({ name, subjects }) =>
       this.#area(name, subjects, { byPrinciple, isWhole: options.length === 0 }),

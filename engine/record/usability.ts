@@ -14,10 +14,20 @@ const fewOperations = 5;
 /** How a login page is reached. */
 const login = /[/.?&=](?:log-?in|sign-?in|sso|oauth2?|auth(?:enticate|orize)?)(?:[/?&=.]|$)/i;
 
-/** Whether an answer turns the caller away, whatever was asked. */
-export function refusesCaller({ status, headers }: Pick<RecordedResponse, 'status' | 'headers'>): boolean {
+/** Whether a redirect leads to another host: somebody else shall decide first. */
+function leadsElsewhere(location: string, url: string): boolean {
+  if (!URL.canParse(url) || !URL.canParse(location, url)) return false;
+  return new URL(location, url).host !== new URL(url).host;
+}
+
+/**
+ * Whether an answer turns the caller away, whatever was asked.
+ * @param url what was asked for
+ */
+export function refusesCaller({ status, headers }: Pick<RecordedResponse, 'status' | 'headers'>, url = ''): boolean {
   if (status === 401 || status === 403 || status === 407) return true;
-  return status >= 300 && status < 400 && login.test(headers['location'] ?? '');
+  const location = headers['location'] ?? '';
+  return status >= 300 && status < 400 && (login.test(location) || leadsElsewhere(location, url));
 }
 
 interface Proven {
@@ -48,7 +58,7 @@ export class UsabilityTally {
       if (!response) {
         this.#unanswered += 1;
         this.#error ??= error;
-      } else if (refusesCaller(response)) {
+      } else if (refusesCaller(response, request.url)) {
         this.#refused += 1;
         this.#statuses.add(response.status);
         if (!hasKey(request)) this.#keyless += 1;

@@ -81,3 +81,12 @@ test('fewer than a tenth of the operations accepted make a run worthless, unless
   assert.equal(told({ planned: 4, findings: 1 }), undefined);
   assert.match(told({ planned: 5, findings: 1 }) ?? '', /^0 of 5/);
 });
+
+test('a redirect to another host refuses, one within the host does not', () => {
+  const to = (location: string) =>
+    refusesCaller({ status: 302, headers: { location } }, 'https://api.example/v1/users');
+  assert.ok(to('https://idp.example/u/0/session'));
+  assert.ok(!to('https://api.example/v1/users/1'));
+  assert.ok(!to('/v1/users/1'));
+  assert.ok(!to('http://['));
+});

@@ -30,17 +30,12 @@ function shifted(seconds: number): (time: string) => string {
   return (time) => new Date(Date.parse(time) + seconds * 1000).toISOString();
 }
 
-function spelling(
-  id: string,
-  about: string,
-  spell: (time: string, way: Way) => string,
-  allows: Variation['allows'] = 'nothing',
-): Variation {
+function spelling(id: string, about: string, spell: (time: string, way: Way) => string): Variation {
   return {
     id,
     about,
     sides: both,
-    allows,
+    allows: 'nothing',
     change: (message, way) => withTimes(message, (time) => spell(time, way)),
   };
 }
@@ -57,12 +52,15 @@ export const times: readonly Variation[] = [
   spelling('times-by-side', 'Answers tell times in whole seconds, webhooks in microseconds.', (time, { side }) =>
     withDigits(side === 'answer' ? 0 : 6)(time),
   ),
-  spelling(
-    'times-by-turns',
-    'Each message tells times with another precision than the one before, later attempts of a webhook too.',
-    (time, { number }) => withDigits(number % 7)(time),
-    'information',
-  ),
+  {
+    // Attempts of one delivery are one message, written once.
+    ...spelling(
+      'times-by-turns',
+      'Each answer tells times with another precision than the one before.',
+      (time, { number }) => withDigits(number % 7)(time),
+    ),
+    sides: ['answer'],
+  },
   spelling('clock-ahead', 'The clock of the provider is five seconds ahead.', shifted(5)),
   spelling('clock-behind', 'The clock of the provider is five seconds behind.', shifted(-5)),
 ];

@@ -30,7 +30,7 @@ import { scopeOf, withFlows } from '../run/scope.js';
 import { selectionOf, withoutKnowledge } from '../run/selection.js';
 import { suiteHash } from '../run/suite-hash.js';
 import { playwrightFolder, runSuites } from '../run/suites.js';
-import { allowanceOf, chooseTarget, rateOf } from '../run/target.js';
+import { allowanceOf, assertPrepared, chooseTarget, rateOf } from '../run/target.js';
 import { triggersAt } from '../run/triggers.js';
 import { assertBrowser } from '../run/ui.js';
 import { draftWaivers, waiversOf } from '../run/waivers.js';
@@ -146,17 +146,19 @@ async function run(options: RunOptions): Promise<RunResult> {
   }
 }
 
-/** @param opening lines of the record that stand right after the first */
 /** How long a target may take until a connection to it stands, in milliseconds. */
 const reachMs = 10_000;
 
 /** Why a run cannot begin: nobody is at the target's address. Nothing of the run is sent or written then. */
-async function nobodyAt({ target, targetName }: RunPlan): Promise<string | undefined> {
+async function nobodyAt({ target, targetName, options, folder, chosen }: RunPlan): Promise<string | undefined> {
   if (target.kind !== 'remote') return undefined;
+  const { identification } = chosen;
+  assertPrepared(targetName, target, options, { folder, ...(identification ? { identification } : {}) });
   const why = await unreachable(target.baseUrl, httpTransport(), reachMs);
   return why && `target ${targetName} is unusable: ${new URL(target.baseUrl).origin} cannot be reached: ${why}`;
 }
 
+/** @param opening lines of the record that stand right after the first */
 async function carryOut(
   plan: RunPlan,
   config: ResolvedConfig,

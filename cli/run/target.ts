@@ -103,11 +103,24 @@ interface Surroundings {
   identification?: Identification;
 }
 
+/**
+ * Whether what a target needs is set, before anything is sent.
+ * @throws UsageError when a secret is not set, or an option is out of bounds
+ */
+export function assertPrepared(
+  name: string,
+  target: RemoteTarget,
+  options: TargetOptions,
+  surroundings: Pick<Surroundings, 'folder' | 'identification'>,
+): void {
+  prepareRemote(name, target, options, surroundings);
+}
+
 function prepareRemote(
   name: string,
   target: RemoteTarget,
   options: TargetOptions,
-  { folder, identification }: Surroundings,
+  { folder, identification }: Pick<Surroundings, 'folder' | 'identification'>,
 ): ReadyTarget {
   const { deadlineMs = 30_000, quietMs = 5_000, budgetMs } = target.deliveries ?? {};
   const key = readSecret(target.apiKey ?? '', options.apiKey === undefined ? `targets.${name}.apiKey` : '--api-key');

@@ -153,7 +153,11 @@ export class Tally {
     const broken = waivers.filter(isBroken).length;
     const unusable =
       end &&
-      this.#usability.trouble({ ...this.#proof.operations, unaccepted: this.#proof.unaccepted(), findings: above });
+      this.#usability.trouble({
+        ...this.#proof.operations,
+        unaccepted: this.#proof.unaccepted(),
+        findings: above + waived,
+      });
     if (unusable) return { verdict: 'unusable', exitCode: 3, meaning: unusable };
     const unfinished = !end || errors.length > 0 || this.#cases.error > 0 || this.#interrupted > 0;
     const unproven = proofText(areas);

@@ -35,7 +35,7 @@ interface Proven {
   planned: number;
   accepted: number;
   unaccepted: readonly Unaccepted[];
-  /** Findings that fail the run. */
+  /** Findings that fail the run, or would without a waiver. */
   findings: number;
 }
 

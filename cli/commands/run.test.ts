@@ -177,7 +177,7 @@ test('bad usage gets one clear line and exit code 2', async (t) => {
     [['run', '--config', 'missing.ts'], /missing\.ts: no such configuration/],
     [['run', '--config', 'far.mjs'], /192\.0\.2\.1 is outside this machine: ask for it by name with --target far/],
     [['report', 'missing.ndjson'], /missing\.ndjson: no such record/],
-    [['frobnicate'], /unknown command/],
+    [['frobnicate'], /no such command/],
   ];
   for (const [args, message] of cases) {
     const { code, output } = await conformance(args, folder);

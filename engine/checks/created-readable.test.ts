@@ -64,7 +64,10 @@ test('a value that was wrong from the creation on blames the creation, not the r
   const read = details({ ...shown, amount: '11.00' });
   const [judgement] = judge(wrong, read);
   assert.equal(judgement?.subject?.id, wrong.id);
-  assert.match(judgement.message, /^createTransfer answered another \/amount than it was given, and getTransferDetails/);
+  assert.match(
+    judgement.message,
+    /^createTransfer answered another \/amount than it was given, and getTransferDetails/,
+  );
   const readAlone = only(judge(transfer, read));
   assert.equal(readAlone.subject?.id, read.id);
   assert.match(readAlone.message, /is not what createTransfer was given/);

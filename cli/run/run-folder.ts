@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { UsageError } from '../../engine/config.js';
 import { makeFolder } from '../files.js';
@@ -14,6 +14,8 @@ export interface RunFolder {
  * @throws UsageError when nothing can be written there
  */
 export function reserveRunFolder(folder: string): RunFolder {
+  const parent = path.dirname(folder);
+  const isNew = !existsSync(parent);
   try {
     makeFolder(folder, 0o700);
     writeFileSync(path.join(folder, 'record.ndjson'), '', { flag: 'a', mode: 0o600 });
@@ -23,5 +25,11 @@ export function reserveRunFolder(folder: string): RunFolder {
       `--report-dir ${path.dirname(folder)}: cannot be written (${code ?? message}); name a folder that you may write to`,
     );
   }
-  return { giveUp: () => rmSync(folder, { recursive: true, force: true }) };
+  return {
+    giveUp() {
+      rmSync(folder, { recursive: true, force: true });
+      // Another run may have put its own folder there meanwhile.
+      if (isNew && readdirSync(parent).length === 0) rmdirSync(parent);
+    },
+  };
 }

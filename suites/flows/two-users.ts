@@ -82,7 +82,12 @@ export const twoUsers = flow(
   },
   async (story) => {
     const both: { person: Person; values: Values }[] = [];
-    for (const person of people) both.push({ person, values: await fill(story, person, await onboard(story, person)) });
+    for (const person of people) {
+      const values = await fill(story, person, await onboard(story, person));
+      // Before there is another: two users whose data are exchanged would look as if nothing were wrong.
+      await readAll(story, 'alone', person, values);
+      both.push({ person, values });
+    }
     for (const turn of ['once', 'again'])
       for (const { person, values } of both) await readAll(story, turn, person, values);
     await story.part(() => writeFreely(story, both[0]?.values ?? {}));

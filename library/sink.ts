@@ -9,15 +9,8 @@ import { startSink as start, type Sink as ServedSink, type SinkOptions as Server
 import { loadContract, loadContractFile } from './contract.js';
 import { assertKnownOptions } from './options.js';
 
-export type { AnswerBody, AnswerStep } from '../sink/answers/step.js';
-export type { AnswerScript } from '../sink/answers/script.js';
-export { createSinkClient, SinkError, type SinkAddress, type SinkClient, type WaitRequest } from '../sink/client.js';
-export type { DeliveryFilter } from '../sink/filter.js';
-export type { Acknowledgement, InboxOptions } from '../sink/inbox.js';
-export type { Limits, Tls } from '../sink/listeners.js';
-export type { RelayResult } from '../sink/relay.js';
-export type { Delivery, TokenState, Validation } from '../sink/types.js';
-export type { WaitResult } from '../sink/wait.js';
+// What stands below under the same names goes before.
+export * from '../sink/index.js';
 
 /** What tells a sink which webhooks it knows: one of these, or none for a sink that knows no webhook. */
 export type ContractSource =

@@ -1,5 +1,5 @@
+import { strictnesses, levels } from '../contracts/model/levels.js';
 import { highestAnswerLimits } from './answer-limits.js';
-import { strictnesses, levels } from './record/format.js';
 
 /** A secret: its text, which may be empty where nothing is asked for, or the environment variable that holds it. */
 const secret = {

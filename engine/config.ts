@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { CostKind } from '../contracts/model/facts.js';
+import type { Level, Strictness } from '../contracts/model/levels.js';
 import type { AnswerLimits } from './answer-limits.js';
 import type { LatencyBudget } from './deliveries/latency.js';
 import type { FixtureState } from './fixtures.js';
-import type { Level, Strictness } from './record/format.js';
 import type { TriggerName } from './triggers/trigger.js';
 
 /** A secret: its text, or the name of the environment variable that holds it. */

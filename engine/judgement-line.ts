@@ -1,6 +1,6 @@
+import { levelAt, type Strictness } from '../contracts/model/levels.js';
 import type { Judgement } from './checks/check.js';
-import { levelAt } from './levels.js';
-import type { JudgementLine, Strictness } from './record/format.js';
+import type { JudgementLine } from './record/format.js';
 
 /** The line of a record about a judgement: with its levels here and at a real target, where it did not hold. */
 export function judgementLine(caseId: string, judgement: Judgement, strictness: Strictness): JudgementLine {

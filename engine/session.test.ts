@@ -3,7 +3,8 @@ import { noTriggers } from './triggers/trigger.js';
 import { test } from 'node:test';
 import { evidenceGround } from '../contracts/model/ground.js';
 import type { ReceivedDelivery } from './exchange.js';
-import type { JudgementLine, RecordLine, Strictness } from './record/format.js';
+import type { JudgementLine, RecordLine } from './record/format.js';
+import type { Strictness } from '../contracts/model/levels.js';
 import {
   balancePayload,
   contract,

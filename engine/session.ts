@@ -1,5 +1,6 @@
 import type { Grade } from '../contracts/model/evidence.js';
 import { principle } from '../contracts/model/ground.js';
+import { levels, type Strictness } from '../contracts/model/levels.js';
 import type { Contract, Operation, Webhook } from '../contracts/model/types.js';
 import type { ContractValidator } from '../contracts/model/validate.js';
 import {
@@ -15,11 +16,11 @@ import type { AnsweredExchange, DeliveryInput, Judgement } from './checks/check.
 import { deliveryChecks, exchangeChecks, observationChecks } from './checks/index.js';
 import { isBroken, judgeBroken } from './checks/judge-bytes.js';
 import { operationExists } from './checks/operation-exists.js';
+import { withheld, type HttpClient } from './client.js';
 import { deliveryLine } from './deliveries/delivery-line.js';
 import { Elapsed, measured } from './deliveries/elapsed.js';
 import { latencyOf } from './deliveries/latency.js';
 import { strayDeliveries } from './deliveries/strays.js';
-import { withheld, type HttpClient } from './client.js';
 import type { Exchange, ReceivedDelivery } from './exchange.js';
 import type { Fixtures } from './fixtures.js';
 import {
@@ -37,7 +38,7 @@ import type { Inbox } from './inbox.js';
 import { creationOf } from './inventory.js';
 import { judgementLine } from './judgement-line.js';
 import { RunMemory } from './memory/memory.js';
-import { levels, type JudgementLine, type Outcome, type Strictness } from './record/format.js';
+import type { JudgementLine, Outcome } from './record/format.js';
 import type { Redactor } from './record/redaction.js';
 import type { Obstacle } from './record/skip-causes.js';
 import type { RecordWriter } from './record/writer.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
+import type { Level } from '../../contracts/model/levels.js';
 import type { Target } from '../../engine/config.js';
-import type { Level } from '../../engine/record/format.js';
 import type { RunContext } from '../../engine/run-context.js';
 import { wantsFlow, type Selection } from '../../engine/selection.js';
 import { closeAll } from './close-all.js';

@@ -1,4 +1,4 @@
-import type { Level, Strictness } from '../../engine/record/format.js';
+import type { Level, Strictness } from '../../contracts/model/levels.js';
 
 /** Options that decide which target is called and what it is held to. */
 export interface TargetOptions {

@@ -1,4 +1,5 @@
 import type { Ground } from '../../contracts/model/ground.js';
+import type { Level } from '../../contracts/model/levels.js';
 import type { Contract, Operation, Webhook } from '../../contracts/model/types.js';
 import type { ContractValidator } from '../../contracts/model/validate.js';
 import type { DeliveryCase, ObservationCase, Relation, RequestCase } from '../../generators/cases/case.js';
@@ -6,7 +7,7 @@ import type { Explanation } from '../deliveries/explain.js';
 import type { MoneyShown } from '../deliveries/money-shown.js';
 import type { Exchange, ReceivedDelivery } from '../exchange.js';
 import type { Memory } from '../memory/memory.js';
-import type { InContract, Level } from '../record/format.js';
+import type { InContract } from '../record/format.js';
 
 /** One assertion, held or broken. */
 export interface Judgement {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { levelAt } from '../levels.js';
+import { levelAt } from '../../contracts/model/levels.js';
 import { balancePayload, exchangeInput, itemAt, only } from '../test-support/inputs.js';
 import { decimalFidelity } from './decimal-fidelity.js';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { levelAt } from '../levels.js';
+import { levelAt } from '../../contracts/model/levels.js';
 import { attemptsAfter } from '../test-support/deliveries.js';
 import { deliveryInput, only } from '../test-support/inputs.js';
 import { deliveryAcknowledgement } from './delivery-acknowledgement.js';

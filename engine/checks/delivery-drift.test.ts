@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { levelAt } from '../levels.js';
-import { strictnesses } from '../record/format.js';
+import { levelAt, strictnesses } from '../../contracts/model/levels.js';
 import { balancePayload, delivery, deliveryInput, groundAt, itemAt, webhookNamed } from '../test-support/inputs.js';
 import { deliveryDrift } from './delivery-drift.js';
 

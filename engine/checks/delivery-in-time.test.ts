@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { principle } from '../../contracts/model/ground.js';
-import { levelAt } from '../levels.js';
+import { levelAt } from '../../contracts/model/levels.js';
 import { delivery, deliveryCase, deliveryInput, only } from '../test-support/inputs.js';
 import { deliveryInTime, judgeLatency } from './delivery-in-time.js';
 

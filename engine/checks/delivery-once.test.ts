@@ -2,9 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { weakestEvidence } from '../../contracts/model/evidence.js';
+import { levelAt, strictnesses } from '../../contracts/model/levels.js';
 import type { ReceivedDelivery } from '../exchange.js';
-import { levelAt } from '../levels.js';
-import { strictnesses } from '../record/format.js';
 import {
   balancePayload,
   contract,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { levelAt } from '../levels.js';
+import { levelAt } from '../../contracts/model/levels.js';
 import { exchangeInput, only, refused } from '../test-support/inputs.js';
 import { massAssignment } from './mass-assignment.js';
 

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { strictnesses } from '../record/format.js';
-import { levelAt } from '../levels.js';
+import { strictnesses, levelAt } from '../../contracts/model/levels.js';
 import { balancePayload, exchangeInput, groundAt, itemAt, only, operationNamed } from '../test-support/inputs.js';
 import { responseDrift } from './response-drift.js';
 

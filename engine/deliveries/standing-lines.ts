@@ -1,6 +1,7 @@
-import { judgementLine } from '../judgement-line.js';
-import { levels, type Outcome, type RecordLine, type Strictness } from '../record/format.js';
+import { levels, type Strictness } from '../../contracts/model/levels.js';
 import { describeExpectation } from '../../generators/cases/case.js';
+import { judgementLine } from '../judgement-line.js';
+import type { Outcome, RecordLine } from '../record/format.js';
 import { deliveryLine } from './delivery-line.js';
 import type { StandingCase } from './standing.js';
 

@@ -1,17 +1,10 @@
 import type { Evidence, Grade } from '../../contracts/model/evidence.js';
 import type { Ground } from '../../contracts/model/ground.js';
+import { levels, type Level, type Strictness } from '../../contracts/model/levels.js';
 import type { SkipCause } from './skip-causes.js';
 
 /** Version of the record format; readers refuse a newer one. */
 export const recordFormat = 1;
-
-/** Levels of a finding, everywhere in the project. */
-export const levels = ['info', 'warn', 'fail'] as const;
-export type Level = (typeof levels)[number];
-
-/** How strictly a target is held to weaker grades (docs/evidence.md). */
-export const strictnesses = ['documented', 'carried', 'all'] as const;
-export type Strictness = (typeof strictnesses)[number];
 
 /** Outcome of a check. `error` is the tool's or the target's trouble, not a finding. */
 export type Outcome = 'pass' | Level | 'skip' | 'not-applicable' | 'error';

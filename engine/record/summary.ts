@@ -1,19 +1,11 @@
 import { grades, type Grade } from '../../contracts/model/evidence.js';
+import { levels, type Level } from '../../contracts/model/levels.js';
 import { AnswersTaken, type AnswerTaken } from '../deliveries/answers-taken.js';
 import { summariseLatency, type LatencySample, type LatencySummary } from '../deliveries/latency.js';
-import {
-  isLevel,
-  levels,
-  type JudgementLine,
-  type LeftOut,
-  type Level,
-  type Outcome,
-  type RunLine,
-  type Verdict,
-} from './format.js';
-import type { CaseRecord, RunRecord } from './reader.js';
-import { ProofTally, type AreaProof, type Unaccepted } from './proof.js';
+import { isLevel, type JudgementLine, type LeftOut, type Outcome, type RunLine, type Verdict } from './format.js';
 import { proofText } from './proof-text.js';
+import { ProofTally, type AreaProof, type Unaccepted } from './proof.js';
+import type { CaseRecord, RunRecord } from './reader.js';
 import { SkipTally, type SkipReason } from './skips.js';
 import { UsabilityTally } from './usability.js';
 import { isBroken, waiverStates, type WaiverState } from './waivers.js';

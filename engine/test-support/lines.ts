@@ -1,5 +1,6 @@
-import { evidenceGround, type Ground } from '../../contracts/model/ground.js';
 import type { Evidence } from '../../contracts/model/evidence.js';
+import { evidenceGround, type Ground } from '../../contracts/model/ground.js';
+import type { Level } from '../../contracts/model/levels.js';
 import type {
   CaseEndLine,
   CaseLine,
@@ -8,7 +9,6 @@ import type {
   ErrorLine,
   ExchangeLine,
   JudgementLine,
-  Level,
   Outcome,
   RecordLine,
   RunLine,

@@ -1,5 +1,6 @@
 import { isMap, isSeq, Scalar, YAMLSeq, type Document, type YAMLMap } from 'yaml';
-import { levels, type JudgementLine, type Level } from '../record/format.js';
+import { levels, type Level } from '../../contracts/model/levels.js';
+import type { JudgementLine } from '../record/format.js';
 import type { CaseRecord } from '../record/reader.js';
 import { findingsOf } from '../record/summary.js';
 import { identitiesOf, waivedSubject, waiverFingerprint, type Identity } from '../record/waivers.js';

@@ -1,6 +1,6 @@
-import { levels, type Level } from '../../engine/record/format.js';
-import type { FollowedFinding, RunDigest } from '../digest/digest.js';
+import { levels, type Level } from '../../contracts/model/levels.js';
 import { waiverTrouble } from '../../engine/record/waivers.js';
+import type { FollowedFinding, RunDigest } from '../digest/digest.js';
 import { latencyChanges, type LatencyChange } from './latency.js';
 
 /** What became of a finding between two runs. */

@@ -1,5 +1,5 @@
 import { isFirm } from '../../contracts/model/evidence.js';
-import { levels, type Level } from '../../engine/record/format.js';
+import { levels, type Level } from '../../contracts/model/levels.js';
 import type { AreaProof } from '../../engine/record/proof.js';
 import type { CaseRecord } from '../../engine/record/reader.js';
 import type { ReportContract } from '../html/contract.js';

@@ -1,5 +1,6 @@
+import { levels, type Level } from '../../contracts/model/levels.js';
 import { generalise } from '../../contracts/model/pointer.js';
-import { levels, type Level, type Outcome, type RunLine } from '../../engine/record/format.js';
+import type { Outcome, RunLine } from '../../engine/record/format.js';
 import type { CaseRecord, RecordFrame } from '../../engine/record/reader.js';
 import { findingsOf, Tally, type Totals } from '../../engine/record/summary.js';
 import type { JudgedWaiver } from '../../engine/record/waivers.js';

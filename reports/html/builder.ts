@@ -1,4 +1,5 @@
-import { levels, type CaseLine, type RunLine } from '../../engine/record/format.js';
+import { levels } from '../../contracts/model/levels.js';
+import type { CaseLine, RunLine } from '../../engine/record/format.js';
 import type { CaseRecord, RecordFrame } from '../../engine/record/reader.js';
 import { Tally, findingsOf } from '../../engine/record/summary.js';
 import { waiverFingerprint } from '../../engine/record/waivers.js';

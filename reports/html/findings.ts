@@ -1,4 +1,5 @@
-import type { CaseLine, JudgementLine, Level } from '../../engine/record/format.js';
+import type { Level } from '../../contracts/model/levels.js';
+import type { CaseLine, JudgementLine } from '../../engine/record/format.js';
 import { messageBody } from './bodies.js';
 import { footingOf, groundLine } from './evidence.js';
 import type { Cause } from './grouping.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Level } from '../../engine/record/format.js';
+import type { Level } from '../../contracts/model/levels.js';
 import type { CaseRecord } from '../../engine/record/reader.js';
 import { summarise } from '../../engine/record/summary.js';
 import { Causes, type Cause } from './grouping.js';

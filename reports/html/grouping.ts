@@ -1,7 +1,8 @@
+import { levels, type Level } from '../../contracts/model/levels.js';
 import { generalise } from '../../contracts/model/pointer.js';
-import { levels, type JudgementLine, type Level } from '../../engine/record/format.js';
-import { findingsOf } from '../../engine/record/summary.js';
+import type { JudgementLine } from '../../engine/record/format.js';
 import type { CaseRecord } from '../../engine/record/reader.js';
+import { findingsOf } from '../../engine/record/summary.js';
 import { errorCodeOf } from './error-code.js';
 import { isWaived, type FindingRow } from './rows.js';
 

@@ -1,4 +1,5 @@
-import type { DeliveryLine, ExchangeLine, JudgementLine, RunLine, Strictness } from '../../engine/record/format.js';
+import type { Strictness } from '../../contracts/model/levels.js';
+import type { DeliveryLine, ExchangeLine, JudgementLine, RunLine } from '../../engine/record/format.js';
 import type { CaseRecord, RecordFrame } from '../../engine/record/reader.js';
 import type { Totals } from '../../engine/record/summary.js';
 import type { JudgedWaiver } from '../../engine/record/waivers.js';

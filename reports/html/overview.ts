@@ -1,6 +1,7 @@
 /** The first screen: which run this is, its verdict, what the verdict rests on, and the figures. */
+import { levels } from '../../contracts/model/levels.js';
 import { deliveriesInWords } from '../../engine/record/delivery-coverage.js';
-import { levels, type Verdict } from '../../engine/record/format.js';
+import type { Verdict } from '../../engine/record/format.js';
 import { coverageAtGlance } from './coverage/section.js';
 import { html, type Content, type Html } from './html.js';
 import { caseCount, type ReportModel } from './model.js';

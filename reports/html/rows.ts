@@ -1,5 +1,6 @@
 /** One line per case and per finding: all that lists, filters and links need, and small enough for any number of them. */
-import { isLevel, levels, type Level } from '../../engine/record/format.js';
+import { levels, type Level } from '../../contracts/model/levels.js';
+import { isLevel } from '../../engine/record/format.js';
 import type { CaseRecord } from '../../engine/record/reader.js';
 import type { CaseState } from './words.js';
 

@@ -1,4 +1,4 @@
-import { levels, type Level } from '../../engine/record/format.js';
+import { levels, type Level } from '../../contracts/model/levels.js';
 import { html, type Html } from './html.js';
 import { count, moment } from './numbers.js';
 

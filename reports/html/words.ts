@@ -1,6 +1,7 @@
 /** The report's vocabulary: what its terms mean, in words a reader needs no manual for. */
 import type { Basis, Grade } from '../../contracts/model/evidence.js';
-import type { Outcome, Strictness, Verdict } from '../../engine/record/format.js';
+import type { Strictness } from '../../contracts/model/levels.js';
+import type { Outcome, Verdict } from '../../engine/record/format.js';
 import type { SkipOrigin } from '../../engine/record/skip-causes.js';
 
 /** What a case can show: an outcome, or that the run ended inside it. */

@@ -1,4 +1,4 @@
-import { levels } from '../../engine/record/format.js';
+import { levels } from '../../contracts/model/levels.js';
 import { areaState } from '../digest/areas.js';
 import type { RunDigest } from '../digest/digest.js';
 import { areaBadge } from '../html/areas.js';

@@ -1,4 +1,4 @@
-import { levels, type Level } from '../../engine/record/format.js';
+import { levels, type Level } from '../../contracts/model/levels.js';
 import { waiverTrouble, type JudgedWaiver } from '../../engine/record/waivers.js';
 import type { Cause } from '../html/grouping.js';
 import { count } from '../html/numbers.js';

@@ -1,5 +1,6 @@
+import type { Level } from '../../contracts/model/levels.js';
 import { addedUp } from '../../engine/record/delivery-coverage.js';
-import type { DeliveryCoverageLine, Level } from '../../engine/record/format.js';
+import type { DeliveryCoverageLine } from '../../engine/record/format.js';
 import { findingsOf } from '../../engine/record/summary.js';
 import { fingerprint } from '../digest/fingerprint.js';
 import { Gathering } from './gather.js';

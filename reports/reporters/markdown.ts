@@ -1,4 +1,5 @@
-import { levels, type RunLine } from '../../engine/record/format.js';
+import { levels } from '../../contracts/model/levels.js';
+import type { RunLine } from '../../engine/record/format.js';
 import type { RecordFrame } from '../../engine/record/reader.js';
 import { groupSkips, type SkipGroup } from '../../engine/record/skips.js';
 import type { Totals } from '../../engine/record/summary.js';

@@ -1,4 +1,5 @@
-import { levels, type JudgementLine, type Level } from '../../engine/record/format.js';
+import { levels, type Level } from '../../contracts/model/levels.js';
+import type { JudgementLine } from '../../engine/record/format.js';
 import type { CaseRecord } from '../../engine/record/reader.js';
 import { findingsOf, type Finding } from '../../engine/record/summary.js';
 import { waiverFingerprint, type JudgedWaiver } from '../../engine/record/waivers.js';

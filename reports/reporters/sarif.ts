@@ -1,4 +1,4 @@
-import type { Level } from '../../engine/record/format.js';
+import type { Level } from '../../contracts/model/levels.js';
 import { findingsOf } from '../../engine/record/summary.js';
 import type { Log, Notification, ReportingDescriptor, Result, Suppression } from 'sarif';
 import { waiverTrouble, type JudgedWaiver } from '../../engine/record/waivers.js';

@@ -1,12 +1,12 @@
 import { test as base, expect, type TestInfo, type WorkerInfo } from '@playwright/test';
+import { levels } from '../../contracts/model/levels.js';
 import { httpTransport } from '../../engine/http-transport.js';
-import { levels } from '../../engine/record/format.js';
 import { readRunContext, type RunContext } from '../../engine/run-context.js';
 import { inShard } from '../../engine/selection.js';
 import type { CaseResult, Session } from '../../engine/session.js';
 import type { Data } from '../../generators/data/data.js';
-import { begun } from './progress-reporter.js';
 import { playwrightTransport } from './playwright-transport.js';
+import { begun } from './progress-reporter.js';
 import { dataOf, openSession, rulesOf, type Rules, type Worker } from './session.js';
 
 interface WorkerFixtures {

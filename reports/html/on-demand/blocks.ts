@@ -1,11 +1,6 @@
 /** What a report holds beside its markup: an index of all cases and findings, and the cases themselves, block by block. */
-import {
-  levels,
-  type CaseEndLine,
-  type DeliveryLine,
-  type ExchangeLine,
-  type JudgementLine,
-} from '../../../engine/record/format.js';
+import { levels } from '../../../contracts/model/levels.js';
+import type { CaseEndLine, DeliveryLine, ExchangeLine, JudgementLine } from '../../../engine/record/format.js';
 import type { CaseRecord } from '../../../engine/record/reader.js';
 import type { ViewContext } from '../model.js';
 import type { CaseRow, FindingRow } from '../rows.js';

@@ -2,15 +2,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inflateRawSync } from 'node:zlib';
-import { levels } from '../../../engine/record/format.js';
+import { levels } from '../../../contracts/model/levels.js';
 import type { CaseRecord } from '../../../engine/record/reader.js';
 import { findingsOf } from '../../../engine/record/summary.js';
-import { caseRowOf } from '../rows.js';
 import { renderHtmlReport } from '../report.js';
+import { caseRowOf } from '../rows.js';
 import { sampleContract } from '../test-support/sample-contract.js';
 import { wholeRecord } from '../test-support/whole-record.js';
-import { renderers } from './renderers.js';
 import { caseAt, findingRows, rowAt, type CaseBlock, type ReportIndex } from './blocks.js';
+import { renderers } from './renderers.js';
 
 const record = wholeRecord();
 const [sound] = record.cases.filter(({ judgements }) => judgements.every(({ outcome }) => outcome === 'pass'));

@@ -1,5 +1,6 @@
 /** Deliveries that repeat each other, as the sink saw them. */
-import type { DeliveryLine, Level } from '../../../engine/record/format.js';
+import type { Level } from '../../../contracts/model/levels.js';
+import type { DeliveryLine } from '../../../engine/record/format.js';
 import type { CaseRecord } from '../../../engine/record/reader.js';
 
 /** One attempt at delivering something. */

@@ -1,4 +1,4 @@
-import { levels } from '../../../engine/record/format.js';
+import { levels } from '../../../contracts/model/levels.js';
 import { html, type Html } from '../html.js';
 import type { ReportModel } from '../model.js';
 import { count, grouped, roundDuration } from '../numbers.js';

@@ -1,6 +1,7 @@
 /** Records of any number of cases, as a run of version `test` at a sandbox with faults would leave them. */
 import { evidenceGround as evidence, principle } from '../../../contracts/model/ground.js';
-import type { Ground, JudgementLine, Level, RecordLine, RunLine } from '../../../engine/record/format.js';
+import type { Level } from '../../../contracts/model/levels.js';
+import type { Ground, JudgementLine, RecordLine, RunLine } from '../../../engine/record/format.js';
 import type { CaseRecord, RunRecord } from '../../../engine/record/reader.js';
 import type { ReportContract } from '../contract.js';
 

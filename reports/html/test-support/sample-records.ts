@@ -1,12 +1,12 @@
 /** Records as a run of version `test` leaves them: without findings, with them, and cut short. */
 import { evidenceGround as evidence, principle } from '../../../contracts/model/ground.js';
+import type { Level } from '../../../contracts/model/levels.js';
 import type {
   DeliveryLine,
   Evidence,
   ExchangeLine,
   Ground,
   JudgementLine,
-  Level,
   Outcome,
   RecordedResponse,
   RunLine,

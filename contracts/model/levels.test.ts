@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { grades, type Grade } from '../contracts/model/evidence.js';
-import { principle } from '../contracts/model/ground.js';
-import { levelAt, levelOf } from './levels.js';
-import { levels, strictnesses, type Level, type Strictness } from './record/format.js';
-import { groundOf } from './test-support/inputs.js';
+import { grades, type Grade } from './evidence.js';
+import { evidenceGround, principle, type Ground } from './ground.js';
+import { levelAt, levelOf, levels, strictnesses, type Level, type Strictness } from './levels.js';
+
+const groundOf = (grade: Grade): Ground => evidenceGround({ grade, source: 'a page' });
 
 const table: Record<Strictness, Record<Grade, Level>> = {
   documented: { documented: 'fail', carried: 'warn', observed: 'warn', secondary: 'info', assumed: 'info' },

@@ -1,5 +1,13 @@
-import { grades, type Grade } from '../contracts/model/evidence.js';
-import { levels, type Ground, type Level, type Strictness } from './record/format.js';
+import { grades, type Grade } from './evidence.js';
+import type { Ground } from './ground.js';
+
+/** Levels of a finding, everywhere in the project. */
+export const levels = ['info', 'warn', 'fail'] as const;
+export type Level = (typeof levels)[number];
+
+/** How strictly a target is held to weaker grades (docs/evidence.md). */
+export const strictnesses = ['documented', 'carried', 'all'] as const;
+export type Strictness = (typeof strictnesses)[number];
 
 /** Level of a broken statement of each grade, by strictness of the target (docs/evidence.md). */
 const levelByGrade: Record<Strictness, Record<Grade, Level>> = {

@@ -69,6 +69,28 @@ test('an inbox that can never get a delivery is refused, and told behind which i
     );
 });
 
+test('names and tokens that can not be meant are refused, with what is wrong with them', () => {
+  const wrong: [options: InboxOptions[], message: RegExp][] = [
+    [[{ name: 'a b' }], /^inbox "a b": no name/],
+    [[{ name: '' }], /^inbox "": no name/],
+    [[{ name: 'unmatched' }], /^An inbox can't be named "unmatched"/],
+    [
+      [
+        { name: 'a', pathPrefix: '/1' },
+        { name: 'a', pathPrefix: '/2' },
+      ],
+      /^Two inboxes are named "a"/,
+    ],
+    [[{ name: 'a', selectByToken: true }], /^Inbox "a" is selected by its token and has none/],
+    [[{ name: 'a', token: '' }], /^Inbox "a": the token is empty/],
+    [[{ name: 'a', token: '', selectByToken: true }], /^Inbox "a": the token is empty/],
+  ];
+  for (const [options, message] of wrong)
+    assert.throws(() => createInboxes(options), { name: 'RangeError', message }, String(message));
+  for (const right of [{ selectByToken: false }, { token: 't' }, { token: 't', selectByToken: true }])
+    assert.equal(createInboxes([{ name: 'a.b_c-1', ...right }]).length, 1);
+});
+
 test('prefixes and statuses are whole', () => {
   for (const pathPrefix of ['/a', '/a/b-c', '/%20']) assert.equal(createInboxes([{ name: 'a', pathPrefix }]).length, 1);
   for (const pathPrefix of ['', '/', 'a', 'a/b', '/a/', '//a', '/a//b', '/a?b', '/a#b', '/a b', '/a\n'])

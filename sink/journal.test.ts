@@ -127,7 +127,11 @@ test('a journal damaged before its end is refused and left as it is', async (t) 
   ]) {
     const path = await journalPath(t);
     await writeFile(path, text);
-    await assert.rejects(openJournal(path), /is damaged: line [12] \(byte \d+\)/, JSON.stringify(text));
+    await assert.rejects(
+      openJournal(path),
+      { name: 'JournalProblem', message: /is damaged: line [12] \(byte \d+\)/ },
+      JSON.stringify(text),
+    );
     assert.equal(await readFile(path, 'utf8'), text);
   }
 });
@@ -238,6 +242,22 @@ test('few deliveries wait for the sync under way and share the next one', async 
   (await begun()).succeed();
   await Promise.all([first, second, third]);
   assert.deepEqual(batches, [1, 2]);
+  await journal.close();
+});
+
+test('as soon as enough wait beside a sync they begin one more', async (t) => {
+  const { disk, begun } = scriptedDisk();
+  const journal = await openJournal(await journalPath(t), () => Promise.resolve(disk));
+  const appended = [journal.append(composing('first'))];
+  const firstSync = await begun();
+  for (let count = 0; count < 8; count += 1) {
+    appended.push(journal.append(composing('one more')));
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  (await begun()).succeed();
+  firstSync.succeed();
+  await Promise.all(appended);
+  assert.equal(journal.length, 9);
   await journal.close();
 });
 

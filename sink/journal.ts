@@ -1,15 +1,14 @@
-import { fstatSync, writeSync } from 'node:fs';
+import { fstatSync } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { Checkpoints } from './checkpoints.js';
 import { openDisk, type Disk } from './disk.js';
 import { LineBuffer } from './line-buffer.js';
-import { completeLines } from './lines.js';
+import { followDeliveries, linesOf, parseLine, readDeliveries } from './reading.js';
 import type { Delivery } from './types.js';
+import { systemWrite, writeAll, type Write } from './write-all.js';
 
-/** Every how many deliveries the byte offset is remembered: 1,000,000 deliveries cost 1,000 numbers of memory. */
-const CHECKPOINT_STEP = 1024;
-const READ_CHUNK_BYTES = 256 * 1024;
 /** Bounds the memory of one batch; a burst beyond it is committed in several. */
 const BATCH_BYTES = 8 * 1024 * 1024;
 /** Fewer deliveries wait for a sync that is under way before they begin one more: it costs as much as receiving several. */
@@ -22,7 +21,7 @@ export interface Journal {
   /**
    * Stores one delivery and resolves once it is on disk. `compose` is called with its sequence when its batch is formed, so
    * that a time it takes is the last one knowable before the write. Rejects if the write or the sync fails, or after `close`:
-   * then the delivery is not stored and its sequence goes to the next.
+   * then the delivery is not stored and its sequence goes to the next. What a full disk took of it is cut away before.
    */
   append(compose: (sequence: number) => Delivery): Promise<Delivery>;
   /** The deliveries stored at the moment of the call whose sequence is greater than `after`, in order. */
@@ -56,14 +55,19 @@ interface Line {
  * last acknowledged one stay; they were received, only not answered.
  *
  * @param diskOf gives the disk that deliveries wait for
+ * @param write puts bytes into the file
  * @throws JournalProblem if the path is no regular file, or if a whole line isn't the delivery its position demands.
  */
-export async function openJournal(path: string, diskOf: (path: string) => Promise<Disk> = openDisk): Promise<Journal> {
+export async function openJournal(
+  path: string,
+  diskOf: (path: string) => Promise<Disk> = openDisk,
+  write: Write = systemWrite,
+): Promise<Journal> {
   const file = await open(path, 'a+', 0o600);
   let disk: Disk | undefined;
   try {
     disk = await diskOf(path);
-    const journal = new FileJournal(path, file, disk);
+    const journal = new FileJournal(path, file, disk, write);
     await journal.recover();
     await syncFolder(dirname(path));
     return journal;
@@ -83,9 +87,9 @@ class FileJournal implements Journal {
   readonly #path: string;
   readonly #file: FileHandle;
   readonly #disk: Disk;
+  readonly #write: Write;
   readonly #listeners = new Set<CommitListener>();
-  /** Where deliveries 1, 1 + CHECKPOINT_STEP, 1 + 2 × CHECKPOINT_STEP … begin. */
-  readonly #checkpoints = [0];
+  readonly #checkpoints = new Checkpoints();
   /** The lines of the batch that is being written. */
   readonly #lines = new LineBuffer();
   /** How much is on disk. */
@@ -106,10 +110,11 @@ class FileJournal implements Journal {
   #flushing: Promise<void> | undefined;
   #closed: Promise<void> | undefined;
 
-  constructor(path: string, file: FileHandle, disk: Disk) {
+  constructor(path: string, file: FileHandle, disk: Disk, write: Write) {
     this.#path = path;
     this.#file = file;
     this.#disk = disk;
+    this.#write = write;
   }
 
   get length(): number {
@@ -119,7 +124,7 @@ class FileJournal implements Journal {
   async recover(): Promise<void> {
     const stat = await this.#file.stat();
     if (!stat.isFile()) throw new JournalProblem(`The journal ${this.#path} is not a regular file.`);
-    for await (const line of completeLines(chunks(this.#file, 0, stat.size))) {
+    for await (const line of linesOf(this.#file, 0, stat.size)) {
       if (sequenceOf(line) !== this.#length + 1) {
         throw new JournalProblem(
           `The journal ${this.#path} is damaged: line ${this.#length + 1} (byte ${this.#size}) is not delivery ${this.#length + 1}; name another file, or put it aside.`,
@@ -144,7 +149,16 @@ class FileJournal implements Journal {
 
   read(after = 0): AsyncGenerator<Delivery, void, undefined> {
     // Length and size are taken now, not at the first `next()`: the caller may subscribe in the same turn and miss nothing.
-    return this.#scan(after, this.#length, this.#size);
+    return readDeliveries(this.#file, this.#checkpoints.before(after), after, this.#size);
+  }
+
+  follow(after: number, signal: AbortSignal): AsyncGenerator<Delivery, void, undefined> {
+    const growing = {
+      file: this.#file,
+      size: () => this.#size,
+      onCommit: (listener: () => void) => this.onCommit(listener),
+    };
+    return followDeliveries(growing, this.#checkpoints.before(after), after, signal);
   }
 
   onCommit(listener: CommitListener): () => void {
@@ -177,16 +191,15 @@ class FileJournal implements Journal {
         break;
       }
       const batch = this.#takeBatch();
-      let whole: number;
       try {
         this.#assertOurs();
-        whole = this.#write(batch);
       } catch (error) {
         rejectAll(pendingOf(batch), error);
         continue;
       }
-      if (whole > 0) this.#last = this.#settle(batch.slice(0, whole), this.#disk.sync(), this.#last);
-      if (this.#torn) await this.#cutTail().catch(() => undefined); // Tried again before the next write.
+      const { whole, error } = this.#writeBatch(batch);
+      if (whole.length > 0) this.#last = this.#settle(whole, this.#disk.sync(), this.#last);
+      if (whole.length < batch.length) await this.#refuse(batch.slice(whole.length), error);
     }
     this.#flushing = undefined;
   }
@@ -239,28 +252,30 @@ class FileJournal implements Journal {
     return batch;
   }
 
-  /**
-   * Writes the lines of the batch and gives how many of them stand whole in the file. Where the disk refuses one, it alone is
-   * rejected; those behind it are tried again in another batch, since a shorter one may still fit.
-   */
-  #write(batch: readonly Line[]): number {
-    const { bytes } = this.#lines;
-    const { written, error } = writeAll(this.#file.fd, bytes);
-    let whole = 0;
+  /** Writes the lines of the batch and gives those that stand whole in the file, and why the others don't. */
+  #writeBatch(batch: readonly Line[]): { whole: Line[]; error?: unknown } {
+    const { written, error } = writeAll(this.#file.fd, this.#lines.bytes, this.#write);
+    const whole: Line[] = [];
     let size = 0;
     for (const line of batch) {
       if (size + line.bytes > written) break;
       size += line.bytes;
-      whole += 1;
+      whole.push(line);
     }
-    this.#writtenLength += whole;
+    this.#writtenLength += whole.length;
     this.#writtenSize += size;
-    if (error === undefined) return whole;
-    this.#torn = true;
-    const [refused, ...behind] = batch.slice(whole);
-    refused?.pending.reject(error);
+    return { whole, error };
+  }
+
+  /**
+   * The disk took only a part of the first of these lines, or nothing: it alone is rejected, once that part is cut away. Those
+   * behind it are tried again in another batch, since a shorter one may still fit.
+   */
+  async #refuse([refused, ...behind]: readonly Line[], error: unknown): Promise<void> {
     this.#pending = [...behind.map(again), ...this.#pending];
-    return whole;
+    this.#torn = true;
+    await this.#cutTail().catch(() => undefined); // Tried again before the next write.
+    refused?.pending.reject(error);
   }
 
   /** Without this, half a batch that met a full disk would stay, or stand between two later batches. */
@@ -289,47 +304,7 @@ class FileJournal implements Journal {
   #advance(bytes: number): void {
     this.#length += 1;
     this.#size += bytes;
-    if (this.#length % CHECKPOINT_STEP === 0) this.#checkpoints.push(this.#size);
-  }
-
-  async *#scan(after: number, length: number, size: number): AsyncGenerator<Delivery, void, undefined> {
-    if (after >= length) return;
-    const place = this.#placeOf(after);
-    let { sequence } = place;
-    for await (const line of completeLines(chunks(this.#file, place.position, size))) {
-      sequence += 1;
-      if (sequence > after) yield parseLine(line);
-    }
-  }
-
-  async *follow(after: number, signal: AbortSignal): AsyncGenerator<Delivery, void, undefined> {
-    let { sequence, position } = this.#placeOf(after);
-    let wake = (): void => {};
-    const stop = this.onCommit(() => wake());
-    const onAbort = (): void => wake();
-    signal.addEventListener('abort', onAbort);
-    try {
-      while (!signal.aborted) {
-        // Read from where it ended: memory and work don't grow with what is stored or with how slow the reader is.
-        for await (const line of completeLines(chunks(this.#file, position, this.#size))) {
-          sequence += 1;
-          position += line.length + 1;
-          if (sequence > after) yield parseLine(line);
-          if (signal.aborted) return;
-        }
-        if (position < this.#size || signal.aborted) continue;
-        await new Promise<void>((resolve) => (wake = resolve));
-      }
-    } finally {
-      stop();
-      signal.removeEventListener('abort', onAbort);
-    }
-  }
-
-  /** The last known place at or before the end of delivery `after`. */
-  #placeOf(after: number): { sequence: number; position: number } {
-    const checkpoint = Math.min(Math.floor(after / CHECKPOINT_STEP), this.#checkpoints.length - 1);
-    return { sequence: checkpoint * CHECKPOINT_STEP, position: this.#checkpoints[checkpoint] ?? 0 };
+    this.#checkpoints.note({ sequence: this.#length, position: this.#size });
   }
 }
 
@@ -346,42 +321,12 @@ function rejectAll(pending: readonly Pending[], error: unknown): void {
   for (const { reject } of pending) reject(error);
 }
 
-function parseLine(line: Buffer): Delivery {
-  return JSON.parse(line.toString()) as Delivery;
-}
-
 function sequenceOf(line: Buffer): unknown {
   try {
     return (parseLine(line) as Delivery | null)?.sequence;
   } catch {
     return undefined;
   }
-}
-
-async function* chunks(file: FileHandle, start: number, end: number): AsyncGenerator<Buffer, void, undefined> {
-  let position = start;
-  while (position < end) {
-    const buffer = Buffer.allocUnsafe(Math.min(READ_CHUNK_BYTES, end - position));
-    const { bytesRead } = await file.read(buffer, 0, buffer.length, position);
-    if (bytesRead === 0) return;
-    yield buffer.subarray(0, bytesRead);
-    position += bytesRead;
-  }
-}
-
-/**
- * In this thread: the system takes the bytes into its cache in less time than a way through the thread pool needs. Only the sync waits.
- *
- * A nearly full disk takes the part that fits; only the following write reports the error.
- */
-function writeAll(file: number, bytes: Buffer): { written: number; error?: unknown } {
-  let written = 0;
-  try {
-    while (written < bytes.length) written += writeSync(file, bytes, written);
-  } catch (error) {
-    return { written, error };
-  }
-  return { written };
 }
 
 /** Makes the entry of a new file durable: fdatasync of the file alone doesn't. Windows can't sync folders. */

@@ -29,6 +29,12 @@ test('what can not be meant is told with its line', () => {
       /^s\.yaml:5: .*\/status must be >= 200$/,
     ],
     ['inboxes:\n  - name: a\n    token: { evn: X }\n', /^s\.yaml:3: \/inboxes\/0\/token /],
+    // The misspelt member explains the one that is missing.
+    ['inboxes:\n  -\n    port: 1\n    nme: a\n', /^s\.yaml:4: \/inboxes\/0 has the unknown member "nme"$/],
+    [
+      'inboxes:\n  - name: a\n    answers:\n      - steps:\n          - headers:\n              a: b\n              a~b: 1\n',
+      /^s\.yaml:7: .*\/headers\/a~0b must be string$/,
+    ],
     ['port: [\n', /^s\.yaml:\d: no YAML: /],
   ];
   for (const [text, message] of cases)

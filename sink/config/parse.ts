@@ -1,5 +1,6 @@
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
+import { parsePointer } from '../../contracts/model/pointer.js';
 import { parserProblem, sizeProblem } from '../../contracts/model/yaml-problem.js';
 import type { WrittenScript } from '../answers/script.js';
 import type { Acknowledgement } from '../inbox.js';
@@ -88,10 +89,7 @@ function describe({ keyword, instancePath, params, message }: ErrorObject): stri
 
 /** The line of the node that an error is about: of the unknown key itself, where it is one. */
 function lineOf(document: Document, lines: LineCounter, { instancePath, keyword, params }: ErrorObject): number {
-  const path = instancePath
-    .split('/')
-    .slice(1)
-    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const path = parsePointer(instancePath);
   if (keyword === 'additionalProperties') path.push((params as { additionalProperty: string }).additionalProperty);
   const node = document.getIn(path, true);
   const start = isNode(node) ? node.range?.[0] : undefined;

@@ -379,3 +379,27 @@ test("deliveries carry the moments of the target's clock once the run has moved 
     ['1970-01-01T00:00:50.000Z', '1970-01-01T00:00:58.000Z', 1000],
   );
 });
+
+test('the end of a case names the exchanges of others that it was judged by', async () => {
+  const run = openSession({ answers: [{ body: balances }, { body: balances }] });
+  const first = await run.session.request(requestCase('getUserBalances', { id: 'getUserBalances:stateful:first' }));
+  const second = await run.session.request(requestCase('getUserBalances', { id: 'getUserBalances:stateful:second' }));
+  run.session.observe(
+    {
+      kind: 'observation',
+      id: 'getUserBalances:stateful:same',
+      phase: 'stateful',
+      rule: 'same',
+      name: 'Reading twice gives the same',
+      operationId: 'getUserBalances',
+      relation: 'repeated-read',
+      ground: groundOf('documented'),
+    },
+    { reads: [first, second, first] },
+  );
+  const ends = run.lines.flatMap((line) => (line.type === 'case-end' ? [line] : []));
+  assert.deepEqual(
+    ends.map(({ observed }) => observed),
+    [undefined, undefined, [first.id, second.id]],
+  );
+});

@@ -339,7 +339,7 @@ export class Session {
         ...(exchange ? { witness: { operation: this.operation(exchange.operationId), exchange } } : {}),
       }),
     );
-    this.#close(planned, judgements, started);
+    this.#close(planned, judgements, started, exchange ? [exchange.id] : []);
     return deliveries;
   }
 
@@ -353,7 +353,8 @@ export class Session {
     const judgements = this.#wanted(observationChecks)
       .filter(({ relations }) => relations.includes(planned.relation))
       .flatMap((check) => check.judge({ contract, validator, case: planned, observed }));
-    this.#close(planned, judgements, started);
+    const ids = Object.values(observed).flatMap((list) => list.map(({ id }) => id));
+    this.#close(planned, judgements, started, [...new Set(ids)]);
   }
 
   /** Records that a case could not be carried out, and why: missing coverage, not a finding. */
@@ -439,7 +440,8 @@ export class Session {
     });
   }
 
-  #close(planned: Case, judgements: readonly Judgement[], started: number): void {
+  /** @param observed exchanges of other cases that the judgements rest on */
+  #close(planned: Case, judgements: readonly Judgement[], started: number, observed: readonly string[] = []): void {
     const lines = judgements.map((judgement) => judgementLine(planned.id, judgement, this.options.strictness));
     for (const line of lines) this.options.record.append(line);
     this.#end(
@@ -447,6 +449,7 @@ export class Session {
       worst(lines.map((line) => line.outcome)),
       lines.filter((line) => line.outcome !== 'pass'),
       started,
+      observed,
     );
   }
 
@@ -473,12 +476,19 @@ export class Session {
     this.#end(planned, 'error', [this.#note(planned, 'error', message)], started);
   }
 
-  #end(planned: Case, outcome: Outcome, problems: JudgementLine[], started: number): void {
+  #end(
+    planned: Case,
+    outcome: Outcome,
+    problems: JudgementLine[],
+    started: number,
+    observed: readonly string[] = [],
+  ): void {
     this.options.record.append({
       type: 'case-end',
       caseId: planned.id,
       outcome,
       durationMs: this.options.now() - started,
+      ...(observed.length > 0 && { observed }),
     });
     // Results reach terminals and test reports: they show no more than the record does.
     const shown = this.options.redactor.redactAll(problems);

@@ -175,6 +175,8 @@ export interface CaseEndLine {
   caseId: string;
   outcome: Outcome;
   durationMs: number;
+  /** Exchanges of other cases that it was judged by: what an observation compares, and the witness of deliveries. */
+  observed?: readonly string[];
 }
 
 /** An operation of RFC 6902 over `contracts/<version>/openapi.yaml`. */

@@ -36,6 +36,7 @@ import {
 } from './identification.js';
 import type { Inbox } from './inbox.js';
 import { creationOf } from './inventory.js';
+import { keysOf } from './keys-of.js';
 import { judgementLine } from './judgement-line.js';
 import { RunMemory } from './memory/memory.js';
 import type { JudgementLine, Outcome } from './record/format.js';
@@ -229,7 +230,7 @@ export class Session {
   }
 
   #judgeAnswer(planned: RequestCase, exchange: Exchange, response: AnsweredExchange['response']): Judgement[] {
-    const { contract, validator, budgetMs, webhookToken } = this.options;
+    const { contract, validator, budgetMs, webhookToken, apiKey, otherApiKey } = this.options;
     const operation = this.operation(planned.operationId);
     const unproven = !this.#proven.has(operation.id);
     const input = {
@@ -241,6 +242,7 @@ export class Session {
       response,
       budgetMs,
       webhookToken,
+      ...keysOf({ apiKey, otherApiKey }),
       unproven,
       ...(this.#memory ? { memory: this.#memory } : {}),
     };
@@ -315,7 +317,7 @@ export class Session {
     { exchange, ...known }: Pick<DeliveryInput, 'triggeredAt' | 'observedUntil' | 'samples'> & { exchange?: Exchange },
     started: number,
   ): ReceivedDelivery[] {
-    const { contract, validator, webhookToken, apiKey, record, redactor } = this.options;
+    const { contract, validator, webhookToken, apiKey, otherApiKey, record, redactor } = this.options;
     const webhook = this.#webhook(planned.webhookId);
     const deliveries = received.map((delivery) => (delivery.clock ? delivery : this.#elapsed.timed(delivery)));
     const clockAtTrigger = this.clockAt(known.triggeredAt);
@@ -335,7 +337,7 @@ export class Session {
         ...known,
         clockAtTrigger,
         ...(webhookToken === undefined ? {} : { webhookToken }),
-        ...(apiKey === '' ? {} : { apiKey }),
+        ...keysOf({ apiKey, otherApiKey }),
         ...(exchange ? { witness: { operation: this.operation(exchange.operationId), exchange } } : {}),
       }),
     );

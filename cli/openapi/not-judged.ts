@@ -29,7 +29,7 @@ export function notJudged(document: unknown): LeftOut[] {
     ...counted(methods.length, 'operations of HEAD, OPTIONS or TRACE', 'no cases are made of these methods'),
     {
       option,
-      what: `leaves out the checks ${checksOfPartnerApi.join(', ')}: they rest on facts of the Partner API`,
+      what: `leaves out the checks ${checksOfPartnerApi.join(', ')}, and card data of secret-exposed: they rest on facts of the Partner API`,
     },
   ];
 }

@@ -12,6 +12,7 @@ import { elapsedBy, type Elapsed } from '../../engine/deliveries/elapsed.js';
 import { standingLines } from '../../engine/deliveries/standing-lines.js';
 import { judgeStanding, Judged, type Arrival } from '../../engine/deliveries/standing.js';
 import { fixtureUsers } from '../../engine/fixtures.js';
+import { keysOf } from '../../engine/keys-of.js';
 import { judgementLine } from '../../engine/judgement-line.js';
 import { addedUp } from '../../engine/record/delivery-coverage.js';
 import type { DeliveryCoverageLine, RecordLine } from '../../engine/record/format.js';
@@ -72,7 +73,7 @@ async function judgeArrivals(
   { rules, judged, frame, calls, rule, at }: Known,
 ): Promise<DeliveryCoverageLine> {
   const { target, selection, care } = context;
-  const { webhookToken, strictness } = target;
+  const { webhookToken, otherApiKey, strictness } = target;
   const redactor = redactorOf(context);
   // What the suite made up stays readable here too, or a delivery would seem to differ from the call that it tells of.
   const { received, synthetic } = readLedger(context.ledger ?? '');
@@ -87,7 +88,7 @@ async function judgeArrivals(
       calls,
       judged,
       rule,
-      apiKey: accountOf(target, 0).apiKey,
+      ...keysOf({ apiKey: accountOf(target, 0).apiKey, otherApiKey }),
       fixtures: new Set(care ? fixtureUsers(care.fixtures) : []),
       ...(webhookToken === undefined ? {} : { webhookToken }),
     });

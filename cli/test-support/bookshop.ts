@@ -11,6 +11,9 @@ export const bookshopBugs = {
   'malformed-json-fails': 'server-error',
   'key-ignored': 'authentication-ignored',
   'limit-ignored': 'invalid-data-accepted',
+  'book-moved': 'status-listed',
+  'front-page-shown': 'content-type',
+  'key-in-base64': 'secret-exposed',
 } as const;
 
 export type BookshopBug = keyof typeof bookshopBugs;
@@ -80,9 +83,15 @@ export async function startBookshop(bug?: BookshopBug): Promise<{ url: string; c
     books.set(book.id, book);
     return reply.code(201).send(book);
   });
+  app.post('/opening', (request, reply) => {
+    if (bug === 'key-in-base64')
+      return reply.header('x-debug', Buffer.from(request.headers.authorization ?? '').toString('base64')).send();
+    return bug === 'front-page-shown' ? reply.type('text/html').send('<!doctype html><h1>Welcome</h1>') : reply.send();
+  });
   const params = { type: 'object', properties: { bookId: uuid } };
   app.get<{ Params: { bookId: string } }>('/books/:bookId', { schema: { params } }, (request, reply) => {
     const book = books.get(request.params.bookId);
+    if (book && bug === 'book-moved') return reply.redirect('/books');
     return book ?? reply.code(404).send({ message: 'no such book' });
   });
   app.delete<{ Params: { bookId: string } }>('/books/:bookId', { schema: { params } }, (request, reply) =>

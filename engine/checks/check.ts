@@ -39,6 +39,9 @@ export interface ExchangeInput {
   budgetMs?: number;
   /** The secret of the partner's webhooks; absent where the target's configuration names none. */
   webhookToken?: string;
+  /** The keys of the run, which no answer tells; absent where the API asks for none. */
+  apiKey?: string;
+  otherApiKey?: string;
   /** What the run knew before this answer; absent where nothing is known of what the members mean. */
   memory?: Memory;
   /** Whether no answer has shown yet that the operation is there. */
@@ -65,6 +68,8 @@ export interface DeliveryInput {
   webhookToken?: string;
   /** The caller's key, which no delivery tells; absent where the API asks for none. */
   apiKey?: string;
+  /** The key of another account of the run. */
+  otherApiKey?: string;
   /** The API's own answer about the same object, read after the delivery. */
   witness?: { operation: Operation; exchange: Pick<Exchange, 'operationId' | 'response'> };
   /** What the whole run says of each delivery, where they are judged at its end. */

@@ -63,3 +63,31 @@ test('a range of media types takes each of its types, and none where nothing is 
   };
   assert.deepEqual(['*/*', 'application/*', 'text/*'].map(listing), [true, true, false]);
 });
+
+test('a page under a success without content is a finding, unless the document has pages or says that there is one', () => {
+  const page = '<!doctype html><title>Log in</title>';
+  const input = exchangeInput('addKycFile', { status: 201, headers: { 'content-type': 'text/html' }, body: page });
+  const responses = (description: string, content?: string) => ({
+    200: { description: 'data', content: { 'application/json': {} } },
+    201: { description },
+    ...(content === undefined ? {} : { 400: { description: 'refused', content: { [content]: {} } } }),
+  });
+  const judgeIn = (described: string, content?: string, body = page) => {
+    const operation = {
+      ...input.operation,
+      object: { ...input.operation.object, responses: responses(described, content) },
+    };
+    const contract = { ...input.contract, operations: new Map([[operation.id, operation]]) };
+    return contentType.judge({ ...input, contract, operation, response: { ...input.response, body } });
+  };
+  const judgement = only(judgeIn('added'));
+  assert.equal(judgement.holds, false);
+  assert.equal(judgement.message, 'an HTML page where 201 is documented without content');
+  assert.equal(judgement.actual, `text/html: ${page}`);
+  assert.deepEqual(judgement.ground, groundAt(`${input.operation.pointer}/responses/201`));
+  assert.deepEqual(judgeIn('an HTML page'), []);
+  assert.deepEqual(judgeIn('added', 'text/html'), []);
+  assert.deepEqual(judgeIn('added', '*/*'), []);
+  assert.deepEqual(judgeIn('added', undefined, '{"id":1}'), []);
+  assert.deepEqual(judgeIn('added', undefined, ''), []);
+});

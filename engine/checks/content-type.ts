@@ -4,12 +4,25 @@ import { escapeToken } from '../../contracts/model/pointer.js';
 import { mediaType } from '../exchange.js';
 import { evidenceGround } from '../../contracts/model/ground.js';
 import { reachesOperation } from './answer.js';
-import type { ExchangeCheck } from './check.js';
+import type { ExchangeCheck, ExchangeInput, Judgement } from './check.js';
+import { isUndeclaredPage, isWithin } from './undeclared-page.js';
 
-/** Whether a media type is one, or of a range of them: `application/*` (RFC 9110, 12.5.1; OpenAPI's media type ranges). */
-function isWithin(actual: string, range: string): boolean {
-  if (!range.endsWith('/*')) return actual === range;
-  return actual !== '' && (range === '*/*' || actual.startsWith(range.slice(0, -1)));
+/** A page that nobody asked for is told as that. */
+function judgeUndeclaredPage(input: ExchangeInput, status: string): Judgement[] {
+  const { contract, operation, response, exchange } = input;
+  if (!isUndeclaredPage(input)) return [];
+  const type = mediaType(response.headers['content-type']) || 'no Content-Type header';
+  return [
+    {
+      check: 'content-type',
+      holds: false,
+      ground: evidenceGround(evidenceOf(contract, `${operation.pointer}/responses/${status}`)),
+      message: `an HTML page where ${status} is documented without content`,
+      expected: 'no content',
+      actual: `${type}: ${response.body.slice(0, 120)}`,
+      subject: { kind: 'exchange', id: exchange.id },
+    },
+  ];
 }
 
 export const contentType: ExchangeCheck = {
@@ -17,12 +30,15 @@ export const contentType: ExchangeCheck = {
   title: 'The content type is the documented one',
   about:
     'The answer is labelled with another media type than documented; clients that trust the label misread it. Have the label corrected; do not parse by guess.',
-  restsOn: 'The media types that the contract lists for the status.',
-  judge({ contract, operation, response, exchange }) {
+  restsOn:
+    'The media types that the contract lists for the status; for a page where it lists none, the listed status: it has no content.',
+  judge(input) {
+    const { contract, operation, response, exchange } = input;
     const status = listedStatus(operation, response.status) ?? '';
     const listed = Object.keys(operation.object.responses[status]?.content ?? {});
     const [first] = listed;
-    if (first === undefined || !reachesOperation(exchange, operation)) return [];
+    if (!reachesOperation(exchange, operation)) return [];
+    if (first === undefined) return judgeUndeclaredPage(input, status);
     const actual = mediaType(response.headers['content-type']);
     const fitting = listed.find((range) => isWithin(actual, mediaType(range)));
     const holds = fitting !== undefined;

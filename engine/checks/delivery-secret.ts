@@ -1,7 +1,7 @@
 import { principle } from '../../contracts/model/ground.js';
 import type { ReceivedDelivery } from '../exchange.js';
 import type { DeliveryCheck, DeliveryInput, Judgement } from './check.js';
-import { cardExposures, credentialExposures, hasCardNumbers, type Exposure } from './exposures.js';
+import { cardExposures, credentialExposures, credentialsOf, hasCardNumbers, type Exposure } from './exposures.js';
 import { placeOf } from './insides.js';
 import { membersOfPayloads } from './member-names.js';
 import { messageOf, shownTexts } from './shown-texts.js';
@@ -9,15 +9,12 @@ import { messageOf, shownTexts } from './shown-texts.js';
 const check = 'delivery-secret';
 
 function exposuresOf(input: DeliveryInput, delivery: ReceivedDelivery): Exposure[] {
-  const { contract, webhook, webhookToken, apiKey } = input;
+  const { contract, webhook } = input;
   const texts = shownTexts(messageOf(delivery, contract.facts.webhookDelivery.authorization.header));
   const names = membersOfPayloads(contract, webhook);
   return [
     ...cardExposures(texts, { names, cards: hasCardNumbers(names), sent: '' }),
-    ...credentialExposures(texts, [
-      { secret: apiKey, what: "the caller's API key" },
-      { secret: webhookToken, what: 'the webhook token' },
-    ]),
+    ...credentialExposures(texts, credentialsOf(input)),
   ];
 }
 

@@ -108,14 +108,43 @@ function formText(form: FormName): string {
   return form === 'as it is' ? '' : `, ${form}`;
 }
 
-/** Credentials that a message gives back, in whatever form. The shortest stand in many texts by chance. */
+/** A secret that is nobody's but those whom it was given to. */
+export interface Credential {
+  secret: string | undefined;
+  what: string;
+}
+
+/** The credentials of a run. */
+export function credentialsOf(known: {
+  apiKey?: string | undefined;
+  otherApiKey?: string | undefined;
+  webhookToken?: string | undefined;
+}): Credential[] {
+  return [
+    { secret: known.apiKey, what: "the caller's API key" },
+    { secret: known.otherApiKey, what: "another account's API key" },
+    { secret: known.webhookToken, what: 'the webhook token' },
+  ];
+}
+
+/** Members that hand out a credential, where a contract has them. */
+const handsOut = /(key|token|secret|credentials?|authorization|password)$/;
+
+/**
+ * Credentials that a message gives back, in whatever form: each once. The shortest stand in many texts by chance.
+ * @param names normal names of the members that the contract has there
+ */
 export function credentialExposures(
   texts: readonly ShownText[],
-  secrets: readonly { secret: string | undefined; what: string }[],
+  credentials: readonly Credential[],
+  names: ReadonlySet<string> = new Set(),
 ): Exposure[] {
-  return secrets.flatMap(({ secret, what }) => {
+  const isGiven = ({ where, name }: ShownText): boolean =>
+    where === 'body' && names.has(normalName(name)) && handsOut.test(normalName(name));
+  const open = texts.filter((shown) => !isGiven(shown));
+  const found = credentials.flatMap(({ secret, what }): Exposure[] => {
     if (secret === undefined || secret.length < shortestEncoded) return [];
-    for (const shown of texts) {
+    for (const shown of open) {
       const [place] = secretFinder(secret)(shown.text);
       if (place) {
         const { pointer } = shown;
@@ -124,4 +153,5 @@ export function credentialExposures(
     }
     return [];
   });
+  return found.filter(({ what }, index) => found.findIndex((one) => one.what === what) === index);
 }

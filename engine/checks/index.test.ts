@@ -21,6 +21,7 @@ test('every check of the folder is registered once, under the name of its file',
       'observation.ts',
       'refusal.ts',
       'response-body.ts',
+      'undeclared-page.ts',
       'volatile.ts',
     ],
   ];

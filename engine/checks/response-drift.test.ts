@@ -44,3 +44,17 @@ test('a broken body and a status without schema are left to other checks', () =>
   assert.deepEqual(responseDrift.judge(exchangeInput(id, { body: '{"new":' })), []);
   assert.deepEqual(responseDrift.judge(exchangeInput(id, { status: 401, body: '{"new":1}' })), []);
 });
+
+test('a body under a success without declared content is news, told as a page where it is one', () => {
+  const told = (body: unknown, status = 201) => responseDrift.judge(exchangeInput('addKycFile', { status, body }));
+  const judgement = only(told({ id: 'f-1' }));
+  assert.equal(judgement.holds, false);
+  assert.equal(judgement.atMost, 'info');
+  assert.equal(judgement.message, 'a body is new: the contract declares no content for 201');
+  assert.equal(judgement.actual, 'application/json, 12 characters');
+  assert.deepEqual(judgement.ground, groundAt(`${operationNamed('addKycFile').pointer}/responses/201`));
+  assert.match(only(told('<html>')).message, /^an HTML page is new/);
+  assert.deepEqual(told(' \n'), []);
+  assert.deepEqual(told({ errorCode: 'P403' }, 401), []);
+  assert.deepEqual(told({ id: 'f-1' }, 418), []);
+});

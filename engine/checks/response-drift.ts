@@ -1,15 +1,45 @@
+import { evidenceGround } from '../../contracts/model/ground.js';
+import { isListedSuccess, listedStatus } from '../../contracts/model/listed-status.js';
+import { evidenceOf } from '../../contracts/model/look-up.js';
+import { mediaType } from '../exchange.js';
+import { isPage, reachesOperation } from './answer.js';
 import { judgeDrift } from './body.js';
-import type { ExchangeCheck } from './check.js';
+import type { ExchangeCheck, ExchangeInput, Judgement } from './check.js';
 import { responseBody } from './response-body.js';
+import { isUndeclaredPage } from './undeclared-page.js';
+
+const check = 'response-drift';
+
+/** A body under a success that the document lists without content. A page that nobody asked for is more than news (`content-type`). */
+function judgeUndeclaredBody(input: ExchangeInput): Judgement[] {
+  const { contract, operation, response, exchange } = input;
+  const status = listedStatus(operation, response.status);
+  if (status === undefined || !isListedSuccess(status) || !reachesOperation(exchange, operation)) return [];
+  const { content = {} } = operation.object.responses[status] ?? {};
+  if (Object.keys(content).length > 0 || response.body.trim() === '' || isUndeclaredPage(input)) return [];
+  const type = mediaType(response.headers['content-type']) || 'no Content-Type header';
+  return [
+    {
+      check,
+      holds: false,
+      atMost: 'info',
+      ground: evidenceGround(evidenceOf(contract, `${operation.pointer}/responses/${status}`)),
+      message: `${isPage(response.body) ? 'an HTML page' : 'a body'} is new: the contract declares no content for ${status}`,
+      expected: 'no content',
+      actual: `${type}, ${response.body.length} characters`,
+      subject: { kind: 'exchange', id: exchange.id },
+    },
+  ];
+}
 
 export const responseDrift: ExchangeCheck = {
-  id: 'response-drift',
+  id: check,
   title: 'The answer has nothing undeclared',
   about:
-    'The answer carries a member, or a value of an open set, that the contract does not know yet. News, not a fault: make sure that your client ignores it, and update the contract.',
-  restsOn: 'The place of the contract where the member or value is new; always information.',
+    'The answer carries a member, a value of an open set, or a whole body that the contract does not know yet. News, not a fault: make sure that your client ignores it, and update the contract.',
+  restsOn: 'The place of the contract where the member, value or body is new; always information.',
   judge(input) {
     const body = responseBody(input);
-    return body ? judgeDrift('response-drift', input.operation.id, body) : [];
+    return body ? judgeDrift(check, input.operation.id, body) : judgeUndeclaredBody(input);
   },
 };

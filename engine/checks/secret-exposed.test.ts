@@ -111,3 +111,43 @@ test('digits that are no card, and those of the caller, are no finding', () => {
     assert.deepEqual(judge('getUserBalances', body), [], JSON.stringify(body));
   assert.deepEqual(judge('createUser', { externalUserId: pan }, { sent: { externalUserId: pan } }), []);
 });
+
+test('the keys of the run are secrets however they are sent, another account’s too; cards are none where no fact tells of them', () => {
+  const apiKey = 'key-of-the-partner-1';
+  const otherApiKey = 'key-of-another-one-2';
+  const input = exchangeInput('createUser', { body: { userId: 'a' } });
+  const contract = { ...input.contract, facts: { ...input.contract.facts, currencies: [] } };
+  const told = (body: unknown, url = input.exchange.request.url) =>
+    secretExposed.judge({
+      ...input,
+      contract,
+      apiKey,
+      otherApiKey,
+      exchange: { ...input.exchange, request: { ...input.exchange.request, url } },
+      response: { ...input.response, body: JSON.stringify(body) },
+    });
+  const encoded = Buffer.from(`Bearer ${apiKey}`).toString('base64');
+  assert.equal(only(told({ debug: encoded })).actual, "the caller's API key, in Base64");
+  assert.equal(only(told({ note: otherApiKey.toUpperCase() })).actual, "another account's API key");
+  assert.deepEqual(told({ cardNumber: pan, cvv: '123' }), []);
+  assert.deepEqual(told({ next: `/a?key=${apiKey}` }, `http://127.0.0.1:1/a?key=${apiKey}`), []);
+  assert.deepEqual(told({ userId: 'a' }), []);
+});
+
+test('a member that the contract has for handing out a token may show one, another member may not', () => {
+  const apiKey = 'key-of-the-partner-1';
+  const input = exchangeInput('createUser', { body: {} });
+  const schema = { type: 'object', properties: { accessToken: { type: 'string' }, note: { type: 'string' } } };
+  const responses = { 200: { description: 'in', content: { 'application/json': { schema } } } };
+  const operation = { ...input.operation, object: { ...input.operation.object, responses } };
+  const told = (body: unknown) =>
+    secretExposed.judge({
+      ...input,
+      operation: operation as typeof input.operation,
+      apiKey,
+      response: { ...input.response, body: JSON.stringify(body) },
+    });
+  assert.deepEqual(told({ accessToken: apiKey }), []);
+  assert.equal(only(told({ note: apiKey })).pointer, '/note');
+  assert.equal(only(told({ token: apiKey })).pointer, '/token');
+});

@@ -1,43 +1,69 @@
 import { principle } from '../../contracts/model/ground.js';
+import type { Contract } from '../../contracts/model/types.js';
 import { isSuccess } from '../exchange.js';
 import { secretFinder } from '../record/secret-forms.js';
 import { answerBody } from './answer.js';
 import type { ExchangeCheck, ExchangeInput, Judgement } from './check.js';
-import { cardExposures, credentialExposures, hasCardNumbers, lettersOf } from './exposures.js';
+import {
+  cardExposures,
+  credentialExposures,
+  credentialsOf,
+  hasCardNumbers,
+  lettersOf,
+  type Credential,
+  type Exposure,
+} from './exposures.js';
 import { placeOf } from './insides.js';
 import { membersOfAnswers } from './member-names.js';
-import { shownTexts } from './shown-texts.js';
+import { shownTexts, type ShownText } from './shown-texts.js';
 
 const check = 'secret-exposed';
 
-/** The key that the request carried, where it is one that works and stood in its header alone. */
-function keyOf({ contract, case: { authentication }, exchange: { request } }: ExchangeInput): string | undefined {
+/** The key that the request carried, where it is one that works. */
+function keySent({ contract, case: { authentication }, exchange: { request } }: ExchangeInput): string | undefined {
   if (authentication === 'none' || authentication === 'wrong') return undefined;
   const name = contract.facts.authentication.header.toLowerCase();
-  const key = Object.entries(request.headers).find(([header]) => header.toLowerCase() === name)?.[1];
-  if (key === undefined) return undefined;
-  return secretFinder(key)(`${request.url} ${request.body ?? ''}`).length > 0 ? undefined : key;
+  return Object.entries(request.headers).find(([header]) => header.toLowerCase() === name)?.[1];
+}
+
+/** What no answer may tell: credentials but for those that stood in URL or body of the request, for an echo tells nothing. */
+function credentialsHidden(input: ExchangeInput): Credential[] {
+  const { request } = input.exchange;
+  const shown = `${request.url} ${request.body ?? ''}`;
+  const sent = { secret: keySent(input), what: "the caller's API key" };
+  return [sent, ...credentialsOf(input)].filter(
+    ({ secret }) => secret === undefined || secretFinder(secret)(shown).length === 0,
+  );
+}
+
+/** Digits that are a card's by chance are found everywhere: only where a contract tells of cards are they looked for. */
+function cardsShown(
+  { contract, operation, response, exchange }: ExchangeInput,
+  texts: readonly ShownText[],
+): Exposure[] {
+  if (!tellsOfCards(contract)) return [];
+  const names = membersOfAnswers(contract, operation);
+  const cards = isSuccess(response) && hasCardNumbers(names);
+  return cardExposures(texts, { names, cards, sent: lettersOf(exchange.request.url, exchange.request.body) });
+}
+
+/** Of an API of which nothing but its document is known no currency is a fact, and none of its numbers a card's for sure. */
+function tellsOfCards({ facts }: Contract): boolean {
+  return facts.currencies.length > 0;
 }
 
 export const secretExposed: ExchangeCheck = {
   id: check,
   title: 'No answer exposes a secret',
   about:
-    'Body, header or redirect of the answer shows a whole card number, a CVV, PIN or one-time code where the documentation has none, or gives a key or token back, in whatever letters or encoding. Whoever logs answers now logs secrets. Stop the release and have the value replaced.',
-  restsOn: 'The principle that no secret is exposed.',
+    'Body, header or redirect of the answer shows a whole card number, a CVV, PIN or one-time code where the documentation has none, or gives a key of the run or the webhook token back, in whatever letters or encoding. Whoever logs answers now logs secrets. Stop the release and have the value replaced.',
+  restsOn:
+    'The principle that no secret is exposed. Keys and tokens are looked for at every API, card data where the contract has facts about money.',
   judge(input) {
-    const { contract, operation, response, exchange, webhookToken } = input;
+    const { contract, operation, response, exchange } = input;
     const texts = shownTexts(response, answerBody(response));
     const names = membersOfAnswers(contract, operation);
-    const cards = isSuccess(response) && hasCardNumbers(names);
-    const sent = lettersOf(exchange.request.url, exchange.request.body);
-    const found = [
-      ...cardExposures(texts, { names, cards, sent }),
-      ...credentialExposures(texts, [
-        { secret: keyOf(input), what: "the caller's API key" },
-        { secret: webhookToken, what: 'the webhook token' },
-      ]),
-    ];
+    const found = [...cardsShown(input, texts), ...credentialExposures(texts, credentialsHidden(input), names)];
     return found.map(({ what, shown, ...place }): Judgement => ({
       check,
       holds: false,

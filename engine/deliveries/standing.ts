@@ -4,6 +4,7 @@ import { caseId, type DeliveryCase } from '../../generators/cases/case.js';
 import { agreements } from '../checks/agreements.js';
 import type { DeliveryCheck, DeliveryInput, Judgement } from '../checks/check.js';
 import type { ReceivedDelivery } from '../exchange.js';
+import { keysOf } from '../keys-of.js';
 import type { CaseRecord } from '../record/reader.js';
 import { idsIn, type Calls, type Read } from './calls.js';
 import { aboutOf, explain, type About, type Explanation } from './explain.js';
@@ -59,8 +60,9 @@ export interface StandingInput {
   /** Users that the run was given. */
   fixtures?: ReadonlySet<string>;
   webhookToken?: string;
-  /** A key of the partner, which no delivery may show. */
+  /** Keys of the run, which no delivery may show. */
   apiKey?: string;
+  otherApiKey?: string;
   /** Rule of the cases, where a run has several environments. */
   rule?: string;
 }
@@ -183,7 +185,7 @@ function judgeGroup(
   group: Group,
   explained: ReadonlyMap<string, Explanation>,
   money: ReadonlyMap<string, MoneyShown>,
-  { contract, validator, checks, calls, judged, webhookToken, apiKey, rule }: StandingInput,
+  { contract, validator, checks, calls, judged, webhookToken, apiKey, otherApiKey, rule }: StandingInput,
 ): Judgement[] {
   const { webhook, about, arrivals } = group;
   const { object, users, row } = about;
@@ -207,7 +209,7 @@ function judgeGroup(
     triggeredAt: deliveries[0]?.receivedAt ?? 0,
     standing: { explained, money },
     ...(webhookToken === undefined ? {} : { webhookToken }),
-    ...(apiKey === undefined || apiKey === '' ? {} : { apiKey }),
+    ...keysOf({ apiKey, otherApiKey }),
     ...(witness && operation ? { witness: { operation, exchange: witness.exchange } } : {}),
   });
   const [raw, shown] = [input(arrivals.map(({ delivery }) => delivery)), input(arrivals.map((one) => one.shown))];

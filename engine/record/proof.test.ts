@@ -159,7 +159,9 @@ test('fewer than a tenth of the operations with success make a run unusable', ()
 
 test('a redirect accepts a request where the operation lists it, and no other answer from 300 on does', () => {
   const exchange = (status: number) => caseOf('getCard', { status }).exchanges[0] as ExchangeLine;
-  const listed = { judgements: [{ ...judgementLine('pass'), check: 'status-listed' }] };
+  const subject = { kind: 'exchange', id: 'e1' } as const;
+  const statusListed = { ...judgementLine('pass'), check: 'status-listed', subject, expected: 'one of 302, 404' };
+  const listed = { judgements: [statusListed] };
   const told = (status: number, entry: Pick<CaseRecord, 'judgements'> = listed) => isAccepted(exchange(status), entry);
   assert.deepEqual(
     [200, 299, 302, 399, 400, 500].map((status) => told(status)),
@@ -168,6 +170,19 @@ test('a redirect accepts a request where the operation lists it, and no other an
   const unlisted = { judgements: [{ ...judgementLine('fail'), check: 'status-listed' }, judgementLine('pass')] };
   assert.deepEqual([told(204, unlisted), told(302, unlisted), told(302, { judgements: [] })], [true, false, false]);
   assert.equal(isAccepted(exchangeLine(undefined), listed), false);
+});
+
+test('a redirect is no success beside a listed one, nor because another answer of the case was listed', () => {
+  const exchange = caseOf('getCard', { status: 302 }).exchanges[0] as ExchangeLine;
+  const subject = { kind: 'exchange', id: exchange.id } as const;
+  const listing = (expected: string, about: typeof subject | { kind: 'exchange'; id: string } = subject) =>
+    isAccepted(exchange, {
+      judgements: [{ ...judgementLine('pass'), check: 'status-listed', subject: about, expected }],
+    });
+  assert.equal(listing('one of 302, 401'), true);
+  assert.equal(listing('one of 200, 302, 401'), false);
+  assert.equal(listing('one of 2XX, 3XX'), false);
+  assert.equal(listing('one of 302, 401', { kind: 'exchange', id: 'another' }), false);
 });
 
 test('where checks were chosen by name principles are proof, else they are none', () => {

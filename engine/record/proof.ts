@@ -74,11 +74,17 @@ function commonest<Key>(counts: ReadonlyMap<Key, number>): Key | undefined {
   )?.[0];
 }
 
-/** Whether an answer says that the call was done; a redirect does where the operation lists it. */
-export function isAccepted({ response }: ExchangeLine, { judgements }: Pick<CaseRecord, 'judgements'>): boolean {
+/**
+ * Whether an answer says that the call was done. A redirect does where it is listed and no other success is: where an
+ * operation lists a 2xx, what documents its success is that one, and nothing of it was seen.
+ */
+export function isAccepted({ id, response }: ExchangeLine, { judgements }: Pick<CaseRecord, 'judgements'>): boolean {
   if (!response || response.status >= 400) return false;
   if (response.status < 300) return true;
-  return judgements.some(({ check, outcome }) => check === 'status-listed' && outcome === 'pass');
+  return judgements.some(
+    ({ check, outcome, subject, expected = '' }) =>
+      check === 'status-listed' && outcome === 'pass' && subject?.id === id && !/\b2(?:\d\d|XX)\b/.test(expected),
+  );
 }
 
 /** The only area of a run whose record names none. */

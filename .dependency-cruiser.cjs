@@ -34,7 +34,15 @@ module.exports = {
     room(
       'library',
       '^library/',
-      ['^library/', '^cli/openapi/', '^sandbox/index', '^sink/', '^suites/matchers/', '^engine/', '^contracts/'],
+      [
+        '^library/',
+        '^generators/import/openapi/',
+        '^sandbox/index',
+        '^sink/',
+        '^suites/matchers/',
+        '^engine/',
+        '^contracts/',
+      ],
       'What other programs import brings the rooms together as the command line does.',
     ),
     room('reports', '^reports/', ['^reports/', '^engine/record/', '^contracts/'], 'Reports are functions of records.'),

@@ -6,11 +6,12 @@ import { test, type TestContext } from 'node:test';
 import type { Command } from 'commander';
 import { ContractError, loadContract, packageRoot } from '../contracts/model/load.js';
 import { UsageError } from '../engine/config.js';
+import { asFileUsage, writeWhole } from '../engine/files.js';
 import { RecordError } from '../engine/record/reader.js';
 import { caseEndLine, caseLine, endLine, exchangeLine, judgementLine, runLine } from '../engine/test-support/lines.js';
-import { PageError } from '../generators/import/page.js';
 import { PatchError } from '../generators/contract/patch.js';
 import { patchFor } from '../generators/contract/test-support/patch-for.js';
+import { PageError } from '../generators/import/page.js';
 import { startSink } from '../sink/index.js';
 import { JournalProblem } from '../sink/journal.js';
 import { compareCommand } from './commands/compare.js';
@@ -18,9 +19,8 @@ import { importCommand } from './commands/import.js';
 import { mergeCommand } from './commands/merge.js';
 import { reportCommand } from './commands/report.js';
 import { sinkCommand } from './commands/sink.js';
-import { asFileUsage, writeWhole } from './files.js';
-import { contractOfOpenApi } from './openapi/contract.js';
 import { listenError } from './options.js';
+import { contractNamed } from './run/contract.js';
 import { waiversOf } from './run/waivers.js';
 import { temporaryFolder } from './test-support/conformance.js';
 
@@ -207,9 +207,9 @@ test('a document that is a bomb, or nested beyond measure, is refused at once', 
   const file = path.join(folder, 'openapi.yaml');
   for (const [text, message] of bombs) {
     writeFileSync(file, text);
-    assert.match(await refusal(t, () => contractOfOpenApi(file)), message);
+    assert.match(await refusal(t, () => contractNamed(file)), message);
   }
-  assert.match(await refusal(t, () => contractOfOpenApi(folder)), /^--contract .*: a folder, no file; name an OpenAPI/);
+  assert.match(await refusal(t, () => contractNamed(folder)), /^--contract .*: a folder, no file; name an OpenAPI/);
   assert.deepEqual(all(folder), ['openapi.yaml']);
   const config = path.join(folder, 'sink.yaml');
   writeFileSync(config, `${laughs.join('\n')}\n`);

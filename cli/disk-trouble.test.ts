@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import { writeWhole } from '../engine/files.js';
 import { RecordWriteError } from '../engine/record/writer.js';
 import { diskTrouble } from './disk-trouble.js';
-import { writeWhole } from './files.js';
 import { temporaryFolder } from './test-support/conformance.js';
 
 test('a disk that takes no more is one line with file, reason and what to do; other errors are not its business', () => {

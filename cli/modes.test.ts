@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { packageRoot } from '../contracts/model/load.js';
+import { writeWhole } from '../engine/files.js';
 import { Redactor } from '../engine/record/redaction.js';
 import { openRecord } from '../engine/record/writer.js';
-import { writeWhole } from './files.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'conformance-test-'));
 after(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,3 +1,4 @@
+import { keyLacking } from '../contracts/model/identification.js';
 import type { Operation } from '../contracts/model/types.js';
 import { baseRequest, requestOf, type BaseRequest } from '../generators/cases/base.js';
 import { caseId, type RequestCase } from '../generators/cases/case.js';
@@ -7,7 +8,6 @@ import { bodyShape } from '../generators/cases/shape.js';
 import type { Data } from '../generators/data/data.js';
 import { madeOrReason } from '../generators/data/unmakeable.js';
 import { isSuccess, parseBody, type Exchange } from './exchange.js';
-import { keyLacking } from './identification.js';
 import type { Session } from './session.js';
 
 /** Values by the names of parameters and members. */

@@ -1,24 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { OperationObject } from '../contracts/model/types.js';
+import { keyInHeader, type Identification } from '../contracts/model/identification.js';
 import type { PlannedRequest } from '../generators/cases/case.js';
-import {
-  fitsQuery,
-  keyInHeader,
-  keyLacking,
-  secretsOfKey,
-  spoiltKey,
-  takesKey,
-  withKey,
-  wrongKeyFor,
-  type Identification,
-} from './identification.js';
+import { fitsQuery, secretsOfKey, spoiltKey, withKey, wrongKeyFor } from './identification.js';
 
 const request: PlannedRequest = { method: 'GET', path: '/a', headers: { accept: '*/*' } };
 const inQuery: Identification = { place: 'query', name: 'api key', prefix: '', basic: false, schemes: ['q'] };
 const basic: Identification = { ...keyInHeader('authorization'), prefix: 'Basic ', basic: true, schemes: ['b'] };
 const cookie: Identification = { ...keyInHeader('cookie'), prefix: 'sid=', schemes: ['c'] };
-const asking = (...security: Record<string, string[]>[]) => ({ object: { security } as unknown as OperationObject });
 
 test('a key in the query stands behind what is asked already, escaped', () => {
   assert.equal(withKey(request, inQuery, 'a/b+c&d=é').path, '/a?api%20key=a%2Fb%2Bc%26d%3D%C3%A9');
@@ -108,22 +97,4 @@ test('of a pair everything that lets somebody in is secret, but no plain word', 
     'sid=$K_EXTENDED sid=k3y-1x',
   ]);
   assert.deepEqual(secrets(inQuery, ''), []);
-});
-
-test('a key fits where its scheme alone is one of the alternatives', () => {
-  const cases: [ReturnType<typeof asking>, boolean, string | undefined][] = [
-    [asking({ q: [] }), true, undefined],
-    [asking({ b: [] }, { q: ['read'] }), true, undefined],
-    [asking({ q: [] }, {}), true, undefined],
-    [asking(), false, undefined],
-    [asking({ b: [] }, {}), false, undefined],
-    [asking({ b: [] }), false, 'asks for b; the run has a key for q'],
-    [asking({ q: [], b: [] }, { c: [] }), false, 'asks for q and b, or c; the run has a key for q'],
-  ];
-  for (const [operation, takes, lacks] of cases) {
-    assert.equal(takesKey(inQuery, operation), takes);
-    assert.equal(keyLacking(inQuery, operation), lacks);
-  }
-  assert.equal(takesKey(keyInHeader('authorization'), asking()), true);
-  assert.equal(keyLacking(keyInHeader('authorization'), asking({ b: [] })), 'asks for b; the run has no key for it');
 });

@@ -1,14 +1,14 @@
+import { keyLacking } from '../contracts/model/identification.js';
 import type { Operation } from '../contracts/model/types.js';
 import { baseRequest, requestOf, type BaseRequest } from '../generators/cases/base.js';
 import type { PlannedRequest, RequestCase } from '../generators/cases/case.js';
 import { answered } from '../generators/cases/expectations.js';
-import { pathParameters, requestSchemaPointer } from '../generators/cases/requests.js';
 import type { CaseTemplate, Phase } from '../generators/cases/phase.js';
+import { pathParameters, requestSchemaPointer } from '../generators/cases/requests.js';
 import { createData, type Data } from '../generators/data/data.js';
 import { madeOrReason } from '../generators/data/unmakeable.js';
 import { AnyApiObjects, probe, type Values } from './any-api-objects.js';
 import { isSuccess, parseBody } from './exchange.js';
-import { keyLacking } from './identification.js';
 import type { Obstacle } from './record/skip-causes.js';
 import type { OperationRun } from './run-operation.js';
 import type { Session } from './session.js';

@@ -1,10 +1,11 @@
 import type { CostKind } from '../contracts/model/facts.js';
+import type { Identification } from '../contracts/model/identification.js';
 import type { Level, Strictness } from '../contracts/model/levels.js';
 import type { AnswerLimits } from './answer-limits.js';
 import type { RemoteTarget, TriggerSource } from './config.js';
 import type { LatencyBudget } from './deliveries/latency.js';
 import type { Fixtures } from './fixtures.js';
-import { secretsOfKey, type Identification, type LabelledSecret } from './identification.js';
+import { secretsOfKey, type LabelledSecret } from './identification.js';
 import type { Selection } from './selection.js';
 
 /**

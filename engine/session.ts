@@ -1,5 +1,6 @@
 import type { Grade } from '../contracts/model/evidence.js';
 import { principle } from '../contracts/model/ground.js';
+import { identificationFor, takesKey, type Identification } from '../contracts/model/identification.js';
 import { levels, type Strictness } from '../contracts/model/levels.js';
 import type { Contract, Operation, Webhook } from '../contracts/model/types.js';
 import type { ContractValidator } from '../contracts/model/validate.js';
@@ -23,17 +24,7 @@ import { latencyOf } from './deliveries/latency.js';
 import { strayDeliveries } from './deliveries/strays.js';
 import type { Exchange, ReceivedDelivery } from './exchange.js';
 import type { Fixtures } from './fixtures.js';
-import {
-  fitsQuery,
-  identificationFor,
-  inQuery,
-  spoiltKey,
-  takesKey,
-  withKey,
-  wrongKeyFor,
-  wrongKeysSent,
-  type Identification,
-} from './identification.js';
+import { fitsQuery, inQuery, spoiltKey, withKey, wrongKeyFor, wrongKeysSent } from './identification.js';
 import type { Inbox } from './inbox.js';
 import { creationOf } from './inventory.js';
 import { keysOf } from './keys-of.js';

@@ -24,6 +24,9 @@ export function loadContract(
  */
 export async function loadContractFile(file: string): Promise<Contract> {
   // Loaded when it is asked for: every configuration imports the package, and few read a document.
-  const { contractWithWebhooks } = await import('../cli/openapi/contract.js');
-  return contractWithWebhooks(file);
+  const [{ readText }, { contractWithWebhooks }] = await Promise.all([
+    import('../engine/files.js'),
+    import('../generators/import/openapi/contract.js'),
+  ]);
+  return contractWithWebhooks(file, (name) => readText(name, '', 'an OpenAPI document in YAML or JSON'));
 }

@@ -2,13 +2,13 @@ import path from 'node:path';
 import { Command } from 'commander';
 import pc from 'picocolors';
 import { ContractError } from '../../contracts/model/load.js';
+import { writeWhole } from '../../engine/files.js';
 import { RecordError } from '../../engine/record/reader.js';
 import { changes, compareRuns, countChanges, type Change, type Comparison } from '../../reports/compare/compare.js';
-import type { RunDigest } from '../../reports/digest/digest.js';
 import { comparisonFormats } from '../../reports/compare/index.js';
 import { runName } from '../../reports/compare/text.js';
 import { changeWords } from '../../reports/compare/words.js';
-import { writeWhole } from '../files.js';
+import type { RunDigest } from '../../reports/digest/digest.js';
 import { namedIn, repeatable } from '../options.js';
 import { digestOf, recordFile, recordsBelow } from '../reports.js';
 

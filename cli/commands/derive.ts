@@ -5,11 +5,11 @@ import { parse } from 'yaml';
 import { packagedContracts } from '../../contracts/model/load.js';
 import { brief } from '../../contracts/model/validate.js';
 import { UsageError } from '../../engine/config.js';
+import { writeWhole } from '../../engine/files.js';
 import { deriveArtefacts } from '../../generators/contract/artefacts.js';
 import { editions, type Edition } from '../../generators/contract/evidence.js';
 import { explainSchema, type Explanation, type NamedSample } from '../../generators/schema/explain.js';
 import { HintsError, parseHints, type Hints } from '../../generators/schema/hints.js';
-import { writeWhole } from '../files.js';
 import { wholeNumber } from '../options.js';
 
 interface Options {

@@ -4,12 +4,12 @@ import { Command } from 'commander';
 import { indexFile, loadContract, packagedContracts } from '../../contracts/model/load.js';
 import { isName, nameProblem } from '../../contracts/model/name.js';
 import { loadConfig, UsageError } from '../../engine/config.js';
+import { readText, writeWhole } from '../../engine/files.js';
 import { patchesFolder } from '../../generators/contract/artefacts.js';
 import { readDossier } from '../../generators/contract/dossier.js';
 import { editions, type Edition } from '../../generators/contract/evidence.js';
 import { parsePatch, patched, PatchError } from '../../generators/contract/patch.js';
 import { importPage, PageError, type ImportedPage } from '../../generators/import/page.js';
-import { readText, writeWhole } from '../files.js';
 import { deriveContract } from './derive.js';
 
 interface Options {

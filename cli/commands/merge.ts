@@ -2,11 +2,11 @@ import { closeSync, cpSync, existsSync, openSync, renameSync, rmSync, writeSync 
 import path from 'node:path';
 import { Command } from 'commander';
 import { loadConfig, UsageError } from '../../engine/config.js';
+import { asFileUsage, makeFolder } from '../../engine/files.js';
 import type { LessonLine, RunLine } from '../../engine/record/format.js';
 import { mergeRecords } from '../../engine/record/merge.js';
 import { html } from '../../reports/reporters/html.js';
 import { ownContracts } from '../contracts.js';
-import { asFileUsage, makeFolder } from '../files.js';
 import { recordFile, writeReports, writtenLines } from '../reports.js';
 import { contractOfRecord } from '../run/contract.js';
 import { lessonsOf } from '../run/lessons.js';

@@ -2,15 +2,15 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { Command } from 'commander';
 import { readSecret, UsageError } from '../../engine/config.js';
-import { parseScriptText, ScriptError, type AnswerScript } from '../../sink/answers/script.js';
+import { asFileUsage, readText } from '../../engine/files.js';
 import { presets } from '../../sink/answers/presets.js';
+import { parseScriptText, ScriptError, type AnswerScript } from '../../sink/answers/script.js';
 import { createSinkClient, SinkError, type SinkClient } from '../../sink/client.js';
 import { parseSinkConfig, SinkConfigError, type WrittenConfig } from '../../sink/config/parse.js';
 import { resolveSinkConfig } from '../../sink/config/resolve.js';
 import { startSink, type Delivery, type RelayResult } from '../../sink/index.js';
 import { JournalProblem } from '../../sink/journal.js';
 import { relay } from '../../sink/relay.js';
-import { asFileUsage, readText } from '../files.js';
 import { listenError, wholeNumber } from '../options.js';
 import { closeOnSignal } from '../shutdown.js';
 

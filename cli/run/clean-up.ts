@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
+import { identificationFor } from '../../contracts/model/identification.js';
 import type { Contract } from '../../contracts/model/types.js';
-import { identificationFor, withKey } from '../../engine/identification.js';
+import { withKey } from '../../engine/identification.js';
 import { cleanUp, leftBehind, type Creation } from '../../engine/inventory.js';
 import { accountOf, type RunContext } from '../../engine/run-context.js';
 import { clientOf } from '../../suites/support/session.js';

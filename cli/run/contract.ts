@@ -1,12 +1,15 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { loadContract } from '../../contracts/model/load.js';
+import type { Identification } from '../../contracts/model/identification.js';
+import { indexFile, loadContract } from '../../contracts/model/load.js';
 import type { Contract } from '../../contracts/model/types.js';
-import type { LeftOut } from '../../engine/record/format.js';
+import { checksOfPartnerApi } from '../../engine/checks-of-partner-api.js';
 import type { ResolvedConfig } from '../../engine/config.js';
-import type { Identification } from '../../engine/identification.js';
+import { readText, writeWhole } from '../../engine/files.js';
+import type { LeftOut } from '../../engine/record/format.js';
+import { contractOfOpenApi, type AnyContract } from '../../generators/import/openapi/contract.js';
+import { identificationOf } from '../../generators/import/openapi/identification.js';
 import { contractFolders, ownContracts } from '../contracts.js';
-import { contractOfOpenApi, identificationOf } from '../openapi/contract.js';
 import type { TargetOptions } from './options.js';
 
 /** The contract that a run holds its target to. */
@@ -22,6 +25,20 @@ export interface ChosenContract {
   foldersFor(runFolder: string): string[];
 }
 
+/**
+ * The contract of an OpenAPI document that an option names.
+ * @throws UsageError where there is no such file, ContractError where it is no such document
+ */
+export function contractNamed(file: string): AnyContract {
+  return contractOfOpenApi(file, (name) => readText(name, '--contract', 'an OpenAPI document in YAML or JSON'));
+}
+
+function leftOutBy(notJudged: readonly string[]): LeftOut[] {
+  const names = `the checks ${checksOfPartnerApi.join(', ')}, and card data of secret-exposed`;
+  const ofPartnerApi = `${names}: they rest on facts of the Partner API`;
+  return [...notJudged, ofPartnerApi].map((what) => ({ option: '--contract', what: `leaves out ${what}` }));
+}
+
 /** @throws UsageError where a folder or file is missing, ContractError where there is no such contract */
 export function chooseContract(
   config: Pick<ResolvedConfig, 'apiVersion' | 'contracts'>,
@@ -32,14 +49,14 @@ export function chooseContract(
     const folders = contractFolders(config.contracts, 'contracts in the configuration:');
     return { contract: loadContract(apiVersion, folders), apiVersion, foldersFor: () => folders };
   }
-  const { contract, identification, leftOut, save } = contractOfOpenApi(options.contract);
+  const { contract, identification, notJudged, text } = contractNamed(options.contract);
   return {
     contract,
     apiVersion,
     identification,
-    leftOut,
+    leftOut: leftOutBy(notJudged),
     foldersFor(runFolder) {
-      save(ownContracts(runFolder));
+      writeWhole(path.join(ownContracts(runFolder), contract.version, indexFile), text);
       return [ownContracts(runFolder)];
     },
   };

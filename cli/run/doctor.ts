@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { identificationFor, takesKey, type Identification } from '../../contracts/model/identification.js';
 import type { Contract, Operation } from '../../contracts/model/types.js';
 import type { HttpClient } from '../../engine/client.js';
 import { isSuccess, type Exchange } from '../../engine/exchange.js';
 import type { Fixtures } from '../../engine/fixtures.js';
-import { identificationFor, takesKey, withKey, type Identification } from '../../engine/identification.js';
+import { withKey } from '../../engine/identification.js';
 import { pathParameters, planRequest } from '../../generators/cases/requests.js';
 
 /** One thing that was looked at. `bad`: a run would prove nothing. */

@@ -1,11 +1,11 @@
 import type { CostKind, Facts } from '../../contracts/model/facts.js';
+import type { Identification } from '../../contracts/model/identification.js';
 import { isListedSuccess } from '../../contracts/model/listed-status.js';
 import type { Contract, Operation } from '../../contracts/model/types.js';
 import { ContractValidator } from '../../contracts/model/validate.js';
 import { costOf, type Costs } from '../../engine/budget.js';
 import type { Exchange, ReceivedDelivery } from '../../engine/exchange.js';
 import type { Fixtures } from '../../engine/fixtures.js';
-import type { Identification } from '../../engine/identification.js';
 import { Redactor } from '../../engine/record/redaction.js';
 import type { Obstacle } from '../../engine/record/skip-causes.js';
 import { runAnyOperation } from '../../engine/run-any-operation.js';
@@ -25,8 +25,8 @@ import type { Case, DeliveryCase, ObservationCase, RequestCase } from '../../gen
 import { createData, type Data } from '../../generators/data/data.js';
 import { madeOrReason } from '../../generators/data/unmakeable.js';
 import { valueFor } from '../../generators/data/value.js';
-import { flows } from '../../suites/flows/index.js';
 import { isPossible } from '../../suites/flows/flow.js';
+import { flows } from '../../suites/flows/index.js';
 import { scenariosOf } from '../../suites/retries/retries.js';
 
 /** A request that a run would send. */

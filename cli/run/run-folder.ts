@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { UsageError } from '../../engine/config.js';
-import { makeFolder } from '../files.js';
+import { makeFolder } from '../../engine/files.js';
 
 /** The folder of a run, found writable before anything is started. */
 export interface RunFolder {

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import { keyInHeader } from '../../contracts/model/identification.js';
 import { loadContract } from '../../contracts/model/load.js';
 import type { RemoteTarget } from '../../engine/config.js';
-import { keyInHeader } from '../../engine/identification.js';
-import { contractOfOpenApi } from '../openapi/contract.js';
 import { temporaryFolder } from '../test-support/conformance.js';
+import { contractNamed } from './contract.js';
 import { parseShard, selectionOf, withoutKnowledge } from './selection.js';
 import { allowanceOf, chooseTarget, prepareTarget, rateOf, responseTimeOf } from './target.js';
 
@@ -52,9 +52,9 @@ test('a document that cannot be read says where and why', (t) => {
   for (const [index, [text, message]] of files.entries()) {
     const file = path.join(folder, `${index}.yaml`);
     writeFileSync(file, text);
-    assert.throws(() => contractOfOpenApi(file), { name: 'ContractError', message });
+    assert.throws(() => contractNamed(file), { name: 'ContractError', message });
   }
-  assert.throws(() => contractOfOpenApi('none.yaml'), { name: 'UsageError', message: /none\.yaml: no such file/ });
+  assert.throws(() => contractNamed('none.yaml'), { name: 'UsageError', message: /none\.yaml: no such file/ });
 });
 
 test('outside this machine nothing that costs is allowed unless the budget names it', () => {

@@ -1,6 +1,7 @@
 import type { Contract } from '../../contracts/model/types.js';
-import { UsageError } from '../../engine/config.js';
+import { checksOfPartnerApi } from '../../engine/checks-of-partner-api.js';
 import { deliveryChecks, exchangeChecks, observationChecks } from '../../engine/checks/index.js';
+import { UsageError } from '../../engine/config.js';
 import {
   allPhases,
   flowPhases,
@@ -11,7 +12,6 @@ import {
   type Selection,
   type Shard,
 } from '../../engine/selection.js';
-import { checksOfPartnerApi } from '../openapi/checks-of-partner-api.js';
 import { namedIn } from '../options.js';
 import type { RunOptions } from './options.js';
 

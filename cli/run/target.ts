@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
+import type { Identification } from '../../contracts/model/identification.js';
 import type { ApiVersion } from '../../contracts/model/typed.js';
+import { usualAnswerLimits } from '../../engine/answer-limits.js';
 import { costKinds, type Allowance } from '../../engine/budget.js';
 import { readSecret, UsageError, type RemoteTarget, type ResolvedConfig, type Target } from '../../engine/config.js';
-import { usualAnswerLimits } from '../../engine/answer-limits.js';
-import type { Identification } from '../../engine/identification.js';
 import type { Care, ReadyTriggers, RunContext } from '../../engine/run-context.js';
 import { sandboxVersions, startSandbox, UnknownFault } from '../../sandbox/index.js';
 import { wholeNumber } from '../options.js';

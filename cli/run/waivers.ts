@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import type { ResolvedConfig } from '../../engine/config.js';
+import { readText, writeWhole } from '../../engine/files.js';
 import type { WaiverLine } from '../../engine/record/format.js';
 import { scanRecord } from '../../engine/record/reader.js';
 import { Drafts, withDrafts } from '../../engine/waivers/draft.js';
 import { openWaivers, parseWaivers } from '../../engine/waivers/file.js';
-import { readText, writeWhole } from '../files.js';
 import { count } from '../../reports/html/numbers.js';
 import { similarTo } from '../similar.js';
 import type { RunOptions } from './options.js';

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import type { RecordLine } from '../../engine/record/format.js';
-import type { RunContext } from '../../engine/run-context.js';
 import { runAnyOperation } from '../../engine/run-any-operation.js';
+import type { RunContext } from '../../engine/run-context.js';
 import { selectOperations, selectPhases } from '../../engine/selection.js';
 import { dataOf, openSession, rulesOf } from '../../suites/support/session.js';
-import { withoutKnowledge } from '../run/selection.js';
 import {
   bookshopBugs,
   bookshopContract,
@@ -13,9 +12,10 @@ import {
   startBookshop,
   type BookshopBug,
 } from '../test-support/bookshop.js';
-import { contractOfOpenApi } from './contract.js';
+import { contractNamed } from './contract.js';
+import { withoutKnowledge } from './selection.js';
 
-const { contract, identification } = contractOfOpenApi(bookshopContract);
+const { contract, identification } = contractNamed(bookshopContract);
 
 /** Runs every case that the document lends itself to, without Playwright. */
 async function tested(t: TestContext, bug?: BookshopBug): Promise<RecordLine[]> {

@@ -1,13 +1,13 @@
-import { ContractError } from '../../contracts/model/load.js';
-import { formatNamed } from '../../contracts/formats/index.js';
-import { escapeToken, valueAt } from '../../contracts/model/pointer.js';
+import { formatNamed } from '../../../contracts/formats/index.js';
+import { ContractError } from '../../../contracts/model/load.js';
+import { escapeToken, valueAt } from '../../../contracts/model/pointer.js';
 import type {
   OpenApiDocument,
   OperationObject,
   Schema,
   WebhookObject,
   WebhookPlace,
-} from '../../contracts/model/types.js';
+} from '../../../contracts/model/types.js';
 import { isPlainKeyword, keywordFault } from './keywords.js';
 
 type Node = Record<string, unknown>;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ContractError } from '../../contracts/model/load.js';
+import { ContractError } from '../../../contracts/model/load.js';
 import { normalise } from './normalise.js';
 
 const answer = (schema?: object) => ({

@@ -1,21 +1,20 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test, type TestContext } from 'node:test';
+import { keyLacking, type Identification } from '../../contracts/model/identification.js';
 import { loadContract } from '../../contracts/model/load.js';
-import { Audit, secretValues } from '../../engine/audit/audit.js';
 import type { OperationObject } from '../../contracts/model/types.js';
-import { keyLacking, type Identification } from '../../engine/identification.js';
+import { Audit, secretValues } from '../../engine/audit/audit.js';
 import type { ExchangeLine, JudgementLine, RecordLine } from '../../engine/record/format.js';
 import { runAnyOperation } from '../../engine/run-any-operation.js';
 import { secretsOfRun, type RunContext } from '../../engine/run-context.js';
 import { selectOperations, selectPhases } from '../../engine/selection.js';
 import { loopback } from '../../engine/test-support/server.js';
 import { dataOf, openSession, rulesOf } from '../../suites/support/session.js';
-import { contractOfRecord } from '../run/contract.js';
-import { withoutKnowledge } from '../run/selection.js';
 import { temporaryFolder } from '../test-support/conformance.js';
-import { contractOfOpenApi } from './contract.js';
+import { chooseContract, contractNamed, contractOfRecord } from './contract.js';
+import { withoutKnowledge } from './selection.js';
 
 const schemes = {
   header: { type: 'apiKey', in: 'header', name: 'X-Key' },
@@ -52,7 +51,7 @@ function described(t: TestContext, asked: (Asked | undefined)[], parameters: unk
 }
 
 const chosen = (t: TestContext, asked: (Asked | undefined)[]): Identification =>
-  contractOfOpenApi(described(t, asked)).identification;
+  contractNamed(described(t, asked)).identification;
 
 interface Tested {
   lines: RecordLine[];
@@ -80,7 +79,7 @@ async function tested(
     response.writeHead(status, { allow: 'GET', 'content-type': 'application/json' });
     response.end(JSON.stringify({ url, headers, text: `you sent ${decodeURIComponent(url)}` }));
   });
-  const { contract, identification } = contractOfOpenApi(file);
+  const { contract, identification } = contractNamed(file);
   const record = path.join(temporaryFolder(t), 'record.ndjson');
   const run: RunContext = {
     runId: 'test',
@@ -255,11 +254,10 @@ test('what asks for another key is not called, and what asks for none is called 
 });
 
 test('a replay sends the key as the run did', (t) => {
-  const { contract, identification, save } = contractOfOpenApi(described(t, [[['query']]]));
+  const chosenContract = chooseContract({ apiVersion: 'test' }, { contract: described(t, [[['query']]]) });
   const folder = temporaryFolder(t);
-  mkdirSync(path.join(folder, 'contracts'), { recursive: true });
-  save(path.join(folder, 'contracts'));
-  assert.equal(loadContract(contract.version, [path.join(folder, 'contracts')]).hash, contract.hash);
+  const { contract, identification } = chosenContract;
+  assert.equal(loadContract(contract.version, chosenContract.foldersFor(folder)).hash, contract.hash);
   const again = contractOfRecord({ contracts: '' }, folder, contract.version);
   assert.deepEqual(again.identification, identification);
 });

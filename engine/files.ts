@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { UsageError } from '../engine/config.js';
+import { UsageError } from './config.js';
 
 /** What the codes say that an odd file or folder gives. A full disk is none of them: it is not what the user wrote. */
 const words: Readonly<Record<string, string>> = {

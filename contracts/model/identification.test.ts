@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { keyInHeader, keyLacking, takesKey, type Identification } from './identification.js';
+import type { OperationObject } from './types.js';
+
+const inQuery: Identification = { place: 'query', name: 'api key', prefix: '', basic: false, schemes: ['q'] };
+const asking = (...security: Record<string, string[]>[]) => ({ object: { security } as unknown as OperationObject });
+
+test('a key fits where its scheme alone is one of the alternatives', () => {
+  const cases: [ReturnType<typeof asking>, boolean, string | undefined][] = [
+    [asking({ q: [] }), true, undefined],
+    [asking({ b: [] }, { q: ['read'] }), true, undefined],
+    [asking({ q: [] }, {}), true, undefined],
+    [asking(), false, undefined],
+    [asking({ b: [] }, {}), false, undefined],
+    [asking({ b: [] }), false, 'asks for b; the run has a key for q'],
+    [asking({ q: [], b: [] }, { c: [] }), false, 'asks for q and b, or c; the run has a key for q'],
+  ];
+  for (const [operation, takes, lacks] of cases) {
+    assert.equal(takesKey(inQuery, operation), takes);
+    assert.equal(keyLacking(inQuery, operation), lacks);
+  }
+  assert.equal(takesKey(keyInHeader('authorization'), asking()), true);
+  assert.equal(keyLacking(keyInHeader('authorization'), asking({ b: [] })), 'asks for b; the run has no key for it');
+});

@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import { keyInHeader, type Identification } from '../../../contracts/model/identification.js';
+import { buildContract, ContractError } from '../../../contracts/model/load.js';
+import type { Contract, Facts, OpenApiDocument } from '../../../contracts/model/types.js';
+import { parserProblem } from '../../../contracts/model/yaml-problem.js';
+import { identificationOf, withoutKeyParameters } from './identification.js';
+import { normalise } from './normalise.js';
+import { notJudged } from './not-judged.js';
+import { parsedText } from './parsed-text.js';
+
+/** Gives the text of a file; what it throws is thrown on. */
+export type ReadText = (file: string) => string;
+
+/** Reads an OpenAPI document from YAML or JSON, as it stands and as a contract has it. */
+function readOpenApi(
+  file: string,
+  read: ReadText,
+  { webhooks = false } = {},
+): { raw: unknown; document: OpenApiDocument } {
+  const text = read(file);
+  try {
+    const raw = parsedText(text, file);
+    return { raw, document: normalise(raw, file, { webhooks }) };
+  } catch (error) {
+    const problem = parserProblem(error);
+    throw problem === undefined ? error : new ContractError(`${file}: ${problem}`);
+  }
+}
+
+/** Folders have no longer names. */
+const longestVersion = 80;
+
+/** A name for a document, fit for folders. */
+function versionOf({ info }: OpenApiDocument): string {
+  const text = `${info.title}-${info.version}`.toLowerCase().replace(/[^a-z0-9.]+/g, '-');
+  return text.slice(0, longestVersion).replace(/^[-.]+|[-.]+$/g, '') || 'api';
+}
+
+/** What is known of an API beside its document: how callers identify themselves, and nothing else. */
+function minimalFacts(document: OpenApiDocument, { place, name }: Identification, file: string): Facts {
+  const evidence = { grade: 'documented', source: file } as const;
+  const nothing = {
+    editions: [],
+    errorCodes: [],
+    currencies: [],
+    networks: [],
+    networkTerms: [],
+    fees: { cryptoWithdrawal: [] },
+    countries: {},
+    stateMachines: [],
+    costs: [],
+    onboarding: { steps: [], evidence },
+  };
+  // An empty name: no header carries the key.
+  const header = place === 'header' ? name : '';
+  // Cases and checks ask whether a fact is there: what the Partner API alone has is not.
+  return { version: versionOf(document), authentication: { header, evidence }, ...nothing } as unknown as Facts;
+}
+
+/** A contract and its text, as loading reads it from a file. */
+function contractOf(document: OpenApiDocument, facts: Facts): { contract: Contract; text: string } {
+  const text = JSON.stringify({ document, facts });
+  return { contract: buildContract(document, facts, createHash('sha256').update(text).digest('hex')), text };
+}
+
+/** A contract that was made from nothing but an OpenAPI document. */
+export interface AnyContract {
+  contract: Contract;
+  identification: Identification;
+  /** What the document has and runs do not judge, a sentence each. */
+  notJudged: readonly string[];
+  /** What loading looks for in `<folder>/<version>/contract.json`. */
+  text: string;
+}
+
+/**
+ * The contract of an OpenAPI document.
+ * @throws ContractError where it is no OpenAPI 3.0 or 3.1 document, and what `read` throws
+ */
+export function contractOfOpenApi(file: string, read: ReadText): AnyContract {
+  const { raw, document: described } = readOpenApi(file, read);
+  const identification = identificationOf(described, file);
+  const document = withoutKeyParameters(described, identification);
+  const { contract, text } = contractOf(document, minimalFacts(document, identification, file));
+  if (contract.operations.size === 0)
+    throw new ContractError(`${file}#/paths: has no operation: there is nothing to test`);
+  return { contract, identification, notJudged: notJudged(raw), text };
+}
+
+/**
+ * The contract of an OpenAPI document with its webhooks, to hold single answers and deliveries to: how callers identify themselves
+ * does not matter there.
+ * @throws ContractError where it is no OpenAPI 3.0 or 3.1 document, and what `read` throws
+ */
+export function contractWithWebhooks(file: string, read: ReadText): Contract {
+  const { document } = readOpenApi(file, read, { webhooks: true });
+  return contractOf(document, minimalFacts(document, keyInHeader('authorization'), file)).contract;
+}

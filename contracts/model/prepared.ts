@@ -1,0 +1,85 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { formats } from '../formats/index.js';
+import { patternOf } from './lenient-pattern.js';
+import { leadsToItself } from './self-reference.js';
+import type { Schema } from './types.js';
+
+/**
+ * `exact`: what a sender must keep to — closed objects, every enumeration binding.
+ * `tolerant`: what a receiver must accept — unknown members and unknown values of open sets are drift, not violations.
+ */
+export type Strict = 'exact' | 'tolerant';
+
+export type Node = Record<string, unknown>;
+
+/**
+ * `oneOf` of two named objects told apart by a constant that one of them must have becomes if/then/else: one clear error instead of
+ * one per branch. Others stay: a branch that is written in place would lose its place, and without the constant either may be meant.
+ */
+function decideByConstant(schema: Node, resolve: (reference: string) => Node): Node {
+  const branches = schema['oneOf'] as Node[] | undefined;
+  if (branches?.length !== 2 || !branches.every((branch) => typeof branch['$ref'] === 'string')) return schema;
+  for (const [index, branch] of branches.entries()) {
+    const { properties = {}, required = [] } = resolve(String(branch['$ref'])) as Schema;
+    const decider = Object.entries(properties).find(([name, node]) => 'const' in node && required.includes(name));
+    if (!decider) continue;
+    const { oneOf, ...rest } = schema;
+    const [name, node] = decider;
+    return {
+      ...rest,
+      if: { properties: { [name]: { const: node.const } }, required: [name] },
+      then: branch,
+      else: branches[1 - index],
+    };
+  }
+  return schema;
+}
+
+/** The document with every schema prepared for one way of validating; places stay where they are. */
+export function prepare(node: unknown, strict: Strict, resolve: (reference: string) => Node): unknown {
+  if (Array.isArray(node)) return node.map((item) => prepare(item, strict, resolve));
+  if (typeof node !== 'object' || node === null) return node;
+  const source = decideByConstant(node as Node, resolve);
+  const result: Node = {};
+  for (const [key, value] of Object.entries(source)) {
+    // What refers to nothing but itself says nothing, and following it would never end.
+    if (key === '$ref' && typeof value === 'string' && leadsToItself(value, resolve)) continue;
+    if (key === 'examples' || key === 'example' || key === 'x-evidence' || key === 'const') result[key] = value;
+    else result[key] = prepare(value, strict, resolve);
+  }
+  if (strict === 'tolerant' && source['x-open'] === true) delete result['enum'];
+  if (
+    strict === 'exact' &&
+    source['properties'] &&
+    source['type'] !== undefined &&
+    source['additionalProperties'] === undefined
+  )
+    result['additionalProperties'] = false;
+  return result;
+}
+
+/** Members that are no JSON Schema keywords: the project's extensions, and those of the document that holds the schemas. */
+const vocabulary = [
+  ...['openapi', 'info', 'servers', 'tags', 'paths', 'webhooks', 'components'],
+  ...['x-evidence', 'x-open', 'x-enum-evidence', 'x-max-bytes', 'x-media-types', 'discriminator', 'example'],
+];
+
+/** Ajv's way to compile a `pattern`; one that is no regular expression at all says nothing. */
+const lenientPattern = Object.assign((pattern: string) => patternOf(pattern) ?? /(?:)/, { code: 'lenientPattern' });
+
+/** A validator that reads documents as the project does: its formats, lenient patterns, whatever style. */
+export function createAjv(): Ajv2020 {
+  const ajv = new Ajv2020({
+    allErrors: true,
+    // Documents of other people are valid where Ajv's own rules of style are not kept.
+    strict: false,
+    validateFormats: true,
+    verbose: true,
+    // 56.16 is a multiple of 0.01, whatever binary fractions make of it.
+    multipleOfPrecision: 9,
+    code: { regExp: lenientPattern },
+  });
+  ajv.addVocabulary(vocabulary);
+  for (const format of formats) ajv.addFormat(format.name, (value: string) => format.test(value));
+  return ajv;
+}

@@ -1,0 +1,148 @@
+import { toPointer } from '../../contracts/model/pointer.js';
+import { Builder, nothing } from './build.js';
+import { isConfirmed } from './confirm.js';
+import type { Problem } from './problems.js';
+import { isInFocus, keyOfRefusal, refusalsOf, told } from './refusals.js';
+import { Repair } from './repair.js';
+import { shrunk } from './shrink.js';
+import { Sides } from './sides.js';
+import type { Counterexample, NoProof, Pair, Proof } from './types.js';
+import { Variations, type Settle, type Variation } from './vary.js';
+import { readPattern } from '../data/pattern-pieces.js';
+
+/** So many values of a pair are judged unless more or fewer are asked for. */
+const usualTries = 20_000;
+
+/** A value that the receiver refuses, with why. */
+interface Broken {
+  value: unknown;
+  problem: Problem;
+  /** How many reasons in all. */
+  reasons: number;
+  size: number;
+}
+
+/** What a search over one pair came to. */
+interface Found {
+  broken: Map<string, Broken>;
+  tries: number;
+  reason?: NonNullable<NoProof['reason']>;
+}
+
+/** Values that the sender may send, one thing changed at a time, until none is left or enough were judged. */
+function* candidates(sides: Sides): Generator<unknown> {
+  const builder = new Builder(sides);
+  const repair = new Repair(sides, builder);
+  const settle: Settle = (value, pinned) => repair.repaired(value, pinned);
+  const bases = (['full', 'minimal'] as const).flatMap((extent) => {
+    const made = builder.build(sides.root, extent);
+    const settled = made === nothing ? nothing : settle(made, []);
+    return settled === nothing ? [] : [settled];
+  });
+  yield* bases;
+  const variations = new Variations(sides, builder);
+  const ofOne = (variation: Variation): unknown => settle(variation.value, variation.pinned);
+  const [first = nothing] = bases;
+  for (const variation of variations.of(sides.root, first, settle)) yield ofOne(variation);
+}
+
+function isBetter(one: Broken, other: Broken | undefined): boolean {
+  if (!other) return true;
+  return one.reasons === other.reasons ? one.size < other.size : one.reasons < other.reasons;
+}
+
+/** Keeps of each refusal the value that shows it best. */
+function keep(found: Map<string, Broken>, sides: Sides, value: unknown): void {
+  const problems = refusalsOf(sides, value);
+  const size = JSON.stringify(value).length;
+  const keys = new Set<string>();
+  for (const problem of problems) {
+    const key = keyOfRefusal(problem);
+    if (keys.has(key)) continue;
+    keys.add(key);
+    const broken = { value, problem, reasons: problems.length, size };
+    if (isBetter(broken, found.get(key))) found.set(key, broken);
+  }
+}
+
+function hasUnreadablePattern(sides: Sides): boolean {
+  const seen = new Set<object>();
+  const within = (node: unknown): boolean => {
+    if (typeof node !== 'object' || node === null || seen.has(node)) return false;
+    seen.add(node);
+    return Object.entries(node).some(
+      ([key, value]) =>
+        (key === 'pattern' && typeof value === 'string' && readPattern(value).looksAround) || within(value),
+    );
+  };
+  return sides.possible(sides.root).some(within);
+}
+
+function search(pair: Pair, sides: Sides, isEnough: (found: Found) => boolean): Found {
+  const found: Found = { broken: new Map(), tries: 0 };
+  if (sides.isSame(sides.root)) return { ...found, reason: 'equal' };
+  const { tries = usualTries } = pair;
+  let sent = 0;
+  for (const value of candidates(sides)) {
+    if (found.tries >= tries) return { ...found, reason: 'given up' };
+    found.tries += 1;
+    if (value === nothing) continue;
+    sent += 1;
+    if (!sides.isRefused(value)) continue;
+    keep(found.broken, sides, value);
+    if (isEnough(found)) return found;
+  }
+  if (sent === 0) return { ...found, reason: 'no valid value' };
+  if (found.broken.size === 0 && hasUnreadablePattern(sides)) return { ...found, reason: 'unreadable pattern' };
+  return found;
+}
+
+function proofOf(pair: Pair, sides: Sides, broken: Broken): Proof | undefined {
+  const key = keyOfRefusal(broken.problem);
+  const value = shrunk(sides, broken.value, key);
+  if (!isConfirmed(pair, value)) return undefined;
+  const problems = refusalsOf(sides, value);
+  const own = problems.find((problem) => keyOfRefusal(problem) === key) ?? broken.problem;
+  const places = [own, ...problems].map(({ tokens }) => toPointer(tokens));
+  return {
+    kind: 'proven',
+    value,
+    places: [...new Set(places)],
+    problem: told(own, value, pair.receiver.pointer ?? ''),
+  };
+}
+
+/** Refusals that are the only ones of their value first. */
+function ordered(found: Found): Broken[] {
+  return [...found.broken.values()].sort((one, other) => one.reasons - other.reasons);
+}
+
+/**
+ * A value that the sender may send and the receiver refuses, judged by both sides' validators, or that none was found. Equal pairs
+ * give equal answers.
+ *
+ * @example
+ * findCounterexample({ sender: { schema: { type: 'integer' }, root }, receiver: { schema: { type: 'string' }, root }, tolerance: 'exact' })
+ */
+export function findCounterexample(pair: Pair): Counterexample {
+  const sides = new Sides(pair);
+  const isAsked = ({ problem }: Broken): boolean => isInFocus(problem, pair.focus);
+  const found = search(pair, sides, ({ broken }) =>
+    [...broken.values()].some((one) => isAsked(one) && one.reasons === 1),
+  );
+  for (const broken of ordered(found).filter(isAsked)) {
+    const proof = proofOf(pair, sides, broken);
+    if (proof) return proof;
+  }
+  const { tries, reason } = found;
+  return { kind: 'none', tries, ...(reason === undefined ? {} : { reason }) };
+}
+
+/** A value for every refusal that was found: each keyword of the receiver at each place that breaks something, the plainest first. */
+export function findCounterexamples(pair: Pair): Proof[] {
+  const sides = new Sides(pair);
+  const found = search(pair, sides, () => false);
+  return ordered(found)
+    .filter(({ problem }) => isInFocus(problem, pair.focus))
+    .flatMap((broken) => proofOf(pair, sides, broken) ?? []);
+}

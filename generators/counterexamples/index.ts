@@ -1,0 +1,2 @@
+export { findCounterexample, findCounterexamples } from './find.js';
+export type * from './types.js';

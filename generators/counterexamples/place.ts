@@ -1,0 +1,130 @@
+import { itemNode, memberNodes, type Judge } from './judge.js';
+import { idOf, type Keywords, type Node } from './keywords.js';
+
+/** A place of a value, with the schemas of both sides that speak of it. */
+export interface Place {
+  /** Schemas of the sender that hold in any case. */
+  must: readonly Node[];
+  /** All schemas of the sender that may hold: those of other branches and of conditions too. */
+  sender: readonly Node[];
+  /** All schemas of the receiver that may hold. */
+  receiver: readonly Node[];
+  /** Branches that are to be taken, by the node that offers them. */
+  picks?: ReadonlyMap<Keywords, Node>;
+}
+
+/** Nodes that may speak of the value that a node speaks of. */
+function aside(node: Keywords, judge: Judge): Node[] {
+  const { $ref, allOf, anyOf, oneOf, not, then, dependentSchemas = {} } = node;
+  const parts = [allOf, anyOf, oneOf, not, node.if, then, node.else, Object.values(dependentSchemas)].flat();
+  return [...($ref === undefined ? [] : [judge.resolve($ref)]), ...parts.filter((part) => part !== undefined)];
+}
+
+/** What a schema may say of a value, whatever the value is: all its branches, conditions and references. */
+export class Possible {
+  readonly #judge: Judge;
+  readonly #known = new Map<string, Keywords[]>();
+
+  constructor(judge: Judge) {
+    this.#judge = judge;
+  }
+
+  nodes(nodes: readonly Node[]): Keywords[] {
+    const key = nodes.map(idOf).join();
+    let found = this.#known.get(key);
+    if (!found) {
+      const all = new Set<Keywords>();
+      const visit = (node: Node): void => {
+        if (typeof node === 'boolean' || all.has(node)) return;
+        all.add(node);
+        aside(node, this.#judge).forEach(visit);
+      };
+      nodes.forEach(visit);
+      this.#known.set(key, (found = [...all]));
+    }
+    return found;
+  }
+
+  member(nodes: readonly Node[], name: string): Node[] {
+    return unique(this.nodes(nodes).flatMap((node) => memberOf(node, name)));
+  }
+
+  item(nodes: readonly Node[], index: number): Node[] {
+    return unique(
+      this.nodes(nodes).flatMap((node) => [
+        ...itemOf(node, index),
+        ...(node.contains === undefined ? [] : [node.contains]),
+      ]),
+    );
+  }
+}
+
+const unique = (nodes: readonly Node[]): Node[] => [...new Set(nodes)];
+
+function memberOf(node: Keywords, name: string): Node[] {
+  const spoken = memberNodes(node, name).flatMap(({ nodes }) => nodes);
+  return spoken.length > 0 || node.unevaluatedProperties === undefined ? spoken : [node.unevaluatedProperties];
+}
+
+function itemOf(node: Keywords, index: number): Node[] {
+  const spoken = itemNode(node, index) ?? node.unevaluatedItems;
+  return spoken === undefined ? [] : [spoken];
+}
+
+/** A place where one of several branches has to be taken. */
+export interface Choice {
+  node: Keywords;
+  branches: readonly Node[];
+}
+
+/** What holds at a place once branches are taken. */
+export interface Settled {
+  nodes: readonly Keywords[];
+  choices: readonly Choice[];
+  /** Whether one of the schemas takes nothing. */
+  isImpossible: boolean;
+}
+
+const isNull = (node: Node): boolean => typeof node !== 'boolean' && node.type === 'null';
+
+function picked(place: Place, { node, branches }: Choice): Node {
+  return place.picks?.get(node) ?? branches.find((branch) => !isNull(branch)) ?? branches[0] ?? true;
+}
+
+/** The schemas that hold at a place: references and parts followed, of alternatives the branch that is to be taken. */
+export function settled(place: Place, judge: Judge): Settled {
+  const nodes = new Set<Keywords>();
+  const choices: Choice[] = [];
+  let isImpossible = false;
+  const visit = (node: Node): void => {
+    if (node === false) isImpossible = true;
+    if (typeof node === 'boolean' || nodes.has(node)) return;
+    nodes.add(node);
+    if (node.$ref !== undefined) visit(judge.resolve(node.$ref));
+    node.allOf?.forEach(visit);
+    for (const branches of [node.oneOf, node.anyOf])
+      if (branches) {
+        const choice = { node, branches };
+        choices.push(choice);
+        visit(picked(place, choice));
+      }
+  };
+  place.must.forEach(visit);
+  return { nodes: [...nodes], choices, isImpossible };
+}
+
+/** A place where a branch is to be taken. */
+export function taking(place: Place, { node }: Choice, branch: Node): Place {
+  return { ...place, picks: new Map([...(place.picks ?? []), [node, branch]]) };
+}
+
+export function keyOf({ must, sender, receiver, picks }: Place): string {
+  const parts = [must, sender, receiver, [...(picks ?? [])].flat()];
+  return parts.map((nodes) => nodes.map(idOf).join()).join('|');
+}
+
+/** Schemas that hold for a member, or for an item, of what the nodes speak of. */
+export const within = {
+  member: (nodes: readonly Keywords[], name: string): Node[] => unique(nodes.flatMap((node) => memberOf(node, name))),
+  item: (nodes: readonly Keywords[], index: number): Node[] => unique(nodes.flatMap((node) => itemOf(node, index))),
+};

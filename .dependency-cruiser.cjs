@@ -27,10 +27,16 @@ module.exports = {
     room(
       'certification',
       '^certification/',
-      ['^certification/', '^sink/', '^engine/', '^generators/', '^contracts/'],
-      'Certification uses sink and engine.',
+      ['^certification/', '^sink/', '^sender/', '^engine/', '^generators/', '^contracts/'],
+      'Certification uses sender, sink and engine.',
     ),
-    room('sandbox', '^sandbox/', ['^sandbox/', '^contracts/'], 'The sandbox knows contracts alone.'),
+    room('sender', '^sender/', ['^sender/', '^contracts/'], 'What sends webhooks knows contracts alone.'),
+    room(
+      'sandbox',
+      '^sandbox/',
+      ['^sandbox/', '^sender/', '^contracts/'],
+      'The sandbox knows contracts and the sender.',
+    ),
     room(
       'library',
       '^library/',
@@ -56,7 +62,7 @@ module.exports = {
     {
       name: 'engine-without-playwright',
       severity: 'error',
-      from: { path: '^(contracts|generators|engine|sink|sandbox|certification)/', pathNot: '\\.browser\\.ts$' },
+      from: { path: '^(contracts|generators|engine|sink|sender|sandbox|certification)/', pathNot: '\\.browser\\.ts$' },
       to: { path: '@playwright/test' },
     },
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },

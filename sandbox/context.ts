@@ -1,5 +1,5 @@
 import type { Contract, Facts } from '../contracts/model/types.js';
-import type { Clock } from './clock.js';
+import type { Clock } from '../sender/clock.js';
 import type { Figure } from './figures.js';
 import type { Guard } from './guards.js';
 import type { Money } from './ledger/money.js';

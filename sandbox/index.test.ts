@@ -3,9 +3,9 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { test } from 'node:test';
+import { startReceiver } from '../sender/test-support/receiver.js';
 import { createManualClock, startSandbox, type SandboxOptions } from './index.js';
 import { createPartner } from './test-support/partner.js';
-import { startReceiver } from './test-support/receiver.js';
 
 test('it starts with nothing set, on a free loopback port', async (t) => {
   const sandbox = await startSandbox();

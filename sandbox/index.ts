@@ -1,18 +1,18 @@
 import { BlockList, isIP, type AddressInfo } from 'node:net';
 import { loadContract } from '../contracts/model/load.js';
 import type { ApiVersion } from '../contracts/model/typed.js';
+import { systemClock } from '../sender/clock.js';
 import { createAuthenticator } from './authentication.js';
-import { systemClock } from './clock.js';
-import { createRandom, type Random } from './random.js';
-import { createRuntime } from './runtime.js';
 import type { JsonObject } from './json.js';
 import { OptionProblem } from './option-problem.js';
 import { checkOptions, type SandboxOptions } from './options.js';
+import { createRandom, type Random } from './random.js';
+import { createRuntime } from './runtime.js';
 import { createServer } from './server.js';
 import { versions } from './versions/index.js';
 
 export type { ApiKey } from './authentication.js';
-export { createManualClock, systemClock, type Clock, type ManualClock } from './clock.js';
+export { createManualClock, systemClock, type Clock, type ManualClock } from '../sender/clock.js';
 export type { Fault } from './faults/fault.js';
 export { faults, UnknownFault } from './faults/index.js';
 export { operatorPrefix } from './operator.js';

@@ -1,7 +1,7 @@
 import { didYouMean } from '../contracts/model/nearest.js';
 import type { ApiVersion } from '../contracts/model/typed.js';
+import type { Clock } from '../sender/clock.js';
 import type { ApiKey } from './authentication.js';
-import type { Clock } from './clock.js';
 import { OptionProblem } from './option-problem.js';
 import type { Tls } from './server.js';
 import { versions } from './versions/index.js';

@@ -1,18 +1,18 @@
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Operation } from '../contracts/model/types.js';
+import type { WebhookEvent } from '../sender/event.js';
 import { areas } from './areas/index.js';
 import { AccessDenied, accessDeniedReply, errorReply, Refusal } from './errors.js';
 import type { CallMoment, Interceptor, Proceed, WireReply } from './faults/fault.js';
 import { isJsonObject, jsonText, parseBody, type JsonObject, type ParsedBody } from './json.js';
-import { sendRaw } from './raw-reply.js';
 import type { OperationReply, OperationRequest, SandboxOperation } from './operation.js';
+import { sendRaw } from './raw-reply.js';
 import { routePath } from './route-path.js';
 import type { Runtime } from './runtime.js';
 import { readUpload, uploadLimits, type Upload } from './upload.js';
 import { createValidators, describeViolation } from './validation.js';
 import { createWriter, type Writer } from './view.js';
-import type { WebhookEvent } from './webhooks/event.js';
 
 const json = 'application/json; charset=utf-8';
 

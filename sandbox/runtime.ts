@@ -1,8 +1,10 @@
 import type { ApiVersion } from '../contracts/model/typed.js';
 import type { Contract } from '../contracts/model/types.js';
+import { createShiftableClock, type Clock } from '../sender/clock.js';
+import { Dispatcher } from '../sender/dispatcher.js';
+import type { WebhookEvent } from '../sender/event.js';
 import { areas } from './areas/index.js';
 import type { ApiKey, Authenticator } from './authentication.js';
-import { createShiftableClock, type Clock } from './clock.js';
 import type { Outcome, SandboxContext, TenantContext } from './context.js';
 import { Refusal } from './errors.js';
 import { createFaultSwitch, type FaultSwitch } from './faults/index.js';
@@ -15,8 +17,6 @@ import { createStore, type Tenant } from './state/store.js';
 import type { Control } from './trigger.js';
 import { versions } from './versions/index.js';
 import { createWriter, type Writer } from './view.js';
-import { createDispatcher } from './webhooks/dispatcher.js';
-import type { WebhookEvent } from './webhooks/event.js';
 
 export interface RuntimeOptions {
   contract: Contract;
@@ -58,7 +58,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   const store = createStore(tenants, facts, random);
   const faults = createFaultSwitch(options.faults, { contract, store, apiKeys: options.apiKeys, random });
   const { hooks } = faults;
-  const dispatcher = createDispatcher({
+  const dispatcher = new Dispatcher({
     contract,
     clock,
     answerClock: options.clock,
@@ -114,7 +114,8 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     ofTenant.set(operationId, made);
     return made.context;
   };
-  const contextOf = (tenant: Tenant): TenantContext => contextFor(tenant, undefined, dispatcher.enqueue);
+  const contextOf = (tenant: Tenant): TenantContext =>
+    contextFor(tenant, undefined, (event) => dispatcher.enqueue(event));
 
   const scheduler = createScheduler({
     clock,
@@ -130,7 +131,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     authenticate: options.authenticate,
     faults,
     callContext,
-    deliver: dispatcher.enqueue,
+    deliver: (event) => dispatcher.enqueue(event),
     control: {
       ...shared,
       seed,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createManualClock } from './clock.js';
+import { createManualClock } from '../sender/clock.js';
 import { createScheduler, type Pending } from './scheduler.js';
 
 function setUp(delayMs: number | null) {

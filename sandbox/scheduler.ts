@@ -1,4 +1,4 @@
-import type { Clock } from './clock.js';
+import type { Clock } from '../sender/clock.js';
 
 /** Something that waits for its outcome. */
 export interface Pending {

@@ -1,10 +1,10 @@
+import type { Dispatcher } from '../sender/dispatcher.js';
 import type { SandboxContext, TenantContext } from './context.js';
 import type { FaultSwitch } from './faults/index.js';
 import type { JsonObject } from './json.js';
 import type { Scheduler } from './scheduler.js';
 import type { StateFile } from './state/state-file.js';
 import type { Tenant } from './state/store.js';
-import type { Dispatcher } from './webhooks/dispatcher.js';
 
 /** What an operator can reach. */
 export interface Control extends SandboxContext {

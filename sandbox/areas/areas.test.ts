@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { loadContract } from '../../contracts/model/load.js';
 import { ContractValidator } from '../../contracts/model/validate.js';
+import { startReceiver, type Receiver } from '../../sender/test-support/receiver.js';
 import { startSandbox, type Sandbox } from '../index.js';
 import type { JsonObject } from '../json.js';
-import { createPartner, kycBody, send, userBody, verificationBody, type Partner } from '../test-support/partner.js';
-import { startReceiver, type Receiver } from '../test-support/receiver.js';
 import { operations } from '../partner-api.js';
+import { createPartner, kycBody, send, userBody, verificationBody, type Partner } from '../test-support/partner.js';
 
 const contract = loadContract('test');
 const validator = new ContractValidator(contract);

@@ -1,10 +1,10 @@
-import { Refusal } from '../errors.js';
 import type { Contract } from '../../contracts/model/types.js';
-import type { WebhookInterceptor } from '../webhooks/interceptor.js';
+import type { WebhookInterceptor } from '../../sender/interceptor.js';
+import { Refusal } from '../errors.js';
+import { timestamp } from '../timestamp.js';
 import { withFirstValue, withMemberTwice } from './bytes.js';
 import type { Fault, Ground, Interceptor } from './fault.js';
 import { draw } from './places.js';
-import { timestamp } from '../timestamp.js';
 
 /** A fault in how the deliveries of one webhook are made. */
 interface DeliveryRow {

@@ -1,4 +1,5 @@
 import type { Contract, Operation, Violation } from '../../contracts/model/types.js';
+import type { WebhookInterceptor } from '../../sender/interceptor.js';
 import type { ApiKey } from '../authentication.js';
 import type { TenantContext } from '../context.js';
 import type { AccessProblem } from '../errors.js';
@@ -8,7 +9,6 @@ import type { Money } from '../ledger/money.js';
 import type { OperationReply, OperationRequest } from '../operation.js';
 import type { Random } from '../random.js';
 import type { Store } from '../state/store.js';
-import type { WebhookInterceptor } from '../webhooks/interceptor.js';
 
 /** An answer before it is sent. */
 export interface WireReply {

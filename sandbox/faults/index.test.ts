@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isLosslessNumber, parse } from 'lossless-json';
-import { startSandbox } from '../index.js';
 import { loadContract } from '../../contracts/model/load.js';
+import { startReceiver, type Received } from '../../sender/test-support/receiver.js';
+import { startSandbox } from '../index.js';
+import { isJsonObject, type JsonObject } from '../json.js';
 import { createRandom } from '../random.js';
 import { createStore } from '../state/store.js';
-import { isJsonObject, type JsonObject } from '../json.js';
 import { createPartner } from '../test-support/partner.js';
-import { startReceiver, type Received } from '../test-support/receiver.js';
 import { faults } from './index.js';
 
 const amountAtBalances = 'webhook-amount-as-number@userBalanceGenerated';

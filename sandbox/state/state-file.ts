@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ShiftableClock } from '../clock.js';
+import type { ShiftableClock } from '../../sender/clock.js';
 import { isJsonObject, type JsonObject } from '../json.js';
 import type { Random } from '../random.js';
 import type { Pending, Scheduler } from '../scheduler.js';

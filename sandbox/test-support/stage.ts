@@ -7,11 +7,11 @@ import { loadContract } from '../../contracts/model/load.js';
 import type { ApiVersion } from '../../contracts/model/typed.js';
 import type { Contract } from '../../contracts/model/types.js';
 import { ContractValidator } from '../../contracts/model/validate.js';
+import { startReceiver, type Receiver } from '../../sender/test-support/receiver.js';
 import { createManualClock, operatorPrefix, startSandbox, type Sandbox, type SandboxOptions } from '../index.js';
 import { isJsonObject, type JsonObject } from '../json.js';
 import { versions } from '../versions/index.js';
 import { kycBody, userBody, verificationBody } from './partner.js';
-import { startReceiver, type Receiver } from './receiver.js';
 
 export interface CallOptions {
   path?: Record<string, string>;

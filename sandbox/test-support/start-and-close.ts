@@ -1,7 +1,7 @@
 /** A process that must end by itself: a sandbox with a failed delivery is closed, and nothing else runs. */
+import { startReceiver } from '../../sender/test-support/receiver.js';
 import { startSandbox } from '../index.js';
 import { createPartner } from './partner.js';
-import { startReceiver } from './receiver.js';
 
 const receiver = await startReceiver(() => 500);
 const sandbox = await startSandbox({ webhookUrl: receiver.url });

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { JsonObject } from '../../json.js';
 import fc from 'fast-check';
 import { loadContract } from '../../../contracts/model/load.js';
-import { createManualClock } from '../../clock.js';
+import { createManualClock } from '../../../sender/clock.js';
 import type { TenantContext } from '../../context.js';
 import { Refusal } from '../../errors.js';
 import { createRandom } from '../../random.js';

@@ -1,4 +1,3 @@
-import type { JsonObject } from '../json.js';
 import type { WebhookEvent } from './event.js';
 
 /** The delivery attempt that an interceptor is asked about. */
@@ -30,12 +29,12 @@ export interface RetrySchedule {
   delaysSeconds: readonly number[];
 }
 
-/** The points at which faults may change what the partner is told. */
+/** The points at which what the partner is told may be changed, such as by faults on purpose. */
 export interface WebhookInterceptor {
   /** The events to deliver in place of one. */
   events?(event: WebhookEvent): readonly WebhookEvent[];
   /** The payload to send in place of the right one, which must stay as it is. */
-  payload?(payload: JsonObject, moment: AttemptMoment): JsonObject;
+  payload?(payload: WebhookEvent['payload'], moment: AttemptMoment): WebhookEvent['payload'];
   /** The request to send in place of the right one. */
   request?(request: DeliveryRequest, moment: AttemptMoment): DeliveryRequest;
   /** The schedule to follow in place of the documented one. */

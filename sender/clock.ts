@@ -1,4 +1,4 @@
-/** Time as the sandbox sees it, so that tests run a schedule of minutes in milliseconds. */
+/** Time as whoever sends sees it, so that tests run a schedule of minutes in milliseconds. */
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number;

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, test } from 'node:test';
-import { loadContract } from '../../contracts/model/load.js';
-import { createManualClock, type ManualClock } from '../clock.js';
-import { startReceiver, type Answer, type Receiver } from '../test-support/receiver.js';
-import { createDispatcher, type Dispatcher, type DispatcherOptions } from './dispatcher.js';
+import { loadContract } from '../contracts/model/load.js';
+import { createManualClock, type ManualClock } from './clock.js';
+import { Dispatcher, type DispatcherOptions } from './dispatcher.js';
 import type { WebhookEvent } from './event.js';
+import { startReceiver, type Answer, type Receiver } from './test-support/receiver.js';
 
 const contract = loadContract('test');
 const asItIs: DispatcherOptions['interceptor'] = {
@@ -34,7 +34,7 @@ describe('dispatcher', () => {
   async function rig(answer: Answer, options: Partial<DispatcherOptions> = {}): Promise<Rig> {
     const receiver = await startReceiver(answer);
     const clock = createManualClock();
-    const dispatcher = createDispatcher({
+    const dispatcher = new Dispatcher({
       contract,
       clock,
       url: receiver.url,
@@ -66,7 +66,7 @@ describe('dispatcher', () => {
     await finish();
     assert.deepEqual(times(dispatcher), [0, 8, 24, 56, 120]);
     assert.deepEqual(
-      dispatcher.attempts().map(({ attempt, outcome }) => [attempt, outcome]),
+      dispatcher.attempts().map(({ attempt, ending }) => [attempt, ending]),
       [1, 2, 3, 4, 5].map((attempt) => [attempt, { result: 'refused', status: 500 }]),
     );
     assert.equal(clock.advanceToNextTimer(), false);
@@ -93,7 +93,7 @@ describe('dispatcher', () => {
     dispatcher.enqueue(event('user'));
     await finish();
     assert.deepEqual(times(dispatcher), [0, 8, 24]);
-    assert.deepEqual(dispatcher.attempts().at(-1)?.outcome, { result: 'acknowledged', status: 200 });
+    assert.deepEqual(dispatcher.attempts().at(-1)?.ending, { result: 'acknowledged', status: 200 });
   });
 
   test('any status but the documented one is a failure', async () => {
@@ -136,7 +136,7 @@ describe('dispatcher', () => {
     await receiver.count(1);
     clock.advance(10_000);
     assert.equal(await dispatcher.settle(), 1);
-    assert.deepEqual(dispatcher.attempts()[0]?.outcome, { result: 'timed-out' });
+    assert.deepEqual(dispatcher.attempts()[0]?.ending, { result: 'timed-out' });
     await finish();
     assert.deepEqual(times(dispatcher), [0, 18]);
   });
@@ -146,7 +146,7 @@ describe('dispatcher', () => {
     await receiver.close();
     dispatcher.enqueue(event('user'));
     assert.equal(await dispatcher.settle(), 1);
-    assert.equal(dispatcher.attempts()[0]?.outcome.result, 'unreachable');
+    assert.equal(dispatcher.attempts()[0]?.ending.result, 'unreachable');
   });
 
   test('a time scale divides the delays', async () => {
@@ -185,7 +185,7 @@ describe('dispatcher', () => {
     dispatcher.enqueue(event('user', { n: 2 }));
     await finish();
     assert.deepEqual(
-      dispatcher.attempts().map(({ outcome }) => outcome.result),
+      dispatcher.attempts().map(({ ending }) => ending.result),
       ['acknowledged'],
     );
     assert.equal(clock.advanceToNextTimer(), false);

@@ -66,6 +66,9 @@ export class RecordError extends Error {
 /** What a record says beside its cases. */
 export type RecordFrame = Omit<RunRecord, 'cases'>;
 
+/** Lines that belong to no case; deliveries are among them where their case is null. */
+type BesideLine = Exclude<RecordLine, RunLine | CaseLine | ExchangeLine | JudgementLine | CaseEndLine>;
+
 /** Given each case when its end is read, and at last those that the run left open. */
 export type CaseVisitor = (entry: CaseRecord, run: RunLine) => void;
 
@@ -109,6 +112,190 @@ class OpenCases {
   }
 }
 
+/** Gathers what a record says beside its cases. */
+class Beside {
+  readonly waivers = new Waivers();
+  #scope: ScopeLine | undefined;
+  #end: EndLine | undefined;
+  readonly #foreignDeliveries: DeliveryLine[] = [];
+  readonly #unjudgedDeliveries: DeliveryLine[] = [];
+  readonly #triggers: TriggerLine[] = [];
+  readonly #clockMoves: ClockLine[] = [];
+  readonly #deliveryCoverage: DeliveryCoverageLine[] = [];
+  readonly #errors: ErrorLine[] = [];
+  readonly #lessons: LessonLine[] = [];
+  readonly #coverage: CoverageLine[] = [];
+
+  /** Keeps a line in its place. */
+  keep(line: BesideLine): void {
+    switch (line.type) {
+      case 'scope':
+        this.#scope = line;
+        break;
+      case 'delivery':
+        (line.ofRun === true ? this.#unjudgedDeliveries : this.#foreignDeliveries).push(line);
+        break;
+      case 'trigger':
+        this.#triggers.push(line);
+        break;
+      case 'clock':
+        this.#clockMoves.push(line);
+        break;
+      case 'delivery-coverage':
+        this.#deliveryCoverage.push(line);
+        break;
+      case 'waiver':
+        this.waivers.add(line);
+        break;
+      case 'lesson':
+        this.#lessons.push(line);
+        break;
+      case 'coverage':
+        this.#coverage.push(line);
+        break;
+      case 'error':
+        this.#errors.push(line);
+        break;
+      case 'end':
+        this.#end = line;
+    }
+  }
+
+  /** All of it, once the last case has been handed over. */
+  frame(run: RunLine, torn: boolean): RecordFrame {
+    return {
+      run,
+      ...(this.#scope ? { scope: this.#scope } : {}),
+      foreignDeliveries: this.#foreignDeliveries,
+      ...(this.#unjudgedDeliveries.length > 0 ? { unjudgedDeliveries: this.#unjudgedDeliveries } : {}),
+      ...(this.#triggers.length > 0 ? { triggers: this.#triggers } : {}),
+      ...(this.#clockMoves.length > 0 ? { clockMoves: this.#clockMoves } : {}),
+      ...(this.#deliveryCoverage.length > 0 ? { deliveryCoverage: this.#deliveryCoverage } : {}),
+      errors: this.#errors,
+      waivers: this.waivers.judged(run),
+      lessons: this.#lessons,
+      coverage: this.#coverage,
+      ...(this.#end ? { end: this.#end } : {}),
+      torn,
+    };
+  }
+}
+
+/** Takes a record's lines one after another, and hands over each case when it is whole. */
+class Scan {
+  readonly #file: string;
+  readonly #visit: CaseVisitor;
+  readonly #cases = new OpenCases();
+  readonly #beside = new Beside();
+  #run: RunLine | undefined;
+  #number = 0;
+  /** Said of a line that is no JSON as soon as another one follows it. */
+  #broken: RecordError | undefined;
+
+  constructor(file: string, visit: CaseVisitor) {
+    this.#file = file;
+    this.#visit = visit;
+  }
+
+  /** @throws RecordError where the line, or the one before it, is damaged */
+  read(text: string): void {
+    this.#number += 1;
+    if (this.#broken) throw this.#broken;
+    if (text === '') return;
+    const line = this.#parsed(text);
+    if (line) this.#take(line);
+  }
+
+  /** @throws RecordError where there was no run */
+  finish(): RecordFrame {
+    const run = this.#run;
+    if (!run) throw new RecordError(`${this.#file}:1: not a record of a run; its first line must be of type "run"`);
+    for (const entry of this.#cases.left()) this.#give(entry, run);
+    return this.#beside.frame(run, this.#broken !== undefined);
+  }
+
+  #error(problem: string): RecordError {
+    return new RecordError(`${this.#file}:${this.#number}: ${problem}`);
+  }
+
+  #parsed(text: string): RecordLine | undefined {
+    let line: RecordLine;
+    try {
+      line = JSON.parse(text) as RecordLine;
+    } catch {
+      this.#broken = this.#error('not a line of JSON; the record is damaged, run the suite again');
+      return undefined;
+    }
+    if (typeof line !== 'object' || line === null)
+      throw this.#error(`a line of a record is a JSON object; this is ${text.slice(0, 40)}`);
+    const problem = lineProblem(line);
+    if (problem !== undefined) throw this.#error(problem);
+    if (typeof line.type !== 'string') throw this.#error('a line of a record has a "type"; this one has none');
+    return line;
+  }
+
+  /** A type that this version does not know is passed over. */
+  #take(line: RecordLine): void {
+    switch (line.type) {
+      case 'run':
+        this.#begin(line);
+        break;
+      case 'case':
+        this.#handOver(this.#cases.open(line));
+        break;
+      case 'exchange':
+        this.#caseOf(line.caseId, 'an exchange').exchanges.push(line);
+        break;
+      case 'delivery':
+        if (line.caseId === null) this.#beside.keep(line);
+        else this.#caseOf(line.caseId, 'a delivery').deliveries.push(line);
+        break;
+      case 'judgement':
+        this.#caseOf(line.caseId, 'a judgement').judgements.push(line);
+        break;
+      case 'case-end':
+        this.#caseOf(line.caseId, 'the end');
+        this.#handOver(this.#cases.close(line));
+        break;
+      case 'scope':
+      case 'trigger':
+      case 'clock':
+      case 'delivery-coverage':
+      case 'waiver':
+      case 'lesson':
+      case 'coverage':
+      case 'error':
+      case 'end':
+        this.#beside.keep(line);
+    }
+  }
+
+  #begin(line: RunLine): void {
+    if (line.format > recordFormat)
+      throw this.#error(
+        `record format ${line.format} is newer than ${recordFormat}, the newest known here; update partner-api-conformance`,
+      );
+    this.#run = line;
+  }
+
+  #caseOf(id: string, what: string): CaseRecord {
+    const found = this.#cases.get(id);
+    if (found) return found;
+    throw this.#error(`${what} of the case ${id}, which the record does not open before`);
+  }
+
+  #handOver(entry: CaseRecord | undefined): void {
+    if (!entry) return;
+    if (!this.#run) throw this.#error('a case before the line of type "run"; the record is damaged');
+    this.#give(entry, this.#run);
+  }
+
+  #give(entry: CaseRecord, run: RunLine): void {
+    this.#beside.waivers.mark(entry, run);
+    this.#visit(entry, run);
+  }
+}
+
 /**
  * Reads a record line by line and hands over each case when its end is read, so that memory holds the open cases alone.
  * Cases come in the order of their ends. A cut-off last line is dropped and marked as `torn`: that is how a killed run
@@ -116,137 +303,22 @@ class OpenCases {
  * @throws RecordError when the file is missing, empty, of a newer format, or broken anywhere but at its end
  */
 export async function scanRecord(file: string, visit: CaseVisitor): Promise<RecordFrame> {
-  const cases = new OpenCases();
-  const foreignDeliveries: DeliveryLine[] = [];
-  const unjudgedDeliveries: DeliveryLine[] = [];
-  const triggers: TriggerLine[] = [];
-  const clockMoves: ClockLine[] = [];
-  const deliveryCoverage: DeliveryCoverageLine[] = [];
-  const errors: ErrorLine[] = [];
-  const waivers = new Waivers();
-  const lessons: LessonLine[] = [];
-  const coverage: CoverageLine[] = [];
-  let run: RunLine | undefined;
-  let scope: ScopeLine | undefined;
-  let end: EndLine | undefined;
-  let pendingError: string | undefined;
-  const place = (number: number): string => `${file}:${number}`;
-  const handOver = (entry: CaseRecord | undefined, number: number): void => {
-    if (!entry) return;
-    if (!run) throw new RecordError(`${place(number)}: a case before the line of type "run"; the record is damaged`);
-    waivers.mark(entry, run);
-    visit(entry, run);
-  };
-  const caseOf = (id: string, what: string, number: number): CaseRecord => {
-    const found = cases.get(id);
-    if (found) return found;
-    throw new RecordError(`${place(number)}: ${what} of the case ${id}, which the record does not open before`);
-  };
-  const take = (line: RecordLine, number: number): void => {
-    switch (line.type) {
-      case 'run':
-        if (line.format > recordFormat)
-          throw new RecordError(
-            `${place(number)}: record format ${line.format} is newer than ${recordFormat}, the newest known here; update partner-api-conformance`,
-          );
-        run = line;
-        break;
-      case 'scope':
-        scope = line;
-        break;
-      case 'case':
-        handOver(cases.open(line), number);
-        break;
-      case 'exchange':
-        caseOf(line.caseId, 'an exchange', number).exchanges.push(line);
-        break;
-      case 'delivery':
-        if (line.caseId === null) (line.ofRun === true ? unjudgedDeliveries : foreignDeliveries).push(line);
-        else caseOf(line.caseId, 'a delivery', number).deliveries.push(line);
-        break;
-      case 'trigger':
-        triggers.push(line);
-        break;
-      case 'clock':
-        clockMoves.push(line);
-        break;
-      case 'delivery-coverage':
-        deliveryCoverage.push(line);
-        break;
-      case 'judgement':
-        caseOf(line.caseId, 'a judgement', number).judgements.push(line);
-        break;
-      case 'case-end':
-        caseOf(line.caseId, 'the end', number);
-        handOver(cases.close(line), number);
-        break;
-      case 'waiver':
-        waivers.add(line);
-        break;
-      case 'lesson':
-        lessons.push(line);
-        break;
-      case 'coverage':
-        coverage.push(line);
-        break;
-      case 'error':
-        errors.push(line);
-        break;
-      case 'end':
-        end = line;
-        break;
-      default:
-        // Not known here, which the types cannot say.
-        if (typeof (line as { type: unknown }).type !== 'string')
-          throw new RecordError(`${place(number)}: a line of a record has a "type"; this one has none`);
-    }
-  };
-  const read = (text: string, number: number): void => {
-    if (pendingError !== undefined) throw new RecordError(pendingError);
-    if (text === '') return;
-    let line: RecordLine;
-    try {
-      line = JSON.parse(text) as RecordLine;
-    } catch {
-      pendingError = `${place(number)}: not a line of JSON; the record is damaged, run the suite again`;
-      return;
-    }
-    if (typeof line !== 'object' || line === null)
-      throw new RecordError(`${place(number)}: a line of a record is a JSON object; this is ${text.slice(0, 40)}`);
-    const problem = lineProblem(line);
-    if (problem !== undefined) throw new RecordError(`${place(number)}: ${problem}`);
-    take(line, number);
-  };
+  const scan = new Scan(file, visit);
   try {
-    let number = 0;
-    for await (const lines of linesOf(file)) for (const text of lines) read(text, (number += 1));
+    for await (const lines of linesOf(file)) for (const text of lines) scan.read(text);
   } catch (error) {
-    const { code, syscall } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') throw new RecordError(`${file}: no such record; name the record.ndjson of a run`);
-    if (syscall === 'open' || syscall === 'read')
-      throw new RecordError(`${file}: could not be read (${code}); name the record.ndjson of a run`);
-    throw error;
+    throw readingError(file, error);
   }
-  if (!run) throw new RecordError(`${file}:1: not a record of a run; its first line must be of type "run"`);
-  for (const entry of cases.left()) {
-    waivers.mark(entry, run);
-    visit(entry, run);
-  }
-  return {
-    run,
-    ...(scope ? { scope } : {}),
-    foreignDeliveries,
-    ...(unjudgedDeliveries.length > 0 ? { unjudgedDeliveries } : {}),
-    ...(triggers.length > 0 ? { triggers } : {}),
-    ...(clockMoves.length > 0 ? { clockMoves } : {}),
-    ...(deliveryCoverage.length > 0 ? { deliveryCoverage } : {}),
-    errors,
-    waivers: waivers.judged(run),
-    lessons,
-    coverage,
-    ...(end ? { end } : {}),
-    torn: pendingError !== undefined,
-  };
+  return scan.finish();
+}
+
+/** What is said where a file cannot be read; other errors as they are. */
+function readingError(file: string, error: unknown): unknown {
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT') return new RecordError(`${file}: no such record; name the record.ndjson of a run`);
+  if (syscall === 'open' || syscall === 'read')
+    return new RecordError(`${file}: could not be read (${code}); name the record.ndjson of a run`);
+  return error;
 }
 
 /**

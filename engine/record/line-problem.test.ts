@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { caseLine, judgementLine, runLine } from '../test-support/lines.js';
+import { caseLine, exchangeLine, judgementLine, runLine } from '../test-support/lines.js';
 import type { RecordLine } from './format.js';
 import { lineProblem } from './line-problem.js';
 
@@ -8,6 +8,17 @@ test('a line of the form of its type has no problem, nor has one that nobody her
   const unknown = [{ type: 'mood', runId: '../up' }, { type: 7 }, {}] as unknown as RecordLine[];
   for (const line of [runLine(), caseLine(), judgementLine('fail'), ...unknown])
     assert.equal(lineProblem(line), undefined, JSON.stringify(line));
+});
+
+test('looking at lines says nothing of its own on a terminal', (t) => {
+  const said = ['log', 'warn', 'error'] as const;
+  const told = said.map((name) => t.mock.method(console, name, () => undefined).mock);
+  assert.equal(lineProblem({ ...caseLine(), startedAt: 'some day' }), undefined);
+  assert.equal(lineProblem(exchangeLine(200)), undefined);
+  assert.deepEqual(
+    told.map(({ calls }) => calls.map(({ arguments: texts }) => texts)),
+    [[], [], []],
+  );
 });
 
 test('what breaks the form of its type is said with the member and what to do', () => {

@@ -92,6 +92,10 @@ test('a hook that declines leaves the areas that need it unproven, or in part: n
   assert.equal(summaryOf(cases, { run: runLine({ requireProof: true }) }).exitCode, 4);
   const most = summaryOf([...cases, ...times(20, () => caseOf('getCard', { skip: 'trigger-failed' }))]);
   assert.match(most.meaning, /; unproven: Cards \(/);
+  const [first, ...others] = cases;
+  assert.ok(first);
+  const finding = summaryOf([{ ...first, judgements: [judgementLine('fail')] }, ...others]);
+  assert.match(finding.meaning, /^1 finding at level fail or above; unproven in part: Cards \([^;]*\)\.$/);
   assert.deepEqual(most.areas[0]?.hindered, [{ cause: 'trigger-failed', cases: 21 }]);
 });
 

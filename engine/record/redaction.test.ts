@@ -584,6 +584,9 @@ test('a received beginning of a value that was made up is a value of its own', (
   subject.learnSynthetic('{"firstName":"Annabella"}');
   subject.learnReceived('{"firstName":"Anna"}');
   assert.match(subject.redact('dear Anna, not Annabella'), /^dear ‹firstName \w{8}›, not Annabella$/);
+  subject.learnSynthetic('{"name":"Kowalska-Nowak"}');
+  subject.learnReceived('{"sender":{"name":"Kowalska"}}');
+  assert.match(subject.redact('dear Kowalska'), /^dear ‹fullName \w{8}›$/);
 });
 
 test('a value that was cut is hidden to the last character, and the mark of the cut stays', () => {
@@ -601,6 +604,13 @@ test('a value that was cut is hidden to the last character, and the mark of the 
     }
   assert.equal(subject.redact('short ABC1234'), 'short ABC1234');
   assert.equal(subject.redact(`${before} ABC`), `${before} ABC`);
+});
+
+test('a secret that was cut is hidden from its first character, however it is written and whatever it repeats', () => {
+  const subject = redactor('key', [{ label: '$REPEATING', text: 'secret-"one"-secret-"two"' }]);
+  const before = 'x'.repeat(100);
+  for (const cut of ['secret-"one"-secret-', 'secret-\\"one\\"-secret-'])
+    assert.equal(subject.redact(`${before} ${cut}…`), `${before} $REPEATING…`);
 });
 
 test('every member that readers rely on stays as it is', () => {

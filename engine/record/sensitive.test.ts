@@ -33,6 +33,7 @@ test('credentials are told by the end of the name; a currency called token is no
 
 test('a code is one-time only with four digits, a number one of a card only with twelve', () => {
   assert.ok(isSensitive('code', '123456', true) && isSensitive('code', '4711', false));
+  assert.ok(isSensitive('code', '123 456', true) && isSensitive('code', '1234567890', true));
   assert.ok(
     !isSensitive('code', 'P412', true) && !isSensitive('code', '404', false) && !isSensitive('code', 'PL', true),
   );
@@ -68,6 +69,7 @@ test('what a form proves, and what has digits among letters, is nobody else’s;
     'PL61109010140000071219812874',
     '4111 1111 1111 1111',
     'ABC123456',
+    '48AB-CDEF',
     '5836f0d6-3aed-4964-b5f2-c810a2e5e369',
   ])
     assert.ok(isDistinctive(value, false), value);
@@ -79,6 +81,8 @@ test('what a form proves, and what has digits among letters, is nobody else’s;
     'Kowalska-Nowak',
     '1987-03-12',
     '2026-01-01T10:00:00Z',
+    '2026-01-01T10:00:00.123+02:00',
+    '2026-01-01 10:00:00-0130',
     '00000000',
     '12345',
   ])

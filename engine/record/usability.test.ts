@@ -60,6 +60,7 @@ test('what to look at depends on what came: silence, refusals without a key, ref
     trouble([...times(2, entry(undefined)), entry(401)]) ?? '',
     /^2 of 3 requests got no answer \(ECONNREFUSED\).* Look at its address/,
   );
+  assert.match(trouble([entry(undefined), entry(401)]) ?? '', /^1 of 2 answers refuse/);
   assert.match(trouble([entry(403), entry(401), entry(401)]) ?? '', /\(401, 403\).* No key was sent: name one/);
   const keyed = entry(401, { key: '$PARTNER_API_KEY' });
   assert.match(trouble([keyed, entry(401)]) ?? '', /The key was sent: look whether it is right/);

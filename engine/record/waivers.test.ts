@@ -3,11 +3,11 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { temporaryFolder } from '../test-support/folder.js';
-import { endLine, runLine, waiverLine, wholeCase } from '../test-support/lines.js';
+import { caseEndLine, endLine, judgementLine, runLine, waiverLine, wholeCase } from '../test-support/lines.js';
 import type { Outcome, RecordLine, RunLine, WaiverLine } from './format.js';
 import { readRecord, type RunRecord } from './reader.js';
 import { summarise } from './summary.js';
-import { waiverTrouble } from './waivers.js';
+import { identitiesOf, Waivers, waiverFingerprint, waiverTrouble } from './waivers.js';
 
 /** Two cases of one operation, and a waiver of what the first shows. */
 const [first, second] = ['getCard:examples:a', 'getCard:examples:b'];
@@ -61,6 +61,49 @@ test('what becomes of a waiver, and of the verdict', async (t) => {
     const trouble = record.waivers.flatMap((waiver) => waiverTrouble(waiver) ?? []);
     assert.equal(trouble.length, state === 'stale' || state === 'expired' ? 1 : 0, told);
   }
+});
+
+test('what identifies a finding is its check, case or subject, place without indices, and kinds: never a value', () => {
+  const line = { id: first, operationId: 'getCard' };
+  const judgement = {
+    ...judgementLine('fail'),
+    pointer: '/cards/3/limit',
+    expected: 'string "12.50"',
+    actual: 'number 12.5',
+  };
+  const told = { check: 'response-schema', place: '/cards/*/limit', expected: 'string', actual: 'number' };
+  assert.deepEqual(identitiesOf(line, judgement), [
+    { ...told, id: first },
+    { ...told, id: 'getCard' },
+  ]);
+  assert.deepEqual(identitiesOf({ id: first, webhookId: 'cardCreated' }, judgementLine('fail')), [
+    { check: 'response-schema', id: first },
+    { check: 'response-schema', id: 'cardCreated' },
+  ]);
+  assert.deepEqual(identitiesOf({ id: first }, judgementLine('fail')), [{ check: 'response-schema', id: first }]);
+  assert.equal(
+    new Set([told, { ...told, expected: 'null' }].map((one) => waiverFingerprint({ ...one, id: first }))).size,
+    2,
+  );
+});
+
+test('where a waiver of the case and one of its operation both accept a finding, that of the case is named', () => {
+  const waivers = new Waivers();
+  for (const one of [ofOperation, ofCase]) waivers.add(waiverLine(one));
+  const entry = {
+    line: { id: first, operationId: 'getCard' },
+    judgements: [judgementLine('fail')],
+    end: caseEndLine('fail', first),
+  };
+  waivers.mark(entry, runLine());
+  assert.equal(entry.judgements[0]?.waivedBy, waiverLine(ofCase).fingerprint);
+  assert.deepEqual(
+    waivers.judged(runLine()).map(({ state, findings }) => [state, findings]),
+    [
+      ['used', 1],
+      ['used', 1],
+    ],
+  );
 });
 
 test('a waived finding is counted, listed and marked, and the verdict says so', async (t) => {

@@ -149,6 +149,17 @@ test('runs of another version or target are no history', () => {
   );
 });
 
+test('a run that began with the later one, or after it, is no history of it', () => {
+  const now = '2026-01-01T12:00:00.000Z';
+  const at = (startedAt: string): RunDigest => digest([caseOf('it', 'fail')], { startedAt });
+  const [before, after] = [at('2026-01-01T11:00:00.000Z'), at(now)];
+  const others = [at(now), at('2026-01-01T11:59:59.999Z'), at('2026-01-01T12:00:00.001Z')];
+  assert.deepEqual(
+    compareRuns(before, after, others).trend.map(({ runId }) => runId),
+    [before.run.runId, others[1]?.run.runId, after.run.runId],
+  );
+});
+
 test('a check that one of the runs left out says nothing of what it finds in the other', () => {
   const without = { checks: ['status-listed'] };
   const found = digest([caseOf('it', 'fail')]);

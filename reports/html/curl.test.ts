@@ -92,6 +92,11 @@ test('a body that no argument or terminal carries goes through printf', () => {
   }
 });
 
+test('of such a body only a hyphen at its beginning is written as an escape', () => {
+  assert.match(toCurl(post({ body: '-a-b\u0000' })), /^printf '\\055a-b\\000' \|/);
+  assert.match(toCurl(post({ body: 'a-b\u0000' })), /^printf 'a-b\\000' \|/);
+});
+
 test('any header value and body survive the shell', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 40 }), fc.string({ unit: 'grapheme' }), (body, value) => {

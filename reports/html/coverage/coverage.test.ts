@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { CoverageLine } from '../../../engine/record/format.js';
 import { loadContract } from '../../../contracts/model/load.js';
 import { reportContract } from '../from-contract.js';
 import { sampleContract } from '../test-support/sample-contract.js';
@@ -23,6 +24,12 @@ test('inputs of a real contract have their keywords, members of members and para
   assert.equal(inputs('createVirtualCard')['body /pin'], 'required type pattern');
   assert.equal(inputs('createVirtualCard')['body /label'], 'required type minLength maxLength');
   assert.match(inputs('getUserTransactionHistory')['query /limit'] ?? '', /type .*maximum/);
+  const [user] = operations.filter(({ id }) => id === 'createUser');
+  assert.ok(
+    user?.statuses.some(
+      ({ status, codes }) => status === '400' && codes.length > 0 && codes.every((code) => /^P\d+$/.test(code)),
+    ),
+  );
   // The address would be another one without it, and any text is of its type.
   assert.ok(!(inputs('getUserBalances')['path /externalUserId'] ?? '').includes('required'));
 });
@@ -57,6 +64,31 @@ test('what is out of reach is no part of what could be covered, unless it came a
     reason: 'r',
   } as const;
   assert.deepEqual(sharesOf(coverageOf({ ...wholeRecord(), coverage: [seen] })).statuses, before.statuses);
+});
+
+test('an error code is out of reach where it, or its status, is so at every operation that lists it', () => {
+  const contract = sampleContract();
+  const out = (subject: string, item: string): CoverageLine => ({
+    ...{ type: 'coverage', kind: 'status-unreachable', subject, item, reason: 'r' },
+  });
+  const codes = (lines: readonly CoverageLine[]): (readonly [string, boolean])[] =>
+    coverageOf({ ...wholeRecord(), coverage: [...lines] }, contract).codes.map(({ code, isOutOfReach }) => [
+      code,
+      isOutOfReach,
+    ]);
+  const everywhere = (item: string): CoverageLine[] => contract.operations.map(({ id }) => out(id, item));
+  assert.deepEqual(
+    codes([]).filter(([, isOut]) => isOut),
+    [],
+  );
+  assert.deepEqual(
+    [everywhere('400 P412'), everywhere('400'), everywhere('400 P412').slice(1), everywhere('401 P412')].map((lines) =>
+      codes(lines)
+        .filter(([, isOut]) => isOut)
+        .map(([code]) => code),
+    ),
+    [['P412'], ['P403', 'P412'], [], []],
+  );
 });
 
 test('an answer to another method than that of the operation says nothing of it', () => {

@@ -10,7 +10,7 @@ import { findingsRecord, tornRecord } from '../test-support/sample-records.js';
 import { wholeRecord } from '../test-support/whole-record.js';
 import { caseRowOf } from '../rows.js';
 import { CaseArchive } from './archive.js';
-import { addRow, caseAt, emptyColumns, packCase, rowAt, type CaseBlock } from './blocks.js';
+import { addRow, caseAt, emptyColumns, findingRows, packCase, rowAt, type CaseBlock } from './blocks.js';
 import { Packer, unpack } from './pack.js';
 
 test('whatever JSON is packed comes back the same, equal values stored once', () => {
@@ -54,6 +54,22 @@ test('rows come back from their columns', () => {
     rows.map(({ number }) => rowAt({ cases: columns }, number)),
     rows,
   );
+});
+
+test('rows of findings come back with case, judgement, level, pointer and whether they are waived', () => {
+  const cause = {
+    headline: 'h',
+    check: 'c',
+    findings: [4, 0, 2, 4, 1, 0, 7, 0, 1, 9, 2, 5, 9, 3, 3],
+    at: [1, -1, 0, 1, 0],
+  };
+  assert.deepEqual(findingRows(cause, ['/a', '/b']), [
+    { caseNumber: 4, judgement: 0, level: 'fail', pointer: '/b' },
+    { caseNumber: 4, judgement: 1, level: 'info' },
+    { caseNumber: 7, judgement: 0, level: 'warn', pointer: '/a' },
+    { caseNumber: 9, judgement: 2, level: 'fail', pointer: '/b', waived: true },
+    { caseNumber: 9, judgement: 3, level: 'info', pointer: '/a', waived: true },
+  ]);
 });
 
 /** Length of the bodies that an archive keeps, by case. */

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { test, type TestContext } from 'node:test';
 import type { Command } from 'commander';
 import { ContractError, loadContract, packageRoot } from '../contracts/model/load.js';
-import { UsageError } from '../engine/config.js';
+import { loadConfig, UsageError } from '../engine/config.js';
 import { asFileUsage, writeWhole } from '../engine/files.js';
 import { RecordError } from '../engine/record/reader.js';
 import { caseEndLine, caseLine, endLine, exchangeLine, judgementLine, runLine } from '../engine/test-support/lines.js';
@@ -15,9 +15,11 @@ import { PageError } from '../generators/import/page.js';
 import { startSink } from '../sink/index.js';
 import { JournalProblem } from '../sink/journal.js';
 import { compareCommand } from './commands/compare.js';
+import { deriveCommand } from './commands/derive.js';
 import { importCommand } from './commands/import.js';
 import { mergeCommand } from './commands/merge.js';
 import { reportCommand } from './commands/report.js';
+import { sandboxCommand } from './commands/sandbox.js';
 import { sinkCommand } from './commands/sink.js';
 import { listenError } from './options.js';
 import { contractNamed } from './run/contract.js';
@@ -257,4 +259,23 @@ test('errors of the system are usage where they are about what the user named, a
   assert.equal(listenError(full, "the sink's"), full);
   const lookUp = Object.assign(new Error('x'), { code: 'ENOTFOUND', hostname: 'nowhere.invalid' });
   assert.match(String(listenError(lookUp, "the sink's")), /the sink's host nowhere\.invalid is no address/);
+});
+
+test('what never ends is refused by every command that reads a file', { timeout: 20_000 }, async (t) => {
+  const folder = temporaryFolder(t);
+  const endless = '/dev/zero';
+  for (const [work, wanted] of [
+    [calling(importCommand, endless, '--into', folder), /^\/dev\/zero: a device, no file; name a page/],
+    [() => contractNamed(endless), /^--contract \/dev\/zero: a device, no file/],
+    [() => waiversOf({}, { waivers: endless }, 'test'), /^\/dev\/zero: a device, no file; name a file of waivers/],
+    [() => loadConfig(folder, endless), /^\/dev\/zero: a device, no file; name a configuration/],
+    [calling(reportCommand, endless, '--output', folder), /^\/dev\/zero: a device, no file; name the record/],
+    [calling(compareCommand, endless, endless), /^\/dev\/zero: a device, no file; name the record/],
+    [calling(mergeCommand, endless, endless, '--output', folder), /^\/dev\/zero: a device, no file; name the record/],
+    [calling(deriveCommand, endless), /^\/dev\/zero: a device, no file; name a file with a JSON payload/],
+    [calling(sinkCommand, '--config', endless), /^--config \/dev\/zero: a device, no file/],
+    [calling(sandboxCommand, '--state', endless), /^--state \/dev\/zero: a device, no file/],
+  ] as const)
+    assert.match(await refusal(t, work), wanted);
+  assert.deepEqual(all(folder), []);
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command, CommanderError } from 'commander';
+import { UnreadableInput } from '../contracts/model/input-file.js';
 import { ContractError, packageRoot } from '../contracts/model/load.js';
 import { RecordError } from '../engine/record/reader.js';
 import { UsageError } from '../engine/config.js';
@@ -43,7 +44,7 @@ async function loadCommands(name: string | undefined): Promise<Command[]> {
 }
 
 /** Errors whose message says everything: what was wrong, where, and what to do. */
-const clearErrors = [UsageError, ContractError, RecordError, PageError, PatchError];
+const clearErrors = [UnreadableInput, UsageError, ContractError, RecordError, PageError, PatchError];
 
 /** Exit codes: 0 nothing found, 1 findings, 2 usage or configuration, 3 target unusable, 4 incomplete. */
 function exitCodeOf(error: unknown): number {

@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { kindProblem } from '../contracts/model/input-file.js';
 import type { CostKind } from '../contracts/model/facts.js';
 import type { Level, Strictness } from '../contracts/model/levels.js';
 import type { AnswerLimits } from './answer-limits.js';
@@ -141,6 +142,8 @@ export async function loadConfig(folder: string, named?: string): Promise<Resolv
   const file = named ? path.resolve(folder, named) : names.map((name) => path.join(folder, name)).find(existsSync);
   if (!file) return defaults;
   if (!existsSync(file)) throw new UsageError(`${file}: no such configuration; name an existing file with --config`);
+  const kind = kindProblem(statSync(file));
+  if (kind !== undefined) throw new UsageError(`${file}: ${kind}; name a configuration file with --config`);
   const module = await importedFrom(file);
   const exported = module.default;
   const config = (exported && typeof exported === 'object' && 'default' in exported ? exported.default : exported) as

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { readInput, UnreadableInput } from '../contracts/model/input-file.js';
 import { UsageError } from './config.js';
 
 /** What the codes say that an odd file or folder gives. A full disk is none of them: it is not what the user wrote. */
@@ -20,6 +21,7 @@ const words: Readonly<Record<string, string>> = {
 
 /** Why the system refused a file that somebody named, in words; `undefined` for errors of another kind. */
 export function fileProblem(error: unknown): string | undefined {
+  if (error instanceof UnreadableInput) return error.problem;
   const { code, syscall } = (error ?? {}) as { code?: unknown; syscall?: unknown };
   if (typeof code !== 'string' || typeof syscall !== 'string') return undefined;
   return Object.hasOwn(words, code) ? words[code] : undefined;
@@ -32,14 +34,14 @@ export function asFileUsage(error: unknown, file: string, what: string): unknown
 }
 
 /**
- * The text of a file that an option names.
+ * The text of a file that an option names: every command reads what it is given by this, so that none waits for the end of a device.
  * @param option empty where it is an argument
  * @param wanted what to name instead
  * @throws UsageError where it can't be read
  */
 export function readText(file: string, option: string, wanted: string): string {
   try {
-    return readFileSync(file, 'utf8');
+    return readInput(file);
   } catch (error) {
     const problem = fileProblem(error);
     if (problem === undefined) throw error;

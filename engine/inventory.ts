@@ -1,4 +1,5 @@
-import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync } from 'node:fs';
+import { readInput } from '../contracts/model/input-file.js';
 import type { Contract } from '../contracts/model/types.js';
 import { planRequest } from '../generators/cases/requests.js';
 import type { PlannedRequest } from '../generators/cases/case.js';
@@ -121,7 +122,7 @@ function textsOf(body: string | undefined): Record<string, string> {
 export function leftBehind(file: string): Creation[] {
   if (!existsSync(file)) return [];
   const left: Creation[] = [];
-  for (const text of readFileSync(file, 'utf8').split('\n')) {
+  for (const text of readInput(file).split('\n')) {
     const line = lineOf(text);
     if (line?.type === 'created') {
       const { type, at, ...creation } = line;

@@ -1,11 +1,11 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
 import { parse } from 'yaml';
 import { packagedContracts } from '../../contracts/model/load.js';
 import { brief } from '../../contracts/model/validate.js';
 import { UsageError } from '../../engine/config.js';
-import { writeWhole } from '../../engine/files.js';
+import { readText, writeWhole } from '../../engine/files.js';
 import { deriveArtefacts } from '../../generators/contract/artefacts.js';
 import { editions, type Edition } from '../../generators/contract/evidence.js';
 import { explainSchema, type Explanation, type NamedSample } from '../../generators/schema/explain.js';
@@ -26,19 +26,13 @@ interface Options {
 /** Grades that payload files can have: a page shows them, or they were seen in traffic. */
 const sampleGrades = ['documented', 'observed'] as const;
 
-function readText(file: string, what: string): string {
-  if (!existsSync(file)) throw new UsageError(`${file}: no such file; name a file with ${what}`);
-  if (statSync(file).isDirectory()) throw new UsageError(`${file}: a folder; name a file with ${what}`);
-  return readFileSync(file, 'utf8');
-}
-
 /** The first line of a parser's message: the rest quotes the text. */
 function firstLine(error: unknown): string {
   return (error as Error).message.split('\n')[0] as string;
 }
 
 function readSample(file: string): NamedSample {
-  const text = readText(file, 'a JSON payload');
+  const text = readText(file, '', 'a file with a JSON payload');
   try {
     return { name: file, value: JSON.parse(text) as unknown };
   } catch (error) {
@@ -47,7 +41,7 @@ function readSample(file: string): NamedSample {
 }
 
 function readHints(file: string): Hints {
-  const text = readText(file, 'hints in YAML');
+  const text = readText(file, '--hints', 'a file with hints in YAML');
   try {
     return parseHints(parse(text));
   } catch (error) {

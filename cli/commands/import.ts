@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
 import { indexFile, loadContract, packagedContracts } from '../../contracts/model/load.js';
@@ -51,7 +51,7 @@ function importPageFile(file: string, text: string, folder: string, id: string |
 /** Keeps the patch among the sources of the folder's contract, where it is not among them yet. */
 function keepPatch(text: string, folder: string): void {
   const names = existsSync(folder) ? readdirSync(folder).sort() : [];
-  if (names.some((name) => readFileSync(path.join(folder, name), 'utf8') === text)) return;
+  if (names.some((name) => readText(path.join(folder, name), '', 'a folder of contracts') === text)) return;
   const number = Number.parseInt(names.at(-1) ?? '0', 10) + 1;
   writeWhole(path.join(folder, `${String(number).padStart(3, '0')}.json`), text);
 }

@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command, Option } from 'commander';
 import { listVersions } from '../../contracts/model/load.js';
 import type { ApiVersion } from '../../contracts/model/typed.js';
 import { UsageError } from '../../engine/config.js';
-import { writeWhole } from '../../engine/files.js';
+import { readText, writeWhole } from '../../engine/files.js';
 import {
   faults,
   OptionProblem,
@@ -38,14 +37,6 @@ interface Options {
 
 const highestPort = 65_535;
 
-function readFile(name: string, file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new UsageError(`${name} ${file}: could not be read (${(error as NodeJS.ErrnoException).code})`);
-  }
-}
-
 /** Gathers the values of an option whose values may hold commas. */
 function gathered(value: string, before: readonly string[] = []): string[] {
   return [...before, value];
@@ -70,14 +61,14 @@ function keysOf({ apiKey, tenant: tenants = [] }: Options): ApiKey[] {
 
 function tlsOf({ tlsKey, tlsCert }: Options): SandboxOptions['tls'] {
   if (tlsKey !== undefined && tlsCert !== undefined)
-    return { key: readFile('--tls-key', tlsKey), cert: readFile('--tls-cert', tlsCert) };
+    return { key: readText(tlsKey, '--tls-key', 'a PEM file'), cert: readText(tlsCert, '--tls-cert', 'a PEM file') };
   if (tlsKey !== undefined || tlsCert !== undefined) throw new UsageError('--tls-key and --tls-cert go together');
   return undefined;
 }
 
 function stateIn(file: string): unknown {
   try {
-    return JSON.parse(readFile('--state', file));
+    return JSON.parse(readText(file, '--state', 'a file that --dump-state wrote'));
   } catch (error) {
     if (error instanceof SyntaxError) throw new UsageError(`--state ${file}: is no JSON (${error.message})`);
     throw error;

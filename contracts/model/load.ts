@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readInput, UnreadableInput } from './input-file.js';
 import { isName, nameProblem } from './name.js';
 import { toPointer } from './pointer.js';
 import type { Contract, Facts, OpenApiDocument, Operation, Webhook } from './types.js';
@@ -76,6 +77,15 @@ export function buildContract(document: OpenApiDocument, facts: Facts, hash: str
   return { version: facts.version, hash, document, facts, operations, webhooks };
 }
 
+/** @throws ContractError where what stands there has no end */
+function textOf(file: string): string {
+  try {
+    return readInput(file);
+  } catch (error) {
+    throw error instanceof UnreadableInput ? new ContractError(error.message) : error;
+  }
+}
+
 /**
  * Loads the contract of a version from the first of `folders` that has it: a project's own overlays the packaged one.
  * @throws ContractError when no folder has the version, or it is no name
@@ -85,7 +95,7 @@ export function loadContract(version: string, folders: readonly string[] = [pack
   for (const folder of folders) {
     const file = path.join(folder, version, indexFile);
     if (!existsSync(file)) continue;
-    const text = readFileSync(file, 'utf8');
+    const text = textOf(file);
     const { document, facts } = JSON.parse(text) as { document: OpenApiDocument; facts: Facts };
     return buildContract(document, facts, createHash('sha256').update(text).digest('hex'));
   }

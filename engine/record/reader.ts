@@ -1,4 +1,5 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { kindProblem } from '../../contracts/model/input-file.js';
 import { lineProblem } from './line-problem.js';
 import { recordFormat } from './format.js';
 import type {
@@ -72,13 +73,22 @@ type BesideLine = Exclude<RecordLine, RunLine | CaseLine | ExchangeLine | Judgem
 /** Given each case when its end is read, and at last those that the run left open. */
 export type CaseVisitor = (entry: CaseRecord, run: RunLine) => void;
 
+/** No line of a record comes near: answers are read up to a limit. */
+const longestLine = 256 * 1024 * 1024;
+
 /** Lines of a file, block by block: no more than a block and its torn line is held. */
 export async function* linesOf(file: string): AsyncGenerator<readonly string[]> {
+  const problem = existsSync(file) ? kindProblem(statSync(file)) : undefined;
+  if (problem !== undefined) throw new RecordError(`${file}: ${problem}; name the record.ndjson of a run`);
   let rest = '';
   const blocks = createReadStream(file, { encoding: 'utf8', highWaterMark: 1 << 20 }) as AsyncIterable<string>;
   for await (const block of blocks) {
     const lines = (rest + block).split('\n');
     rest = lines.pop() ?? '';
+    if (rest.length > longestLine)
+      throw new RecordError(
+        `${file}: a line that does not end within ${longestLine} characters; name the record.ndjson of a run`,
+      );
     yield lines;
   }
   if (rest !== '') yield [rest];

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { Document, isMap, parse, visit } from 'yaml';
+import { readInput } from '../../contracts/model/input-file.js';
 import {
   buildContract,
   contradictionsFile,
@@ -41,9 +42,9 @@ export function readPayloads(folder: string): Map<string, ImportedPayload> {
   for (const file of readdirSync(folder).sort()) {
     if (!file.endsWith('.json')) continue;
     const id = path.basename(file, '.json');
-    const page = JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as ImportedPage;
+    const page = JSON.parse(readInput(path.join(folder, file))) as ImportedPage;
     const hintsFile = path.join(folder, `${id}.hints.yaml`);
-    const hints = existsSync(hintsFile) ? ((parse(readFileSync(hintsFile, 'utf8')) as Hints | null) ?? {}) : {};
+    const hints = existsSync(hintsFile) ? ((parse(readInput(hintsFile)) as Hints | null) ?? {}) : {};
     const named = page.values.length > 0 ? [{ values: page.values, open: true }] : [];
     payloads.set(id, { page, hints: { ...hints, values: [...(hints.values ?? []), ...named] } });
   }
@@ -63,7 +64,7 @@ function withPatches(document: OpenApiDocument, folder: string): OpenApiDocument
   const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
   return names.sort().reduce((result, name) => {
     const file = path.join(folder, name);
-    const { apiVersion, steps } = parsePatch(readFileSync(file, 'utf8'), file);
+    const { apiVersion, steps } = parsePatch(readInput(file), file);
     if (apiVersion !== document.info.version)
       throw new PatchError(`${file}: it is for version ${apiVersion}, not ${document.info.version}`);
     return patched(result, steps, file);

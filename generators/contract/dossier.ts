@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import type { Grade } from '../../contracts/model/evidence.js';
 import type { PlatformContradiction } from '../../contracts/lint/stated.js';
 import type { CostKind } from '../../contracts/model/facts.js';
+import { readInput } from '../../contracts/model/input-file.js';
 import { packagedContracts } from '../../contracts/model/load.js';
 import type { Edition, GradedFact } from './evidence.js';
 
@@ -251,7 +251,7 @@ export interface Dossier {
 
 /** Reads the files of the dossier. */
 export function readDossier(folder = path.join(packagedContracts, 'dossier')): Dossier {
-  const read = (file: string): unknown => parse(readFileSync(path.join(folder, file), 'utf8'));
+  const read = (file: string): unknown => parse(readInput(path.join(folder, file)));
   const operations = read('operations.yaml') as Pick<Dossier, 'operations' | 'common'>;
   const webhooks = read('webhooks.yaml') as Pick<Dossier, 'webhooks'>;
   const { costs } = read('costs.yaml') as Pick<Dossier, 'costs'>;

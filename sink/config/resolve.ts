@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { loadContract } from '../../contracts/model/load.js';
+import { readInputBytes, UnreadableInput } from '../../contracts/model/input-file.js';
 import type { Contract } from '../../contracts/model/types.js';
 import { readSecret } from '../../engine/config.js';
 import { expand } from '../answers/script.js';
@@ -65,10 +65,9 @@ function resolveInbox(
 
 function readPem(folder: string, file: string, what: string): Buffer {
   try {
-    return readFileSync(path.resolve(folder, file));
+    return readInputBytes(path.resolve(folder, file));
   } catch (error) {
-    throw new SinkConfigError(
-      `${what}: ${file} could not be read (${(error as NodeJS.ErrnoException).code}); name a PEM file`,
-    );
+    const why = error instanceof UnreadableInput ? error.problem : (error as NodeJS.ErrnoException).code;
+    throw new SinkConfigError(`${what}: ${file} could not be read (${why}); name a PEM file`);
   }
 }

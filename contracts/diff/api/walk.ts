@@ -1,0 +1,127 @@
+/** Goes through two documents, call by call. */
+import type { Direction, Subject } from '../change.js';
+import { child, isObject, type Located, type Side } from '../document.js';
+import type { Edit } from '../edit.js';
+import { compareAnswers } from './answers.js';
+import { compareBody } from './body.js';
+import { anonymous, callsOf, matchCalls, type Call, type CallKind } from './calls.js';
+import { compareParameters } from './parameters.js';
+import { add, gathered, type Gathered, type Where } from './part.js';
+import { securityEdits } from './security.js';
+import { documentServers, serverEdits } from './servers.js';
+
+interface Sides {
+  old: Side;
+  new: Side;
+}
+
+interface Calls {
+  old: Call;
+  new: Call;
+}
+
+const sent: Record<CallKind, Direction> = { operation: 'request', webhook: 'webhook', callback: 'callback' };
+const answered: Record<CallKind, Direction> = {
+  operation: 'response',
+  webhook: 'webhook-answer',
+  callback: 'callback-answer',
+};
+
+function subjectOf({ kind, id, method, path }: Call): Subject {
+  return { kind, id, call: `${method.toUpperCase()} ${path}` };
+}
+
+function member(call: Call, name: string): unknown {
+  return isObject(call.operation.node) ? call.operation.node[name] : undefined;
+}
+
+/** Where a call is, what it is called, and how long it will be there. */
+function lifeEdits({ old, new: revised }: Calls): Edit[] {
+  const places = { old: old.operation, new: revised.operation };
+  const edits: Edit[] = [];
+  const { kind } = revised;
+  if (kind === 'operation' && (old.method !== revised.method || anonymous(old.path) !== anonymous(revised.path)))
+    edits.push({
+      keyword: 'operation-place',
+      effect: 'incomparable',
+      before: subjectOf(old).call,
+      after: subjectOf(revised).call,
+      ...places,
+    });
+  if (kind !== 'operation' && old.method !== revised.method)
+    edits.push({
+      keyword: `${kind}-method`,
+      effect: 'incomparable',
+      before: old.method.toUpperCase(),
+      after: revised.method.toUpperCase(),
+      ...places,
+    });
+  if (kind === 'callback' && old.path !== revised.path)
+    edits.push({ keyword: 'callback-place', effect: 'incomparable', before: old.path, after: revised.path, ...places });
+  if (kind === 'operation' && old.named && old.id !== revised.id)
+    edits.push({
+      keyword: 'operation-id',
+      effect: 'incomparable',
+      before: old.id,
+      after: member(revised, 'operationId'),
+      ...places,
+    });
+  const [before, after] = [member(old, 'deprecated') === true, member(revised, 'deprecated') === true];
+  if (before !== after)
+    edits.push({ keyword: 'deprecated-operation', effect: after ? 'narrows' : 'widens', before, after, ...places });
+  const [from, to] = [member(old, 'x-sunset'), member(revised, 'x-sunset')];
+  if (from !== to && (typeof from === 'string' || typeof to === 'string')) {
+    const sooner = typeof to === 'string' && (typeof from !== 'string' || to < from);
+    edits.push({ keyword: 'sunset', effect: sooner ? 'narrows' : 'widens', before: from, after: to, ...places });
+  }
+  return edits;
+}
+
+function compareCalls(sides: Sides, calls: Calls): Gathered {
+  const found = gathered();
+  const { kind } = calls.new;
+  const subject = subjectOf(calls.new);
+  const where: Where = { subject, direction: sent[kind], part: '' };
+  const api: Where = { subject, direction: 'api', part: '' };
+  found.edits.push(...lifeEdits(calls).map((edit) => ({ ...api, edit })));
+  if (kind === 'operation') {
+    const servers = [
+      ...serverEdits(calls.old.item, calls.new.item),
+      ...serverEdits(calls.old.operation, calls.new.operation),
+    ];
+    found.edits.push(...[...securityEdits(sides, calls), ...servers].map((edit) => ({ ...api, edit })));
+  }
+  add(found, compareParameters(sides, calls, where));
+  add(found, compareBody(sides, calls, where));
+  add(found, compareAnswers(sides, calls, where, answered[kind]));
+  return found;
+}
+
+function alone(call: Call, isNew: boolean, other: Located): Gathered {
+  const place = call.operation;
+  const edit: Edit = {
+    keyword: call.kind,
+    effect: isNew ? 'widens' : 'narrows',
+    ...(isNew ? { after: subjectOf(call).call } : { before: subjectOf(call).call }),
+    name: call.id,
+    // What was announced is not lost without warning.
+    open: member(call, 'deprecated') === true,
+    ...(isNew ? { old: other, new: place } : { old: place, new: other }),
+  };
+  return { edits: [{ subject: subjectOf(call), direction: 'api', part: '', edit }], sections: [] };
+}
+
+/** Everything that differs beside schemas, and all schemas that are to be compared. */
+export function walk(sides: Sides): Gathered {
+  const found = gathered();
+  const { pairs, removed, added } = matchCalls(callsOf(sides.old), callsOf(sides.new));
+  const subject: Subject = { kind: 'api', id: 'api' };
+  found.edits.push(
+    ...documentServers(sides).map((edit) => ({ subject, direction: 'api' as const, part: 'servers', edit })),
+  );
+  const root = (side: Side): Located => child({ node: side.document, pointer: '' }, 'paths');
+  for (const call of removed) add(found, alone(call, false, root(sides.new)));
+  for (const call of added) add(found, alone(call, true, root(sides.old)));
+  for (const calls of pairs) add(found, compareCalls(sides, calls));
+  return found;
+}

@@ -1,0 +1,99 @@
+/** What changed between two contracts, by rules alone: nothing is proven here. */
+import type { Strictness } from '../model/levels.js';
+import type { Facts } from '../model/facts.js';
+import { walk } from './api/walk.js';
+import type { Section } from './api/part.js';
+import type { Change, Receiver } from './change.js';
+import { isReceived } from './levels.js';
+import { isObject, type JsonObject, type Side } from './document.js';
+import { countCoverage, type Coverage } from './evidence-count.js';
+import { changeOf, type Reading } from './make-change.js';
+import { modern } from './modern.js';
+import { Differences } from './schema/differences.js';
+import type { Pair } from './schema/compare.js';
+
+/** A contract as it is handed over: an OpenAPI document, and facts where there are any. */
+export interface ContractInput {
+  document: unknown;
+  facts?: Facts;
+}
+
+export interface CompareOptions {
+  /** How readers take what they do not know; tolerant where it is left out. */
+  receiver?: Receiver;
+  /** How strictly weaker evidence is held; `documented` where it is left out. */
+  strictness?: Strictness;
+  /** Whether descriptions and examples count. */
+  annotations?: boolean;
+}
+
+/** Schemas that were compared, with what was found in them. */
+export interface ComparedSection extends Section {
+  /** Whether both are written alike, references included. */
+  same: boolean;
+  changes: Change[];
+}
+
+export interface Comparison {
+  changes: Change[];
+  sections: ComparedSection[];
+  coverage: Coverage;
+  sides: { old: Side; new: Side };
+  views: Pair;
+}
+
+function hasEvidence(document: JsonObject): boolean {
+  const stack: unknown[] = [document];
+  while (stack.length > 0) {
+    const node = stack.pop();
+    if (typeof node !== 'object' || node === null) continue;
+    if (isObject(node) && node['x-evidence'] !== undefined) return true;
+    for (const value of Object.values(node)) if (typeof value === 'object') stack.push(value);
+  }
+  return false;
+}
+
+/** A side of a comparison. */
+export function sideOf({ document, facts }: ContractInput): Side {
+  const whole = modern(isObject(document) ? document : {});
+  return { document: whole, graded: hasEvidence(whole), ...(facts && { facts }) };
+}
+
+/**
+ * Compares two contracts.
+ * @throws DocumentError where a reference leads to nothing
+ */
+export function compareContracts(
+  before: ContractInput,
+  after: ContractInput,
+  options: CompareOptions = {},
+): Comparison {
+  const { receiver = 'tolerant', strictness = 'documented', annotations = false } = options;
+  const sides = { old: sideOf(before), new: sideOf(after) };
+  const reading: Reading = { receiver, strictness, graded: sides.old.graded || sides.new.graded };
+  const { edits, sections } = walk(sides);
+  const differences = new Differences(sides.old, sides.new, annotations);
+  const added = sections.map((section) => ({
+    section,
+    key: differences.add({ old: section.old, new: section.new, travel: isReceived(section.direction) ? 'in' : 'out' }),
+  }));
+  const compared = added.map(({ section, key }): ComparedSection => {
+    const { carrier } = section;
+    const changes = differences
+      .of(key)
+      .map(({ edit, at, where }) =>
+        changeOf({ where: section, edit, at, carrier, ...(where !== undefined && { condition: where }) }, reading),
+      );
+    return { ...section, same: differences.areSame(section), changes };
+  });
+  return {
+    changes: [
+      ...edits.map(({ edit, ...where }) => changeOf({ where, edit, at: [] }, reading)),
+      ...compared.flatMap(({ changes }) => changes),
+    ],
+    sections: compared,
+    coverage: countCoverage(sides.old, sides.new),
+    sides,
+    views: differences.views,
+  };
+}

@@ -1,0 +1,31 @@
+import type { Effect } from './change.js';
+import type { Located } from './document.js';
+
+/** One difference at one node, before rules name it. */
+export interface Edit {
+  /** The keyword, or the part of an operation, that differs. */
+  keyword: string;
+  effect: Effect;
+  before?: unknown;
+  after?: unknown;
+  old?: Located;
+  new?: Located;
+  /** The member, value or name that came or went. */
+  name?: string;
+  /** The set may grow without notice (`x-open` on the reader's side). */
+  open?: boolean;
+  /** The member is required where it stood or stands. */
+  required?: boolean;
+  /** Evidence of the keyword on a side where it differs from the node's. */
+  evidenceKeyword?: string;
+  /** Steps from the value of the node to the value that the edit is about. */
+  at?: readonly string[];
+  /** Words that say where it holds: a branch, a condition. */
+  where?: string;
+}
+
+/** Which of two sets holds the other. */
+export function effectOf(lost: boolean, gained: boolean): Effect {
+  if (lost && gained) return 'incomparable';
+  return lost ? 'narrows' : 'widens';
+}

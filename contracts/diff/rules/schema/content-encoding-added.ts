@@ -1,0 +1,16 @@
+import type { Rule } from '../../rule.js';
+
+export const contentEncodingAdded: Rule = {
+  id: 'content-encoding-added',
+  scope: 'value',
+  keyword: 'contentEncoding',
+  effect: 'narrows',
+  about: 'Texts have to keep to a encoding that was not asked for.',
+  restsOn: 'JSON Schema Validation 2020-12, 8.3',
+  advice: 'Send texts that keep to the encoding.',
+  example: {
+    kind: 'schema',
+    before: { type: 'string' },
+    after: { type: 'string', contentEncoding: 'base64' },
+  },
+};

@@ -1,0 +1,46 @@
+import { toReaders, type Rule } from '../../rule.js';
+
+export const discriminatorMappingAdded: Rule = {
+  id: 'discriminator-mapping-added',
+  scope: 'value',
+  keyword: 'discriminator-mapping',
+  effect: 'widens',
+  about: 'A further value of the discriminator stands for an alternative.',
+  restsOn: 'OpenAPI 3.1.1, 4.8.25',
+  advice: 'Give values that you do not know a way through your code.',
+  levels: toReaders('warn'),
+  strict: toReaders('fail'),
+  example: {
+    kind: 'schema',
+    before: {
+      oneOf: [
+        {
+          type: 'object',
+          properties: { kind: { const: 'card' }, number: { type: 'string' } },
+          required: ['kind', 'number'],
+        },
+        {
+          type: 'object',
+          properties: { kind: { const: 'iban' }, iban: { type: 'string' } },
+          required: ['kind', 'iban'],
+        },
+      ],
+      discriminator: { propertyName: 'kind', mapping: { card: '#/a' } },
+    },
+    after: {
+      oneOf: [
+        {
+          type: 'object',
+          properties: { kind: { const: 'card' }, number: { type: 'string' } },
+          required: ['kind', 'number'],
+        },
+        {
+          type: 'object',
+          properties: { kind: { const: 'iban' }, iban: { type: 'string' } },
+          required: ['kind', 'iban'],
+        },
+      ],
+      discriminator: { propertyName: 'kind', mapping: { card: '#/a', iban: '#/b' } },
+    },
+  },
+};

@@ -1,0 +1,151 @@
+/** All differences of two schemas, each with the way to it; recursion and shared components are looked at once. */
+import type { Effect } from '../change.js';
+import type { Edit } from '../edit.js';
+import type { Side } from '../document.js';
+import { compareNodes, type Pair } from './compare.js';
+import { inCondition, type Travel } from './members.js';
+import { Sameness } from './sameness.js';
+import { keyOf, type Conjunction } from './view.js';
+import { Views } from './views.js';
+
+/** An edit at a place of the value that a schema describes. */
+export interface Difference {
+  edit: Edit;
+  /** Steps from the whole value. */
+  at: readonly string[];
+  where?: string;
+}
+
+interface Node {
+  edits: Edit[];
+  steps: { key: string; at: readonly string[]; where?: string; flipped: boolean }[];
+}
+
+const flippedEffects: Record<Effect, Effect> = { narrows: 'widens', widens: 'narrows', incomparable: 'incomparable' };
+
+/** Two schemas that are held against each other. */
+export interface Compared {
+  old: Conjunction;
+  new: Conjunction;
+  travel: Travel;
+}
+
+function keyOfPair({ old, new: revised, travel }: Compared): string {
+  return `${travel} ${keyOf(old)} ${keyOf(revised)}`;
+}
+
+/** Compares schemas of two documents; add all first, then ask. */
+export class Differences {
+  readonly views: Pair;
+  readonly #same: Sameness;
+  readonly #nodes = new Map<string, Node>();
+  #changed: ReadonlySet<string> | undefined;
+
+  constructor(old: Side, revised: Side, annotations = false) {
+    this.views = { old: new Views(old), new: new Views(revised) };
+    this.#same = new Sameness(old.document, revised.document, annotations);
+  }
+
+  /** Whether both are written alike. */
+  areSame({ old, new: revised }: Pick<Compared, 'old' | 'new'>): boolean {
+    return (
+      old.length === revised.length &&
+      old.every((located, index) => this.#same.holds(located.node, revised[index]?.node))
+    );
+  }
+
+  add(compared: Compared): string {
+    const first = this.#visit(compared);
+    const waiting = [...first.waiting];
+    for (let next = waiting.pop(); next; next = waiting.pop()) waiting.push(...this.#visit(next).waiting);
+    return first.key;
+  }
+
+  #visit(compared: Compared): { key: string; waiting: Compared[] } {
+    const { old, new: revised, travel } = compared;
+    const key = keyOfPair(compared);
+    if (this.#nodes.has(key)) return { key, waiting: [] };
+    const node: Node = { edits: [], steps: [] };
+    this.#nodes.set(key, node);
+    this.#changed = undefined;
+    if (this.areSame(compared)) return { key, waiting: [] };
+    const found = compareNodes(this.views, old, revised, travel);
+    node.edits = found.edits;
+    const below = found.steps.map((step) => ({
+      old: step.old,
+      new: step.new,
+      travel: step.partial ? inCondition(travel) : travel,
+    }));
+    node.steps = found.steps.map((step, index) => {
+      const own = keyOfPair(below[index] as Compared);
+      return {
+        key: own,
+        at: step.at,
+        ...(step.where !== undefined && { where: step.where }),
+        flipped: step.flipped === true,
+      };
+    });
+    return { key, waiting: below };
+  }
+
+  /** The differences below a pair that was added: each once, by the shortest way to it. */
+  of(root: string): Difference[] {
+    this.#changed ??= this.#findChanged();
+    if (!this.#changed.has(root)) return [];
+    const found: Difference[] = [];
+    const seen = new Set([root]);
+    let level: { key: string; at: readonly string[]; where?: string; flipped: boolean }[] = [
+      { key: root, at: [], flipped: false },
+    ];
+    while (level.length > 0) {
+      const next: typeof level = [];
+      for (const { key, at, where, flipped } of level) {
+        const node = this.#nodes.get(key) as Node;
+        found.push(...node.edits.map((edit) => difference(edit, at, where, flipped)));
+        for (const step of node.steps) {
+          const mark = step.where === undefined ? step.key : `${step.key} ${step.where}`;
+          if (seen.has(mark) || !this.#changed.has(step.key)) continue;
+          seen.add(mark);
+          const words = [where, step.where].filter((one) => one !== undefined).join(', ');
+          next.push({
+            key: step.key,
+            at: [...at, ...step.at],
+            ...(words !== '' && { where: words }),
+            flipped: flipped !== step.flipped,
+          });
+        }
+      }
+      level = next;
+    }
+    return found;
+  }
+
+  /** Pairs with an edit at or below them. */
+  #findChanged(): ReadonlySet<string> {
+    const parents = new Map<string, string[]>();
+    const waiting: string[] = [];
+    for (const [key, { edits, steps }] of this.#nodes) {
+      if (edits.length > 0) waiting.push(key);
+      for (const step of steps) {
+        const own = parents.get(step.key);
+        if (own) own.push(key);
+        else parents.set(step.key, [key]);
+      }
+    }
+    const changed = new Set(waiting);
+    for (let key = waiting.pop(); key !== undefined; key = waiting.pop())
+      for (const parent of (parents.get(key) ?? []).filter((one) => !changed.has(one))) {
+        changed.add(parent);
+        waiting.push(parent);
+      }
+    return changed;
+  }
+}
+
+function difference(edit: Edit, at: readonly string[], where: string | undefined, flipped: boolean): Difference {
+  return {
+    edit: flipped ? { ...edit, effect: flippedEffects[edit.effect] } : edit,
+    at: [...at, ...(edit.at ?? [])],
+    ...(where !== undefined && { where }),
+  };
+}

@@ -12,6 +12,12 @@ module.exports = {
     room('contracts', '^contracts/', ['^contracts/'], 'A contract stands alone.'),
     room('generators', '^generators/', ['^generators/', '^contracts/'], 'Generators read contracts.'),
     room(
+      'diff',
+      '^diff/',
+      ['^diff/', '^generators/', '^contracts/'],
+      'The diff proves by values what rules of contracts say.',
+    ),
+    room(
       'engine',
       '^engine/',
       ['^engine/', '^generators/', '^contracts/'],
@@ -62,7 +68,7 @@ module.exports = {
     {
       name: 'engine-without-playwright',
       severity: 'error',
-      from: { path: '^(contracts|generators|engine|sink|sender|sandbox|certification)/', pathNot: '\\.browser\\.ts$' },
+      from: { path: '^(contracts|generators|diff|engine|sink|sender|sandbox|certification)/', pathNot: '\\.browser\\.ts$' },
       to: { path: '@playwright/test' },
     },
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },

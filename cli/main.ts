@@ -33,6 +33,7 @@ const commands: Record<string, () => Promise<Command>> = {
   sink: async () => (await import('./commands/sink.js')).sinkCommand,
   import: async () => (await import('./commands/import.js')).importCommand,
   derive: async () => (await import('./commands/derive.js')).deriveCommand,
+  diff: async () => (await import('./commands/diff.js')).diffCommand,
   lint: async () => (await import('./commands/lint.js')).lintCommand,
   list: async () => (await import('./commands/list.js')).listCommand,
 };

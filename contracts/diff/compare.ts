@@ -10,7 +10,7 @@ import { countCoverage, type Coverage } from './evidence-count.js';
 import { changeOf, type Reading } from './make-change.js';
 import { modern } from './modern.js';
 import { Differences } from './schema/differences.js';
-import type { Pair } from './schema/compare.js';
+import type { Pair } from './schema/found.js';
 
 /** A contract as it is handed over: an OpenAPI document, and facts where there are any. */
 export interface ContractInput {

@@ -6,25 +6,22 @@ const opaque = new Set(['example', 'examples', 'default', 'const', 'enum', 'x-ev
 const named = new Set(['properties', 'patternProperties', 'schemas', 'headers', 'responses', 'parameters', 'paths']);
 
 function exclusive(
-  result: JsonObject,
+  node: JsonObject,
   flag: 'exclusiveMinimum' | 'exclusiveMaximum',
   limit: 'minimum' | 'maximum',
-): void {
-  if (typeof result[flag] !== 'boolean') return;
-  const isExclusive = result[flag];
-  delete result[flag];
-  if (!isExclusive || result[limit] === undefined) return;
-  result[flag] = result[limit];
-  delete result[limit];
+): JsonObject {
+  const { [flag]: isExclusive, [limit]: value, ...rest } = node;
+  if (typeof isExclusive !== 'boolean') return node;
+  if (value === undefined) return rest;
+  return { ...rest, [isExclusive ? flag : limit]: value };
 }
 
-function nullable(result: JsonObject): void {
-  if (result['nullable'] === true && typeof result['type'] === 'string') {
-    result['type'] = [result['type'], 'null'];
-    const values = result['enum'];
-    if (Array.isArray(values) && !values.includes(null)) result['enum'] = [...(values as unknown[]), null];
-  }
-  delete result['nullable'];
+function nullable(node: JsonObject): JsonObject {
+  const { nullable: isNullable, ...rest } = node;
+  const { type, enum: values } = rest;
+  if (isNullable !== true || typeof type !== 'string') return rest;
+  const withNull = Array.isArray(values) && !values.includes(null) ? { enum: [...(values as unknown[]), null] } : {};
+  return { ...rest, type: [type, 'null'], ...withNull };
 }
 
 function modernNode(node: unknown, isMap: boolean): unknown {
@@ -35,10 +32,7 @@ function modernNode(node: unknown, isMap: boolean): unknown {
   for (const [key, value] of Object.entries(node))
     result[key] = !isMap && opaque.has(key) ? value : modernNode(value, !isMap && named.has(key));
   if (isMap) return result;
-  exclusive(result, 'exclusiveMinimum', 'minimum');
-  exclusive(result, 'exclusiveMaximum', 'maximum');
-  nullable(result);
-  return result;
+  return nullable(exclusive(exclusive(result, 'exclusiveMinimum', 'minimum'), 'exclusiveMaximum', 'maximum'));
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Alternatives of two nodes, matched with each other. */
 import type { Edit } from '../edit.js';
 import type { Located } from '../document.js';
-import type { Found, Pair, Step } from './compare.js';
+import type { Found, Pair, Step } from './found.js';
 import { canonical } from './canonical.js';
 import { typeNames } from './keywords.js';
 import type { Conjunction, Group, View } from './view.js';

@@ -2,7 +2,8 @@
 import type { Effect } from '../change.js';
 import type { Edit } from '../edit.js';
 import type { Side } from '../document.js';
-import { compareNodes, type Pair } from './compare.js';
+import { compareNodes } from './compare.js';
+import type { Pair } from './found.js';
 import { inCondition, type Travel } from './members.js';
 import { Sameness } from './sameness.js';
 import { keyOf, type Conjunction } from './view.js';
@@ -32,6 +33,12 @@ export interface Compared {
 
 function keyOfPair({ old, new: revised, travel }: Compared): string {
   return `${travel} ${keyOf(old)} ${keyOf(revised)}`;
+}
+
+/** Where something holds, step by step; what was said before is not said again. */
+function joined(before: string | undefined, own: string | undefined): string | undefined {
+  if (before === undefined || own === undefined) return before ?? own;
+  return before.split('; ').includes(own) ? before : `${before}; ${own}`;
 }
 
 /** Compares schemas of two documents; add all first, then ask. */
@@ -103,14 +110,14 @@ export class Differences {
         const node = this.#nodes.get(key) as Node;
         found.push(...node.edits.map((edit) => difference(edit, at, where, flipped)));
         for (const step of node.steps) {
-          const mark = step.where === undefined ? step.key : `${step.key} ${step.where}`;
+          const words = joined(where, step.where);
+          const mark = `${step.key} ${words ?? ''}`;
           if (seen.has(mark) || !this.#changed.has(step.key)) continue;
           seen.add(mark);
-          const words = [where, step.where].filter((one) => one !== undefined).join(', ');
           next.push({
             key: step.key,
             at: [...at, ...step.at],
-            ...(words !== '' && { where: words }),
+            ...(words !== undefined && { where: words }),
             flipped: flipped !== step.flipped,
           });
         }

@@ -1,7 +1,7 @@
 /** Edits of the members of objects: added, removed, required, hidden from a direction. */
 import type { Edit } from '../edit.js';
 import type { Located } from '../document.js';
-import type { Found, Pair, Step } from './compare.js';
+import type { Found, Pair, Step } from './found.js';
 import { undeclared } from './join.js';
 import type { Conjunction, View } from './view.js';
 

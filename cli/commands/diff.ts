@@ -1,0 +1,101 @@
+import path from 'node:path';
+import { Command } from 'commander';
+import { levels, strictnesses, type Level, type Strictness } from '../../contracts/model/levels.js';
+import { DocumentError } from '../../contracts/diff/document.js';
+import { ContractError } from '../../contracts/model/load.js';
+import { diffContracts, type DiffOptions } from '../../diff/diff-contracts.js';
+import { formatters } from '../../diff/formatters/index.js';
+import { rank, type DiffResult } from '../../diff/result.js';
+import { UsageError } from '../../engine/config.js';
+import { renderDiff } from '../diff/render.js';
+import { readSource, type Source } from '../diff/source.js';
+import { writeWhole } from '../../engine/files.js';
+import { namedIn, repeatable } from '../options.js';
+
+interface Options {
+  format?: string[];
+  failOn: string;
+  annotations?: boolean;
+  receiver: string;
+  strict: string;
+  output?: string;
+  contracts?: string;
+}
+
+function oneOf<Value extends string>(option: string, value: string, known: readonly Value[]): Value {
+  const found = known.find((one) => one === value);
+  if (found === undefined) throw new UsageError(`${option} ${value}: unknown; known: ${known.join(', ')}`);
+  return found;
+}
+
+function optionsOf({ receiver, strict, annotations }: Options): DiffOptions {
+  return {
+    receiver: oneOf('--receiver', receiver, ['tolerant', 'strict'] as const),
+    strictness: oneOf<Strictness>('--strict', strict, strictnesses),
+    annotations: annotations === true,
+  };
+}
+
+/** Compares what was read; what is wrong with a document is told with its name. */
+function compared(from: Source, to: Source, options: DiffOptions): DiffResult {
+  try {
+    return diffContracts(from, to, options);
+  } catch (error) {
+    if (!(error instanceof DocumentError)) throw error;
+    throw new ContractError(`${from.name} or ${to.name} ${error.message}`);
+  }
+}
+
+function isFailing({ changes }: DiffResult, failOn: Level): boolean {
+  return changes.some(
+    ({ level, concerns, waived }) => rank(level) >= rank(failOn) && concerns !== false && waived === undefined,
+  );
+}
+
+/** Writes the formats that were asked for: one to the terminal, several or with a folder to files. */
+function write(result: DiffResult, { format = [], output }: Options, failOn: Level): void {
+  const asked = namedIn(formatters, format, '--format');
+  const [only, ...others] = asked;
+  const context = { failOn };
+  if (only && others.length === 0 && output === undefined) {
+    process.stdout.write(only.format(result, context));
+    return;
+  }
+  console.log(renderDiff(result));
+  const [first] = others;
+  if (first && output === undefined)
+    throw new UsageError(`--format ${format.join(',')}: name a folder with --output, where each has its file`);
+  for (const formatter of asked) {
+    const file = path.resolve(output ?? '.', formatter.file);
+    writeWhole(file, formatter.format(result, context));
+    console.log(`report    ${file}`);
+  }
+}
+
+export const diffCommand = new Command('diff')
+  .description('tell what changed between two contracts, and prove by a value what breaks')
+  .argument('<before>', 'a version, a file, git:<revision>:<path> or a URL')
+  .argument('<after>', 'likewise')
+  .option(
+    '--format <name>',
+    `${formatters.map(({ id }) => id).join(', ')}; may be given again with --output`,
+    repeatable,
+  )
+  .option('--output <folder>', 'where the formats go; default: one format goes to standard output')
+  .option('--fail-on <level>', `${levels.join(', ')}: exit with 1 from this level`, 'fail')
+  .option('--receiver <kind>', 'how readers take what they do not know: tolerant or strict', 'tolerant')
+  .option('--strict <evidence>', `how strictly weaker evidence is held: ${strictnesses.join(', ')}`, 'documented')
+  .option('--annotations', 'descriptions and examples count too')
+  .option('--contracts <folder>', 'folder whose contracts come before the packaged ones')
+  .addHelpText(
+    'after',
+    '\nExit codes: 0 no change from the level on, 1 such a change, 2 usage or a document that cannot be read.',
+  )
+  .action(async (before: string, after: string, options: Options) => {
+    const failOn = oneOf<Level>('--fail-on', options.failOn, levels);
+    const diffOptions = optionsOf(options);
+    const [from, to] = [await readSource(before, options.contracts), await readSource(after, options.contracts)];
+    const result = compared(from, to, diffOptions);
+    write(result, options, failOn);
+    process.exitCode = isFailing(result, failOn) ? 1 : 0;
+  });

@@ -1,0 +1,50 @@
+/** Compares two contracts and proves what it finds. Pure: sends nothing, reads no file and no clock. */
+import { createHash } from 'node:crypto';
+import { compareContracts, type CompareOptions, type ContractInput } from '../contracts/diff/compare.js';
+import { isObject } from '../contracts/diff/document.js';
+import { countChanges, grouped, type Compared, type DiffResult } from './result.js';
+
+/** One side: a document of OpenAPI 3.0 or 3.1, and what to call it. */
+export interface DiffSide extends ContractInput {
+  name?: string;
+}
+
+export interface DiffOptions extends CompareOptions {
+  /** Whether values are looked for; true where it is left out. */
+  prove?: boolean;
+}
+
+function compared({ document, facts, name }: DiffSide, fallback: string): Compared {
+  const info = isObject(document) && isObject(document['info']) ? document['info'] : {};
+  const { title, version } = info;
+  return {
+    name: name ?? fallback,
+    ...(typeof title === 'string' && { title }),
+    ...(version !== undefined && { version: String(version) }),
+    hash: createHash('sha256').update(JSON.stringify({ document, facts })).digest('hex'),
+  };
+}
+
+/**
+ * What changed between two contracts, the worst first.
+ *
+ * @throws DocumentError where a reference leads to nothing
+ * @example
+ * const { changes } = diffContracts({ document: before }, { document: after });
+ * const breaking = changes.filter(({ level }) => level === 'fail');
+ */
+export function diffContracts(from: DiffSide, to: DiffSide, options: DiffOptions = {}): DiffResult {
+  const comparison = compareContracts(from, to, options);
+  const changes = grouped(comparison.changes).flatMap((group) => group.changes);
+  return {
+    from: compared(from, 'before'),
+    to: compared(to, 'after'),
+    changes,
+    counts: countChanges(changes, 0),
+    coverage: comparison.coverage,
+    judged: {
+      schemas: comparison.sections.length,
+      same: comparison.sections.filter(({ same }) => same).length,
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { summaryLines } from '../summary.js';
+import { grouped, type ShownChange } from '../result.js';
+import type { Formatter } from './formatter.js';
+
+const signs = { fail: '🔴', warn: '🟡', info: '🔵' } as const;
+
+/** Text in which nothing is markup. */
+function plain(text: string): string {
+  return text.replace(/([\\`*_{}[\]<>#|])/g, '\\$1').replace(/\n/g, ' ');
+}
+
+function code(value: unknown): string[] {
+  return [
+    '',
+    '  ```json',
+    ...JSON.stringify(value, null, 2)
+      .split('\n')
+      .map((line) => `  ${line}`),
+    '  ```',
+    '',
+  ];
+}
+
+function lines(change: ShownChange): string[] {
+  const { level, rule, message, advice, proof, proofNote, counterexample, waived } = change;
+  const marks = [proof, ...(waived ? [`waived until ${waived.expires} by ${plain(waived.owner)}`] : [])].join(', ');
+  const note = proofNote === undefined ? '' : `: ${plain(proofNote)}`;
+  return [
+    `- ${signs[level]} **${level}** ${plain(message)} (\`${rule}\`, ${marks}${note}). ${plain(advice)}`,
+    ...(counterexample
+      ? [
+          `  Refused at ${counterexample.places.map((place) => `\`${place || 'the whole'}\``).join(', ')}:`,
+          ...code(counterexample.value),
+        ]
+      : []),
+  ];
+}
+
+/** A changelog for a pull request. */
+export const markdown: Formatter = {
+  id: 'markdown',
+  about: 'a changelog for a pull request',
+  file: 'diff.md',
+  format(result) {
+    const title = `# ${plain(result.from.name)} → ${plain(result.to.name)}`;
+    const groups = grouped(result.changes).flatMap(({ subject, changes }) => [
+      `## ${plain(subject.id)}${subject.call !== undefined && subject.call !== subject.id ? ` (${plain(subject.call)})` : ''}`,
+      '',
+      ...changes.flatMap(lines),
+      '',
+    ]);
+    return [title, '', ...summaryLines(result).map((line) => `${plain(line)}  `), '', ...groups].join('\n');
+  },
+};

@@ -1,0 +1,32 @@
+import type { DiffResult } from './result.js';
+
+function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+}
+
+/** What a result says as a whole, what could not be compared first. */
+export function summaryLines({ changes, counts, coverage, judged }: DiffResult): string[] {
+  const { nodes, compared, carried, assumed } = coverage;
+  const unknown = [
+    ...(carried > 0 ? [`${carried.toLocaleString('en')} were carried over`] : []),
+    ...(assumed > 0 ? [`${assumed.toLocaleString('en')} are assumed`] : []),
+  ];
+  const scope =
+    unknown.length === 0
+      ? []
+      : [
+          `Of ${counted(nodes, 'node')} ${compared.toLocaleString('en')} are compared, ${unknown.join(', ')}: whether those changed is unknown.`,
+        ];
+  if (changes.length === 0) return [...scope, 'No change.'];
+  const { fail, warn, info } = counts.byLevel;
+  const concerned = changes.filter(({ concerns }) => concerns === true).length;
+  const concern = changes.some(({ concerns }) => concerns !== undefined)
+    ? [`${counted(concerned, 'change')} of them ${concerned === 1 ? 'concerns' : 'concern'} you.`]
+    : [];
+  return [
+    ...scope,
+    `${counted(changes.length, 'change')}: ${fail} fail, ${warn} warn, ${info} info; ${counts.proven} proven by a value, ${counts.argued} argued, ${counts.refuted} refuted.`,
+    ...concern,
+    `${counted(judged.schemas, 'pair')} of schemas, ${judged.same.toLocaleString('en')} of them written alike.`,
+  ];
+}

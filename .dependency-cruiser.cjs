@@ -68,7 +68,10 @@ module.exports = {
     {
       name: 'engine-without-playwright',
       severity: 'error',
-      from: { path: '^(contracts|generators|diff|engine|sink|sender|sandbox|certification)/', pathNot: '\\.browser\\.ts$' },
+      from: {
+        path: '^(contracts|generators|diff|engine|sink|sender|sandbox|certification)/',
+        pathNot: '\\.browser\\.ts$',
+      },
       to: { path: '@playwright/test' },
     },
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },

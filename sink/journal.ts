@@ -321,9 +321,10 @@ function rejectAll(pending: readonly Pending[], error: unknown): void {
   for (const { reject } of pending) reject(error);
 }
 
+/** `undefined` for what is no JSON, and for `null`. */
 function sequenceOf(line: Buffer): unknown {
   try {
-    return (parseLine(line) as Delivery | null)?.sequence;
+    return parseLine(line).sequence;
   } catch {
     return undefined;
   }

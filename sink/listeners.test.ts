@@ -6,6 +6,7 @@ import { connect } from 'node:net';
 import { test } from 'node:test';
 import { generate } from 'selfsigned';
 import type { Sink } from './index.js';
+import { openListeners, type Listeners } from './listeners.js';
 import { start } from './test-support/start.js';
 
 async function rawAnswer(sink: Sink, bytes: string): Promise<string> {
@@ -68,4 +69,76 @@ test('a taken port of an inbox is reported', async (t) => {
     }),
     { code: 'EADDRINUSE' },
   );
+});
+
+const get = 'GET / HTTP/1.1\r\nHost: a\r\n\r\n';
+
+/** What a connection is given until it is closed; nothing more where it is reset. */
+async function answersAt({ main }: Listeners, bytes: string): Promise<string> {
+  const socket = connect(Number(new URL(main.origin).port), '127.0.0.1');
+  let text = '';
+  socket.setEncoding('latin1').on('data', (part: string) => (text += part));
+  socket.on('error', () => undefined);
+  socket.write(bytes);
+  await once(socket, 'close');
+  return text;
+}
+
+test('a request that can not be handled is broken off, and the reason told', async (t) => {
+  const errors: unknown[] = [];
+  const broken = new Error('broken');
+  const listeners = await openListeners({ onError: (error) => errors.push(error) }, [], () => Promise.reject(broken));
+  t.after(() => listeners.close());
+  assert.equal(await answersAt(listeners, get), '');
+  assert.deepEqual(errors, [broken]);
+});
+
+test(
+  'a listener that closes ends a connection behind its answer, and what still waits at once',
+  { timeout: 5000 },
+  async (t) => {
+    // No answer is cut off by time.
+    t.mock.timers.enable({ apis: ['setTimeout'] });
+    let arrived = (): void => {};
+    const isArrived = new Promise<void>((resolve) => (arrived = resolve));
+    let goOn = (): void => {};
+    const isClosing = new Promise<void>((resolve) => (goOn = resolve));
+    const signals: boolean[] = [];
+    const listeners = await openListeners(
+      { onError: (error) => assert.fail(String(error)) },
+      [],
+      async ({ response, signalOf }) => {
+        const early = signalOf(response);
+        signals.push(early.aborted);
+        arrived();
+        await isClosing;
+        signals.push(early.aborted, signalOf(response).aborted);
+        response.end('whole');
+      },
+    );
+    const answer = answersAt(listeners, get);
+    await isArrived;
+    const closed = listeners.close();
+    goOn();
+    assert.match(await answer, /^HTTP\/1\.1 200 [^]*whole/);
+    await closed;
+    assert.deepEqual(signals, [false, true, true]);
+  },
+);
+
+test('a signal tells that the peer has gone', { timeout: 5000 }, async (t) => {
+  let gone = (): void => {};
+  const isGone = new Promise<void>((resolve) => (gone = resolve));
+  const listeners = await openListeners(
+    { onError: (error) => assert.fail(String(error)) },
+    [],
+    async ({ request, response, signalOf }) => {
+      signalOf(response).addEventListener('abort', gone);
+      request.socket.destroy();
+      await isGone;
+    },
+  );
+  t.after(() => listeners.close());
+  assert.equal(await answersAt(listeners, get), '');
+  await isGone;
 });

@@ -1,3 +1,10 @@
+import type { IncomingMessage } from 'node:http';
+
+/** The target of a request to a server, which always has one. */
+export function targetOf({ url }: Pick<IncomingMessage, 'url'>): string {
+  return url as string;
+}
+
 /** A request target without its origin, where it is in absolute form (RFC 9112 section 3.2.2). */
 export function pathAndQueryOf(target: string): string {
   return target.replace(/^https?:\/\/[^/?#]*/i, '');

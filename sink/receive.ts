@@ -59,7 +59,7 @@ export async function receive(
         sequence,
         inbox: inbox.options.name,
         webhookId,
-        method: request.method ?? '',
+        method: request.method as string,
         prefix,
         path,
         headers,

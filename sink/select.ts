@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { belowPrefix, unmatchedInbox, type Inbox } from './inbox.js';
-import { pathAndQueryOf } from './path.js';
+import { pathAndQueryOf, targetOf } from './path.js';
 import type { TokenState } from './types.js';
 
 /** Whose a delivery is. */
@@ -20,7 +20,7 @@ const unauthorized = unmatchedInbox(401);
  * the documentation demands of a receiver.
  */
 export function select(inboxes: readonly Inbox[], request: IncomingMessage): Selection {
-  const target = request.url ?? '';
+  const target = targetOf(request);
   let unmatched = nowhere;
   for (const inbox of inboxes) {
     const { host, pathPrefix, selectByToken } = inbox.options;

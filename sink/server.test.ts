@@ -37,9 +37,11 @@ async function textOf(socket: Socket): Promise<string> {
 
 test('a delivery is kept as it came', async (t) => {
   let clock = 1000;
+  const told: Delivery[] = [];
   const sink = await start(t, {
     inboxes: [{ name: 'partner', contract: contractOf({ userStatus: '/webhook/user/status' }) }],
     now: () => ++clock,
+    onDelivery: (delivery) => told.push(delivery),
   });
   const head = 'POST /webhook/user/status?try=1 HTTP/1.1\r\nHost: sink\r\nX-Twice: 1\r\nx-twice: 2\r\n';
   const socket = await connection(sink, `${head}Content-Length: 3\r\nConnection: close\r\n\r\n\x01\x02\n`);
@@ -77,6 +79,7 @@ test('a delivery is kept as it came', async (t) => {
     connection: `127.0.0.1:${port}`,
   };
   assert.deepEqual(deliveries, [expected]);
+  assert.deepEqual(told, [expected]);
   assert.equal(sink.deliveries, 1);
 });
 
@@ -131,9 +134,13 @@ test('a delivery is in the journal when it is answered', async (t) => {
 test('a body over the limit is answered 413, and its beginning is kept', async (t) => {
   const sink = await start(t, { bodyLimitBytes: 1000 });
   const bodies = [Buffer.alloc(1000), Buffer.alloc(1001), Buffer.alloc(1_000_000)];
-  const statuses = [];
-  for (const body of bodies) statuses.push((await fetch(sink.url, { method: 'POST', body })).status);
-  assert.deepEqual(statuses, [200, 413, 413]);
+  const answers = [];
+  for (const body of bodies) {
+    const response = await fetch(sink.url, { method: 'POST', body });
+    answers.push([response.status, await response.json()]);
+  }
+  const refused = [413, { error: 'The body is larger than 1000 bytes.' }];
+  assert.deepEqual(answers, [[200, null], refused, refused]);
   const kept = await createSinkClient(sink).list();
   assert.deepEqual(
     kept.map(({ bodyBase64, isCut, answerStatus }) => [Buffer.from(bodyBase64, 'base64').length, isCut, answerStatus]),

@@ -4,7 +4,7 @@ import { noDisk, openDisk } from './disk.js';
 import { createInboxes, type Inbox, type InboxOptions } from './inbox.js';
 import { openJournal } from './journal.js';
 import { openListeners, type Limits, type Listener, type Tls } from './listeners.js';
-import { pathOf } from './path.js';
+import { pathOf, targetOf } from './path.js';
 import { answerRead } from './read-api/dispatch.js';
 import { READ_API_PREFIX, type ReadApi } from './read-api/route.js';
 import { receive, type Receiver } from './receive.js';
@@ -100,7 +100,7 @@ export async function startSink(options: SinkOptions): Promise<Sink> {
     { ...options, onError },
     inboxes,
     ({ request, response, listener, signalOf }) => {
-      const isRead = listener.isMain && pathOf(request.url ?? '').startsWith(READ_API_PREFIX);
+      const isRead = listener.isMain && pathOf(targetOf(request)).startsWith(READ_API_PREFIX);
       return isRead
         ? answerRead(request, response, api, signalOf(response))
         : receive(request, response, listener.inboxes, receiver);

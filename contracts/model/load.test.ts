@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
@@ -124,10 +124,14 @@ test('an operation has its evidence, an alias too; one without is assumed', () =
 });
 
 test('what the package derives stands where programs look for it', () => {
-  assert.ok(existsSync(path.join(packageRoot, 'package.json')));
-  assert.ok(existsSync(path.join(packagedContracts, contradictionsFile)));
-  for (const version of listVersions())
-    assert.ok(existsSync(path.join(packagedContracts, version, plainFile)), version);
+  const files = [
+    path.join(packageRoot, 'package.json'),
+    path.join(packagedContracts, contradictionsFile),
+    ...listVersions().flatMap((version) =>
+      [plainFile, indexFile].map((name) => path.join(packagedContracts, version, name)),
+    ),
+  ];
+  for (const file of files) assert.ok(statSync(file).isFile(), file);
 });
 
 test('a version that is no name is refused before any folder is looked at', () => {

@@ -20,8 +20,8 @@ function decideByConstant(schema: Node, resolve: (reference: string) => Node): N
   const branches = schema['oneOf'] as Node[] | undefined;
   if (branches?.length !== 2 || !branches.every((branch) => typeof branch['$ref'] === 'string')) return schema;
   for (const [index, branch] of branches.entries()) {
-    const { properties = {}, required = [] } = resolve(String(branch['$ref'])) as Schema;
-    const decider = Object.entries(properties).find(([name, node]) => 'const' in node && required.includes(name));
+    const { properties = {}, required } = resolve(String(branch['$ref'])) as Schema;
+    const decider = Object.entries(properties).find(([name, node]) => 'const' in node && required?.includes(name));
     if (!decider) continue;
     const { oneOf, ...rest } = schema;
     const [name, node] = decider;
@@ -58,12 +58,6 @@ export function prepare(node: unknown, strict: Strict, resolve: (reference: stri
   return result;
 }
 
-/** Members that are no JSON Schema keywords: the project's extensions, and those of the document that holds the schemas. */
-const vocabulary = [
-  ...['openapi', 'info', 'servers', 'tags', 'paths', 'webhooks', 'components'],
-  ...['x-evidence', 'x-open', 'x-enum-evidence', 'x-max-bytes', 'x-media-types', 'discriminator', 'example'],
-];
-
 /** Ajv's way to compile a `pattern`; one that is no regular expression at all says nothing. */
 const lenientPattern = Object.assign((pattern: string) => patternOf(pattern) ?? /(?:)/, { code: 'lenientPattern' });
 
@@ -71,15 +65,15 @@ const lenientPattern = Object.assign((pattern: string) => patternOf(pattern) ?? 
 export function createAjv(): Ajv2020 {
   const ajv = new Ajv2020({
     allErrors: true,
-    // Documents of other people are valid where Ajv's own rules of style are not kept.
+    // Documents of other people are valid where Ajv's own rules of style are not kept; what is no keyword says nothing.
     strict: false,
-    validateFormats: true,
+    // A document holds schemas and is none, whatever its members are called.
+    validateSchema: false,
     verbose: true,
     // 56.16 is a multiple of 0.01, whatever binary fractions make of it.
     multipleOfPrecision: 9,
     code: { regExp: lenientPattern },
   });
-  ajv.addVocabulary(vocabulary);
   for (const format of formats) ajv.addFormat(format.name, (value: string) => format.test(value));
   return ajv;
 }

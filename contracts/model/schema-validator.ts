@@ -39,7 +39,7 @@ export class SchemaValidator {
     let ajv = this.#ajv.get(strict);
     if (!ajv) {
       ajv = createAjv();
-      ajv.addSchema(prepare(this.#root, strict, this.#resolve) as object, name, false, false);
+      ajv.addSchema(prepare(this.#root, strict, this.#resolve) as object, name);
       this.#ajv.set(strict, ajv);
     }
     return ajv;

@@ -362,11 +362,53 @@ test('after warming up no validation of an answer or payload compiles', (t) => {
   assert.ok(judgeAll(new ContractValidator(contract)) > 0);
 });
 
+const refer = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
+const at = (name: string): string => `/components/schemas/${name}`;
+
 /** A validator of schemas that only refer to each other. */
 function validatorOf(schemas: Record<string, object>): ContractValidator {
   const document = { ...contract.document, paths: {}, webhooks: {}, components: { schemas } } as OpenApiDocument;
   return new ContractValidator(buildContract(document, contract.facts, 'hash'));
 }
+
+test('a document is no schema, though members of it are called as keywords are', () => {
+  const document = {
+    ...{ openapi: '3.1.0', info: { title: 'a', version: '1' }, paths: {}, webhooks: {} },
+    ...{ $schema: 'https://schemas.example/openapi', definitions: [] },
+    components: { schemas: { text: { type: 'string' } } },
+  } as unknown as OpenApiDocument;
+  const own = new ContractValidator(buildContract(document, contract.facts, 'hash'));
+  assert.deepEqual(own.violations('/components/schemas/text', 'a', 'exact'), []);
+  assert.equal(only(own.violations('/components/schemas/text', 1, 'tolerant')).keyword, 'type');
+});
+
+test('what is broken has its place in the contract, wherever the schema stands: at a path, in a webhook, among the components', () => {
+  const item = { type: 'object', properties: { n: refer('n'), list: { items: { type: 'string' } } }, required: ['n'] };
+  const plain = { type: 'object', properties: { n: { type: 'integer' } } };
+  const content = (schema: object): object => ({ content: { 'application/json': { schema } } });
+  const responses = { 200: content(item), 201: content(plain) };
+  const document = {
+    ...{ openapi: '3.1.0', info: { title: 'a', version: '1' } },
+    paths: { '/a/{b}': { get: { operationId: 'a', responses } } },
+    webhooks: { w: { post: { operationId: 'w', requestBody: content(item), responses: {}, 'x-webhook': {} } } },
+    components: { schemas: { n: { type: 'integer' }, item } },
+  } as unknown as OpenApiDocument;
+  const own = new ContractValidator(buildContract(document, contract.facts, 'hash'));
+  const places = (place: string, value: unknown): string[] =>
+    own.violations(place, value, 'tolerant').map((violation) => violation.schemaPointer);
+  const answer = (status: number): string =>
+    toPointer(['paths', '/a/{b}', 'get', 'responses', status, 'content', 'application/json', 'schema']);
+  const hook = '/webhooks/w/post/requestBody/content/application~1json/schema';
+  for (const [asked, place] of [
+    [answer(200), answer(200)],
+    [hook, hook],
+    [at('item'), at('item')],
+  ] as const) {
+    assert.deepEqual(places(asked, { list: [1] }), [`${place}/properties/n`, `${place}/properties/list/items`], asked);
+    assert.deepEqual(places(asked, { n: 'a' }), [at('n')], asked);
+  }
+  assert.deepEqual(places(answer(201), { n: 'a' }), [`${answer(201)}/properties/n`]);
+});
 
 test('a pattern that is valid without the u flag only is judged by, one that is no pattern at all is not', () => {
   const own = validatorOf({ braces: { type: 'string', pattern: '^{a}$' }, broken: { type: 'string', pattern: '(' } });
@@ -379,8 +421,13 @@ test('a pattern that is valid without the u flag only is judged by, one that is 
 
 test('schemas that are defined by nothing but themselves take everything', () => {
   const reference = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
-  const own = validatorOf({ a: reference('b'), b: { anyOf: [reference('a')] }, c: { allOf: [reference('c')] } });
-  for (const name of ['a', 'b', 'c']) {
+  const own = validatorOf({
+    a: reference('b'),
+    b: { anyOf: [reference('a')] },
+    c: { allOf: [reference('c')] },
+    d: reference('d'),
+  });
+  for (const name of ['a', 'b', 'c', 'd']) {
     const pointer = `/components/schemas/${name}`;
     assert.deepEqual(own.violations(pointer, { x: 1 }, 'exact'), []);
     assert.deepEqual(own.drift(pointer, { x: 1 }), []);
@@ -393,9 +440,6 @@ test('an amount is a multiple of a hundredth whatever binary fractions make of i
     assert.deepEqual(own.violations('/components/schemas/amount', amount, 'exact'), []);
   assert.equal(only(own.violations('/components/schemas/amount', 0.005, 'exact')).keyword, 'multipleOf');
 });
-
-const refer = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
-const at = (name: string): string => `/components/schemas/${name}`;
 
 test('every kind of violation says at its place what was expected and found', () => {
   const own = validatorOf({

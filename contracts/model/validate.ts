@@ -95,7 +95,7 @@ export class ContractValidator {
     const resolve = (reference: string): Node => valueAt(contract.document, reference.slice(1)) as Node;
     const ajvFor = (strict: Strict): Ajv2020 => {
       const ajv = createAjv();
-      ajv.addSchema(prepare(contract.document, strict, resolve) as object, 'contract', false, false);
+      ajv.addSchema(prepare(contract.document, strict, resolve) as object, 'contract');
       return ajv;
     };
     this.#ajv = { exact: ajvFor('exact'), tolerant: ajvFor('tolerant') };
@@ -127,14 +127,14 @@ export class ContractValidator {
   violations(schemaPointer: string, value: unknown, strict: Strict): Violation[] {
     const validate = this.#validator(schemaPointer, strict);
     if (validate(value)) return [];
-    const errors = validate.errors ?? [];
+    const errors = validate.errors as ErrorObject[];
     const telling = errors.filter((error) => !wrappers.has(error.keyword));
     return (telling.length > 0 ? telling : errors).map((error) => {
       const own = schemaPointerOf(error);
       const place =
         own.startsWith('/paths') || own.startsWith('/webhooks') || own.startsWith('/components')
           ? own
-          : `${schemaPointer}${own.replace(/^\/\$ref/, '')}`;
+          : schemaPointer + own;
       const explained = explain(error, place);
       return {
         ...explained,

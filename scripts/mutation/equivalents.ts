@@ -148,4 +148,42 @@ export const equivalents: readonly Equivalent[] = [
     context: 'sameAs: timed.find((other) => other.content === content)?.number ?? number,',
     reason: 'for the types only: a delivery has at least its own content',
   },
+  {
+    file: 'contracts/model/evidence.ts',
+    original: 'grades.indexOf(worst)',
+    mutated: 'grades.lastIndexOf(worst)',
+    reason: 'each grade stands once in the list',
+  },
+  {
+    file: 'contracts/model/evidence.ts',
+    original: 'grades.indexOf(grade)',
+    mutated: 'grades.lastIndexOf(grade)',
+    reason: 'each grade stands once in the list',
+  },
+  {
+    file: 'sink/answers/book.ts',
+    original: "'base64'",
+    mutated: "''",
+    reason: 'the digest tells bodies apart however it is written',
+  },
+  {
+    file: 'sink/disk.ts',
+    original: 'idle.pop()',
+    mutated: 'idle.shift()',
+    reason: 'any descriptor that is idle will do',
+  },
+  {
+    file: 'sink/journal.ts',
+    original: 'true',
+    mutated: 'false',
+    context: '#last: Promise<boolean> = Promise.resolve(true);',
+    reason: 'for the types only: recovering sets it before anything is written',
+  },
+  {
+    file: 'sink/journal.ts',
+    original: 'false',
+    mutated: 'true',
+    context: '#torn = false;',
+    reason: 'for the types only: recovering sets it before anything is written',
+  },
 ];

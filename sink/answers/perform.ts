@@ -82,7 +82,7 @@ function* slices(body: Buffer, count: number): Generator<Buffer> {
 /** JSON white space: a receiver that parses as it reads must take all of it. */
 function* fill(bytes: number): Generator<Buffer> {
   const piece = Buffer.alloc(PIECE_BYTES, ' ');
-  for (let left = bytes; left > 0; left -= PIECE_BYTES) yield left < PIECE_BYTES ? piece.subarray(0, left) : piece;
+  for (let left = bytes; left > 0; left -= PIECE_BYTES) yield piece.subarray(0, left);
 }
 
 async function* paced(

@@ -75,8 +75,12 @@ export function expand({ steps, ...rest }: WrittenScript): AnswerScript {
  * @throws ScriptError for anything else
  */
 export function parseScriptText(text: string): AnswerScript {
-  const [, path, list] = /^(?:(\/[^=]*)=)?(.*)$/s.exec(text) ?? [];
-  const steps = (list ?? '').split(',').map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+  const begin = /^(\/[^=]*)=/.exec(text);
+  const path = begin?.[1];
+  const steps = text
+    .slice(begin?.[0].length)
+    .split(',')
+    .map((step) => (/^\d+$/.test(step) ? Number(step) : step));
   return parseScripts([{ ...(path === undefined ? {} : { path }), steps }])[0] as AnswerScript;
 }
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { jsonAnswer, send } from '../answer.js';
 import { QueryError } from '../filter.js';
-import { pathOf, queryOf } from '../path.js';
+import { pathOf, queryOf, targetOf } from '../path.js';
 import { Problem, READ_API_PREFIX, type Call, type Method, type ReadApi, type Route } from './route.js';
 import { routes } from './routes.js';
 
@@ -15,7 +15,7 @@ export async function answerRead(
   api: ReadApi,
   signal: AbortSignal,
 ): Promise<void> {
-  const target = request.url ?? '';
+  const target = targetOf(request);
   const found = findRoute(pathOf(target).slice(READ_API_PREFIX.length));
   // Answers hold what the provider sent: nothing on the way keeps them or guesses their type.
   response.setHeader('cache-control', 'no-store');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createSinkClient, SinkError, type Delivery, type Sink } from '../index.js';
+import { createSinkClient, type Delivery, type Sink } from '../index.js';
 import { post } from '../test-support/sample-deliveries.js';
 import { start } from '../test-support/start.js';
 
@@ -29,11 +29,11 @@ test('one delivery is given by its sequence', async (t) => {
   const client = createSinkClient(sink);
   assert.equal((await client.get(2)).path, '/2');
   for (const sequence of [0, 3, -1, 1.5, 1e300])
-    await assert.rejects(
-      client.get(sequence),
-      (error) => error instanceof SinkError && error.status === 404,
-      String(sequence),
-    );
+    await assert.rejects(client.get(sequence), {
+      name: 'SinkError',
+      status: 404,
+      message: `There is no delivery ${sequence}; the journal holds 2.`,
+    });
 });
 
 test('a list is limited', async (t) => {
@@ -65,6 +65,13 @@ test('a stream gives what is stored and then what arrives, and is resumed by seq
   assert.deepEqual(await take(latest, 1), [4]);
   await sink.close();
   for (const open of [resumed, latest]) assert.equal((await open.next()).done, true, 'closing ends streams');
+});
+
+test('a stream is given on at once by proxies, line by line', async (t) => {
+  const sink = await start(t);
+  const { headers, body } = await read(sink, 'deliveries/stream');
+  assert.deepEqual([headers.get('content-type'), headers.get('x-accel-buffering')], ['application/x-ndjson', 'no']);
+  await body?.cancel();
 });
 
 test('a stream that is read slowly loses nothing and holds nothing up', async (t) => {

@@ -3,13 +3,11 @@ import { keyInHeader, type Identification } from '../../../contracts/model/ident
 import { buildContract, ContractError } from '../../../contracts/model/load.js';
 import type { Contract, Facts, OpenApiDocument } from '../../../contracts/model/types.js';
 import { parserProblem } from '../../../contracts/model/yaml-problem.js';
+import type { ReadText } from './documents.js';
 import { identificationOf, withoutKeyParameters } from './identification.js';
 import { normalise } from './normalise.js';
 import { notJudged } from './not-judged.js';
 import { parsedText } from './parsed-text.js';
-
-/** Gives the text of a file; what it throws is thrown on. */
-export type ReadText = (file: string) => string;
 
 /** Reads an OpenAPI document from YAML or JSON, as it stands and as a contract has it. */
 function readOpenApi(
@@ -20,7 +18,7 @@ function readOpenApi(
   const text = read(file);
   try {
     const raw = parsedText(text, file);
-    return { raw, document: normalise(raw, file, { webhooks }) };
+    return { raw, document: normalise(raw, file, { webhooks, read }) };
   } catch (error) {
     const problem = parserProblem(error);
     throw problem === undefined ? error : new ContractError(`${file}: ${problem}`);

@@ -34,7 +34,7 @@ test('a reference to nothing or to another file is told with its place', () => {
   for (const [reference, message] of [
     ['#/components/schemas/Nope', 'refers to #/components/schemas/Nope, which is not there'],
     ['#/paths/~1nope', 'refers to #/paths/~1nope, which is not there'],
-    ['pets.yaml#/Pet', 'refers to pets.yaml#/Pet; bundle the document into one file'],
+    ['pets.yaml#/Pet', 'refers to pets.yaml#/Pet, which is not there'],
   ])
     assert.throws(
       () => documentOf({ get: answer({ $ref: reference }) }),

@@ -1,0 +1,142 @@
+import { realpathSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { ContractError } from '../../../contracts/model/load.js';
+import { escapeToken, valueAt } from '../../../contracts/model/pointer.js';
+import { parserProblem } from '../../../contracts/model/yaml-problem.js';
+import { parsedText } from './parsed-text.js';
+
+type Node = Record<string, unknown>;
+
+/** Gives the text of a file; what it throws is thrown on. */
+export type ReadText = (file: string) => string;
+
+/** Member of the first document below which the others seem to stand. */
+const beside = 'x-beside';
+
+/** Files that one document may be made of. */
+const mostFiles = 1000;
+
+/** Members that hold data and no part of the description; as names of members they mean nothing. */
+const ofData = new Set(['example', 'default', 'const', 'enum', 'value']);
+const namesMembers = new Set(['properties', 'patternProperties', 'dependentSchemas']);
+
+/**
+ * An OpenAPI document with those beside it, as if they were one: a reference to another file becomes one to a member below
+ * `x-beside`. A file is read when somebody asks for what it holds, and only where it lies in the folder of the first document,
+ * links followed.
+ */
+export class Documents {
+  /** The first document; its references are all its own, or lead out of its folder. */
+  readonly root: Node;
+  readonly #file: string;
+  readonly #folder: string;
+  readonly #read: ReadText | undefined;
+  readonly #others = new Map<string, unknown>();
+
+  /** @param read absent where only the first document may be read */
+  constructor(root: Node, file: string, read?: ReadText) {
+    this.#file = file;
+    this.#folder = path.dirname(file);
+    this.#read = read;
+    this.root = this.#rebased(root, '') as Node;
+  }
+
+  /**
+   * What a reference within the documents refers to; `undefined` where that is not there.
+   * @throws ContractError where a file beside the document is no YAML or JSON, and what reading throws
+   */
+  targetOf(reference: string): unknown {
+    const pointer = decoded(reference.slice(1));
+    const [, name, rest = ''] = new RegExp(`^/${beside}/([^/]+)(/.*)?$`).exec(pointer) ?? [];
+    if (name === undefined) return valueAt(this.root, pointer);
+    return valueAt(this.#other(unescaped(name)), rest);
+  }
+
+  /** Where a pointer leads, as people write it: `pets.yaml#/Pet`. */
+  placeOf(pointer: string): string {
+    const [, name, rest = ''] = new RegExp(`^/${beside}/([^/]+)(/.*)?$`).exec(decoded(pointer)) ?? [];
+    return name === undefined ? `${this.#file}#${pointer}` : `${path.join(this.#folder, unescaped(name))}#${rest}`;
+  }
+
+  /** A reference as it may have been written. */
+  written(reference: string): string {
+    const [, name, rest = ''] = new RegExp(`^#/${beside}/([^/]+)(/.*)?$`).exec(decoded(reference)) ?? [];
+    return name === undefined ? reference : `${unescaped(name)}#${rest}`;
+  }
+
+  #other(name: string): unknown {
+    if (!this.#others.has(name)) this.#others.set(name, this.#load(name));
+    return this.#others.get(name);
+  }
+
+  #load(name: string): unknown {
+    const file = path.join(this.#folder, name);
+    if (!this.#read || !liesIn(this.#folder, file)) return undefined;
+    if (this.#others.size >= mostFiles)
+      throw new ContractError(`${this.#file}: refers to more than ${mostFiles} files; bundle the document into one`);
+    const text = this.#read(file);
+    try {
+      return this.#rebased(parsedText(text, file), name);
+    } catch (error) {
+      const problem = parserProblem(error);
+      throw problem === undefined ? error : new ContractError(`${file}: ${problem}`);
+    }
+  }
+
+  /** A document whose references are those of the whole. Nodes that aliases share stay shared. */
+  #rebased(document: unknown, name: string): unknown {
+    const made = new Map<object, unknown>();
+    const copy = (node: unknown, key: string): unknown => {
+      if (typeof node !== 'object' || node === null) return node;
+      const known = made.get(node);
+      if (known !== undefined) return known;
+      const copied = Array.isArray(node)
+        ? node.map((item) => copy(item, ''))
+        : Object.fromEntries(
+            Object.entries(node).map(([member, value]) => {
+              if (member === '$ref' && typeof value === 'string') return [member, this.#own(value, name)];
+              const isData = ofData.has(member) && !namesMembers.has(key);
+              return [member, isData ? value : copy(value, member)];
+            }),
+          );
+      made.set(node, copied);
+      return copied;
+    };
+    return copy(document, '');
+  }
+
+  /** A reference of a document as one of the whole; as it is where it leads to another host or out of the folder. */
+  #own(reference: string, from: string): string {
+    const [location = '', fragment = ''] = reference.split('#', 2);
+    if (/^[a-z][a-z0-9+.-]*:|^\/|\\/i.test(location) || (fragment !== '' && !fragment.startsWith('/')))
+      return reference;
+    const to = location === '' ? from : path.posix.join(path.posix.dirname(from), decoded(location));
+    if (to.startsWith('..')) return reference;
+    if (to === '' || to === path.basename(this.#file)) return `#${fragment}`;
+    return `#/${beside}/${encodeURIComponent(escapeToken(to))}${fragment}`;
+  }
+}
+
+/** Whether a file is in a folder or below it, links followed; a folder, a pipe or nothing is no file. */
+function liesIn(folder: string, file: string): boolean {
+  try {
+    const real = realpathSync(file);
+    const below = path.relative(realpathSync(folder), real);
+    return !below.startsWith('..') && !path.isAbsolute(below) && statSync(real).isFile();
+  } catch {
+    return false;
+  }
+}
+
+function unescaped(token: string): string {
+  return token.replaceAll('~1', '/').replaceAll('~0', '~');
+}
+
+/** A part of a URI without its escapes; as it is where they are none. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

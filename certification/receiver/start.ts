@@ -1,0 +1,63 @@
+import { valueAt } from '../../contracts/model/pointer.js';
+import type { LoadedProfile } from '../profiles/profile.js';
+import { certificationRecordFormat, type StartLine } from '../record/format.js';
+import type { ReceiverRun } from './kit.js';
+import { isKnown, type Provider } from './provider.js';
+
+/** The first line of a record: what was at hand. */
+export function startLine(
+  run: Omit<ReceiverRun, 'start' | 'counter' | 'note'>,
+  profiles: readonly LoadedProfile[],
+  timeScale: number,
+): StartLine {
+  const { provider, endpoint, seed, token, signature, probe, began } = run;
+  const { acknowledgement, schedule, healthPath, asksToken } = provider.delivering;
+  return {
+    type: 'certification',
+    format: certificationRecordFormat,
+    side: 'receiver',
+    startedAt: new Date(began).toISOString(),
+    endpoint: endpoint.origin + endpoint.pathname,
+    apiVersion: provider.contract.version,
+    contractHash: provider.contract.hash,
+    seed,
+    timeScale,
+    acknowledgement,
+    schedule,
+    has: {
+      token: asksToken && token !== undefined,
+      signature: signature !== undefined,
+      probe: probe !== undefined,
+      health: healthPath !== undefined,
+    },
+    profiles: profiles.map((profile) => inContract(provider, profile)),
+    grades: gradesOf(provider, profiles),
+  };
+}
+
+function inContract({ contract }: Provider, profile: LoadedProfile): StartLine['profiles'][number] {
+  const own = profile.webhooks.flatMap((id) => contract.webhooks.get(id) ?? []);
+  const ids = (known: boolean): string[] => own.filter((one) => isKnown(one) === known).map(({ id }) => id);
+  const money = own.map(({ id }) => id).filter((id) => Object.hasOwn(profile.money ?? {}, id));
+  return {
+    name: profile.profile,
+    version: profile.version,
+    hash: profile.hash,
+    known: ids(true),
+    guessed: ids(false),
+    money,
+  };
+}
+
+/** The grade in this contract of every fact that requirements rest on. */
+function gradesOf({ contract }: Provider, profiles: readonly LoadedProfile[]): Record<string, string> {
+  const facts = profiles.flatMap(({ requirements }) =>
+    requirements.flatMap(({ ground }) => ('fact' in ground ? [ground.fact] : [])),
+  );
+  const entries = [...new Set(facts)].flatMap((fact) => {
+    const found = valueAt(contract.facts, `/${fact.replaceAll('.', '/')}`) as
+      { evidence?: { grade: string } } | undefined;
+    return found?.evidence ? [[fact, found.evidence.grade] as const] : [];
+  });
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,97 @@
+// What the receiver does with each webhook: where it listens, what a payload must have, and where it tells of money.
+/** @type {Record<string, {needs: string[], money?: {id: string, amount: string, currency: string, user?: string, status?: string, final?: string, sign: 1 | -1}}>} */
+export const routes = {
+  '/webhook/user/status': { needs: ['externalUserId'] },
+  '/webhook/kyc-files/status': { needs: ['externalUserId', 'status'] },
+  '/webhook/poa-verification/status': { needs: ['externalUserId', 'status'] },
+  '/webhook/kyc-verification/status': { needs: ['externalUserId', 'status'] },
+  '/webhook/high-risk-kyc-verification/status': { needs: ['externalUserId', 'status'] },
+  '/webhook/wallet/status': { needs: ['id', 'name', 'wallet'] },
+  '/webhook/iban/status': { needs: ['externalUserId', 'iban', 'status'] },
+  '/webhook/exchange/status': { needs: ['exchangeId', 'status'] },
+  '/transfer-webhook': { needs: ['id', 'amount', 'currency', 'status'] },
+  '/webhook/card-3ds-code/status': { needs: ['externalUserId', 'code'] },
+  '/webhook/card-activation-code/status': { needs: ['externalUserId', 'cardId', 'code'] },
+  '/webhook/crypto-deposit/status': {
+    needs: ['externalUserId', 'cryptoDepositId', 'amount', 'currency', 'status'],
+    money: {
+      id: 'cryptoDepositId',
+      amount: 'amount',
+      currency: 'currency',
+      user: 'externalUserId',
+      status: 'status',
+      final: 'SUCCESSFUL',
+      sign: 1,
+    },
+  },
+  '/crypto-withdrawal-webhook': {
+    needs: ['id', 'amount', 'currency', 'status'],
+    money: {
+      id: 'id',
+      amount: 'amount',
+      currency: 'currency.name',
+      user: 'user.externalUserId',
+      status: 'status',
+      final: 'SUCCESSFUL',
+      sign: -1,
+    },
+  },
+  '/webhook/sepa-deposit/status': {
+    needs: ['sepaDepositId', 'amount', 'currency'],
+    money: {
+      id: 'sepaDepositId',
+      amount: 'amount',
+      currency: 'currency',
+      user: 'externalUserId',
+      status: 'status',
+      final: 'SUCCESSFUL',
+      sign: 1,
+    },
+  },
+  '/webhook/sepa-transfer/status': {
+    needs: ['id', 'status'],
+    money: {
+      id: 'id',
+      amount: 'amount',
+      currency: 'currency',
+      user: 'externalUserId',
+      status: 'status',
+      final: 'SUCCESSFUL',
+      sign: -1,
+    },
+  },
+  '/webhook/card-transaction/status': {
+    needs: ['id', 'externalUserId', 'amount', 'currency', 'status'],
+    money: {
+      id: 'id',
+      amount: 'amount',
+      currency: 'currency',
+      user: 'externalUserId',
+      status: 'status',
+      final: 'SUCCESSFUL',
+      sign: -1,
+    },
+  },
+  '/webhook/order/status': {
+    needs: ['orderId', 'status'],
+    money: {
+      id: 'orderId',
+      amount: 'receivedAmount',
+      currency: 'currency',
+      status: 'status',
+      final: 'COMPLETED',
+      sign: 1,
+    },
+  },
+  '/webhook/payment-link/status': {
+    needs: ['paymentLinkId', 'status'],
+    money: {
+      id: 'paymentLinkId',
+      amount: 'amount',
+      currency: 'currency',
+      status: 'status',
+      final: 'COMPLETED',
+      sign: 1,
+    },
+  },
+};

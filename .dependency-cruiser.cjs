@@ -33,8 +33,8 @@ module.exports = {
     room(
       'certification',
       '^certification/',
-      ['^certification/', '^sink/', '^sender/', '^engine/', '^generators/', '^contracts/'],
-      'Certification uses sender, sink and engine.',
+      ['^certification/', '^sink/', '^sender/', '^engine/', '^generators/', '^contracts/', '^reports/html/html'],
+      'Certification uses sender, sink and engine, and the one place where text becomes markup.',
     ),
     room('sender', '^sender/', ['^sender/', '^contracts/'], 'What sends webhooks knows contracts alone.'),
     room(

@@ -19,6 +19,6 @@ export interface Scenario {
   id: string;
   needs: readonly Need[];
   /** @returns why there is nothing to play, where that is so */
-  play(kit: Kit): Promise<string | void>;
+  play(kit: Kit): Promise<void> | Promise<string | undefined>;
   judge(seen: Seen): Judged;
 }

@@ -1,0 +1,101 @@
+import { isDeepStrictEqual } from 'node:util';
+import { CertificationInputError } from '../bad-input.js';
+import { hashesOf, sha256, textIn, type BundleFiles } from '../bundle/files.js';
+import { parseCapabilities } from '../capabilities/capabilities.js';
+import { statementOf, type Certificate, type Statement } from '../certificate/statement.js';
+import { judgeRecord } from '../judge/judge.js';
+import { conclude, type Concluded } from '../judge/verdict.js';
+import { parseProfile, publishedProfiles, type LoadedProfile } from '../profiles/profile.js';
+import type { Result } from '../outcome.js';
+import type { CertificationRecord } from '../record/format.js';
+import { parseRecord } from '../record/text.js';
+
+/** What a bundle's own record comes to. */
+export interface Rejudged {
+  results: Result[];
+  concluded: Concluded;
+}
+
+/**
+ * Judges the record of a bundle again and holds what the certificate says against it.
+ * @returns why the bundle is refused, or what its record comes to
+ */
+export function rejudge(files: BundleFiles, statement: Statement): Rejudged | { refused: string } {
+  try {
+    const certificate = statement.predicate.partnerApiConformance;
+    const profiles = profilesOf(files, certificate);
+    if ('refused' in profiles) return profiles;
+    const record = parseRecord(textIn(files, 'record.ndjson'), 'record.ndjson');
+    const refused = recordProblem(record, certificate) ?? manifestProblem(files);
+    if (refused !== undefined) return { refused };
+    const declared = parseCapabilities(textIn(files, 'declared.json'), 'declared.json');
+    const results = judgeRecord(record, profiles.profiles, declared);
+    const concluded = conclude(results, record);
+    const differs = differenceFrom(files, statement, { results, concluded });
+    return differs === undefined ? { results, concluded } : { refused: differs };
+  } catch (error) {
+    if (error instanceof CertificationInputError) return { refused: error.message };
+    // Files that nobody signed may hold anything.
+    if (error instanceof SyntaxError || error instanceof TypeError)
+      return { refused: 'its files are not of the form of a bundle' };
+    throw error;
+  }
+}
+
+/** The profiles of a bundle: the published ones, and all that the certificate names. */
+function profilesOf(
+  files: BundleFiles,
+  { profiles }: Certificate,
+): { profiles: LoadedProfile[] } | { refused: string } {
+  const published = publishedProfiles();
+  const loaded: LoadedProfile[] = [];
+  for (const { name, version, hash } of profiles) {
+    const path = `profiles/${name}.yaml`;
+    if (published[`${name}@${version}`] !== hash)
+      return { refused: `profile ${name} ${version} is not one that this version of the tool knows` };
+    if (sha256(files.get(path) ?? '') !== hash) return { refused: `${path} is not the published profile` };
+    loaded.push(parseProfile(textIn(files, path), path));
+  }
+  return loaded.some(({ profile }) => profile === 'core')
+    ? { profiles: loaded }
+    : { refused: 'lacks the profile core, which every certification has' };
+}
+
+function recordProblem({ start, attempts, end }: CertificationRecord, certificate: Certificate): string | undefined {
+  if (!end) return 'record.ndjson has no end: the certification is incomplete';
+  if (end.attempts !== attempts.length) return 'record.ndjson lacks attempts';
+  if (new Set(attempts.map(({ number }) => number)).size !== attempts.length) return 'record.ndjson repeats attempts';
+  if (start.contractHash !== certificate.contract.hash || start.apiVersion !== certificate.contract.version)
+    return 'record.ndjson is about another contract than the certificate';
+  const played = start.profiles.map(({ name, version, hash }) => ({ name, version, hash }));
+  return isDeepStrictEqual(played, certificate.profiles)
+    ? undefined
+    : 'record.ndjson is about other profiles than the certificate';
+}
+
+function manifestProblem(files: BundleFiles): string | undefined {
+  const { files: listed } = JSON.parse(textIn(files, 'manifest.json') || '{}') as { files?: unknown };
+  const later = new Set(['manifest.json', 'certificate.html', 'certificate.json', 'certificate.jws']);
+  const actual = hashesOf(files).filter(({ path }) => !later.has(path));
+  return isDeepStrictEqual(listed, actual) ? undefined : 'manifest.json does not list the files of the bundle';
+}
+
+/** Where what is written differs from what the record comes to. */
+function differenceFrom(
+  files: BundleFiles,
+  statement: Statement,
+  { results, concluded }: Rejudged,
+): string | undefined {
+  const written = JSON.parse(textIn(files, 'requirements.json')) as Concluded & { results: Result[] };
+  const [differing] = results.filter((result, at) => !isDeepStrictEqual(written.results[at], result));
+  if (differing) return `requirement ${differing.requirement}: its record says ${differing.outcome}`;
+  if (!isDeepStrictEqual(written, { ...concluded, results })) return 'requirements.json says other than the record';
+  const certificate = statement.predicate.partnerApiConformance;
+  const { verdict, because, counts } = concluded;
+  if (!isDeepStrictEqual([certificate.verdict, certificate.because, certificate.counts], [verdict, because, counts]))
+    return 'the certificate says other than the record';
+  const subjects = statement.subject.map(({ name, digest }) => ({ path: name, sha256: digest.sha256 }));
+  return isDeepStrictEqual(statementOf(certificate, subjects, results), statement)
+    ? undefined
+    : 'the test result of the certificate is another one than that of the record';
+}

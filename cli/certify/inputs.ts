@@ -10,7 +10,7 @@ import { parseSubjects } from '../../certification/receiver/subjects.js';
 import { loadScheme, type SignatureScheme } from '../../certification/signatures/scheme.js';
 import { readSecret, UsageError } from '../../engine/config.js';
 import { contractFolders } from '../contracts.js';
-import { readText } from '../files.js';
+import { readText } from '../../engine/files.js';
 import { documentProvider, packagedProvider, type Chosen } from './provider.js';
 
 /** Options of `certify receiver` as they are written. */

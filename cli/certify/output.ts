@@ -4,7 +4,7 @@ import type { BundleFiles } from '../../certification/bundle/files.js';
 import { zipOf } from '../../certification/bundle/zip.js';
 import type { AttemptLine, CertificationLine } from '../../certification/record/format.js';
 import { jsonText } from '../../certification/bundle/files.js';
-import { asFileUsage } from '../files.js';
+import { asFileUsage } from '../../engine/files.js';
 
 /**
  * Writes a bundle as a folder and as a zip beside it, whole or not at all. An earlier one of the same name is replaced.

@@ -2,8 +2,9 @@ import { listVersions, loadContract } from '../../contracts/model/load.js';
 import type { Contract } from '../../contracts/model/types.js';
 import type { LoadedProfile } from '../../certification/profiles/profile.js';
 import { providerOf, type Delivering, type Provider } from '../../certification/receiver/provider.js';
-import { contractWithWebhooks } from '../openapi/contract.js';
+import { contractWithWebhooks } from '../../generators/import/openapi/contract.js';
 import { UsageError } from '../../engine/config.js';
+import { readText } from '../../engine/files.js';
 
 /** Provider and profiles of a certification. */
 export interface Chosen {
@@ -28,7 +29,9 @@ const schedule: Delivering['schedule'] = { attempts: 3, delaysSeconds: [1, 2] };
  * @throws UsageError, ContractError where the file is none, or has no webhook with a body
  */
 export function documentProvider(file: string, core: LoadedProfile): Chosen {
-  const contract = contractWithWebhooks(file);
+  const contract = contractWithWebhooks(file, (name) =>
+    readText(name, '--contract', 'an OpenAPI document in YAML or JSON'),
+  );
   const ids = [...contract.webhooks.values()].filter(({ object }) => object.requestBody).map(({ id }) => id);
   if (ids.length === 0)
     throw new UsageError(`--contract ${file}: has no webhook with a body: there is nothing to deliver`);

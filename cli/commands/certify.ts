@@ -34,7 +34,7 @@ import {
 } from '../certify/inputs.js';
 import { usedIds, writeBundle } from '../certify/output.js';
 import type { Chosen } from '../certify/provider.js';
-import { writeWhole } from '../files.js';
+import { writeWhole } from '../../engine/files.js';
 import { repeatable, wholeNumber } from '../options.js';
 import { interruptions } from '../shutdown.js';
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Command } from 'commander';
 import { newKeyPair } from '../../certification/certificate/keys.js';
 import { UsageError } from '../../engine/config.js';
-import { writeWhole } from '../files.js';
+import { writeWhole } from '../../engine/files.js';
 
 export const keysCommand = new Command('keys').description('keys that certificates are signed with');
 

@@ -9,7 +9,7 @@ import { parseRevocations } from '../../certification/verify/revocations.js';
 import { verifyBundle, type Verified } from '../../certification/verify/verify.js';
 import { ContractError, loadContract } from '../../contracts/model/load.js';
 import { UsageError } from '../../engine/config.js';
-import { asFileUsage, readText } from '../files.js';
+import { asFileUsage, readText } from '../../engine/files.js';
 
 interface Options {
   issuer?: string;

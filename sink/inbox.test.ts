@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { request } from 'node:http';
 import { once } from 'node:events';
+import { connect } from 'node:net';
 import { test } from 'node:test';
 import { loadContract } from '../contracts/model/load.js';
 import { createSinkClient, type Delivery } from './index.js';
@@ -62,6 +63,25 @@ test('a delivery for no inbox is kept and answered 404', async (t) => {
   const sink = await start(t, { inboxes: [{ name: 'a', pathPrefix: '/a' }] });
   assert.equal(await post(`${sink.url}/b`, 1), 404);
   assert.deepEqual((await createSinkClient(sink).list({ inbox: 'unmatched' })).map(inboxOf), ['unmatched |/b']);
+});
+
+test('a request that names no host is for no inbox of a host', async (t) => {
+  const sink = await start(t, {
+    inboxes: [
+      { name: 'by-host', host: 'a' },
+      { name: 'rest', pathPrefix: '/rest' },
+    ],
+  });
+  for (const [path, status] of [
+    ['/rest', 200],
+    ['/x', 404],
+  ] as const) {
+    const socket = connect(Number(new URL(sink.url).port), '127.0.0.1');
+    socket.write(`GET ${path} HTTP/1.0\r\n\r\n`);
+    let text = '';
+    for await (const part of socket.setEncoding('latin1')) text += String(part);
+    assert.match(text, new RegExp(`^HTTP/1\\.1 ${status} `), path);
+  }
 });
 
 test('the read API is at the port of the sink alone', async (t) => {

@@ -45,6 +45,13 @@ test('headers over the limit are answered 431', async (t) => {
   assert.equal(sink.deliveries, 1);
 });
 
+test('nothing else said, headers may take 16 KiB', async (t) => {
+  const sink = await start(t);
+  const head = (bytes: number) => `GET / HTTP/1.1\r\nConnection: close\r\nHost: ${'x'.repeat(bytes)}\r\n\r\n`;
+  assert.match(await rawAnswer(sink, head(16_000)), /^HTTP\/1\.1 200 /);
+  assert.match(await rawAnswer(sink, head(17_000)), /^HTTP\/1\.1 431 /);
+});
+
 test('a peer that sends its request too slowly is cut off', async (t) => {
   const sink = await start(t, { limits: { headersTimeoutMs: 50, requestTimeoutMs: 100 } });
   const started = performance.now();

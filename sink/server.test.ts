@@ -152,6 +152,22 @@ test('a body over the limit is answered 413, and its beginning is kept', async (
   );
 });
 
+test('nothing else said, a body may have 1 MiB', async (t) => {
+  const sink = await start(t);
+  const post = async (bytes: number): Promise<number> =>
+    (await fetch(sink.url, { method: 'POST', body: Buffer.alloc(bytes) })).status;
+  assert.deepEqual([await post(1_048_576), await post(1_048_577)], [200, 413]);
+});
+
+test('a peer of IPv6 is named as in a URL', async (t) => {
+  const sink = await start(t, { host: '::1' }).catch(() => undefined);
+  if (sink === undefined) return t.skip('this machine has no IPv6');
+  assert.match(sink.url, /^http:\/\/\[::1\]:\d+$/);
+  await deliver(sink, '/', 1);
+  const [delivery] = await createSinkClient(sink).list();
+  assert.match(delivery?.connection ?? '', /^\[::1\]:\d+$/);
+});
+
 test('a body of undeclared length over the limit is answered 413, on a connection that stays usable', async (t) => {
   const sink = await start(t, { bodyLimitBytes: 1000 });
   const chunk = `258\r\n${'x'.repeat(600)}\r\n`;

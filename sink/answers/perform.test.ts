@@ -124,3 +124,26 @@ test('what a pause throws is told, unless the peer has gone', async (t) => {
     /no timer/,
   );
 });
+
+test('a pause ends when the peer leaves, and nobody is told', { timeout: 5000 }, async (t) => {
+  for (const step of [{ delayMs: 60_000 }, { slowBodyMs: 60_000 }]) {
+    let begun = (): void => {};
+    const isBegun = new Promise<void>((resolve) => (begun = resolve));
+    const sleep: Sleep = (_ms, signal) =>
+      new Promise((_resolve, reject) => {
+        signal.addEventListener('abort', () => reject(new Error('aborted')));
+        begun();
+      });
+    let performed: Promise<void> | undefined;
+    const server = createServer((_request, response) => {
+      performed = perform(response, step, acknowledgement, sleep);
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    t.after(() => server.close());
+    const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
+    socket.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n');
+    await isBegun;
+    socket.destroy();
+    await performed;
+  }
+});

@@ -74,6 +74,25 @@ test('a stream is given on at once by proxies, line by line', async (t) => {
   await body?.cancel();
 });
 
+test('a quiet stream gives a sign of life every 15 s, until it ends', async (t) => {
+  t.mock.timers.enable({ apis: ['setInterval'] });
+  const sink = await start(t);
+  const { body } = await read(sink, 'deliveries/stream');
+  const reader = body?.getReader();
+  const next = async (): Promise<string> => Buffer.from((await reader?.read())?.value ?? []).toString();
+  for (let count = 0; count < 2; count += 1) {
+    t.mock.timers.tick(15_000);
+    assert.equal(await next(), '\n');
+  }
+  t.mock.timers.tick(14_999);
+  await post(sink.url, 1);
+  assert.match(await next(), /^\{"sequence":1,/);
+  await sink.close();
+  assert.equal(await next(), '');
+  // Nothing is written any more.
+  t.mock.timers.tick(30_000);
+});
+
 test('a stream that is read slowly loses nothing and holds nothing up', async (t) => {
   const sink = await start(t);
   const stream = createSinkClient(sink).stream();

@@ -245,6 +245,20 @@ test('few deliveries wait for the sync under way and share the next one', async 
   await journal.close();
 });
 
+test('closing waits until what is written is on disk', async (t) => {
+  const { disk, begun } = scriptedDisk();
+  const happened: string[] = [];
+  const closing = { ...disk, close: () => Promise.resolve(void happened.push('closed')) };
+  const journal = await openJournal(await journalPath(t), () => Promise.resolve(closing));
+  void journal.append(composing()).then(() => happened.push('stored'));
+  const sync = await begun();
+  const closed = journal.close();
+  for (let turn = 0; turn < 3; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  sync.succeed();
+  await closed;
+  assert.deepEqual(happened, ['stored', 'closed']);
+});
+
 test('as soon as enough wait beside a sync they begin one more', async (t) => {
   const { disk, begun } = scriptedDisk();
   const journal = await openJournal(await journalPath(t), () => Promise.resolve(disk));

@@ -71,7 +71,7 @@ export function compareContracts(
   const { receiver = 'tolerant', strictness = 'documented', annotations = false } = options;
   const sides = { old: sideOf(before), new: sideOf(after) };
   const reading: Reading = { receiver, strictness, graded: sides.old.graded || sides.new.graded };
-  const { edits, sections } = walk(sides);
+  const { edits, sections } = walk(sides, annotations);
   const differences = new Differences(sides.old, sides.new, annotations);
   const added = sections.map((section) => ({
     section,

@@ -36,7 +36,7 @@ function callsOfItem(side: Side, kind: CallKind, path: string, place: Located, p
     const named = typeof given === 'string' && given !== '';
     const fallback = kind === 'operation' ? `${method.toUpperCase()} ${path}` : path;
     const own = kind === 'operation' && named ? given : fallback;
-    return [{ kind, id: prefix === '' ? own : `${prefix}#${own}`, method, path, operation, item, named }];
+    return [{ kind, id: prefix === '' ? own : prefix, method, path, operation, item, named }];
   });
 }
 
@@ -84,8 +84,9 @@ const keys: readonly Key[] = [
       ? `${method} ${anonymous(path)}`
       : kind === 'webhook'
         ? `webhook ${path} ${method}`
-        : `callback ${id} ${method}`,
+        : `callback ${id} ${path} ${method}`,
   ({ kind, id, named }) => (named && kind === 'operation' ? `operation ${id}` : undefined),
+  ({ kind, id, method }) => (kind === 'callback' ? `callback ${id} ${method}` : undefined),
   ({ kind, path, id }) => (kind === 'webhook' ? `webhook ${path}` : kind === 'callback' ? `callback ${id}` : undefined),
 ];
 

@@ -75,16 +75,12 @@ export function securityEdits(sides: { old: Side; new: Side }, calls: { old: Cal
   const lost = old.alternatives.filter((one) => !revised.alternatives.some((wanted) => fulfils(one, wanted)));
   const gained = revised.alternatives.filter((one) => !old.alternatives.some((wanted) => fulfils(one, wanted)));
   const places = { old: old.place, new: revised.place };
-  const pairs = lost.flatMap((a) => gained.filter((b) => sameSchemes(a, b)).map((b) => ({ a, b })));
-  const scopes = pairs.map(({ a, b }): Edit => ({
-    keyword: 'security-scope',
-    effect: 'narrows',
-    before: textOf(a),
-    after: textOf(b),
-    ...places,
-  }));
-  const gone = lost.filter((one) => !pairs.some(({ a }) => a === one));
-  const come = gained.filter((one) => !pairs.some(({ b }) => b === one));
+  const scopes = lost.flatMap((a): Edit[] => {
+    const b = revised.alternatives.find((one) => sameSchemes(a, one) && fulfils(one, a));
+    return b ? [{ keyword: 'security-scope', effect: 'narrows', before: textOf(a), after: textOf(b), ...places }] : [];
+  });
+  const gone = lost.filter((one) => !revised.alternatives.some((b) => sameSchemes(one, b) && fulfils(b, one)));
+  const come = gained;
   const anonymous = gone.find(({ schemes }) => schemes.size === 0);
   if (anonymous)
     return [

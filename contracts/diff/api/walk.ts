@@ -2,6 +2,7 @@
 import type { Direction, Subject } from '../change.js';
 import { child, isObject, type Located, type Side } from '../document.js';
 import type { Edit } from '../edit.js';
+import { annotationEdits } from '../schema/annotations.js';
 import { compareAnswers } from './answers.js';
 import { compareBody } from './body.js';
 import { anonymous, callsOf, matchCalls, type Call, type CallKind } from './calls.js';
@@ -77,13 +78,14 @@ function lifeEdits({ old, new: revised }: Calls): Edit[] {
   return edits;
 }
 
-function compareCalls(sides: Sides, calls: Calls): Gathered {
+function compareCalls(sides: Sides, calls: Calls, annotations: boolean): Gathered {
   const found = gathered();
   const { kind } = calls.new;
   const subject = subjectOf(calls.new);
   const where: Where = { subject, direction: sent[kind], part: '' };
   const api: Where = { subject, direction: 'api', part: '' };
-  found.edits.push(...lifeEdits(calls).map((edit) => ({ ...api, edit })));
+  const notes = annotations ? annotationEdits(calls.old.operation, calls.new.operation) : [];
+  found.edits.push(...[...lifeEdits(calls), ...notes].map((edit) => ({ ...api, edit })));
   if (kind === 'operation') {
     const servers = [
       ...serverEdits(calls.old.item, calls.new.item),
@@ -112,7 +114,7 @@ function alone(call: Call, isNew: boolean, other: Located): Gathered {
 }
 
 /** Everything that differs beside schemas, and all schemas that are to be compared. */
-export function walk(sides: Sides): Gathered {
+export function walk(sides: Sides, annotations = false): Gathered {
   const found = gathered();
   const { pairs, removed, added } = matchCalls(callsOf(sides.old), callsOf(sides.new));
   const subject: Subject = { kind: 'api', id: 'api' };
@@ -122,6 +124,6 @@ export function walk(sides: Sides): Gathered {
   const root = (side: Side): Located => child({ node: side.document, pointer: '' }, 'paths');
   for (const call of removed) add(found, alone(call, false, root(sides.new)));
   for (const call of added) add(found, alone(call, true, root(sides.old)));
-  for (const calls of pairs) add(found, compareCalls(sides, calls));
+  for (const calls of pairs) add(found, compareCalls(sides, calls, annotations));
   return found;
 }

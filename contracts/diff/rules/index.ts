@@ -121,15 +121,15 @@ import { optionalHeaderRemoved } from './api/optional-header-removed.js';
 import { optionalParameterAdded } from './api/optional-parameter-added.js';
 import { parameterBecameOptional } from './api/parameter-became-optional.js';
 import { parameterBecameRequired } from './api/parameter-became-required.js';
-import { parameterDeprecated } from './api/parameter-deprecated.js';
 import { parameterEmptyValueAllowed } from './api/parameter-empty-value-allowed.js';
 import { parameterEmptyValueForbidden } from './api/parameter-empty-value-forbidden.js';
 import { parameterMoved } from './api/parameter-moved.js';
-import { parameterNoLongerDeprecated } from './api/parameter-no-longer-deprecated.js';
 import { parameterRemoved } from './api/parameter-removed.js';
 import { parameterReservedAllowed } from './api/parameter-reserved-allowed.js';
 import { parameterReservedForbidden } from './api/parameter-reserved-forbidden.js';
 import { parameterStyleChanged } from './api/parameter-style-changed.js';
+import { parameterUseDeprecated } from './api/parameter-use-deprecated.js';
+import { parameterUseReactivated } from './api/parameter-use-reactivated.js';
 import { requiredBodyAdded } from './api/required-body-added.js';
 import { requiredHeaderAdded } from './api/required-header-added.js';
 import { requiredHeaderRemoved } from './api/required-header-removed.js';
@@ -258,8 +258,8 @@ export const rules: readonly Rule[] = [
   requiredParameterRemoved,
   parameterBecameRequired,
   parameterBecameOptional,
-  parameterDeprecated,
-  parameterNoLongerDeprecated,
+  parameterUseDeprecated,
+  parameterUseReactivated,
   parameterMoved,
   parameterStyleChanged,
   parameterReservedForbidden,

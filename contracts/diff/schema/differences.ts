@@ -2,6 +2,7 @@
 import type { Effect } from '../change.js';
 import type { Edit } from '../edit.js';
 import type { Side } from '../document.js';
+import { annotationEdits } from './annotations.js';
 import { compareNodes } from './compare.js';
 import type { Pair } from './found.js';
 import { inCondition, type Travel } from './members.js';
@@ -45,11 +46,13 @@ function joined(before: string | undefined, own: string | undefined): string | u
 export class Differences {
   readonly views: Pair;
   readonly #same: Sameness;
+  readonly #annotations: boolean;
   readonly #nodes = new Map<string, Node>();
   #changed: ReadonlySet<string> | undefined;
 
   constructor(old: Side, revised: Side, annotations = false) {
     this.views = { old: new Views(old), new: new Views(revised) };
+    this.#annotations = annotations;
     this.#same = new Sameness(old.document, revised.document, annotations);
   }
 
@@ -77,7 +80,7 @@ export class Differences {
     this.#changed = undefined;
     if (this.areSame(compared)) return { key, waiting: [] };
     const found = compareNodes(this.views, old, revised, travel);
-    node.edits = found.edits;
+    node.edits = this.#annotations ? [...found.edits, ...annotationEdits(old[0], revised[0])] : found.edits;
     const below = found.steps.map((step) => ({
       old: step.old,
       new: step.new,

@@ -1,7 +1,7 @@
 import { everywhere, type Rule } from '../../rule.js';
 
-export const parameterDeprecated: Rule = {
-  id: 'parameter-deprecated',
+export const parameterUseDeprecated: Rule = {
+  id: 'parameter-use-deprecated',
   scope: 'direction',
   keyword: 'parameter-deprecated',
   effect: 'narrows',

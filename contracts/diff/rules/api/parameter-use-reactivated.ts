@@ -1,7 +1,7 @@
 import { everywhere, type Rule } from '../../rule.js';
 
-export const parameterNoLongerDeprecated: Rule = {
-  id: 'parameter-no-longer-deprecated',
+export const parameterUseReactivated: Rule = {
+  id: 'parameter-use-reactivated',
   scope: 'direction',
   keyword: 'parameter-deprecated',
   effect: 'widens',

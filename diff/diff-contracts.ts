@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { compareContracts, type CompareOptions, type ContractInput } from '../contracts/diff/compare.js';
 import { isObject } from '../contracts/diff/document.js';
+import { prove } from './prove.js';
 import { countChanges, grouped, type Compared, type DiffResult } from './result.js';
 
 /** One side: a document of OpenAPI 3.0 or 3.1, and what to call it. */
@@ -12,7 +13,11 @@ export interface DiffSide extends ContractInput {
 export interface DiffOptions extends CompareOptions {
   /** Whether values are looked for; true where it is left out. */
   prove?: boolean;
+  /** So many values of one pair of schemas are judged at most. */
+  tries?: number;
 }
+
+const usualTries = 4000;
 
 function compared({ document, facts, name }: DiffSide, fallback: string): Compared {
   const info = isObject(document) && isObject(document['info']) ? document['info'] : {};
@@ -35,12 +40,16 @@ function compared({ document, facts, name }: DiffSide, fallback: string): Compar
  */
 export function diffContracts(from: DiffSide, to: DiffSide, options: DiffOptions = {}): DiffResult {
   const comparison = compareContracts(from, to, options);
-  const changes = grouped(comparison.changes).flatMap((group) => group.changes);
+  const { prove: isProving = true, receiver = 'tolerant', tries = usualTries } = options;
+  const { changes: proven, refuted } = isProving
+    ? prove(comparison, { receiver, reading: comparison.reading, tries })
+    : { changes: comparison.sections.flatMap((section) => section.changes), refuted: 0 };
+  const changes = grouped([...comparison.changes, ...proven]).flatMap((group) => group.changes);
   return {
     from: compared(from, 'before'),
     to: compared(to, 'after'),
     changes,
-    counts: countChanges(changes, 0),
+    counts: countChanges(changes, refuted),
     coverage: comparison.coverage,
     judged: {
       schemas: comparison.sections.length,

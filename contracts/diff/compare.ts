@@ -35,11 +35,13 @@ export interface ComparedSection extends Section {
 }
 
 export interface Comparison {
+  /** Changes beside schemas. */
   changes: Change[];
   sections: ComparedSection[];
   coverage: Coverage;
   sides: { old: Side; new: Side };
   views: Pair;
+  reading: Reading;
 }
 
 function hasEvidence(document: JsonObject): boolean {
@@ -87,13 +89,16 @@ export function compareContracts(
     return { ...section, same: differences.areSame(section), changes };
   });
   return {
-    changes: [
-      ...edits.map(({ edit, ...where }) => changeOf({ where, edit, at: [] }, reading)),
-      ...compared.flatMap(({ changes }) => changes),
-    ],
+    changes: edits.map(({ edit, ...where }) => changeOf({ where, edit, at: [] }, reading)),
     sections: compared,
     coverage: countCoverage(sides.old, sides.new),
     sides,
     views: differences.views,
+    reading,
   };
+}
+
+/** Every change of a comparison, of schemas and beside them. */
+export function allChanges({ changes, sections }: Pick<Comparison, 'changes' | 'sections'>): Change[] {
+  return [...changes, ...sections.flatMap((section) => section.changes)];
 }

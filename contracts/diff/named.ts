@@ -25,6 +25,7 @@ export function describedBy(carrier: Carrier, at: readonly string[]): Described 
 /** Id of a change: that of its rule, behind what it speaks of. */
 export function changeId(rule: Pick<Rule, 'id' | 'scope'>, direction: Direction, described: Described): string {
   if (rule.scope === 'none') return rule.id;
+  if (direction === 'api') return `api-${rule.id}`;
   return rule.scope === 'direction' ? `${direction}-${rule.id}` : `${direction}-${described}-${rule.id}`;
 }
 
@@ -34,11 +35,13 @@ const described: readonly Described[] = ['body', 'property', 'parameter', 'heade
 /** Every id that changes of a rule can have. */
 export function idsOf(rule: Rule): string[] {
   if (rule.scope === 'none') return [rule.id];
-  return prefixes.flatMap((direction) =>
+  const ofCalls = rule.keyword === 'annotation' ? [changeId(rule, 'api', 'body')] : [];
+  const ofParts = prefixes.flatMap((direction) =>
     rule.scope === 'direction'
       ? [changeId(rule, direction, 'body')]
       : described.map((one) => changeId(rule, direction, one)),
   );
+  return [...ofCalls, ...ofParts];
 }
 
 /** The rule of an id of a change, or of its own id. */

@@ -8,6 +8,7 @@ export type Example =
   | { kind: 'schema'; before: unknown; after: unknown }
   | { kind: 'operation'; before: unknown; after: unknown }
   | { kind: 'webhook'; before: unknown; after: unknown }
+  | { kind: 'value'; before: unknown; after: unknown }
   | { kind: 'document'; before: unknown; after: unknown }
   | { kind: 'facts'; before: unknown; after: unknown };
 

@@ -144,6 +144,7 @@ import { sunsetNearer } from './api/sunset-nearer.js';
 import { webhookAdded } from './api/webhook-added.js';
 import { webhookMethodChanged } from './api/webhook-method-changed.js';
 import { webhookRemoved } from './api/webhook-removed.js';
+import { unexplainedBreak } from './judged/unexplained-break.js';
 
 /** Every rule. Of several that fit an edit the first names it. */
 export const rules: readonly Rule[] = [
@@ -292,4 +293,5 @@ export const rules: readonly Rule[] = [
   apiSecurityScopeRemoved,
   serverRemoved,
   serverAdded,
+  unexplainedBreak,
 ];

@@ -1,0 +1,73 @@
+/** Finds the change that a refused value shows. */
+import type { Change } from '../contracts/diff/change.js';
+import { isReceived } from '../contracts/diff/levels.js';
+import { tokensOf } from '../contracts/model/pointer.js';
+import type { Proof } from '../generators/counterexamples/index.js';
+
+/** Keywords by which validators refuse what a change of another name is about. */
+const refusedBy: Readonly<Record<string, readonly string[]>> = {
+  nullable: ['type', 'enum', 'const'],
+  type: ['type', 'enum', 'const', 'format', 'pattern'],
+  'enum-value': ['enum', 'const', 'not'],
+  enum: ['enum', 'const'],
+  const: ['const', 'enum'],
+  minimum: ['minimum', 'exclusiveMinimum'],
+  maximum: ['maximum', 'exclusiveMaximum'],
+  required: ['required', 'minProperties'],
+  'required-property-added': ['required'],
+  'required-property-removed': ['required', 'additionalProperties'],
+  'property-added': ['additionalProperties', 'unevaluatedProperties'],
+  'property-removed': ['additionalProperties', 'unevaluatedProperties'],
+  'additional-schema': ['additionalProperties'],
+  minContains: ['contains', 'minContains'],
+  maxContains: ['contains', 'maxContains'],
+  alternatives: ['oneOf', 'anyOf', 'required', 'type', 'const'],
+  oneOf: ['oneOf', 'anyOf', 'const', 'enum', 'required', 'type', 'additionalProperties'],
+  anyOf: ['anyOf', 'oneOf', 'const', 'enum', 'required', 'type', 'additionalProperties'],
+};
+
+function fits(step: string | undefined, token: string | undefined): boolean {
+  return step === '*' || step === token;
+}
+
+/** How two places lie: the same, one within the other, or apart. */
+export function relation(change: string, value: string): 'same' | 'within' | 'around' | 'apart' {
+  const [steps, tokens] = [tokensOf(change), tokensOf(value)];
+  const common = Math.min(steps.length, tokens.length);
+  for (let index = 0; index < common; index += 1) if (!fits(steps[index], tokens[index])) return 'apart';
+  if (steps.length === tokens.length) return 'same';
+  return tokens.length > steps.length ? 'within' : 'around';
+}
+
+const worth = { same: 4, within: 2, around: 1, apart: 0 } as const;
+
+/** Where the receiver's document says what a change is about. */
+function receiverPlace(change: Change): string | undefined {
+  return (isReceived(change.direction) ? change.new : change.old)?.pointer;
+}
+
+/** How well a proof shows a change; 0 where it does not. */
+export function likeness(change: Change, { problem }: Pick<Proof, 'problem'>): number {
+  const place = worth[relation(change.at, problem.pointer)];
+  if (place === 0) return 0;
+  const sameNode = problem.schemaPointer === receiverPlace(change);
+  // Several conditions speak of one place: only their own node tells them apart.
+  if (change.condition?.startsWith('where ') && !sameNode) return 0;
+  const sameKeyword = (refusedBy[change.keyword] ?? [change.keyword]).includes(problem.keyword);
+  const isWhole = place === worth.within && wholes.has(change.keyword);
+  if (place !== worth.same && !sameKeyword && !isWhole) return 0;
+  return place + (sameKeyword ? 3 : 0) + (sameNode ? 2 : 0);
+}
+
+/** Changes of a whole: what is refused inside of it shows them too. */
+const wholes = new Set(['type', 'oneOf', 'anyOf', 'alternatives', 'const', 'nothing', 'additionalProperties']);
+
+/** The proof that shows a change best. */
+export function bestProof(change: Change, proofs: readonly Proof[]): Proof | undefined {
+  const rated = proofs.map((proof) => ({ proof, rate: likeness(change, proof) })).filter(({ rate }) => rate > 0);
+  return rated.sort((a, b) => b.rate - a.rate || size(a.proof) - size(b.proof))[0]?.proof;
+}
+
+function size({ value }: Proof): number {
+  return JSON.stringify(value).length;
+}

@@ -1,0 +1,120 @@
+/** Joins counterexamples to the changes of compared schemas, and finds breaks that no rule named. */
+import type { Change, Counterexample, Receiver } from '../contracts/diff/change.js';
+import type { ComparedSection, Comparison } from '../contracts/diff/compare.js';
+import { isReceived, levelOfEffect } from '../contracts/diff/levels.js';
+import { changeOf, lower, type Reading } from '../contracts/diff/make-change.js';
+import { generalise, tokensOf } from '../contracts/model/pointer.js';
+import type { Schema } from '../contracts/model/types.js';
+import { findCounterexample, findCounterexamples, type Pair, type Proof } from '../generators/counterexamples/index.js';
+import { bestProof, likeness } from './match.js';
+
+/** What proving a comparison came to. */
+export interface Proven {
+  /** Changes of sections with their proofs, and those that no rule named. */
+  changes: Change[];
+  /** How many rules spoke where both sides say the same. */
+  refuted: number;
+}
+
+export interface ProveOptions {
+  receiver: Receiver;
+  reading: Reading;
+  /** So many values of one pair of schemas are judged at most. */
+  tries: number;
+}
+
+/** The pair that a section is, from who sends to who receives. */
+function pairOf(section: ComparedSection, { sides }: Comparison, { receiver, tries }: ProveOptions): Pair | undefined {
+  const [old, revised] = [section.old[0], section.new[0]];
+  if (!old || !revised) return undefined;
+  const before = { schema: old.node as Schema, root: sides.old.document, pointer: old.pointer };
+  const after = { schema: revised.node as Schema, root: sides.new.document, pointer: revised.pointer };
+  const received = isReceived(section.direction);
+  return {
+    sender: received ? before : after,
+    receiver: received ? after : before,
+    tolerance: received || receiver === 'strict' ? 'exact' : 'tolerant',
+    tries,
+  };
+}
+
+function counterexampleOf({ value, places, problem }: Proof, received: boolean): Counterexample {
+  return { value, places, problem: problem.message, sender: received ? 'old' : 'new' };
+}
+
+/** Why there is no value, in words. */
+function noteOf(reason: string | undefined, tries: number): string {
+  if (reason === undefined) return `no value in ${tries} tries`;
+  return reason === 'given up' ? `no value in ${tries} tries, then given up` : reason;
+}
+
+/** Nothing but the direction decides whether a value can show a change. */
+function isShowable(change: Change): boolean {
+  return change.ruleLevel !== 'info' && levelOfEffect(change.effect, change.direction) === 'fail';
+}
+
+function proveOne(change: Change, proofs: readonly Proof[], pair: Pair, received: boolean): Change {
+  const known = bestProof(change, proofs);
+  if (known) return { ...change, proof: 'proven', counterexample: counterexampleOf(known, received) };
+  const found = findCounterexample({ ...pair, focus: [change.at] });
+  if (found.kind === 'proven' && likeness(change, found) > 0)
+    return { ...change, proof: 'proven', counterexample: counterexampleOf(found, received) };
+  const reason = found.kind === 'none' ? found.reason : undefined;
+  if (reason === 'equal') return { ...change, proof: 'refuted' };
+  const proofNote = noteOf(reason, found.kind === 'none' ? found.tries : (pair.tries ?? 0));
+  // A schema's change that no value shows may be a way of writing: it is told, and does not fail.
+  return { ...change, level: lower(change.level, 'warn'), proofNote };
+}
+
+/** A break that no change of the section tells. */
+function unexplained(section: ComparedSection, proof: Proof, reading: Reading): Change {
+  const { problem } = proof;
+  const received = isReceived(section.direction);
+  const [old, revised] = [section.old[0], section.new[0]];
+  const change = changeOf(
+    {
+      where: section,
+      at: tokensOf(generalise(problem.pointer)),
+      carrier: section.carrier,
+      edit: {
+        keyword: 'unexplained',
+        effect: 'incomparable',
+        after: problem.keyword,
+        ...(old && { old }),
+        ...(revised && { new: revised }),
+      },
+    },
+    reading,
+  );
+  return { ...change, proof: 'proven', counterexample: counterexampleOf(proof, received) };
+}
+
+/** Whether a refusal is at a place that some change is about. */
+function isTold(proof: Proof, changes: readonly Change[]): boolean {
+  return changes.some((change) => isShowable(change) && likeness(change, proof) > 0);
+}
+
+function proveSection(section: ComparedSection, comparison: Comparison, options: ProveOptions): Change[] {
+  const { changes } = section;
+  const pair = section.same ? undefined : pairOf(section, comparison, options);
+  if (!pair) return changes;
+  const received = isReceived(section.direction);
+  const proofs = findCounterexamples(pair);
+  const proven = changes.map((change) => (isShowable(change) ? proveOne(change, proofs, pair, received) : change));
+  const others = proofs.filter((proof) => !isTold(proof, changes));
+  const told = new Map<string, Change>();
+  for (const proof of others) {
+    const change = unexplained(section, proof, options.reading);
+    told.set(change.fingerprint, told.get(change.fingerprint) ?? change);
+  }
+  return [...proven, ...told.values()];
+}
+
+/** Proves the changes of all schemas that were compared. */
+export function prove(comparison: Comparison, options: ProveOptions): Proven {
+  const changes = comparison.sections.flatMap((section) => proveSection(section, comparison, options));
+  return {
+    changes: changes.filter(({ proof }) => proof !== 'refuted'),
+    refuted: changes.filter(({ proof }) => proof === 'refuted').length,
+  };
+}

@@ -4,8 +4,8 @@ import type { Message, Order } from './worker.js';
 
 /** What running some test files with a mutant came to. */
 export type Run =
-  | { kind: 'passed'; reached: number[]; ms: number }
-  | { kind: 'failed'; reached: number[]; ms: number; file: string; test: string; error: string }
+  | { kind: 'passed'; reached: number[]; ms: number; busyMs: number }
+  | { kind: 'failed'; reached: number[]; file: string; test: string; error: string }
   /** It took longer than it may, or the process ended by itself. */
   | { kind: 'hung' | 'crashed'; file: string };
 
@@ -57,6 +57,6 @@ export class TestProcess {
   }
 }
 
-function runOf({ reached, ms, failure }: Message & { kind: 'done' }): Run {
-  return failure ? { kind: 'failed', reached, ms, ...failure } : { kind: 'passed', reached, ms };
+function runOf({ reached, ms, busyMs, failure }: Message & { kind: 'done' }): Run {
+  return failure ? { kind: 'failed', reached, ...failure } : { kind: 'passed', reached, ms, busyMs };
 }

@@ -39,7 +39,7 @@ export interface RoomResult {
 
 type Numbered = PlacedMutant & { id: number };
 
-/** Tests of one mutant may take so long together, in ms without load. */
+/** Tests of one mutant may keep the processor busy so long together, in ms. */
 const budget = 2500;
 /** Program that runs tests in the copy. */
 const worker = 'scripts/mutation/worker.ts';

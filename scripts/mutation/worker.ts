@@ -12,7 +12,13 @@ export interface Order {
 
 export type Message =
   | { kind: 'started'; file: string }
-  | { kind: 'done'; reached: number[]; ms: number; failure?: { file: string; test: string; error: string } };
+  | {
+      kind: 'done';
+      reached: number[];
+      ms: number;
+      busyMs: number;
+      failure?: { file: string; test: string; error: string };
+    };
 
 let active = 0;
 let reached = new Set<number>();
@@ -29,13 +35,13 @@ process.on('message', (order: Order) => void carryOut(order));
 process.on('disconnect', () => process.exit());
 // What a test leaves behind must not end the others; the failure shows in what awaits it.
 process.on('unhandledRejection', (error) =>
-  process.send?.({ kind: 'done', reached: [], ms: 0, failure: failureOf('', 'unhandled', error) }),
+  process.send?.({ kind: 'done', reached: [], ms: 0, busyMs: 0, failure: failureOf('', 'unhandled', error) }),
 );
 
 async function carryOut({ mutant, files }: Order): Promise<void> {
   active = mutant;
   reached = new Set();
-  const began = performance.now();
+  const began = { at: performance.now(), used: process.cpuUsage() };
   for (const file of files) {
     await told({ kind: 'started', file });
     load += 1;
@@ -46,8 +52,9 @@ async function carryOut({ mutant, files }: Order): Promise<void> {
   await told(summary(began));
 }
 
-function summary(began: number): Message & { kind: 'done' } {
-  return { kind: 'done', reached: [...reached], ms: performance.now() - began };
+function summary({ at, used }: { at: number; used: NodeJS.CpuUsage }): Message & { kind: 'done' } {
+  const { user, system } = process.cpuUsage(used);
+  return { kind: 'done', reached: [...reached], ms: performance.now() - at, busyMs: (user + system) / 1000 };
 }
 
 function failureOf(file: string, test: string, error: unknown): { file: string; test: string; error: string } {

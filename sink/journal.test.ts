@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { appendFile, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { appendFile, open, readFile, rm, stat, truncate, writeFile, type FileHandle } from 'node:fs/promises';
 import { test } from 'node:test';
 import type { Disk } from './disk.js';
 import { openJournal, type Journal } from './journal.js';
@@ -89,6 +89,19 @@ test('a journal is read from any sequence, across checkpoints and after reopenin
   assert.deepEqual(await sequences(reopened, 2500), []);
   assert.deepEqual(await sequences(reopened, 9999), []);
   await reopened.close();
+});
+
+test('who asks for what comes after the newest delivery reads nothing of those before it', async (t) => {
+  const path = await journalPath(t);
+  const journal = await openJournal(path);
+  t.after(() => journal.close());
+  await appendAll(journal, 3);
+  const file = await open(path);
+  const read = t.mock.method(Object.getPrototypeOf(file) as FileHandle, 'read');
+  await file.close();
+  assert.deepEqual(await sequences(journal, 3), []);
+  assert.equal(read.mock.callCount(), 0);
+  assert.deepEqual(await sequences(journal, 2), [3]);
 });
 
 test('reading gives what was stored at the call', async (t) => {

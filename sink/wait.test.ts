@@ -56,6 +56,14 @@ test('only matching deliveries count', async (t) => {
   );
 });
 
+test('what is stored counts where it matches', async (t) => {
+  const journal = await emptyJournal(t);
+  await journal.append(composing('mine', { inbox: 'a' }));
+  await journal.append(composing('other', { inbox: 'b' }));
+  const { complete, deliveries } = await waitForDeliveries(journal, wait({ filter: { inbox: 'a' }, timeoutMs: 0 }));
+  assert.deepEqual([complete, deliveries.map(bodyOf)], [true, ['mine']]);
+});
+
 test('after the timeout a wait gives what there is', async (t) => {
   const journal = await emptyJournal(t);
   await journal.append(composing('only'));

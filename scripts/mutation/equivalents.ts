@@ -179,6 +179,12 @@ export const equivalents: readonly Equivalent[] = [
     reason: 'any descriptor that is idle will do',
   },
   {
+    file: 'sink/token.ts',
+    original: "header ?? ''",
+    mutated: 'header',
+    reason: 'a header that is not there is read as the text "undefined", which is no Bearer either',
+  },
+  {
     file: 'sink/journal.ts',
     original: 'true',
     mutated: 'false',

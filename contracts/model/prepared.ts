@@ -69,6 +69,8 @@ export function createAjv(): Ajv2020 {
     strict: false,
     // A document holds schemas and is none, whatever its members are called.
     validateSchema: false,
+    // What a format that nobody knows says of a value is nothing, and nothing to tell on a console.
+    logger: false,
     verbose: true,
     // 56.16 is a multiple of 0.01, whatever binary fractions make of it.
     multipleOfPrecision: 9,

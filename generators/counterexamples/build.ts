@@ -53,7 +53,7 @@ export class Builder {
     const key = `${extent} ${keyOf(place)}`;
     if (this.#made.has(key)) return this.#made.get(key);
     const own = place.must.filter((node) => typeof node !== 'boolean');
-    const name = keyOf({ ...place, must: own, picks: new Map() });
+    const name = keyOf({ ...place, must: own, picks: new Map(), name: '' });
     const turns = this.#open.filter((one) => one === name).length;
     if (turns >= mostTurns || this.#open.length > mostDepth) return nothing;
     this.#open.push(name);

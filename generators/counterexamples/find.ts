@@ -8,7 +8,6 @@ import { shrunk } from './shrink.js';
 import { Sides } from './sides.js';
 import type { Counterexample, NoProof, Pair, Proof } from './types.js';
 import { Variations, type Settle, type Variation } from './vary.js';
-import { readPattern } from '../data/pattern-pieces.js';
 
 /** So many values of a pair are judged unless more or fewer are asked for. */
 const usualTries = 20_000;
@@ -19,7 +18,6 @@ interface Broken {
   problem: Problem;
   /** How many reasons in all. */
   reasons: number;
-  size: number;
 }
 
 /** What a search over one pair came to. */
@@ -46,36 +44,18 @@ function* candidates(sides: Sides): Generator<unknown> {
   for (const variation of variations.of(sides.root, first, settle)) yield ofOne(variation);
 }
 
-function isBetter(one: Broken, other: Broken | undefined): boolean {
-  if (!other) return true;
-  return one.reasons === other.reasons ? one.size < other.size : one.reasons < other.reasons;
-}
-
 /** Keeps of each refusal the value that shows it best. */
 function keep(found: Map<string, Broken>, sides: Sides, value: unknown): void {
   const problems = refusalsOf(sides, value);
-  const size = JSON.stringify(value).length;
   const keys = new Set<string>();
   for (const problem of problems) {
     const key = keyOfRefusal(problem);
     if (keys.has(key)) continue;
     keys.add(key);
-    const broken = { value, problem, reasons: problems.length, size };
-    if (isBetter(broken, found.get(key))) found.set(key, broken);
+    const before = found.get(key);
+    // Of equal ones the first stays: what is likelier to be sent is tried first.
+    if (!before || problems.length < before.reasons) found.set(key, { value, problem, reasons: problems.length });
   }
-}
-
-function hasUnreadablePattern(sides: Sides): boolean {
-  const seen = new Set<object>();
-  const within = (node: unknown): boolean => {
-    if (typeof node !== 'object' || node === null || seen.has(node)) return false;
-    seen.add(node);
-    return Object.entries(node).some(
-      ([key, value]) =>
-        (key === 'pattern' && typeof value === 'string' && readPattern(value).looksAround) || within(value),
-    );
-  };
-  return sides.possible(sides.root).some(within);
 }
 
 function search(pair: Pair, sides: Sides, isEnough: (found: Found) => boolean): Found {
@@ -93,7 +73,7 @@ function search(pair: Pair, sides: Sides, isEnough: (found: Found) => boolean): 
     if (isEnough(found)) return found;
   }
   if (sent === 0) return { ...found, reason: 'no valid value' };
-  if (found.broken.size === 0 && hasUnreadablePattern(sides)) return { ...found, reason: 'unreadable pattern' };
+  if (found.broken.size === 0 && sides.looksAround) return { ...found, reason: 'unreadable pattern' };
   return found;
 }
 

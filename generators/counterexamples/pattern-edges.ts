@@ -8,13 +8,20 @@ const mostRepeats = 10_000;
 const mostTexts = 80;
 
 /** Characters that stand for kinds of them, those that people read most easily first. */
-const telling = ['0', 'a', 'A', '1', 'z', 'Z', '9', 'f', 'g', '-', '.', ' ', '_', '/', '@', 'é'];
+const zeros = ['0', 'a', 'A', '1', 'z', 'Z', '9', 'f', 'g', '-', '.', ' ', '_', '/', '@', 'é'];
+
+/** Where a nought would be a leading one, which many formats refuse. */
+const ones = ['1', ...zeros.filter((character) => character !== '1')];
+
+/** Which characters a text is made of where several would do. */
+type Taste = readonly string[];
 
 interface One {
   of: readonly string[];
 }
 
-const plainest = ({ of }: One): string => telling.find((character) => of.includes(character)) ?? of[0] ?? '';
+const plainest = ({ of }: One, taste: Taste): string =>
+  taste.find((character) => of.includes(character)) ?? of[0] ?? '';
 
 /** Of a class its edges, and one of each kind. */
 function charactersIn({ of }: One): string[] {
@@ -25,19 +32,19 @@ function charactersIn({ of }: One): string[] {
   return [...new Set(kinds)].filter((character) => character !== undefined);
 }
 
-const charactersBeyond = ({ of }: One): string[] => telling.filter((character) => !of.includes(character)).slice(0, 8);
+const charactersBeyond = ({ of }: One): string[] => zeros.filter((character) => !of.includes(character)).slice(0, 8);
 
 /** The plainest text of a piece: as often as demanded, the first alternative. */
-function plain(piece: Piece): string {
+function plain(piece: Piece, taste: Taste): string {
   switch (piece.kind) {
     case 'one':
-      return plainest(piece);
+      return plainest(piece, taste);
     case 'all':
-      return piece.parts.map(plain).join('');
+      return piece.parts.map((part) => plain(part, taste)).join('');
     case 'either':
-      return piece.branches[0] ? plain(piece.branches[0]) : '';
+      return piece.branches[0] ? plain(piece.branches[0], taste) : '';
     case 'repeat':
-      return plain(piece.part).repeat(Math.min(piece.least, mostRepeats));
+      return plain(piece.part, taste).repeat(Math.min(piece.least, mostRepeats));
   }
 }
 
@@ -63,50 +70,51 @@ function isPossible(count: number, edges: Edges, { least, limit }: { least: numb
 }
 
 /** Texts of a piece that differ from the plainest one at one point. */
-function* varied(piece: Piece, edges: Edges): Generator<string> {
+function* varied(piece: Piece, edges: Edges, taste: Taste): Generator<string> {
   switch (piece.kind) {
     case 'one':
       yield* edges.characters(piece);
       return;
     case 'all': {
-      const texts = piece.parts.map(plain);
+      const texts = piece.parts.map((part) => plain(part, taste));
       for (const [index, part] of piece.parts.entries())
-        for (const text of varied(part, edges))
+        for (const text of varied(part, edges, taste))
           yield [...texts.slice(0, index), text, ...texts.slice(index + 1)].join('');
       return;
     }
     case 'either':
       for (const branch of piece.branches) {
-        yield plain(branch);
-        yield* varied(branch, edges);
+        yield plain(branch, taste);
+        yield* varied(branch, edges, taste);
       }
       return;
     case 'repeat': {
       const { part } = piece;
-      const once = plain(part);
+      const once = plain(part, taste);
       const counts = new Set(edges.repeats(piece).filter((count) => isPossible(count, edges, piece)));
       for (const count of counts) yield once.repeat(count);
       if (piece.limit === 0) return;
       const others = once.repeat(Math.min(Math.max(piece.least - 1, 0), mostRepeats));
-      for (const text of varied(part, edges)) yield text + others;
+      for (const text of varied(part, edges, taste)) yield text + others;
     }
   }
 }
 
 /** Texts of a piece that are longer than the plainest one by a number of characters. */
-function* stretched(piece: Piece, extra: number): Generator<string> {
+function* stretched(piece: Piece, extra: number, taste: Taste): Generator<string> {
   if (piece.kind === 'all') {
-    const texts = piece.parts.map(plain);
+    const texts = piece.parts.map((part) => plain(part, taste));
     for (const [index, part] of piece.parts.entries())
-      for (const text of stretched(part, extra))
+      for (const text of stretched(part, extra, taste))
         yield [...texts.slice(0, index), text, ...texts.slice(index + 1)].join('');
-  } else if (piece.kind === 'either') for (const branch of piece.branches) yield* stretched(branch, extra);
+  } else if (piece.kind === 'either') for (const branch of piece.branches) yield* stretched(branch, extra, taste);
   else if (piece.kind === 'repeat') {
-    const once = plain(piece.part);
+    const once = plain(piece.part, taste);
     const more = once === '' ? NaN : extra / once.length;
     const count = piece.least + more;
     if (Number.isInteger(more) && count <= Math.min(piece.limit, mostRepeats * 10)) yield once.repeat(count);
-    if (piece.least > 0) for (const text of stretched(piece.part, extra)) yield text + once.repeat(piece.least - 1);
+    if (piece.least > 0)
+      for (const text of stretched(piece.part, extra, taste)) yield text + once.repeat(piece.least - 1);
   }
 }
 
@@ -127,21 +135,23 @@ function few(texts: Iterable<string>, most = mostTexts): string[] {
  */
 export function edgesOf(pattern: string): string[] {
   const { piece } = readPattern(pattern);
-  return few([plain(piece), ...few(varied(piece, inside))]);
+  return few(
+    [zeros, ones].flatMap((taste) => [plain(piece, taste), ...few(varied(piece, inside, taste), mostTexts / 2)]),
+  );
 }
 
 /** Texts just beyond what a pattern takes: a character of no class, a quantifier one below or above its limits, an end cut or added. */
 export function beyondEdgesOf(pattern: string): string[] {
   const { piece } = readPattern(pattern);
-  const base = plain(piece);
+  const base = plain(piece, ones);
   const around = ['', base.slice(0, -1), base.slice(1), `${base}0`, `${base}a`, `x${base}`, ` ${base}`, `${base} `];
   const cases = [base.toUpperCase(), base.toLowerCase()];
-  return few([...around, ...cases, ...few(varied(piece, outside))]);
+  return few([...around, ...cases, ...few(varied(piece, outside, ones))]);
 }
 
 /** A text of a pattern that has so many characters, where one of its quantifiers leaves room for them. */
 export function edgeOfLength(pattern: string, length: number): string[] {
   const { piece } = readPattern(pattern);
-  const extra = length - plain(piece).length;
-  return extra < 0 || length > 10 * mostRepeats ? [] : few(stretched(piece, extra), 4);
+  const extra = length - plain(piece, ones).length;
+  return extra < 0 || length > 10 * mostRepeats ? [] : few(stretched(piece, extra, ones), 4);
 }

@@ -11,6 +11,8 @@ export interface Place {
   receiver: readonly Node[];
   /** Branches that are to be taken, by the node that offers them. */
   picks?: ReadonlyMap<Keywords, Node>;
+  /** Name of the member that the value is of. */
+  name?: string;
 }
 
 /** Nodes that may speak of the value that a node speaks of. */
@@ -118,9 +120,9 @@ export function taking(place: Place, { node }: Choice, branch: Node): Place {
   return { ...place, picks: new Map([...(place.picks ?? []), [node, branch]]) };
 }
 
-export function keyOf({ must, sender, receiver, picks }: Place): string {
+export function keyOf({ must, sender, receiver, picks, name = '' }: Place): string {
   const parts = [must, sender, receiver, [...(picks ?? [])].flat()];
-  return parts.map((nodes) => nodes.map(idOf).join()).join('|');
+  return `${parts.map((nodes) => nodes.map(idOf).join()).join('|')} ${name}`;
 }
 
 /** Schemas that hold for a member, or for an item, of what the nodes speak of. */

@@ -1,4 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
+import { createData, type Data } from '../data/data.js';
+import { fieldValues } from '../data/fields.js';
+import { readPattern } from '../data/pattern-pieces.js';
+import { sceneOf } from '../data/scene.js';
 import { ClosedView, type Tokens } from './closed.js';
 import { Judge } from './judge.js';
 import { isMembers, own, typeOf, type Keywords, type Node } from './keywords.js';
@@ -38,6 +42,8 @@ export class Sides {
   readonly #sameness: Sameness;
   readonly #seed: number;
   readonly #pools = new Map<string, unknown[]>();
+  /** Whether a pattern that texts can't be made for by its pieces stands where the sides differ. */
+  looksAround = false;
 
   constructor({ sender, receiver, tolerance, seed = 1 }: Pair) {
     this.sender = judgesOf(sender).strict;
@@ -74,8 +80,12 @@ export class Sides {
   }
 
   /** Whether both sides say the same of a place, so that nothing there can tell them apart. */
-  isSame({ sender, receiver }: Place): boolean {
-    return this.#sameness.lists(sender, receiver);
+  isSame(place: Place): boolean {
+    if (this.#sameness.lists(place.sender, place.receiver)) return true;
+    this.looksAround ||= this.possible(place).some(
+      ({ pattern }) => pattern !== undefined && readPattern(pattern).looksAround,
+    );
+    return false;
   }
 
   settled(place: Place): Settled {
@@ -94,6 +104,7 @@ export class Sides {
 
   member(place: Place, nodes: readonly Keywords[], name: string): Place {
     return {
+      name,
       must: within.member(nodes, name),
       sender: this.#sendable.member(place.sender, name),
       receiver: this.#receivable.member(place.receiver, name),
@@ -133,11 +144,20 @@ export class Sides {
   pool(place: Place): unknown[] {
     const key = keyOf({ ...place, must: [], picks: new Map() });
     let found = this.#pools.get(key);
-    if (!found) this.#pools.set(key, (found = this.#poolOf(this.possible(place))));
+    if (!found) this.#pools.set(key, (found = this.#poolOf(this.possible(place), place.name ?? '')));
     return found;
   }
 
-  #poolOf(nodes: readonly Keywords[]): unknown[] {
+  /** A text as people give it to a member of the name, if any is known. */
+  #usual(name: string): string[] {
+    const maker = own(fieldValues, name);
+    if (!maker) return [];
+    const data: Data = createData(this.#seed, 'counterexample', name);
+    const text = maker(data, sceneOf(data, 'full'), { name, siblings: {}, members: [] });
+    return typeof text === 'string' ? [text] : [];
+  }
+
+  #poolOf(nodes: readonly Keywords[], name: string): unknown[] {
     const types = new Set(nodes.flatMap(({ type }) => type ?? []));
     const takes = (...names: string[]): boolean => types.size === 0 || names.some((name) => types.has(name));
     const named = nodes.flatMap((node) => [
@@ -145,7 +165,7 @@ export class Sides {
       ...(node.enum ?? []),
       ...(node.default === undefined ? [] : [node.default]),
     ]);
-    const texts = takes('string') ? textsFor(nodes, this.#seed) : [];
+    const texts = takes('string') ? [...this.#usual(name), ...textsFor(nodes, this.#seed)] : [];
     const numbers = takes('number', 'integer') ? numbersFor(nodes) : [];
     return distinct([...named, ...texts, ...numbers, ...oneOfEach]);
   }

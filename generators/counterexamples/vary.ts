@@ -64,8 +64,11 @@ export class Variations {
         for (const extent of ['full', 'minimal'] as const) {
           const value = this.#builder.build(own, extent);
           if (value === nothing) continue;
-          yield whole(value);
-          const settled = settle(value, []);
+          const pinned = isMembers(value)
+            ? requiredBy(branch).flatMap((name): Tokens[] => (Object.hasOwn(value, name) ? [[name]] : []))
+            : [];
+          yield { value, pinned };
+          const settled = settle(value, pinned);
           if (settled !== nothing && extent === 'full')
             yield* this.of({ ...own, must: [...own.must, branch] }, settled, settle, depth + 1);
         }
@@ -87,7 +90,7 @@ export class Variations {
     yield* this.#sizes(place, nodes, value);
     yield* this.#entries(place, nodes, value);
     for (const name of Object.keys(value)) yield* this.#member(place, value, name, settle, depth);
-    yield* this.#missing(place, nodes, value);
+    yield* this.#missing(place, nodes, value, settle, depth);
     yield* this.#pairs(place, value, settle, depth);
   }
 
@@ -114,8 +117,14 @@ export class Variations {
       };
   }
 
-  /** Members that may be there and that no base value had. */
-  *#missing(place: Place, nodes: readonly Keywords[], value: Record<string, unknown>): Generator<Variation> {
+  /** Members that may be there and that no base value had, as where only one of two may be. */
+  *#missing(
+    place: Place,
+    nodes: readonly Keywords[],
+    value: Record<string, unknown>,
+    settle: Settle,
+    depth: number,
+  ): Generator<Variation> {
     const names = new Set(this.#sides.sendable(place).flatMap(({ properties = {} }) => Object.keys(properties)));
     for (const name of names) {
       if (Object.hasOwn(value, name)) continue;
@@ -123,7 +132,11 @@ export class Variations {
       if (this.#sides.isSame(own)) continue;
       const possible = { ...own, must: own.must.length > 0 ? own.must : own.sender.slice(0, 1) };
       const made = this.#builder.build(possible, 'full');
-      if (made !== nothing) yield { value: { ...value, [name]: made }, pinned: [[name]] };
+      if (made === nothing) continue;
+      yield { value: { ...value, [name]: made }, pinned: [[name]] };
+      const settled = settle({ ...value, [name]: made }, [[name]]);
+      if (isMembers(settled) && Object.hasOwn(settled, name))
+        yield* this.#member(place, settled, name, settle, depth, [name]);
     }
   }
 
@@ -174,15 +187,33 @@ export class Variations {
           ...values.map((one) => ({ ...value, [decider]: one })),
           ...(Object.hasOwn(value, decider) ? [others] : []),
         ];
-        for (const base of bases) {
-          const settled = settle(base, [[decider]]);
-          if (!isMembers(settled)) continue;
-          yield { value: settled, pinned: [[decider]] };
-          for (const name of affected)
-            if (name !== decider && Object.hasOwn(settled, name))
-              yield* this.#member(place, settled, name, settle, depth, [decider]);
-        }
+        for (const base of bases) yield* this.#underCondition(place, base, { decider, affected }, settle, depth);
       }
+  }
+
+  /** What can be changed while a member that a condition looks at has one value. */
+  *#underCondition(
+    place: Place,
+    base: Record<string, unknown>,
+    { decider, affected }: { decider: string; affected: readonly string[] },
+    settle: Settle,
+    depth: number,
+  ): Generator<Variation> {
+    const settled = settle(base, [[decider]]);
+    if (!isMembers(settled)) return;
+    const pinned = [[decider]];
+    yield { value: settled, pinned };
+    const { nodes } = this.#sides.settled(place);
+    const required = new Set([decider, ...nodes.flatMap((node) => node.required ?? [])]);
+    const optional = Object.keys(settled).filter((name) => !required.has(name));
+    yield { value: Object.fromEntries(Object.entries(settled).filter(([name]) => required.has(name))), pinned };
+    for (const name of optional) {
+      const { [name]: _left, ...others } = settled;
+      yield { value: others, pinned };
+    }
+    for (const name of affected)
+      if (name !== decider && Object.hasOwn(settled, name))
+        yield* this.#member(place, settled, name, settle, depth, [decider]);
   }
 
   /** What the conditions of either side look at, and what they decide over. */
@@ -244,6 +275,8 @@ export class Variations {
     }
   }
 }
+
+const requiredBy = (branch: Node): readonly string[] => (typeof branch === 'boolean' ? [] : (branch.required ?? []));
 
 /** A value that has to stay as it is. */
 function exactly(value: unknown): Variation {

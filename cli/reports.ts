@@ -5,22 +5,19 @@ import { UsageError } from '../engine/config.js';
 import { writeWhole } from '../engine/files.js';
 import { contractPatch } from '../engine/record/contract-patch.js';
 import { scanRecord } from '../engine/record/reader.js';
-import { findingsOf, Tally, worstFirst, type Finding } from '../engine/record/summary.js';
 import { Digester, type RunDigest } from '../reports/digest/digest.js';
 import type { ReportContract } from '../reports/html/contract.js';
 import { reportContract } from '../reports/html/from-contract.js';
 import { renderIndex } from '../reports/index/index-page.js';
 import type { VersionRuns } from '../reports/index/versions.js';
+import { Gathering } from '../reports/reporters/gather.js';
 import { html } from '../reports/reporters/html.js';
 import { reporters } from '../reports/reporters/index.js';
-import type { Reporter, ReportInProgress } from '../reports/reporters/reporter.js';
+import type { Reporter, ReportInProgress, ReportOptions } from '../reports/reporters/reporter.js';
 import { defectsOf } from './commands/lint.js';
 import { contractsBeside } from './contracts.js';
 import { namedIn } from './options.js';
 import type { Digest } from './terminal.js';
-
-/** Findings that a terminal shows. */
-const shownFindings = 20;
 
 /** The record that a user names: a file, or the folder of a run. */
 export function recordFile(place: string): string {
@@ -32,23 +29,6 @@ export function recordFile(place: string): string {
 export function contractOf(version: string, folders?: readonly string[]): ReportContract {
   const contract = loadContract(version, folders);
   return reportContract(contract, defectsOf(contract));
-}
-
-/** The worst of many findings, without keeping the others. */
-class Worst {
-  readonly #kept: Finding[] = [];
-
-  add(finding: Finding): void {
-    this.#kept.push(finding);
-    if (this.#kept.length >= 2 * shownFindings) this.list();
-  }
-
-  /** The worst first, waived ones last; among equals, in the order of the record. */
-  list(): readonly Finding[] {
-    this.#kept.sort(worstFirst);
-    this.#kept.splice(shownFindings);
-    return this.#kept;
-  }
 }
 
 /** What was written of a record, and what a terminal shows of it. */
@@ -86,8 +66,8 @@ interface Writing {
   reporters: readonly Reporter[];
   /** Folders of contracts; default: what lies beside the record, and the packaged ones. */
   contracts?: readonly string[];
-  /** An earlier run, for reports that tell regressions. */
-  baseline?: RunDigest;
+  /** What reports are told beside the record. */
+  options?: ReportOptions;
 }
 
 /**
@@ -96,18 +76,16 @@ interface Writing {
  */
 export async function writeReports(
   record: string,
-  { folder, reporters, contracts = contractsBeside(record), baseline }: Writing,
+  { folder, reporters, contracts = contractsBeside(record), options = {} }: Writing,
 ): Promise<Reported> {
-  const tally = new Tally();
-  const worst = new Worst();
+  const gathering = new Gathering(options.groupBy);
   let begun: { reporter: Reporter; report: ReportInProgress }[] | undefined;
   const beginFor = (run: Digest['frame']['run']): NonNullable<typeof begun> => {
     const contract = contractOf(run.apiVersion, contracts);
-    return reporters.map((reporter) => ({ reporter, report: reporter.begin(run, contract, baseline) }));
+    return reporters.map((reporter) => ({ reporter, report: reporter.begin(run, contract, options) }));
   };
   const frame = await scanRecord(record, (entry, run) => {
-    tally.add(entry);
-    for (const finding of findingsOf(entry)) worst.add(finding);
+    gathering.add(entry);
     begun ??= beginFor(run);
     for (const { report } of begun) report.add(entry);
   });
@@ -121,8 +99,7 @@ export async function writeReports(
   const patch = writePatch(folder, frame);
   return {
     frame,
-    totals: tally.totals(frame),
-    worst: worst.list(),
+    ...gathering.finish(frame),
     written,
     ...(patch === undefined ? {} : { patch }),
   };

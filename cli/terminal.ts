@@ -2,9 +2,11 @@ import pc from 'picocolors';
 import type { Verdict } from '../engine/record/format.js';
 import { deliveriesInWords } from '../engine/record/delivery-coverage.js';
 import type { RecordFrame } from '../engine/record/reader.js';
-import type { Finding, Totals } from '../engine/record/summary.js';
+import type { Totals } from '../engine/record/summary.js';
 import type { SkipOrigin } from '../engine/record/skip-causes.js';
 import { groupSkips, type SkipGroup } from '../engine/record/skips.js';
+import { isWaived, type Cause } from '../reports/causes/cause.js';
+import { consequenceText, kindText } from '../reports/causes/words.js';
 import { waiverTrouble } from '../engine/record/waivers.js';
 
 const paint = {
@@ -35,8 +37,8 @@ function counted(parts: Record<string, number>): string {
 export interface Digest {
   frame: RecordFrame;
   totals: Totals;
-  /** The worst findings, the worst first; as many as are to be shown. */
-  worst: readonly Finding[];
+  /** What explains the findings, the worst first. */
+  causes: readonly Cause[];
 }
 
 function sum(numbers: Record<string, number>): number {
@@ -106,8 +108,31 @@ function unacceptedRows(groups: Totals['unaccepted']): [string, string][] {
   ]);
 }
 
+/** Causes that a terminal shows, and consequences of each. */
+const causesShown = 20;
+const consequencesShown = 3;
+
+/** A cause with what it explains. */
+function causeText(cause: Cause): string {
+  const { level, defaultLevel, check, headline, findings, cases, caseId, waived, consequences } = cause;
+  const real = level === defaultLevel ? '' : pc.dim(` (${defaultLevel} at a real target)`);
+  const accepted = waived === 0 ? '' : pc.dim(isWaived(cause) ? ' waived' : ` ${waived} waived`);
+  const shown = consequences.slice(0, consequencesShown).map((one) => `explains ${consequenceText(one)}`);
+  const rest = consequences.length - shown.length;
+  const number = `${findings.length} finding${findings.length === 1 ? '' : 's'} in ${cases} case${cases === 1 ? '' : 's'}`;
+  return [
+    `  ${levelPaint[level](level)}${accepted}${real} ${check}: ${headline}`,
+    `${number}, ${kindText(cause)}`,
+    ...shown,
+    ...(rest > 0 ? [`explains ${rest} more`] : []),
+    caseId,
+  ]
+    .map((line, at) => (at === 0 ? line : `       ${pc.dim(line)}`))
+    .join('\n');
+}
+
 /** The summary of a run for a terminal; honours NO_COLOR. */
-export function renderSummary({ frame, totals, worst }: Digest): string {
+export function renderSummary({ frame, totals, causes }: Digest): string {
   const { run } = frame;
   const told = deliveriesInWords(frame.deliveryCoverage);
   const rows: [string, string][] = [
@@ -130,13 +155,8 @@ export function renderSummary({ frame, totals, worst }: Digest): string {
     ],
     ...(frame.waivers.length > 0 ? [['waivers', counted(totals.waivers)] as [string, string]] : []),
   ];
-  const findings = worst.map(({ judgement, caseRecord }) => {
-    const real =
-      judgement.level === judgement.defaultLevel ? '' : pc.dim(` (${judgement.defaultLevel} at a real target)`);
-    const waived = judgement.waivedBy === undefined ? '' : pc.dim(' waived');
-    return `  ${levelPaint[judgement.level](judgement.level)}${waived}${real} ${judgement.check}: ${judgement.message}\n       ${pc.dim(caseRecord.line.id)}`;
-  });
-  const left = sum(totals.byLevel) - worst.length;
+  const findings = causes.slice(0, causesShown).map(causeText);
+  const left = causes.length - findings.length;
   const more = left > 0 ? [`  … and ${left} more in the report`] : [];
   const troubles = frame.waivers.flatMap((waiver) => waiverTrouble(waiver) ?? []);
   const waivers = troubles.map((trouble) => `  ${pc.red('waiver')} ${trouble}`);

@@ -1,6 +1,7 @@
 import path from 'node:path';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { UsageError } from '../../engine/config.js';
+import { groupings, type Grouping } from '../../reports/causes/cause.js';
 import type { RunDigest } from '../../reports/digest/digest.js';
 import { byVersion } from '../../reports/index/versions.js';
 import { reporters } from '../../reports/reporters/index.js';
@@ -21,6 +22,7 @@ interface Options {
   reporter?: string[];
   output?: string;
   baseline?: string;
+  groupBy?: Grouping;
 }
 
 const names = reporters.map(({ id, about }) => `  ${id.padEnd(20)} ${about}`).join('\n');
@@ -32,10 +34,13 @@ function exitCodeOf({ totals, frame }: Reported): number {
 
 /** The report of one record, beside it unless told otherwise; gives the exit code. */
 async function reportOne(file: string, options: Options): Promise<number> {
-  const { baseline } = options;
+  const { baseline, groupBy } = options;
   const reported = await writeReports(file, {
     folder: options.output ?? path.dirname(file),
-    ...(baseline !== undefined && { baseline: await digestOf(recordFile(baseline)) }),
+    options: {
+      ...(baseline !== undefined && { baseline: await digestOf(recordFile(baseline)) }),
+      ...(groupBy !== undefined && { groupBy }),
+    },
     reporters: namedIn(reporters, options.reporter ?? ['html'], '--reporter'),
   });
   console.log(renderSummary(reported));
@@ -48,7 +53,10 @@ async function reportOne(file: string, options: Options): Promise<number> {
  * Reports of the latest run of each version, in a folder each, told against the run of that version before it, and an index
  * over them; gives the exit code.
  */
-async function reportVersions(files: readonly string[], { output, reporter, baseline }: Options): Promise<number> {
+async function reportVersions(
+  files: readonly string[],
+  { output, reporter, baseline, groupBy }: Options,
+): Promise<number> {
   if (output === undefined) throw new UsageError('--output: say which folder the reports of several records go to');
   if (baseline !== undefined)
     throw new UsageError('--baseline: goes with one record; of several, each is told against the one before it');
@@ -66,10 +74,10 @@ async function reportVersions(files: readonly string[], { output, reporter, base
     const reported = await writeReports(file, {
       folder: path.join(output, apiVersion),
       reporters: wanted,
-      ...(before && { baseline: before }),
+      options: { ...(before && { baseline: before }), ...(groupBy !== undefined && { groupBy }) },
     });
     exitCodes.push(exitCodeOf(reported));
-    console.log(`${renderSummary({ ...reported, worst: [] })}\n${writtenLines(reported)}\n`);
+    console.log(`${renderSummary({ ...reported, causes: [] })}\n${writtenLines(reported)}\n`);
   }
   console.log(`index     ${writeIndex(output, versions)}`);
   return Math.max(...exitCodes);
@@ -80,6 +88,12 @@ export const reportCommand = new Command('report')
   .argument('<record...>', 'record.ndjson of a run, or the folder of the run; of several, each version gets a report')
   .option('--reporter <name>', 'a report to write; may be given again; default: html', repeatable)
   .option('--output <folder>', 'where the reports go; default: beside the record')
+  .addOption(
+    new Option(
+      '--group-by <what>',
+      'put findings together by what explains them (default), by check or by operation',
+    ).choices(groupings),
+  )
   .option('--baseline <record>', 'an earlier run, for the page to tell regressions from what was broken before')
   .addHelpText(
     'after',

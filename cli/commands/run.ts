@@ -12,6 +12,7 @@ import { recordFormat, type RecordLine } from '../../engine/record/format.js';
 import { scanRecord } from '../../engine/record/reader.js';
 import { openRecord } from '../../engine/record/writer.js';
 import { redactorOf } from '../../suites/support/session.js';
+import { groupings } from '../../reports/causes/cause.js';
 import { repeatable, wholeNumber } from '../options.js';
 import { digestOf, handToGithub, recordFile, reportersOf, writeReports, writtenLines } from '../reports.js';
 import { appendLeaks, auditOf, leakLines, type RunAudit } from '../run/audit.js';
@@ -61,6 +62,7 @@ function configurationHash(config: ResolvedConfig, options: RunOptions): string 
     waivers: _waivers,
     writeWaivers: _writeWaivers,
     baseline: _baseline,
+    groupBy: _groupBy,
     ...deciding
   } = options;
   const secrets = new Set(['apiKey', 'otherApiKey', 'webhookToken', 'secret']);
@@ -228,7 +230,10 @@ async function carryOut(
     folder,
     reporters: wanted,
     contracts: context.contractFolders,
-    ...(baseline && { baseline }),
+    options: {
+      ...(baseline && { baseline }),
+      ...(options.groupBy !== undefined && { groupBy: options.groupBy }),
+    },
   };
   audit.settle(context.record);
   audit.scrub(playwrightFolder(context));
@@ -306,6 +311,12 @@ export const runCommand = new Command('run')
   .addOption(new Option('--strict <grade>', 'hold the target to facts down to this grade').choices(strictnesses))
   .option('--waivers <file>', 'accepted findings, which do not fail the run; a stale or expired waiver does')
   .option('--write-waivers <file>', 'draft waivers of all findings that fail the run; entries of the file stay')
+  .addOption(
+    new Option(
+      '--group-by <what>',
+      'put findings together by what explains them (default), by check or by operation',
+    ).choices(groupings),
+  )
   .option('--baseline <record>', 'an earlier run, for the page to tell regressions from what was broken before')
   .addOption(new Option('--fail-on <level>', 'lowest level that makes the run fail').choices(levels))
   .option('--require-proof', 'end with exit code 4 where an area that was asked for is not proven')

@@ -1,3 +1,4 @@
+import type { Grouping } from '../../reports/causes/cause.js';
 import type { Level, Strictness } from '../../contracts/model/levels.js';
 
 /** Options that decide which target is called and what it is held to. */
@@ -28,6 +29,8 @@ export interface RunOptions extends TargetOptions {
   /** Files of accepted findings: to be taken, and to be drafted. */
   waivers?: string;
   writeWaivers?: string;
+  /** How reports put findings together. */
+  groupBy?: Grouping;
   /** Record of an earlier run, for the page to tell regressions. */
   baseline?: string;
   shard?: string;

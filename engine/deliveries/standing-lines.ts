@@ -11,7 +11,7 @@ function worst(outcomes: readonly Outcome[]): Outcome {
 
 /** The lines of a record about a standing case, its deliveries and all that was judged of them. */
 export function standingLines(
-  { planned, deliveries, judgements }: StandingCase,
+  { planned, deliveries, judgements, witnesses }: StandingCase,
   strictness: Strictness,
   at: string,
 ): RecordLine[] {
@@ -21,6 +21,12 @@ export function standingLines(
     { type: 'case', id, phase, rule, name, webhookId, expectation: describeExpectation(planned), startedAt: at },
     ...deliveries.map((delivery) => deliveryLine(id, delivery)),
     ...judged,
-    { type: 'case-end', caseId: id, outcome: worst(judged.map(({ outcome }) => outcome)), durationMs: 0 },
+    {
+      type: 'case-end',
+      caseId: id,
+      outcome: worst(judged.map(({ outcome }) => outcome)),
+      durationMs: 0,
+      ...(witnesses.length > 0 && { observed: [...new Set(witnesses)] }),
+    },
   ];
 }

@@ -80,6 +80,8 @@ export interface StandingCase {
   /** Those that no other case judged. */
   deliveries: readonly ReceivedDelivery[];
   judgements: readonly Judgement[];
+  /** Exchanges that show the same objects. */
+  witnesses: readonly string[];
 }
 
 /** What the end of a run says of all deliveries. */
@@ -183,9 +185,10 @@ function witnessOf({ webhook, about, arrivals }: Group, calls: Calls): Read | un
 
 function judgeGroup(
   group: Group,
+  witness: Read | undefined,
   explained: ReadonlyMap<string, Explanation>,
   money: ReadonlyMap<string, MoneyShown>,
-  { contract, validator, checks, calls, judged, webhookToken, apiKey, otherApiKey, rule }: StandingInput,
+  { contract, validator, checks, judged, webhookToken, apiKey, otherApiKey, rule }: StandingInput,
 ): Judgement[] {
   const { webhook, about, arrivals } = group;
   const { object, users, row } = about;
@@ -198,7 +201,6 @@ function judgeGroup(
     shown: (last && explained.get(last.delivery.id)?.shown) ?? [],
     equalEvents: mayBeEqual(group, explained),
   };
-  const witness = witnessOf(group, calls);
   const operation = witness && contract.operations.get(witness.operationId);
   const input = (deliveries: readonly ReceivedDelivery[]): DeliveryInput => ({
     contract,
@@ -244,12 +246,15 @@ export function judgeStanding(arrivals: readonly Arrival[], input: StandingInput
   const cases = new Map<string, StandingCase>();
   for (const group of groups) {
     const { id } = group.webhook;
-    const before = cases.get(id) ?? { planned: standingCaseOf(id, input.rule), deliveries: [], judgements: [] };
+    const planned = standingCaseOf(id, input.rule);
+    const before = cases.get(id) ?? { planned, deliveries: [], judgements: [], witnesses: [] };
+    const witness = witnessOf(group, calls);
     const news = group.arrivals.flatMap(({ delivery }) => (judged.has(delivery.id) ? [] : [delivery]));
     cases.set(id, {
       ...before,
       deliveries: [...before.deliveries, ...news],
-      judgements: [...before.judgements, ...judgeGroup(group, explained, money, input)],
+      judgements: [...before.judgements, ...judgeGroup(group, witness, explained, money, input)],
+      witnesses: [...before.witnesses, ...(witness ? [witness.exchange.id] : [])],
     });
   }
   const foreign = all.flatMap(({ arrivals: some }) => some.filter(isForeign));

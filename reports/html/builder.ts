@@ -6,11 +6,13 @@ import { waiverFingerprint } from '../../engine/record/waivers.js';
 import { compareRuns } from '../compare/compare.js';
 import { AreaTally } from '../digest/areas.js';
 import { Digester, type RunDigest } from '../digest/digest.js';
+import type { ReportOptions } from '../reporters/reporter.js';
 import { findingKey } from '../digest/fingerprint.js';
 import type { ReportContract } from './contract.js';
 import { CoverageTally } from './coverage/tally.js';
 import { writtenFindings } from './findings.js';
-import { Causes, type Cause } from './grouping.js';
+import type { Cause, Grouping } from '../causes/cause.js';
+import { Causes } from '../causes/causes.js';
 import { LatencyTally } from './latency/tally.js';
 import type { NamedCases, ReportModel, Tested, ViewContext } from './model.js';
 import { bodyLength, CaseArchive, longestBody, packedText, withBodies } from './on-demand/archive.js';
@@ -52,7 +54,8 @@ export class ReportBuilder {
   readonly #contract: ReportContract;
   readonly #run: RunLine;
   readonly #tally = new Tally();
-  readonly #causes = new Causes();
+  readonly #causes: Causes;
+  readonly #groupBy: Grouping;
   readonly #columns = emptyColumns();
   readonly #kept = new Map<number, CaseRecord>();
   readonly #sampled = new Map<string, number>();
@@ -73,9 +76,10 @@ export class ReportBuilder {
   #characters = 0;
   #onDemand = false;
 
-  /** @param baseline the run to compare with */
-  constructor(run: RunLine, contract: ReportContract, baseline?: RunDigest) {
+  constructor(run: RunLine, contract: ReportContract, { baseline, groupBy }: ReportOptions = {}) {
     this.#baseline = baseline;
+    this.#groupBy = groupBy ?? 'cause';
+    this.#causes = new Causes(this.#groupBy);
     this.#digester = baseline && new Digester(run, contract);
     this.#run = run;
     this.#contract = contract;
@@ -115,6 +119,7 @@ export class ReportBuilder {
   /** @returns what the sections draw from, and the packed data where the report is drawn on demand */
   finish(frame: RecordFrame): { model: ReportModel; data?: ReportData } {
     const causes = this.#causes.sorted();
+    const groupBy = this.#groupBy;
     const context = this.#context(frame);
     const totals = this.#tally.totals(frame);
     const model: ReportModel = {
@@ -124,6 +129,7 @@ export class ReportBuilder {
       context,
       totals,
       causes,
+      groupBy,
       byDefaultLevel: this.#byDefaultLevel,
       states: this.#states,
       operations: [...this.#tested.operation.values()],
@@ -159,11 +165,11 @@ export class ReportBuilder {
     this.#tested[kind].set(id, tested);
   }
 
-  #keep(entry: CaseRecord, number: number, causes: readonly Cause[]): void {
+  #keep(entry: CaseRecord, number: number, keys: readonly string[]): void {
     this.#characters += bodyLength(entry);
     if (this.#onDemand) {
       this.#archive.add(entry);
-      if (this.#isSample(causes)) this.#kept.set(number, entry);
+      if (this.#isSample(keys)) this.#kept.set(number, entry);
       return;
     }
     this.#kept.set(number, entry);
@@ -183,9 +189,9 @@ export class ReportBuilder {
       this.#places.set(findingKey(entry.line.id, judgement), { caseNumber, judgement: index });
   }
 
-  #isSample(causes: readonly Cause[]): boolean {
+  #isSample(keys: readonly string[]): boolean {
     let isSample = false;
-    for (const { key } of causes) {
+    for (const key of keys) {
       const sampled = this.#sampled.get(key) ?? 0;
       if (sampled >= writtenFindings || (sampled === 0 && this.#sampled.size >= sampledCauses)) continue;
       this.#sampled.set(key, sampled + 1);

@@ -2,7 +2,8 @@ import type { Level } from '../../contracts/model/levels.js';
 import type { CaseLine, JudgementLine } from '../../engine/record/format.js';
 import { messageBody } from './bodies.js';
 import { footingOf, groundLine } from './evidence.js';
-import type { Cause } from './grouping.js';
+import { isWaived, type Cause, type FindingRow, type Grouping } from '../causes/cause.js';
+import { consequenceText, kindText } from '../causes/words.js';
 import { html, type Content, type Html } from './html.js';
 import { answerLabel, headersView, reproduction, requestLine } from './messages.js';
 import {
@@ -17,7 +18,7 @@ import {
 import { count, grouped } from './numbers.js';
 import { copyable, facts, pager, stateBadge, toggleAll } from './parts.js';
 import { replayCommand } from './replay.js';
-import { caseAnchor, findingAnchor, isWaived, type FindingRow } from './rows.js';
+import { caseAnchor, findingAnchor } from './rows.js';
 import { levelReason, sameLevelReason } from './words.js';
 
 /** Causes whose first finding is open when the report is opened. */
@@ -133,6 +134,24 @@ export function findingBody(context: ViewContext, { row, entry, judgement }: Kno
     ${copyable(replayCommand(line.id), 'the replay command', 'block')}`;
 }
 
+/** What else a cause explains, and why. */
+function consequencesView({ consequences }: Cause): Html | false {
+  if (consequences.length === 0) return false;
+  return html`<details class="consequences">
+    <summary>Explains ${count(consequences.length, 'consequence')}</summary>
+    <ul class="plain">
+      ${consequences.map((one) => html`<li><code>${one.check}</code> ${one.headline} <span class="muted">${consequenceText(one)}</span></li>`)}
+    </ul>
+  </details>`;
+}
+
+/** How findings are put together, in words. */
+const groupedBy: Record<Grouping, string> = {
+  cause: 'Grouped by cause: what explains others stands above them, and every finding is in one place. Worst first.',
+  check: 'Grouped by check: the same check at the same place, answered with the same code. Worst first.',
+  operation: 'Grouped by the operation or webhook that the cases are about. Worst first.',
+};
+
 function causeView(model: ReportModel, cause: Cause, index: number): Html {
   const { headline, findings } = cause;
   const written = !model.onDemand ? findings : index < writtenCauses ? findings.slice(0, writtenFindings) : [];
@@ -148,8 +167,10 @@ function causeView(model: ReportModel, cause: Cause, index: number): Html {
           <span>${count(findings.length, 'finding')} in ${count(cause.cases, 'case')}</span>
           ${cause.waived > 0 && html`<span>${isWaived(cause) ? 'all' : grouped(cause.waived)} waived</span>`}
           <span>${cause.about.join(', ')}</span>
+          ${model.groupBy === 'cause' && html`<span title="${cause.kindReason}">${kindText(cause)}</span>`}
           ${cause.level !== cause.defaultLevel && html`<span>${cause.defaultLevel} at a real target</span>`}
         </p>
+        ${consequencesView(cause)}
       </header>
       <ol class="plain" ${model.onDemand && html` data-list="finding" data-key="${index}"`}>
         ${known.map((finding, at) =>
@@ -184,7 +205,6 @@ export function findingsSection(model: ReportModel): Html {
       <h2 id="findings-title">Findings <span class="number">${grouped(number)}</span></h2>
       ${number > 0 && toggleAll('findings')}
     </div>
-    ${number > 0 && html`<p class="lead">Grouped by cause: the same check at the same place, answered with the same code. Worst first.</p>`}
-    ${content}
+    ${number > 0 && html`<p class="lead">${groupedBy[model.groupBy]}</p>`} ${content}
   </section>`;
 }

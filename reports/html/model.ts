@@ -7,10 +7,10 @@ import type { Comparison } from '../compare/compare.js';
 import type { AreaDigest } from '../digest/areas.js';
 import type { ReportContract, ReportEdition } from './contract.js';
 import type { Coverage } from './coverage/tally.js';
-import type { Cause } from './grouping.js';
+import type { Cause, FindingRow, Grouping } from '../causes/cause.js';
 import type { Latencies } from './latency/tally.js';
 import type { RetryChain } from './retries/chains.js';
-import type { CaseRow, FindingPlaces, FindingRow } from './rows.js';
+import type { CaseRow, FindingPlaces } from './rows.js';
 import type { CaseState, ItemState } from './words.js';
 
 /** What a judgement is about. */
@@ -54,6 +54,8 @@ export interface ReportModel {
   context: ViewContext;
   totals: Totals;
   causes: Cause[];
+  /** How findings are put together. */
+  groupBy: Grouping;
   /** Findings by the level they would have at a real target. */
   byDefaultLevel: Totals['byLevel'];
   /** Number of cases by state. */

@@ -1,6 +1,6 @@
 import type { RunLine } from '../../engine/record/format.js';
 import type { RunRecord } from '../../engine/record/reader.js';
-import type { ReportInProgress } from '../reporters/reporter.js';
+import type { ReportInProgress, ReportOptions } from '../reporters/reporter.js';
 import type { RunDigest } from '../digest/digest.js';
 import { ReportBuilder } from './builder.js';
 import { areasSection } from './areas.js';
@@ -43,11 +43,10 @@ const sections: readonly { id: string; title: string; render: (model: ReportMode
 
 /**
  * Begins the report of a record that is read case by case, so that one of any size fits into memory.
- * @param baseline an earlier run, to tell regressions from what was broken before
  * @example await scanRecord(file, (entry, run) => (report ??= beginHtmlReport(run, contract)).add(entry));
  */
-export function beginHtmlReport(run: RunLine, contract: ReportContract, baseline?: RunDigest): ReportInProgress {
-  const builder = new ReportBuilder(run, contract, baseline);
+export function beginHtmlReport(run: RunLine, contract: ReportContract, options?: ReportOptions): ReportInProgress {
+  const builder = new ReportBuilder(run, contract, options);
   return {
     add: (entry) => builder.add(entry),
     finish(frame) {
@@ -79,7 +78,7 @@ export function renderHtmlReport(
   contract: ReportContract,
   baseline?: RunDigest,
 ): string {
-  const report = beginHtmlReport(run, contract, baseline);
+  const report = beginHtmlReport(run, contract, baseline && { baseline });
   for (const entry of cases) report.add(entry);
   return report.finish({ run, ...rest });
 }

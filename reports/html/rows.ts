@@ -2,6 +2,7 @@
 import { levels, type Level } from '../../contracts/model/levels.js';
 import { isLevel } from '../../engine/record/format.js';
 import type { CaseRecord } from '../../engine/record/reader.js';
+import type { FindingRow } from '../causes/cause.js';
 import type { CaseState } from './words.js';
 
 /** A case in a list. */
@@ -22,25 +23,8 @@ export interface CaseRow {
   durationMs?: number;
 }
 
-/** A finding in a list: a judgement of a case. */
-export interface FindingRow {
-  caseNumber: number;
-  /** Index of the judgement in its case. */
-  judgement: number;
-  level: Level;
-  /** JSON Pointer in the message's body. */
-  pointer?: string;
-  /** A waiver accepts it. */
-  waived?: boolean;
-}
-
 /** Where findings stand in the report, by their key. */
 export type FindingPlaces = ReadonlyMap<string, Pick<FindingRow, 'caseNumber' | 'judgement'>>;
-
-/** Whether waivers accept all findings of a cause. */
-export function isWaived({ waived, findings }: { waived: number; findings: readonly FindingRow[] }): boolean {
-  return waived === findings.length;
-}
 
 /** Element id of a case. */
 export function caseAnchor(number: number): string {

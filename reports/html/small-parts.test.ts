@@ -2,12 +2,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { cutBody, messageBody } from './bodies.js';
-import { errorCodeOf } from './error-code.js';
+import { errorCodeOf } from '../causes/error-code.js';
 import { editionName, groundLine } from './evidence.js';
 import type { Html } from './html.js';
 import { copyable, facts, pager, stateCounts, withCode } from './parts.js';
 import { skipGroupLine } from './proof.js';
-import { caseAnchor, findingAnchor, isWaived } from './rows.js';
+import { isWaived } from '../causes/cause.js';
+import { caseAnchor, findingAnchor } from './rows.js';
 
 const text = (part: Html): string =>
   part

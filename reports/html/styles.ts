@@ -154,6 +154,8 @@ const findings = `
 .l-fail{--state:var(--fail)}.l-warn{--state:var(--warn)}.l-info{--state:var(--info)}
 .cause h3{font-size:1.0625rem;font-weight:600;max-width:52rem}
 .cause-meta{display:flex;flex-wrap:wrap;gap:.1rem 1.25rem;margin-top:.35rem;font-size:.8125rem;color:var(--soft)}
+.consequences{margin-top:.5rem;font-size:.8125rem}
+.consequences li{padding:.2rem 0}
 .cause-meta .name{color:var(--ink);font-weight:600}
 .pager{display:flex;flex-wrap:wrap;gap:.35rem .75rem;align-items:center;padding:.55rem 1.5rem;border-top:1px solid var(--line);
   font-size:.8125rem;color:var(--soft)}

@@ -1,12 +1,17 @@
 import type { CaseRecord, RecordFrame } from '../../engine/record/reader.js';
 import { Tally, type Totals } from '../../engine/record/summary.js';
-import { Causes, type Cause } from '../html/grouping.js';
+import type { Cause, Grouping } from '../causes/cause.js';
+import { Causes } from '../causes/causes.js';
 
 /** Figures and causes of a record, gathered case by case. */
 export class Gathering {
   readonly #tally = new Tally();
-  readonly #causes = new Causes();
+  readonly #causes: Causes;
   #number = 0;
+
+  constructor(grouping?: Grouping) {
+    this.#causes = new Causes(grouping);
+  }
 
   add(entry: CaseRecord): void {
     this.#tally.add(entry);

@@ -1,8 +1,8 @@
 import { levels, type Level } from '../../contracts/model/levels.js';
 import { waiverTrouble, type JudgedWaiver } from '../../engine/record/waivers.js';
-import type { Cause } from '../html/grouping.js';
+import { isWaived, type Cause } from '../causes/cause.js';
+import { consequenceText, kindText } from '../causes/words.js';
 import { count } from '../html/numbers.js';
-import { isWaived } from '../html/rows.js';
 import { Gathering } from './gather.js';
 import type { Reporter } from './reporter.js';
 
@@ -32,9 +32,9 @@ function ofWaiver(waiver: JudgedWaiver): string[] {
 }
 
 function annotation(cause: Cause): string {
-  const { check, place, headline, findings, cases, about, waived } = cause;
+  const { check, place, headline, findings, cases, about, waived, consequences } = cause;
   const where = place === undefined ? '' : ` at ${place || 'the whole body'}`;
-  const text = `${headline} ${count(findings.length, 'finding')} in ${count(cases, 'case')}${where}: ${about.join(', ')}`;
+  const text = `${headline} ${count(findings.length, 'finding')} in ${count(cases, 'case')}${where}: ${about.join(', ')} (${kindText(cause)})${consequences.map((one) => `\n${consequenceText(one)}`).join('')}`;
   const accepted = isWaived(cause) ? 'waived: ' : waived > 0 ? `${waived} waived: ` : '';
   return `::${commands[toldAs(cause)]} title=${escapeProperty(`Partner API: ${check}`)}::${escapeData(accepted + text)}`;
 }
@@ -44,8 +44,8 @@ export const githubAnnotations: Reporter = {
   id: 'github-annotations',
   file: 'github-annotations.txt',
   about: 'annotations of a GitHub workflow; printed where $GITHUB_ACTIONS is set',
-  begin() {
-    const gathering = new Gathering();
+  begin(_run, _contract, options) {
+    const gathering = new Gathering(options?.groupBy);
     return {
       add: (entry) => gathering.add(entry),
       finish(frame) {

@@ -17,8 +17,8 @@ export const githubSummary: Reporter = {
   id: 'github-summary',
   file: 'github-summary.md',
   about: 'the step summary of a GitHub workflow; appended to $GITHUB_STEP_SUMMARY where that is set',
-  begin(run, contract) {
-    const report = markdown.begin(run, contract);
+  begin(run, contract, options) {
+    const report = markdown.begin(run, contract, options);
     return { add: (entry) => report.add(entry), finish: (frame) => cut(report.finish(frame)) };
   },
 };

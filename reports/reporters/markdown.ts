@@ -4,9 +4,9 @@ import type { RecordFrame } from '../../engine/record/reader.js';
 import { groupSkips, type SkipGroup } from '../../engine/record/skips.js';
 import type { Totals } from '../../engine/record/summary.js';
 import { isBroken, waiverTrouble, type JudgedWaiver } from '../../engine/record/waivers.js';
-import type { Cause } from '../html/grouping.js';
+import { isWaived, type Cause } from '../causes/cause.js';
+import { consequenceText, kindLabels } from '../causes/words.js';
 import { count } from '../html/numbers.js';
-import { isWaived } from '../html/rows.js';
 import { originLabels, verdictLabels } from '../html/words.js';
 import { Gathering } from './gather.js';
 import { code, plain, table } from './markdown-text.js';
@@ -118,20 +118,33 @@ function waiversSection(waivers: readonly JudgedWaiver[]): string[] {
   ];
 }
 
+/** Consequences that are told of a cause; the JSON report and the page have all. */
+const consequencesListed = 3;
+
+function firstOf(consequences: readonly string[]): string {
+  const rest = consequences.length - consequencesListed;
+  return [...consequences.slice(0, consequencesListed), ...(rest > 0 ? [`${rest} more`] : [])].join('; ');
+}
+
 function causesTable(causes: readonly Cause[]): string {
   const rows = causes
     .slice(0, listed)
     .map((cause) => [cause, levelText(cause)] as const)
-    .map(([{ check, place, headline, findings, cases, about }, level]) => [
+    .map(([cause, level]) => [cause, level, cause.consequences.map(consequenceText)] as const)
+    .map(([{ check, place, headline, findings, cases, about, kind }, level, consequences]) => [
       level,
       code(check),
       plain(headline),
       place === undefined ? '' : code(place || 'the whole body'),
       plain(about.slice(0, 3).join(', ') + (about.length > 3 ? ` and ${about.length - 3} more` : '')),
       `${findings.length} in ${count(cases, 'case')}`,
+      kindLabels[kind],
+      plain(firstOf(consequences)),
     ]);
   const more = causes.length > listed ? [`And ${count(causes.length - listed, 'cause')} more.`] : [];
-  return [table(['Level', 'Check', 'What', 'Place', 'Where', 'Findings'], rows), ...more].join('\n\n');
+  return [table(['Level', 'Check', 'What', 'Place', 'Where', 'Findings', 'Kind', 'Explains'], rows), ...more].join(
+    '\n\n',
+  );
 }
 
 function troubles({ end, errors, torn }: RecordFrame): string[] {
@@ -148,8 +161,8 @@ export const markdown: Reporter = {
   id: 'markdown',
   file: 'report.md',
   about: 'a summary in Markdown, for merge requests and tickets',
-  begin(run) {
-    const gathering = new Gathering();
+  begin(run, _contract, options) {
+    const gathering = new Gathering(options?.groupBy);
     return {
       add: (entry) => gathering.add(entry),
       finish(frame) {
@@ -160,7 +173,7 @@ export const markdown: Reporter = {
           figures(run, { cases, totals }),
           ...proofSection(totals),
           ...troubles(frame),
-          ...(causes.length > 0 ? ['### Findings by cause', causesTable(causes)] : []),
+          ...(causes.length > 0 ? [`### Findings by ${options?.groupBy ?? 'cause'}`, causesTable(causes)] : []),
           ...waiversSection(frame.waivers),
         ].join('\n\n')}\n`;
       },

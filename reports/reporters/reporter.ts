@@ -1,5 +1,6 @@
 import type { RunLine } from '../../engine/record/format.js';
 import type { CaseRecord, RecordFrame } from '../../engine/record/reader.js';
+import type { Grouping } from '../causes/cause.js';
 import type { RunDigest } from '../digest/digest.js';
 import type { ReportContract } from '../html/contract.js';
 
@@ -10,6 +11,14 @@ export interface ReportInProgress {
   finish(frame: RecordFrame): string;
 }
 
+/** What reports are told beside the record. */
+export interface ReportOptions {
+  /** An earlier run, to tell regressions. */
+  baseline?: RunDigest;
+  /** How findings are put together; default: by cause. */
+  groupBy?: Grouping;
+}
+
 /** One form of report. A pure function of a record and of the contract that the run was held to. */
 export interface Reporter {
   /** What `--reporter` calls it. */
@@ -18,6 +27,6 @@ export interface Reporter {
   file: string;
   /** Whom it is for, in one sentence. */
   about: string;
-  /** @param baseline an earlier run; reporters that know no regressions leave it aside */
-  begin(run: RunLine, contract: ReportContract, baseline?: RunDigest): ReportInProgress;
+  /** What a report may need beside the record is in `options`; reporters that have no use for it leave it aside. */
+  begin(run: RunLine, contract: ReportContract, options?: ReportOptions): ReportInProgress;
 }

@@ -2,6 +2,9 @@ import type { Level } from '../../contracts/model/levels.js';
 import { findingsOf } from '../../engine/record/summary.js';
 import type { Log, Notification, ReportingDescriptor, Result, Suppression } from 'sarif';
 import { waiverTrouble, type JudgedWaiver } from '../../engine/record/waivers.js';
+import type { Cause } from '../causes/cause.js';
+import { causeId } from '../causes/cause-id.js';
+import { Causes } from '../causes/causes.js';
 import { fingerprint } from '../digest/fingerprint.js';
 import { acceptance, byFingerprint, problemText, subjectOf } from './problems.js';
 import type { Reporter } from './reporter.js';
@@ -27,6 +30,19 @@ function notificationOf(waiver: JudgedWaiver): Notification[] {
   return [{ level: 'error', message: { text }, locations: [{ physicalLocation }] }];
 }
 
+/** Says in each result of a cause which it is, of which kind, and whether it is told by another result. */
+function markWith(cause: Cause, places: ReadonlyMap<string, Result>): void {
+  const { headline, check, kind, kindReason } = cause;
+  const id = causeId(cause);
+  cause.findings.forEach(({ caseNumber, judgement }, at) => {
+    const result = places.get(`${caseNumber} ${judgement}`);
+    if (!result) return;
+    result.partialFingerprints = { ...result.partialFingerprints, 'cause/v1': id };
+    const consequence = at > 0 && { consequenceOf: `${check}: ${headline}` };
+    result.properties = { ...result.properties, cause: id, kind, kindReason, ...consequence };
+  });
+}
+
 /** SARIF 2.1.0: a rule for each check, a result for each finding. It stands at the contract, which is what it breaks. */
 export const sarif: Reporter = {
   id: 'sarif',
@@ -35,11 +51,16 @@ export const sarif: Reporter = {
   begin(run) {
     const rules = new Map<string, ReportingDescriptor>();
     const results: Result[] = [];
+    const causes = new Causes();
+    /** Places of results, by case and judgement. */
+    const places = new Map<string, Result>();
+    let number = 0;
     /** Fingerprint of the waiver that accepts each result. */
     const waivedBy: (string | undefined)[] = [];
     return {
       add(entry) {
-        for (const { judgement } of findingsOf(entry)) {
+        causes.add(entry, (number += 1));
+        for (const { judgement, index } of findingsOf(entry)) {
           const { check, level, defaultLevel, pointer, ground } = judgement;
           if (!rules.has(check))
             rules.set(check, {
@@ -49,7 +70,7 @@ export const sarif: Reporter = {
               defaultConfiguration: { level: sarifLevels[level] ?? 'warning' },
             });
           waivedBy.push(judgement.waivedBy);
-          results.push({
+          const result: Result = {
             ruleId: check,
             ruleIndex: [...rules.keys()].indexOf(check),
             level: sarifLevels[level],
@@ -71,11 +92,14 @@ export const sarif: Reporter = {
             ],
             partialFingerprints: { 'conformance/v1': fingerprint(entry.line.id, judgement) },
             properties: { caseId: entry.line.id, levelAtRealTarget: defaultLevel, ground },
-          });
+          };
+          results.push(result);
+          places.set(`${number} ${index}`, result);
         }
       },
       finish({ end, errors, waivers }) {
         const accepted = byFingerprint(waivers);
+        for (const cause of causes.sorted()) markWith(cause, places);
         const notifications = waivers.flatMap(notificationOf);
         const suppressed = results.map((result, at): Result => {
           if (accepted.size === 0) return result;

@@ -8,7 +8,7 @@ import type { CaseRecord } from '../../engine/record/reader.js';
 import type { Harness } from './harness.js';
 
 /** Lines in memory as the cases that they tell of. */
-function casesIn(lines: readonly RecordLine[]): CaseRecord[] {
+export function casesIn(lines: readonly RecordLine[]): CaseRecord[] {
   const open = new Map<string, CaseRecord>();
   const cases: CaseRecord[] = [];
   for (const line of lines) {
@@ -23,12 +23,12 @@ function casesIn(lines: readonly RecordLine[]): CaseRecord[] {
   return cases;
 }
 
-/** Judges what came and no case waited for, as a run does once all suites are done; gives what did not hold, and what was judged. */
+/** Judges what came and no case waited for, as a run does once all suites are done; gives what did not hold, all lines about it, and what was judged. */
 export async function judgeRemaining({
   session,
   contract,
   lines,
-}: Harness): Promise<{ problems: JudgementLine[]; coverage: DeliveryCoverageLine }> {
+}: Harness): Promise<{ problems: JudgementLine[]; told: RecordLine[]; coverage: DeliveryCoverageLine }> {
   const { validator, triggers, webhookToken, apiKey, strictness } = session.options;
   await triggers.settleDeliveries?.();
   const calls = new Calls(contract.operations);
@@ -55,8 +55,7 @@ export async function judgeRemaining({
     checks: deliveryChecks.map(({ id }) => id),
     hasToken: webhookToken !== undefined,
   });
-  const problems = result.cases
-    .flatMap((one) => standingLines(one, strictness, new Date().toISOString()))
-    .flatMap((line) => (line.type === 'judgement' && line.outcome !== 'pass' ? [line] : []));
-  return { problems, coverage };
+  const told = result.cases.flatMap((one) => standingLines(one, strictness, new Date().toISOString()));
+  const problems = told.flatMap((line) => (line.type === 'judgement' && line.outcome !== 'pass' ? [line] : []));
+  return { problems, told, coverage };
 }

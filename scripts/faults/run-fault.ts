@@ -11,7 +11,8 @@ import { runWebhookCases } from './webhooks.js';
 /** More seeds than this are not tried for another place. */
 const mostSeeds = 30;
 
-interface Place {
+/** Where a fault is planted. */
+export interface Place {
   operations?: string[];
   webhooks?: string[];
   pointer?: string;
@@ -66,9 +67,9 @@ async function runAt(
     const { session, contract, data } = harness;
     const planted = await placeOf(harness, fault);
     if (!planted) return 'nowhere';
-    const { operations = [], pointer = '' } = planted;
+    const { operations = [] } = planted;
     webhooks = planted.webhooks ?? [];
-    place = [...operations, ...webhooks].join('+') + pointer;
+    place = placeName(planted);
     if (known.includes(place)) return 'known';
     const concerned = everything
       ? selectOperations(contract, {})
@@ -87,13 +88,19 @@ async function runAt(
   return { fault, place, seed, found: noticed, caught: checks.some((check) => found.has(check)) };
 }
 
+/** @example 'getCard+getCards/data/state' */
+export function placeName({ operations = [], webhooks = [], pointer = '' }: Place): string {
+  return [...operations, ...webhooks].join('+') + pointer;
+}
+
 /** Ids of the checks that found something. */
 function findings({ session }: Harness): string[] {
   const problems = session.results.flatMap((result) => result.problems);
   return problems.filter(({ level }) => level !== undefined).map(({ check }) => check);
 }
 
-async function placeOf({ sandboxUrl }: Harness, fault: string): Promise<Place | undefined> {
+/** Where the sandbox of a harness has a fault; nowhere where its version has no place for it. */
+export async function placeOf({ sandboxUrl }: Pick<Harness, 'sandboxUrl'>, fault: string): Promise<Place | undefined> {
   const response = await fetch(`${sandboxUrl}/_sandbox/faults`);
   const { faults } = (await response.json()) as { faults: { name: string; places: Place[] }[] };
   const [place] = faults.find(({ name }) => name === fault)?.places ?? [];

@@ -2,7 +2,7 @@ import type { CoverageLine, ExchangeLine } from '../../../engine/record/format.j
 import type { CaseRecord } from '../../../engine/record/reader.js';
 import { generalise, parsePointer, toPointer } from '../../../contracts/model/pointer.js';
 import type { ReportContract, ReportInput, ReportOperation } from '../contract.js';
-import { errorCodeOf } from '../error-code.js';
+import { errorCodeOf } from '../../causes/error-code.js';
 import { triedBy, type Keyword } from './keywords.js';
 import { TransitionTally, type MachineCoverage } from './transitions.js';
 

@@ -3,7 +3,8 @@ import { levels } from '../../../contracts/model/levels.js';
 import type { CaseEndLine, DeliveryLine, ExchangeLine, JudgementLine } from '../../../engine/record/format.js';
 import type { CaseRecord } from '../../../engine/record/reader.js';
 import type { ViewContext } from '../model.js';
-import type { CaseRow, FindingRow } from '../rows.js';
+import type { FindingRow } from '../../causes/cause.js';
+import type { CaseRow } from '../rows.js';
 import { stateLabels, type CaseState } from '../words.js';
 import { unpack, type Packer, type PackedValue } from './pack.js';
 

@@ -1,0 +1,72 @@
+/**
+ * Holds the rules of causes against planted faults: how many causes each comes to, whether the first is told by a check meant for it,
+ * and whether two faults that are planted together stay two. One fault at a time, in this process.
+ */
+import { parseArgs } from 'node:util';
+import type { ApiVersion } from '../../contracts/model/typed.js';
+import { faults } from '../../sandbox/index.js';
+import { measureFault, measurePair, seededPairs, type Measured } from './measure.js';
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', default: '' },
+    'api-version': { type: 'string', default: 'test' },
+    places: { type: 'string', default: '3' },
+    everything: { type: 'boolean', default: false },
+    pairs: { type: 'string' },
+    every: { type: 'string', default: '1' },
+    seed: { type: 'string', default: '1' },
+  },
+});
+const apiVersion = values['api-version'] as ApiVersion;
+const percent = (part: number, whole: number): string => `${((100 * part) / Math.max(1, whole)).toFixed(1)} %`;
+
+function describe({ faults: names, places, seed, causes, told }: Measured): string {
+  const shown = causes.map(({ check, about, place = '', findings, consequences }) => {
+    const explained = consequences.map((one) => `${one.check}@${one.about} by ${one.rule}`).join(', ');
+    return `    ${check} ${about[0] ?? ''} ${place} ${findings.length}${explained === '' ? '' : `: ${explained}`}`;
+  });
+  return [
+    `${names.join(' + ')} at ${places.join(' + ')}, seed ${seed}: told ${told.join(', ') || 'none'}`,
+    ...shown,
+  ].join('\n');
+}
+
+if (values.pairs === undefined) {
+  const wanted = faults
+    .filter(({ name }) => new RegExp(values.only).test(name))
+    .filter((_fault, index) => index % Number(values.every) === 0);
+  const results: Measured[] = [];
+  for (const { name } of wanted)
+    for (const result of await measureFault(apiVersion, name, {
+      places: Number(values.places),
+      everything: values.everything,
+    })) {
+      results.push(result);
+      if (result.causes.length !== 1 || result.told.length === 0) console.log(describe(result));
+    }
+  const numbers = results.map(({ causes }) => causes.length).sort((a, b) => a - b);
+  const atMost = (most: number): string => percent(numbers.filter((number) => number <= most).length, numbers.length);
+  console.log(`${results.length} places of ${wanted.length} faults`);
+  console.log(`causes    median ${numbers[numbers.length >> 1] ?? 0}, one ${atMost(1)}, at most two ${atMost(2)}`);
+  console.log(
+    `told      ${percent(results.filter(({ told }) => told.length > 0).length, results.length)} by a check meant for the fault`,
+  );
+} else {
+  const wanted = Number(values.pairs);
+  const results: Measured[] = [];
+  for (const [index, pair] of seededPairs(wanted * 2, Number(values.seed)).entries()) {
+    if (results.length === wanted) break;
+    const result = await measurePair(apiVersion, pair, index + 1).catch((error: unknown) => {
+      console.log(`${pair.join(' + ')}: ${(error as Error).message}`);
+      return undefined;
+    });
+    if (!result) continue;
+    results.push(result);
+    if (result.told.length < 2) console.log(describe(result));
+  }
+  const two = results.filter(({ told }) => told.length === 2).length;
+  console.log(
+    `${results.length} pairs, ${percent(two, results.length)} told by two causes, each with a check meant for it`,
+  );
+}

@@ -1,9 +1,11 @@
-const compiled = new Map<string, RegExp | undefined>();
+import { bounded, type BoundedPattern } from './bounded-pattern.js';
 
-function compile(source: string): RegExp | undefined {
+const compiled = new Map<string, BoundedPattern | undefined>();
+
+function compile(source: string): BoundedPattern | undefined {
   for (const flags of ['u', ''])
     try {
-      return new RegExp(source, flags);
+      return bounded(new RegExp(source, flags));
     } catch {
       // Documents hold patterns that are valid without `u` only, and some of other dialects.
     }
@@ -12,11 +14,11 @@ function compile(source: string): RegExp | undefined {
 
 /**
  * The regular expression of a `pattern`: with `u`, as JSON Schema asks for, else without, where that alone is valid; nothing
- * where it is no ECMAScript pattern at all.
+ * where it is no ECMAScript pattern at all. However it is written, matching ends.
  *
  * @example patternOf('^{a}$') // /^{a}$/, for with `u` a brace has to be escaped
  */
-export function patternOf(source: string): RegExp | undefined {
+export function patternOf(source: string): BoundedPattern | undefined {
   if (!compiled.has(source)) compiled.set(source, compile(source));
   return compiled.get(source);
 }

@@ -35,6 +35,17 @@ function decideByConstant(schema: Node, resolve: (reference: string) => Node): N
   return schema;
 }
 
+/** Members that hold others by names that people give: none of those is a keyword, whatever it is called. */
+const named: ReadonlySet<string> = new Set([
+  ...['properties', 'patternProperties', 'dependentSchemas', '$defs', 'definitions'],
+  ...['schemas', 'responses', 'parameters', 'headers', 'requestBodies', 'callbacks', 'pathItems', 'content'],
+]);
+
+/** Keywords that hold values, which only look like schemas. */
+const holdingValues: ReadonlySet<string> = new Set([
+  ...['const', 'enum', 'default', 'example', 'examples', 'x-evidence', 'x-enum-evidence'],
+]);
+
 /** The document with every schema prepared for one way of validating; places stay where they are. */
 export function prepare(node: unknown, strict: Strict, resolve: (reference: string) => Node): unknown {
   if (Array.isArray(node)) return node.map((item) => prepare(item, strict, resolve));
@@ -44,8 +55,8 @@ export function prepare(node: unknown, strict: Strict, resolve: (reference: stri
   for (const [key, value] of Object.entries(source)) {
     // What refers to nothing but itself says nothing, and following it would never end.
     if (key === '$ref' && typeof value === 'string' && leadsToItself(value, resolve)) continue;
-    if (key === 'examples' || key === 'example' || key === 'x-evidence' || key === 'const') result[key] = value;
-    else result[key] = prepare(value, strict, resolve);
+    if (holdingValues.has(key)) result[key] = value;
+    else result[key] = named.has(key) ? prepareNamed(value, strict, resolve) : prepare(value, strict, resolve);
   }
   if (strict === 'tolerant' && source['x-open'] === true) delete result['enum'];
   if (
@@ -56,6 +67,11 @@ export function prepare(node: unknown, strict: Strict, resolve: (reference: stri
   )
     result['additionalProperties'] = false;
   return result;
+}
+
+function prepareNamed(node: unknown, strict: Strict, resolve: (reference: string) => Node): unknown {
+  if (typeof node !== 'object' || node === null || Array.isArray(node)) return prepare(node, strict, resolve);
+  return Object.fromEntries(Object.entries(node).map(([name, value]) => [name, prepare(value, strict, resolve)]));
 }
 
 /** Ajv's way to compile a `pattern`; one that is no regular expression at all says nothing. */

@@ -609,3 +609,64 @@ test('a value of 120 characters is rendered whole, a longer one with the mark of
   assert.equal(brief(text), `"${text}"`);
   assert.equal(brief(`${text}a`), `"${'a'.repeat(116)}…`);
 });
+
+test('the place of a violation is where its schema stands, behind however many references', () => {
+  const own = validatorOf({
+    outer: { type: 'object', properties: { one: refer('middle'), list: { type: 'array', items: refer('middle') } } },
+    middle: { type: 'object', properties: { two: refer('inner'), 'a/b': { type: 'string' } } },
+    inner: { type: 'object', properties: { next: refer('inner'), three: { type: 'string', minLength: 2 } } },
+    either: { anyOf: [refer('middle'), { type: 'string' }] },
+  });
+  const told = (name: string, value: unknown): string[] =>
+    own
+      .violations(at(name), value, 'tolerant')
+      .map(({ pointer, schemaPointer, keyword }) => `${pointer} ${schemaPointer} ${keyword}`);
+  const three = `${at('inner')}/properties/three`;
+  assert.deepEqual(told('outer', { one: { two: { three: 'x' } } }), [`/one/two/three ${three} minLength`]);
+  assert.deepEqual(told('outer', { list: [{ two: { next: { next: { three: 7 } } } }] }), [
+    `/list/0/two/next/next/three ${three} type`,
+  ]);
+  assert.deepEqual(told('outer', { one: { 'a/b': 1 } }), [`/one/a~1b ${at('middle')}/properties/a~1b type`]);
+  assert.deepEqual(told('either', { two: { three: 'x' } }), [
+    `/two/three ${three} minLength`,
+    ` ${at('either')}/anyOf/1 type`,
+  ]);
+  assert.deepEqual(told('outer', { one: { two: { next: {}, three: 'xy' } } }), []);
+});
+
+test('members that are called like keywords are members, and their schemas are prepared', () => {
+  const closed = { type: 'object', properties: { known: { type: 'string' } } };
+  const names = ['const', 'example', 'examples', 'enum', 'default', 'x-evidence', 'properties'];
+  const own = validatorOf({
+    holder: { type: 'object', properties: Object.fromEntries(names.map((name) => [name, closed])) },
+    example: closed,
+    listed: { enum: [{ type: 'object', properties: { a: 1 } }] },
+    typed: { type: 'object', properties: { type: { type: 'string' }, properties: { type: 'string' }, other: closed } },
+  });
+  for (const name of names) {
+    const [found] = own.violations(at('holder'), { [name]: { unknown: 1 } }, 'exact');
+    assert.equal(found?.pointer, `/${name}/unknown`, name);
+    assert.deepEqual(own.violations(at('holder'), { [name]: { known: 'a' } }, 'exact'), [], name);
+    assert.deepEqual(own.violations(at('holder'), { [name]: { unknown: 1 } }, 'tolerant'), [], name);
+  }
+  assert.equal(own.violations(at('example'), { unknown: 1 }, 'exact').length, 1);
+  assert.deepEqual(own.violations(at('listed'), { type: 'object', properties: { a: 1 } }, 'exact'), []);
+  assert.deepEqual(own.violations(at('typed'), { type: 'a', properties: 'b', other: { known: 'c' } }, 'exact'), []);
+});
+
+test('a pattern that cannot be judged in time blames nobody, nor does what depends on it', { timeout: 10_000 }, () => {
+  const slow = { type: 'string', pattern: '^(b+)+$' };
+  const own = validatorOf({
+    plain: { type: 'object', properties: { text: slow, size: { type: 'integer' } } },
+    negated: { not: { properties: { text: slow } } },
+    chosen: { if: { properties: { text: slow } }, then: { required: ['size'] } },
+  });
+  const text = `${'b'.repeat(60)}!`;
+  assert.deepEqual(own.takeNotJudged(), []);
+  assert.deepEqual(own.violations(at('plain'), { text }, 'tolerant'), []);
+  assert.deepEqual(own.takeNotJudged(), ['^(b+)+$']);
+  assert.deepEqual(own.takeNotJudged(), []);
+  for (const name of ['negated', 'chosen']) assert.deepEqual(own.violations(at(name), { text }, 'tolerant'), [], name);
+  assert.equal(only(own.violations(at('plain'), { text, size: 'a' }, 'tolerant')).pointer, '/size');
+  assert.equal(only(own.violations(at('plain'), { text: 'abc' }, 'tolerant')).keyword, 'pattern');
+});

@@ -1,5 +1,6 @@
 import type { Ajv2020, ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import { formatNamed } from '../formats/index.js';
+import { patternsGivenUp } from './bounded-pattern.js';
 import { evidenceOf, nodeOf } from './look-up.js';
 import { escapeToken, toPointer, valueAt } from './pointer.js';
 import { createAjv, prepare, type Node, type Strict } from './prepared.js';
@@ -14,9 +15,20 @@ export function brief(value: unknown): string {
   return text.length > 120 ? `${text.slice(0, 117)}…` : text;
 }
 
-function schemaPointerOf(error: ErrorObject): string {
-  const pointer = decodeURIComponent(error.schemaPath.slice(error.schemaPath.indexOf('#') + 1));
-  return pointer.slice(0, pointer.lastIndexOf('/'));
+/**
+ * Every object of a document, with its place. Ajv gives the place of an error within whatever it has compiled as a whole, which may be
+ * a schema behind any reference; the schema itself, which it gives too, stands in one place alone.
+ */
+function placesIn(document: object): ReadonlyMap<object, string> {
+  const places = new Map<object, string>();
+  const walk = (node: object, pointer: string): void => {
+    places.set(node, pointer);
+    for (const [name, member] of Object.entries(node) as [string, unknown][])
+      if (typeof member === 'object' && member !== null && !places.has(member))
+        walk(member, `${pointer}/${escapeToken(name)}`);
+  };
+  walk(document, '');
+  return places;
 }
 
 interface Explained {
@@ -83,22 +95,36 @@ function explain(error: ErrorObject, schemaPointer: string): Explained {
 /** Errors that only repeat what errors inside them say. */
 const wrappers = new Set(['if', 'oneOf', 'anyOf', 'propertyNames']);
 
+/** Places within a schema where what holds inside may break what is outside. */
+const deciding = /\/(?:not|if|then|else|oneOf|anyOf|contains|patternProperties|propertyNames|dependentSchemas)(?:\/|$)/;
+
 /** Validates values against the schemas of one contract; compiles each schema once. */
 export class ContractValidator {
   readonly #contract: Contract;
   readonly #ajv: Record<Strict, Ajv2020>;
+  readonly #prepared: Record<Strict, object>;
+  readonly #places: Partial<Record<Strict, ReadonlyMap<object, string>>> = {};
+  #notJudged: string[] = [];
   readonly #compiled = new Map<string, ValidateFunction>();
   readonly #endless = new Map<string, boolean>();
 
   constructor(contract: Contract) {
     this.#contract = contract;
     const resolve = (reference: string): Node => valueAt(contract.document, reference.slice(1)) as Node;
+    const prepared = (strict: Strict): object => prepare(contract.document, strict, resolve) as object;
+    this.#prepared = { exact: prepared('exact'), tolerant: prepared('tolerant') };
     const ajvFor = (strict: Strict): Ajv2020 => {
       const ajv = createAjv();
-      ajv.addSchema(prepare(contract.document, strict, resolve) as object, 'contract');
+      ajv.addSchema(this.#prepared[strict], 'contract');
       return ajv;
     };
     this.#ajv = { exact: ajvFor('exact'), tolerant: ajvFor('tolerant') };
+  }
+
+  /** Where a prepared schema stands; looked up once something is wrong. */
+  #placeOf(error: ErrorObject, strict: Strict): string | undefined {
+    const places = (this.#places[strict] ??= placesIn(this.#prepared[strict]));
+    return places.get(error.parentSchema as object);
   }
 
   #validator(schemaPointer: string, strict: Strict): ValidateFunction {
@@ -126,15 +152,17 @@ export class ContractValidator {
   /** Every way in which `value` breaks the schema at `schemaPointer`, with the evidence of the broken keyword. */
   violations(schemaPointer: string, value: unknown, strict: Strict): Violation[] {
     const validate = this.#validator(schemaPointer, strict);
-    if (validate(value)) return [];
-    const errors = validate.errors as ErrorObject[];
+    patternsGivenUp();
+    const holds = validate(value);
+    const unknown = patternsGivenUp();
+    this.#notJudged.push(...unknown);
+    if (holds) return [];
+    const all = validate.errors as ErrorObject[];
+    // What is let pass where nobody knows may decide about others: those blame nobody.
+    const errors = unknown.length === 0 ? all : all.filter(({ schemaPath }) => !deciding.test(schemaPath));
     const telling = errors.filter((error) => !wrappers.has(error.keyword));
     return (telling.length > 0 ? telling : errors).map((error) => {
-      const own = schemaPointerOf(error);
-      const place =
-        own.startsWith('/paths') || own.startsWith('/webhooks') || own.startsWith('/components')
-          ? own
-          : schemaPointer + own;
+      const place = this.#placeOf(error, strict) ?? schemaPointer;
       const explained = explain(error, place);
       return {
         ...explained,
@@ -142,6 +170,11 @@ export class ContractValidator {
         evidence: evidenceOf(this.#contract, explained.schemaPointer, error.keyword),
       };
     });
+  }
+
+  /** Patterns that could not be judged in time since this was asked last: of them nothing is known. */
+  takeNotJudged(): string[] {
+    return this.#notJudged.splice(0);
   }
 
   /** Members and values of open sets that the contract doesn't know: news about the provider, not violations. */

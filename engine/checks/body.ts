@@ -1,7 +1,7 @@
 import { evidenceOf } from '../../contracts/model/look-up.js';
 import { leavesSpellingsOpen, statePointer } from '../../contracts/model/machines.js';
 import type { Contract, Drift } from '../../contracts/model/types.js';
-import type { ContractValidator } from '../../contracts/model/validate.js';
+import { brief, type ContractValidator } from '../../contracts/model/validate.js';
 import { parseBody, type ParsedBody } from '../exchange.js';
 import { evidenceGround, principle } from '../../contracts/model/ground.js';
 import { isPage } from './answer.js';
@@ -24,7 +24,7 @@ function parsedOnce(body: string): ParsedBody {
   return last.parsed;
 }
 
-/** Judges a JSON body by its schema: one judgement that holds, or one per violation. */
+/** Judges a JSON body by its schema: one judgement that holds, or one per violation and per pattern that nothing is known by. */
 export function judgeBody(
   check: string,
   { contract, validator, schemaPointer, body, subject }: BodyInput,
@@ -44,6 +44,17 @@ export function judgeBody(
       },
     ];
   const violations = validator.violations(schemaPointer, parsed.value, 'tolerant');
+  const notJudged = validator.takeNotJudged().map((pattern): Judgement => ({
+    check,
+    holds: false,
+    atMost: 'info',
+    ground: principle('nothing is judged that was not carried out'),
+    message: `a text was not judged: the pattern ${brief(pattern)} took too long`,
+    expected: 'a pattern that can be matched in time',
+    actual: 'given up',
+    subject,
+  }));
+  if (notJudged.length > 0 && violations.length === 0) return notJudged;
   if (violations.length === 0)
     return [
       {
@@ -54,7 +65,7 @@ export function judgeBody(
         subject,
       },
     ];
-  return violations.map((violation) => ({
+  const broken = violations.map((violation): Judgement => ({
     check,
     holds: false,
     ground: evidenceGround(violation.evidence),
@@ -65,6 +76,7 @@ export function judgeBody(
     actual: violation.actual,
     subject,
   }));
+  return [...broken, ...notJudged];
 }
 
 /**

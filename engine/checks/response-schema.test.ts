@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { buildContract } from '../../contracts/model/load.js';
+import type { OpenApiDocument, Operation } from '../../contracts/model/types.js';
+import { ContractValidator } from '../../contracts/model/validate.js';
 import { balancePayload, exchangeInput, groundAt, itemAt, only, operationNamed } from '../test-support/inputs.js';
 import { responseSchema } from './response-schema.js';
 
@@ -75,4 +78,27 @@ test('statuses and media types without a JSON schema are not judged', () => {
 test('a wrong Content-Type does not hide a broken body', () => {
   const answer = { headers: { 'content-type': 'text/plain' }, body: { cryptoBalances: 'none' } };
   assert.equal(only(responseSchema.judge(exchangeInput(id, answer))).pointer, '/cryptoBalances');
+});
+
+test('a pattern that takes for ever is told as not judged, and is no finding that fails', { timeout: 10_000 }, () => {
+  const input = exchangeInput('createUser', { body: { text: `${'c'.repeat(60)}!` } });
+  const schema = { type: 'object', properties: { text: { type: 'string', pattern: '^(c+)+$' } } };
+  const responses = { 200: { description: 'made', content: { 'application/json': { schema } } } };
+  const path = { post: { ...input.operation.object, responses } };
+  const document = { ...input.contract.document, paths: { [input.operation.path]: path } } as OpenApiDocument;
+  const contract = buildContract(document, input.contract.facts, 'hash');
+  const operation = contract.operations.get('createUser') as Operation;
+  const judge = (body: string) =>
+    responseSchema.judge({
+      ...input,
+      contract,
+      operation,
+      validator: new ContractValidator(contract),
+      response: { ...input.response, body },
+    });
+  const told = only(judge(input.response.body));
+  assert.deepEqual([told.holds, told.atMost], [false, 'info']);
+  assert.equal(told.message, 'a text was not judged: the pattern "^(c+)+$" took too long');
+  assert.equal(only(judge('{"text":"cc"}')).holds, true);
+  assert.match(only(judge('{"text":"cd"}')).message, /should match/);
 });

@@ -53,42 +53,33 @@ function inUse(socket: Socket): void {
   socket.off('data', close);
 }
 
-/**
- * Servers, by origin, that close connections while they are kept: a request that changes something gets a connection of
- * its own there, for nobody could tell whether it had arrived.
- */
-const closing = new Set<string>();
-
 /** A kept connection that the server had closed, or still wrote an earlier answer to, when the request was sent on it. */
 class StaleConnection extends Error {
-  readonly broken: BrokenAnswer | undefined;
-
-  constructor(cause: Error, broken: BrokenAnswer | undefined) {
+  constructor(cause: Error) {
     super(cause.message, { cause });
-    this.broken = broken;
   }
 }
 
 /**
- * Sends over kept connections of `node:http` and gives the bytes as they came. No redirect is followed, no cookie kept. A request
- * is sent again, once, only where it changes nothing and the kept connection it went over was closed before anything was
- * answered.
+ * Sends over `node:http` and gives the bytes as they came. No redirect is followed, no cookie kept.
+ *
+ * What changes nothing goes over kept connections, and is sent again, once, where such a connection was closed before anything was
+ * answered (RFC 9112, 9.3.1). Whatever may change something gets a connection of its own and is never sent again: a server may
+ * close a kept connection at any moment, and when it does nobody can tell whether the request had arrived and was carried out (RFC 9110,
+ * 9.2.2). A connection that nobody has used yet is not closed for being idle, so that no call is lost, and no money moved twice.
  * @param limits how much of an answer is read; what goes beyond is a broken answer
  */
 export function httpTransport(limits: AnswerLimits = usualAnswerLimits): Transport {
   return async (url, request, timeoutMs) => {
     const lines = linesOf[url.protocol];
     if (!lines) throw new Error(`${url.protocol} is no scheme that can be called`);
-    const isSafe = safe.has(request.method.toUpperCase());
     const until = performance.now() + timeoutMs;
-    const agent = !isSafe && closing.has(url.origin) ? lines.fresh : lines.kept;
+    const agent = safe.has(request.method.toUpperCase()) ? lines.kept : lines.fresh;
     try {
       return await new Sending(url, request, timeoutMs, limits).over(agent);
     } catch (error) {
+      // Of kept connections alone, and so of requests that change nothing.
       if (!(error instanceof StaleConnection)) throw error;
-      closing.add(url.origin);
-      if (!isSafe && error.broken) return { broken: error.broken };
-      if (!isSafe) throw error.cause;
       return new Sending(url, request, Math.max(1, until - performance.now()), limits).over(lines.fresh);
     }
   };
@@ -166,7 +157,7 @@ class Sending {
         }
         clearTimeout(timer);
         this.#broken ??= this.#brokenHead(error);
-        if (this.#isStale(request, error)) reject(new StaleConnection(error, this.#broken));
+        if (this.#isStale(request, error)) reject(new StaleConnection(error));
         else if (this.#broken) resolve({ broken: this.#broken });
         else reject(error);
       });

@@ -1,7 +1,7 @@
 import { weakestEvidence } from '../../contracts/model/evidence.js';
 import { evidenceGround } from '../../contracts/model/ground.js';
 import { chainsOf } from '../deliveries/chains.js';
-import { canonicalBody } from '../deliveries/identity.js';
+import { messageKeys } from '../deliveries/identity.js';
 import { fitSchedule } from '../deliveries/schedule.js';
 import { storyOf } from '../deliveries/story.js';
 import type { DeliveryCheck, DeliveryInput, Judgement } from './check.js';
@@ -40,7 +40,7 @@ function judgeCount({ contract, case: planned, deliveries, observedUntil }: Deli
   const { retries } = contract.facts.webhookDelivery;
   // Where one event has several bodies nobody can tell which attempt repeats which; another check tells of it.
   const isOneEvent = !planned.sequence && planned.expect !== 'any';
-  if (isOneEvent && new Set(deliveries.map(({ body }) => canonicalBody(body))).size > 1) return [];
+  if (isOneEvent && new Set(messageKeys(deliveries.map(({ body }) => body))).size > 1) return [];
   const watched = observedUntil === undefined ? {} : { observedUntil };
   const story = storyOf({ contract, case: planned, deliveries, ...watched });
   return chainsOf(story).flatMap((chain): Judgement[] => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Attempt, Retries } from './attempt.js';
 import { chainsOf } from './chains.js';
-import { canonicalBody, identify } from './identity.js';
+import { canonicalBody, identify, messageKeys } from './identity.js';
 import { attemptAt } from './test-support/sender.js';
 
 const retries: Retries = { attempts: 5, delaysSeconds: [8, 16, 32, 64] };
@@ -85,4 +85,16 @@ test('what repeats one of two attempts names neither', () => {
   const [first, second, third] = [attemptAt(0, 500), attemptAt(0.5, 500), attemptAt(8.2, 200)];
   assert.equal(identify([first, second, third], { retries, equalEvents: true })[2]?.of, undefined);
   assert.equal(identify([first, third], { retries, equalEvents: false })[1]?.of, first);
+});
+
+test('attempts that write one moment to other digits are one message; two events of one second stay two', () => {
+  const at = (time: string, more = ''): string => `{"id":"a","createdAt":"${time}"${more}}`;
+  const keys = (...times: string[]): number => new Set(messageKeys(times.map((time) => at(time)))).size;
+  const second = '2026-02-01T09:30:00';
+  assert.equal(keys(`${second}.288Z`, `${second}Z`, `${second}.288000Z`, '2026-02-01T10:30:00+01:00'), 1);
+  assert.equal(keys(`${second}.288Z`, `${second}.289Z`), 2);
+  assert.equal(keys(`${second}.288Z`, `${second}.289Z`, `${second}Z`), 3);
+  assert.equal(keys(`${second}.288Z`, `${second}.000Z`), 2);
+  assert.equal(keys(`${second}.288Z`, '2026-02-01T09:30:01Z'), 2);
+  assert.deepEqual(messageKeys(['no JSON', 'no JSON', '']).length, 3);
 });

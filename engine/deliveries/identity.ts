@@ -40,6 +40,27 @@ export function canonicalBody(body: string): string {
   }
 }
 
+/** Fractions of seconds in a canonical body; only one whose times are all written without may be meant at that precision. */
+const fractions = /(?<="\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)\.\d+(?=Z")/g;
+const writtenFraction = /"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d/;
+
+/**
+ * What tells each of several bodies from the others: equal ones have equal keys, also where one attempt writes its times in whole
+ * seconds and another with fractions. Where two bodies with fractions would fit one in whole seconds, nobody can tell which it is.
+ */
+export function messageKeys(bodies: readonly string[]): string[] {
+  const rows = bodies.map((body) => {
+    const key = canonicalBody(body);
+    return { key, coarse: key.replace(fractions, ''), isWhole: !writtenFraction.test(body) };
+  });
+  const finer = new Map<string, Set<string>>();
+  const whole = new Set<string>();
+  for (const { key, coarse, isWhole } of rows)
+    if (isWhole) whole.add(coarse);
+    else finer.set(coarse, (finer.get(coarse) ?? new Set()).add(key));
+  return rows.map(({ key, coarse }) => (whole.has(coarse) && (finer.get(coarse)?.size ?? 0) <= 1 ? coarse : key));
+}
+
 function canonical(value: unknown): string {
   if (isLosslessNumber(value)) return value.value;
   if (typeof value === 'string') return JSON.stringify(canonicalInstant(value));
@@ -60,8 +81,7 @@ function canonical(value: unknown): string {
  */
 export function identify(attempts: readonly Attempt[], options: IdentityOptions): Identified[] {
   const groups = new Map<string, number[]>();
-  attempts.forEach(({ body }, index) => {
-    const key = canonicalBody(body);
+  messageKeys(attempts.map(({ body }) => body)).forEach((key, index) => {
     groups.set(key, [...(groups.get(key) ?? []), index]);
   });
   const observedUntil = options.observedUntil ?? Math.max(...attempts.map(({ received }) => received.earliest), 0);

@@ -93,7 +93,9 @@ test('findings are listed gravest first and counted by level, those below the th
     ['fail', 'warn', 'warn', 'info'],
   );
   assert.deepEqual(summary.byLevel, { fail: 1, warn: 2, info: 1 });
-  assert.equal(summary.meaning, '1 finding at level fail or above.');
+  assert.equal(summary.meaning, '1 finding at level fail or above; 2 warn and 1 info below it.');
+  const quiet = summarise(recordOf({ cases: [caseOf(['warn', 'pass'])] }));
+  assert.equal(quiet.meaning, 'No finding at level fail or above; 1 warn below it.');
   assert.equal(summary.findings[0]?.caseRecord.judgements.length, 1);
 });
 

@@ -153,27 +153,38 @@ export class Tally {
     if (unusable) return { verdict: 'unusable', exitCode: 3, meaning: unusable };
     const unfinished = !end || errors.length > 0 || this.#cases.error > 0 || this.#interrupted > 0;
     const unproven = proofText(areas);
+    const below = this.#below(run);
     const parts = [
       ...(above > 0 ? [`${above} finding${above === 1 ? '' : 's'} at level ${run.failOn} or above`] : []),
       ...(broken > 0 ? [`${broken} stale or expired waiver${broken === 1 ? '' : 's'}`] : []),
     ];
     if (parts.length > 0) {
       const cut = unfinished ? ['the run was also cut short'] : [];
-      const meaning = [...parts, ...cut, ...(unproven === undefined ? [] : [unproven])].join('; ');
+      const meaning = [...parts, ...below, ...cut, ...(unproven === undefined ? [] : [unproven])].join('; ');
       return { verdict: 'findings', exitCode: 1, meaning: `${meaning}.` };
     }
     const incomplete = (meaning: string) => ({ verdict: 'incomplete', exitCode: 4, meaning }) as const;
     if (this.#judgements === 0) return incomplete('Nothing was judged.');
     if (unfinished) return incomplete('The run did not finish: what was not carried out is not judged.');
     const none = `No finding at level ${run.failOn} or above${waived > 0 ? ` but ${waived} waived` : ''}`;
-    if (unproven === undefined) return { verdict: 'conformant', exitCode: 0, meaning: `${none}.` };
+    const told = below.length > 0 ? `; ${below.join()}` : '';
+    if (unproven === undefined) return { verdict: 'conformant', exitCode: 0, meaning: `${none}${told}.` };
     if (!areas.some(({ state }) => state === 'proven' || state === 'in-part'))
       return incomplete(`Nothing is proven: ${unproven}.`);
     return {
       verdict: 'unproven',
       exitCode: run.requireProof ? 4 : 0,
-      meaning: `${none} in what was proven; ${unproven}.`,
+      meaning: `${none} in what was proven${told}; ${unproven}.`,
     };
+  }
+
+  /** How many findings there are that do not fail the run: what a weaker statement holds is worth a look all the same. */
+  #below({ failOn }: RunLine): string[] {
+    const counts = levels
+      .slice(0, levels.indexOf(failOn))
+      .reverse()
+      .flatMap((level) => (this.#byLevel[level] > 0 ? [`${this.#byLevel[level]} ${level}`] : []));
+    return counts.length > 0 ? [`${counts.join(' and ')} below it`] : [];
   }
 
   /** The sum over the levels that fail a run. */

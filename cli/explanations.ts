@@ -1,3 +1,5 @@
+import { ruleOf } from '../contracts/diff/named.js';
+import { rules as diffRules } from '../contracts/diff/rules/index.js';
 import { lintRules } from '../contracts/lint/rules.js';
 import { allPhases, flowPhases } from '../engine/selection.js';
 import { coverageRules } from '../generators/cases/coverage/index.js';
@@ -9,7 +11,7 @@ import { allChecks } from './run/selection.js';
 /** What an id stands for. */
 export interface Explanation {
   id: string;
-  kind: 'check' | 'phase' | 'rule of cases' | 'rule of lint' | 'flow';
+  kind: 'check' | 'phase' | 'rule of cases' | 'rule of lint' | 'rule of changes' | 'flow';
   title: string;
   about: string;
   restsOn?: string;
@@ -60,6 +62,14 @@ export const explanations: readonly Explanation[] = [
     about: describes,
     docs: 'docs/contracts.md',
   })),
+  ...diffRules.map(({ id, about, restsOn, advice }): Explanation => ({
+    id,
+    kind: 'rule of changes',
+    title: about,
+    about: advice,
+    restsOn,
+    docs: `docs/changes.md#${id}`,
+  })),
   ...retryFlows.map(({ id, about }): Explanation => ({
     id,
     kind: 'flow',
@@ -78,5 +88,8 @@ export const explanations: readonly Explanation[] = [
 
 /** All that an id stands for: some words name a check and a flow, or rules of two phases. */
 export function explain(id: string): Explanation[] {
-  return explanations.filter((one) => one.id === id);
+  const own = explanations.filter((one) => one.id === id);
+  // A change is named by its rule behind what it speaks of: `request-property-…`.
+  const rule = own.length > 0 ? undefined : ruleOf(id);
+  return rule ? explanations.filter((one) => one.kind === 'rule of changes' && one.id === rule.id) : own;
 }

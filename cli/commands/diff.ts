@@ -5,9 +5,11 @@ import { DocumentError } from '../../contracts/diff/document.js';
 import { ContractError } from '../../contracts/model/load.js';
 import { diffContracts, type DiffOptions } from '../../diff/diff-contracts.js';
 import { formatters } from '../../diff/formatters/index.js';
-import { rank, type DiffResult } from '../../diff/result.js';
+import { rank, type DiffResult, type ShownChange } from '../../diff/result.js';
+import { waive, type WaivedResult } from '../../diff/waive.js';
 import { UsageError } from '../../engine/config.js';
 import { renderDiff } from '../diff/render.js';
+import { changeWaivers, draftChangeWaivers } from '../diff/waivers.js';
 import { readSource, type Source } from '../diff/source.js';
 import { writeWhole } from '../../engine/files.js';
 import { namedIn, repeatable } from '../options.js';
@@ -20,6 +22,8 @@ interface Options {
   strict: string;
   output?: string;
   contracts?: string;
+  waivers?: string;
+  writeWaivers?: string;
 }
 
 function oneOf<Value extends string>(option: string, value: string, known: readonly Value[]): Value {
@@ -46,10 +50,16 @@ function compared(from: Source, to: Source, options: DiffOptions): DiffResult {
   }
 }
 
-function isFailing({ changes }: DiffResult, failOn: Level): boolean {
-  return changes.some(
-    ({ level, concerns, waived }) => rank(level) >= rank(failOn) && concerns !== false && waived === undefined,
-  );
+function fails({ level, concerns, waived }: ShownChange, failOn: Level): boolean {
+  return rank(level) >= rank(failOn) && concerns !== false && waived === undefined;
+}
+
+/** Waivers that have to be removed or renewed, a line each. */
+function unfitLines({ stale, expired }: WaivedResult): string[] {
+  return [
+    ...expired.map(({ file, line, rule, expires }) => `${file}:${line}: the waiver of ${rule} expired on ${expires}`),
+    ...stale.map(({ file, line, rule }) => `${file}:${line}: the waiver of ${rule} accepts no change; remove it`),
+  ];
 }
 
 /** Writes the formats that were asked for: one to the terminal, several or with a folder to files. */
@@ -85,6 +95,8 @@ export const diffCommand = new Command('diff')
   .option('--fail-on <level>', `${levels.join(', ')}: exit with 1 from this level`, 'fail')
   .option('--receiver <kind>', 'how readers take what they do not know: tolerant or strict', 'tolerant')
   .option('--strict <evidence>', `how strictly weaker evidence is held: ${strictnesses.join(', ')}`, 'documented')
+  .option('--waivers <file>', 'changes that are accepted, each with reason, owner and expiry')
+  .option('--write-waivers <file>', 'draft waivers of what fails into this file')
   .option('--annotations', 'descriptions and examples count too')
   .option('--contracts <folder>', 'folder whose contracts come before the packaged ones')
   .addHelpText(
@@ -95,7 +107,15 @@ export const diffCommand = new Command('diff')
     const failOn = oneOf<Level>('--fail-on', options.failOn, levels);
     const diffOptions = optionsOf(options);
     const [from, to] = [await readSource(before, options.contracts), await readSource(after, options.contracts)];
-    const result = compared(from, to, diffOptions);
-    write(result, options, failOn);
-    process.exitCode = isFailing(result, failOn) ? 1 : 0;
+    const waivers = options.waivers === undefined ? [] : changeWaivers(options.waivers);
+    const today = new Date();
+    const waived = waive(compared(from, to, diffOptions), waivers, today.toISOString().slice(0, 10));
+    write(waived.result, options, failOn);
+    const unfit = unfitLines(waived);
+    for (const line of unfit) console.error(line);
+    if (options.writeWaivers !== undefined) {
+      const failing = waived.result.changes.filter((change) => fails(change, failOn));
+      console.error(draftChangeWaivers(options.writeWaivers, failing, today));
+    }
+    process.exitCode = unfit.length > 0 || waived.result.changes.some((change) => fails(change, failOn)) ? 1 : 0;
   });

@@ -6,6 +6,7 @@ import type { Section } from './api/part.js';
 import type { Change, Receiver } from './change.js';
 import { isReceived } from './levels.js';
 import { isObject, type JsonObject, type Side } from './document.js';
+import { compareFacts } from './facts/compare-facts.js';
 import { countCoverage, type Coverage } from './evidence-count.js';
 import { changeOf, type Reading } from './make-change.js';
 import { modern } from './modern.js';
@@ -74,6 +75,7 @@ export function compareContracts(
   const sides = { old: sideOf(before), new: sideOf(after) };
   const reading: Reading = { receiver, strictness, graded: sides.old.graded || sides.new.graded };
   const { edits, sections } = walk(sides, annotations);
+  edits.push(...compareFacts(before.facts, after.facts));
   const differences = new Differences(sides.old, sides.new, annotations);
   const added = sections.map((section) => ({
     section,

@@ -144,6 +144,44 @@ import { sunsetNearer } from './api/sunset-nearer.js';
 import { webhookAdded } from './api/webhook-added.js';
 import { webhookMethodChanged } from './api/webhook-method-changed.js';
 import { webhookRemoved } from './api/webhook-removed.js';
+import { authenticationChanged } from './facts/authentication-changed.js';
+import { costAdded } from './facts/cost-added.js';
+import { costRemoved } from './facts/cost-removed.js';
+import { countryAdded } from './facts/country-added.js';
+import { countryRemoved } from './facts/country-removed.js';
+import { currencyAdded } from './facts/currency-added.js';
+import { currencyNetworkAdded } from './facts/currency-network-added.js';
+import { currencyNetworkRemoved } from './facts/currency-network-removed.js';
+import { currencyRemoved } from './facts/currency-removed.js';
+import { currencyScaleChanged } from './facts/currency-scale-changed.js';
+import { errorCodeAdded } from './facts/error-code-added.js';
+import { errorCodeAtOperationAdded } from './facts/error-code-at-operation-added.js';
+import { errorCodeAtOperationRemoved } from './facts/error-code-at-operation-removed.js';
+import { errorCodeNameChanged } from './facts/error-code-name-changed.js';
+import { errorCodeRemoved } from './facts/error-code-removed.js';
+import { errorCodeStatusChanged } from './facts/error-code-status-changed.js';
+import { feeLowered } from './facts/fee-lowered.js';
+import { feeRaised } from './facts/fee-raised.js';
+import { filePartsChanged } from './facts/file-parts-changed.js';
+import { fileTypeAdded } from './facts/file-type-added.js';
+import { fileTypeRemoved } from './facts/file-type-removed.js';
+import { limitChanged } from './facts/limit-changed.js';
+import { limitLowered } from './facts/limit-lowered.js';
+import { limitRaised } from './facts/limit-raised.js';
+import { lockLifeExtended } from './facts/lock-life-extended.js';
+import { lockLifeShortened } from './facts/lock-life-shortened.js';
+import { networkAdded } from './facts/network-added.js';
+import { networkNameChanged } from './facts/network-name-changed.js';
+import { networkRemoved } from './facts/network-removed.js';
+import { spendingLimitAdded } from './facts/spending-limit-added.js';
+import { spendingLimitRemoved } from './facts/spending-limit-removed.js';
+import { stateAdded } from './facts/state-added.js';
+import { stateRemoved } from './facts/state-removed.js';
+import { transitionAdded } from './facts/transition-added.js';
+import { transitionRemoved } from './facts/transition-removed.js';
+import { webhookAcknowledgementChanged } from './facts/webhook-acknowledgement-changed.js';
+import { webhookDeliveryChanged } from './facts/webhook-delivery-changed.js';
+import { webhookRetriesChanged } from './facts/webhook-retries-changed.js';
 import { unexplainedBreak } from './judged/unexplained-break.js';
 
 /** Every rule. Of several that fit an edit the first names it. */
@@ -293,5 +331,43 @@ export const rules: readonly Rule[] = [
   apiSecurityScopeRemoved,
   serverRemoved,
   serverAdded,
+  errorCodeRemoved,
+  errorCodeAdded,
+  errorCodeStatusChanged,
+  errorCodeNameChanged,
+  errorCodeAtOperationRemoved,
+  errorCodeAtOperationAdded,
+  webhookRetriesChanged,
+  webhookAcknowledgementChanged,
+  webhookDeliveryChanged,
+  currencyRemoved,
+  currencyAdded,
+  currencyScaleChanged,
+  currencyNetworkRemoved,
+  currencyNetworkAdded,
+  networkRemoved,
+  networkAdded,
+  networkNameChanged,
+  lockLifeShortened,
+  lockLifeExtended,
+  limitLowered,
+  limitRaised,
+  limitChanged,
+  spendingLimitRemoved,
+  spendingLimitAdded,
+  fileTypeRemoved,
+  fileTypeAdded,
+  filePartsChanged,
+  feeRaised,
+  feeLowered,
+  countryRemoved,
+  countryAdded,
+  stateRemoved,
+  stateAdded,
+  transitionRemoved,
+  transitionAdded,
+  costAdded,
+  costRemoved,
+  authenticationChanged,
   unexplainedBreak,
 ];

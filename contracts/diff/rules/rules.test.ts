@@ -4,6 +4,7 @@ import path from 'node:path';
 import test, { describe } from 'node:test';
 import { allChanges, compareContracts } from '../compare.js';
 import type { Change } from '../change.js';
+import type { Facts } from '../../model/facts.js';
 import type { JsonObject } from '../document.js';
 import { levelOfRule } from '../levels.js';
 import { changeId, idsOf, ruleOf } from '../named.js';
@@ -74,6 +75,19 @@ describe('a rule names its example beside schemas', () => {
       assert.deepEqual(changesOf(make(before), make(before)), []);
     });
   }
+});
+
+describe('a rule names its example among facts', () => {
+  for (const rule of rules.filter(({ example }) => example.kind === 'facts'))
+    test(rule.id, () => {
+      const { before, after } = rule.example as { before: Facts; after: Facts };
+      const document = documentOf({});
+      const between = (a: Facts, b: Facts): Change[] =>
+        allChanges(compareContracts({ document, facts: a }, { document, facts: b }));
+      assert.deepEqual(ids(between(before, after)), [rule.id]);
+      assert.equal(between(after, before).length, 1, 'the way back is one change as well');
+      assert.deepEqual(between(before, before), []);
+    });
 });
 
 describe('the list of rules', () => {

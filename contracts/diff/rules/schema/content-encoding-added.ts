@@ -5,7 +5,7 @@ export const contentEncodingAdded: Rule = {
   scope: 'value',
   keyword: 'contentEncoding',
   effect: 'narrows',
-  about: 'Texts have to keep to a encoding that was not asked for.',
+  about: 'Texts have to keep to an encoding that was not asked for.',
   restsOn: 'JSON Schema Validation 2020-12, 8.3',
   advice: 'Send texts that keep to the encoding.',
   example: {

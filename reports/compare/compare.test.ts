@@ -200,6 +200,10 @@ test('nothing in common, an unfinished or an unusable later run is never a succe
   assert.equal(compareRuns(sound, digest([caseOf('another', 'pass')])).exitCode, 4);
   assert.equal(compareRuns(sound, digest([caseOf('it', 'pass')], {}, false)).exitCode, 4);
   assert.equal(compareRuns(sound, sound).exitCode, 0);
+  // Its findings are its verdict; that it was cut short shows in its missing end alone.
+  const found = digest([caseOf('it', 'fail')]);
+  const cut = digest([caseOf('it', 'fail')], {}, false);
+  assert.deepEqual([cut.totals.verdict, compareRuns(found, cut).exitCode], ['findings', 4]);
 });
 
 function withLatencies(times: Record<string, number[]>): RunDigest {

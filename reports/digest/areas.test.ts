@@ -37,6 +37,29 @@ test('an area shows its worst finding, unless a waiver accepts it', () => {
   assert.equal(stateAfter({ ...found, ...evidence('documented'), waivedBy: 'a' }), 'pass');
 });
 
+test('findings are counted by level, those that a waiver accepts apart, and judgements by what they rest on', () => {
+  const [entry] = conformantRecord().cases.filter(({ line }) => line.operationId === 'getPartnerBalances');
+  const [judgement] = entry?.judgements ?? [];
+  assert.ok(entry && judgement);
+  const found = { outcome: 'fail', level: 'fail', defaultLevel: 'fail' } as const;
+  const tally = new AreaTally(sampleContract());
+  const judgements: Partial<JudgementLine>[] = [
+    { ...found, ...evidence('documented') },
+    { ...found, ...evidence('assumed'), waivedBy: 'a' },
+    { ...found, ...evidence('assumed'), waivedBy: 'b' },
+    { ...evidence('carried') },
+    { ...evidence('assumed') },
+    { outcome: 'skip' },
+  ];
+  const asked: JudgementLine[] = judgements.map((changes) => ({ ...judgement, ...changes }));
+  tally.add({ ...entry, judgements: asked });
+  tally.add({ ...entry, line: { ...entry.line, operationId: 'unheardOf' }, judgements: [] });
+  const { byLevel, waived, firm, weak, exercised, cases } = tally.areas().get('Partner') ?? assert.fail();
+  assert.deepEqual([byLevel, waived, firm, weak, exercised, cases], [{ info: 0, warn: 0, fail: 1 }, 2, 2, 3, 1, 1]);
+  const other = tally.areas().get('Other');
+  assert.deepEqual([other?.cases, other?.exercised, other?.subjects], [1, 0, 1]);
+});
+
 test('areas without a case are told from others', () => {
   const states = [...new AreaTally(sampleContract()).areas().values()].map(areaState);
   assert.deepEqual(new Set(states), new Set(['not-exercised']));

@@ -46,6 +46,27 @@ test('a keyword counts as tried at the input that the id of a judged case names'
   ]);
 });
 
+test('a malformed address tries the parameter of the path', () => {
+  const contract = sampleContract();
+  const [operation] = contract.operations;
+  const entry = wholeRecord().cases.at(-1);
+  assert.ok(operation && entry);
+  operation.inputs = (['query', 'body', 'path'] as const).map((where) => ({
+    ...{ in: where, pointer: '/id', keywords: ['format'] },
+  }));
+  const id = `${operation.id}:negative:malformed-path:/id/short`;
+  const line = { ...entry.line, id, operationId: operation.id, phase: 'negative', rule: 'malformed-path' };
+  const { operations } = coverageOf({ ...wholeRecord(), cases: [{ ...entry, line }] }, contract);
+  assert.deepEqual(
+    operations[0]?.inputs.map(({ in: where, tried }) => [where, [...tried.keys()].join()]),
+    [
+      ['query', ''],
+      ['body', ''],
+      ['path', 'format,pattern'],
+    ],
+  );
+});
+
 test('cases that were not judged, and rules that name no place, try nothing', () => {
   const record = wholeRecord();
   for (const { end } of record.cases) if (end) end.outcome = 'skip';

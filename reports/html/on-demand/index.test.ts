@@ -67,6 +67,17 @@ test('the index has every case and finding, the blocks have every case as it was
   assert.equal(new Set(found.map(({ level }) => level)).size, levels.length);
   assert.ok(expected.some(({ waived }) => waived));
   assert.equal(index.start, record.run.startedAt);
+  const { operations, webhooks } = sampleContract();
+  const numbersOf = (member: 'operationId' | 'webhookId', id: string): number[] =>
+    cases.flatMap(({ line }, at) => (line[member] === id ? [at + 1] : []));
+  assert.deepEqual(
+    index.lists.operation.slice(0, operations.length),
+    operations.map(({ id }) => numbersOf('operationId', id)),
+  );
+  assert.deepEqual(
+    index.lists.webhook.slice(0, webhooks.length),
+    webhooks.map(({ id }) => numbersOf('webhookId', id)),
+  );
   index.blocks.forEach((first, block) => {
     const held = dataOf(markup, `block-${block}`) as CaseBlock;
     held.cases.forEach((_, position) => {
@@ -75,4 +86,18 @@ test('the index has every case and finding, the blocks have every case as it was
       assert.deepEqual(caseAt(held, position, entry.line, index.start), entry);
     });
   });
+});
+
+test('of a cause that shows only once there are too many cases, the first three findings are written out', () => {
+  const [failed] = record.cases.filter(({ judgements }) => judgements.some(({ level }) => level));
+  const judgement = failed?.judgements.find(({ level }) => level);
+  assert.ok(failed && judgement);
+  const late = Array.from({ length: 5 }, (_, at): CaseRecord => {
+    const line = { ...failed.line, id: `${failed.line.id}#late-${at}` };
+    return { ...failed, line, judgements: [{ ...judgement, caseId: line.id, check: 'late' }] };
+  });
+  const cases = [...record.cases, ...fill(400), ...late];
+  const markup = renderHtmlReport({ ...record, cases }, sampleContract());
+  const written = late.map((_, at) => markup.includes(`id="finding-${401 + at}-1"`));
+  assert.deepEqual(written, [true, true, true, false, false]);
 });

@@ -1,4 +1,4 @@
-/** What comparisons of runs with very many findings write out. */
+/** What pages and summaries of comparisons tell of single findings, and of very many. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Digester, type RunDigest } from '../digest/digest.js';
@@ -39,3 +39,25 @@ for (const [id, written] of [
     assert.equal(shown(of(written + 2)), written);
     assert.match(of(written + 2), /And 2 findings more\./);
   });
+
+test('html: a finding tells where and since when it is, how its level changed, and what was expected and found', () => {
+  const [regression] = regressions(1);
+  assert.ok(regression);
+  const render = comparisonFormats.find(({ id }) => id === 'html')?.render;
+  const shown = (changes: Partial<ComparedFinding>, finding: Partial<ComparedFinding['finding']> = {}): string => {
+    const one = { ...regression, ...changes, finding: { ...regression.finding, ...finding } };
+    const [, body = ''] =
+      /<div class="finding-body">(.*?)<\/details>/s.exec(render?.({ ...comparison, findings: [one] }) ?? '') ?? [];
+    return body
+      .replace(/<[^>]*>/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim();
+  };
+  const since = { runId: 'run-7', startedAt: '2026-01-01T08:00:00.000Z', apiVersion: 'test' };
+  assert.equal(shown({}), 'Check odd Case n case-0:a:b:');
+  assert.equal(
+    shown({ before: 'warn', after: 'fail', since }, { place: '', expected: 'P404', actual: 'P403' }),
+    'Check odd Case n case-0:a:b: Place the whole body Level warn before, fail now Since 2026-01-01 08:00:00 UTC run-7 Expected P404 Actual P403',
+  );
+  assert.doesNotMatch(shown({ before: 'fail' }), /Level/);
+});

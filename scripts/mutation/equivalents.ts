@@ -179,6 +179,12 @@ export const equivalents: readonly Equivalent[] = [
     reason: 'any descriptor that is idle will do',
   },
   {
+    file: 'sink/listeners.ts',
+    original: 'ports.find((each) => port !== 0 && each.port === port)',
+    mutated: 'ports.findLast((each) => port !== 0 && each.port === port)',
+    reason: 'each port but 0 stands once in the list',
+  },
+  {
     file: 'sink/token.ts',
     original: "header ?? ''",
     mutated: 'header',

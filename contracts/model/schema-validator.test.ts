@@ -9,6 +9,7 @@ const document = {
     schemas: {
       size: { type: 'integer', minimum: 1 },
       'a/b c': { type: 'string' },
+      loop: { anyOf: [{ $ref: '#/components/schemas/loop' }, { $ref: '#/components/schemas/a~1b%20c' }] },
       box: { type: 'object', properties: { size: { $ref: '#/components/schemas/size' } }, required: ['size'] },
     },
   },
@@ -30,6 +31,12 @@ test('references of a schema lead into the document, wherever the schema stands'
   );
 });
 
+test('a schema that leads back to itself is judged by what else it says, and names of its own stay its own', () => {
+  assert.deepEqual([accepts(refer('loop'), 'text'), accepts({ not: refer('size') }, 0)], [true, true]);
+  const named = { $defs: { own: { $id: 'own', type: 'integer' } }, $ref: 'own' };
+  assert.deepEqual([accepts(named, 1), accepts(named, 'a')], [true, false]);
+});
+
 test('true and false are schemas that take all and nothing', () => {
   assert.deepEqual([accepts(true, 1), accepts(false, 1)], [true, false]);
 });
@@ -44,6 +51,7 @@ test('what looks like a reference in a constant is data, and a member may be cal
 
 test('one schema is judged by as a sender and as a receiver has to, each compiled once', (t) => {
   const compile = t.mock.method(Ajv2020.prototype, 'compile');
+  const add = t.mock.method(Ajv2020.prototype, 'addSchema');
   const own = new SchemaValidator(document);
   const schema: Schema = { type: 'object', properties: { kind: { enum: ['a'], 'x-open': true } } };
   for (let round = 0; round < 2; round += 1)
@@ -59,4 +67,7 @@ test('one schema is judged by as a sender and as a receiver has to, each compile
         JSON.stringify(value),
       );
   assert.equal(compile.mock.callCount(), 2);
+  own.accepts({ type: 'string' }, 1, 'exact');
+  const added = add.mock.calls.filter(({ arguments: [, key] }) => key === 'document');
+  assert.equal(added.length, 2, 'the document is prepared once for each');
 });

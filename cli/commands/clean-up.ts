@@ -5,6 +5,7 @@ import { loadConfig, UsageError } from '../../engine/config.js';
 import { scanRecord } from '../../engine/record/reader.js';
 import { cleanUpTarget } from '../run/clean-up.js';
 import { contractOfRecord } from '../run/contract.js';
+import { exitWhereNobodyIs } from '../run/nobody-there.js';
 import { openRun } from '../run/open.js';
 import type { TargetOptions } from '../run/options.js';
 import { chooseTarget } from '../run/target.js';
@@ -24,6 +25,8 @@ async function cleanUpRun(folder: string, options: CleanUpOptions): Promise<numb
     throw new UsageError(
       `--target ${name}: is at ${target.baseUrl}, but the run was at ${run.target.baseUrl}; name the target of the run`,
     );
+  const unusable = await exitWhereNobodyIs(name, target);
+  if (unusable !== undefined) return unusable;
   const { context, close } = await openRun({
     runId: run.runId,
     folder: path.resolve(folder),

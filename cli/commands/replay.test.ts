@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { explain, explanations } from '../explanations.js';
-import { conformance, onlyRun, temporaryFolder } from '../test-support/conformance.js';
+import { caseEndLine, caseLine, endLine, runLine } from '../../engine/test-support/lines.js';
+import { conformance, freePort, onlyRun, temporaryFolder } from '../test-support/conformance.js';
 
 test('a case is rebuilt from its id: FAILED with the fault, FIXED without, ERROR where it cannot be carried out', async (t) => {
   const folder = temporaryFolder(t);
@@ -38,4 +40,30 @@ test('every check, phase, rule and flow explains itself; a mistyped id is answer
   const mistyped = await conformance(['explain', 'error-codes'], folder);
   assert.equal(mistyped.code, 2);
   assert.match(mistyped.output, /similar: .*error-code/);
+});
+
+test('where nobody is at the target, replay and clean-up say so in one line and end as a run does', async (t) => {
+  const folder = temporaryFolder(t);
+  const baseUrl = `http://127.0.0.1:${await freePort()}`;
+  const place = path.join(folder, 'a-run');
+  mkdirSync(place);
+  const target = { ...runLine().target, name: 'gone', baseUrl };
+  const lines = [{ ...runLine(), apiVersion: 'test', target }, caseLine(), caseEndLine(), endLine];
+  writeFileSync(path.join(place, 'record.ndjson'), lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+  writeFileSync(path.join(place, 'inventory.ndjson'), '');
+  writeFileSync(
+    path.join(folder, 'conformance.config.mjs'),
+    `export default { targets: { gone: { kind: 'remote', baseUrl: '${baseUrl}', apiKey: { env: 'K' } } } };`,
+  );
+  for (const args of [
+    ['replay', caseLine().id, place],
+    ['clean-up', place],
+  ]) {
+    const { code, output } = await conformance(args, folder, { K: 'key-of-the-partner-1' });
+    assert.equal(code, 3, output);
+    assert.match(
+      output,
+      /^target gone is unusable: http:\S+ cannot be reached: nobody listens there \(ECONNREFUSED\)\n$/,
+    );
+  }
 });

@@ -20,6 +20,7 @@ import { dataOf, openSession, rulesOf } from '../../suites/support/session.js';
 import { recordFile, recordsBelow } from '../reports.js';
 import { cleanUpTarget } from '../run/clean-up.js';
 import { contractOfRecord } from '../run/contract.js';
+import { exitWhereNobodyIs } from '../run/nobody-there.js';
 import { openRun } from '../run/open.js';
 import type { TargetOptions } from '../run/options.js';
 import { newRunId } from '../run/plan.js';
@@ -94,6 +95,8 @@ async function replay(id: string, place: string | undefined, options: ReplayOpti
       `${record}:1: its target ${run.target.name} is not configured; name one with --target (it was ${run.target.baseUrl})`,
     );
   const { name, target } = chooseTarget({ ...config, target: known ? run.target.name : config.target }, options);
+  const unusable = await exitWhereNobodyIs(name, target);
+  if (unusable !== undefined) return unusable;
   const runId = newRunId(new Date().toISOString());
   const folder = path.resolve(config.reportDir, `replay-${runId}`);
   const opened = await openRun({

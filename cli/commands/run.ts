@@ -6,8 +6,6 @@ import { levels, strictnesses } from '../../contracts/model/levels.js';
 import { packageRoot } from '../../contracts/model/load.js';
 import { shortfalls } from '../../engine/budget.js';
 import { loadConfig, UsageError, type ResolvedConfig, type Target } from '../../engine/config.js';
-import { httpTransport } from '../../engine/http-transport.js';
-import { unreachable } from '../../engine/reach.js';
 import { recordFormat, type RecordLine } from '../../engine/record/format.js';
 import { scanRecord } from '../../engine/record/reader.js';
 import { openRecord } from '../../engine/record/writer.js';
@@ -22,6 +20,7 @@ import { chooseContract, type ChosenContract } from '../run/contract.js';
 import { isWhole, outOfReach } from '../run/coverage.js';
 import { describeOutOfReach, describeRehearsal } from '../run/dry-run.js';
 import { lessonsOf } from '../run/lessons.js';
+import { nobodyThere } from '../run/nobody-there.js';
 import { openRun, type RunPlan } from '../run/open.js';
 import type { RunOptions } from '../run/options.js';
 import { newRunId } from '../run/plan.js';
@@ -149,16 +148,12 @@ async function run(options: RunOptions): Promise<RunResult> {
   }
 }
 
-/** How long a target may take until a connection to it stands, in milliseconds. */
-const reachMs = 10_000;
-
 /** Why a run cannot begin: nobody is at the target's address. Nothing of the run is sent or written then. */
 async function nobodyAt({ target, targetName, options, folder, chosen }: RunPlan): Promise<string | undefined> {
   if (target.kind !== 'remote') return undefined;
   const { identification } = chosen;
   assertPrepared(targetName, target, options, { folder, ...(identification ? { identification } : {}) });
-  const why = await unreachable(target.baseUrl, httpTransport(), reachMs);
-  return why && `target ${targetName} is unusable: ${new URL(target.baseUrl).origin} cannot be reached: ${why}`;
+  return nobodyThere(targetName, target);
 }
 
 /** @param opening lines of the record that stand right after the first */

@@ -5,6 +5,7 @@ import { cutBody, messageBody } from './bodies.js';
 import { errorCodeOf } from '../causes/error-code.js';
 import { editionName, groundLine } from './evidence.js';
 import type { Html } from './html.js';
+import { reproduction } from './messages.js';
 import { copyable, facts, pager, stateCounts, withCode } from './parts.js';
 import { skipGroupLine } from './proof.js';
 import { isWaived } from '../causes/cause.js';
@@ -26,6 +27,15 @@ test('of a long body the beginning is shown and the rest counted', () => {
   assert.match(text(messageBody(cut)), /^x{10} The first 10 of 1,200 characters; the record has the others\.$/);
   assert.match(text(messageBody({ ...cut, body: '' })), /^Left out to keep this report small: 1,200 characters\./);
   assert.doesNotMatch(text(messageBody({ body: '{"a":1}' })), /characters/);
+});
+
+test('requests that are whole are shown as commands, and one whose body was cut is told from them', () => {
+  const request = { method: 'POST', url: 'https://api.example/v1/a', headers: {}, body: '{}' };
+  const cut = { ...request, url: 'https://api.example/v1/b', cutFrom: 1200 };
+  assert.match(text(reproduction([request, cut])), /curl .*\/v1\/a .* The body that was sent is not whole here/);
+  assert.doesNotMatch(text(reproduction([request, cut])), /v1\/b/);
+  assert.doesNotMatch(text(reproduction([request])), /not whole/);
+  assert.doesNotMatch(text(reproduction([cut])), /curl/);
 });
 
 test('an error code is a text that stands as such in JSON', () => {

@@ -24,6 +24,7 @@ test('inputs of a real contract have their keywords, members of members and para
   assert.equal(inputs('createVirtualCard')['body /pin'], 'required type pattern');
   assert.equal(inputs('createVirtualCard')['body /label'], 'required type minLength maxLength');
   assert.match(inputs('getUserTransactionHistory')['query /limit'] ?? '', /type .*maximum/);
+  assert.ok(operations.every(({ area }) => area !== undefined));
   const [user] = operations.filter(({ id }) => id === 'createUser');
   assert.ok(
     user?.statuses.some(

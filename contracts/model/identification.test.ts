@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { keyInHeader, keyLacking, takesKey, type Identification } from './identification.js';
-import type { OperationObject } from './types.js';
+import { identificationFor, keyInHeader, keyLacking, takesKey, type Identification } from './identification.js';
+import type { Contract, OperationObject } from './types.js';
 
 const inQuery: Identification = { place: 'query', name: 'api key', prefix: '', basic: false, schemes: ['q'] };
 const asking = (...security: Record<string, string[]>[]) => ({ object: { security } as unknown as OperationObject });
@@ -22,4 +22,17 @@ test('a key fits where its scheme alone is one of the alternatives', () => {
   }
   assert.equal(takesKey(keyInHeader('authorization'), asking()), true);
   assert.equal(keyLacking(keyInHeader('authorization'), asking({ b: [] })), 'asks for b; the run has no key for it');
+});
+
+test('where no document says how callers identify themselves, the key goes as it is into the header of the facts', () => {
+  const contract = { facts: { authentication: { header: 'x-key' } } } as unknown as Contract;
+  assert.deepEqual(identificationFor(contract), { place: 'header', name: 'x-key', prefix: '', basic: false });
+  assert.equal(identificationFor(contract, inQuery), inQuery);
+});
+
+test('an operation that says nothing of keys asks for none; a run may hold several at once', () => {
+  const silent = { object: {} as OperationObject };
+  assert.deepEqual([takesKey(inQuery, silent), keyLacking(inQuery, silent)], [false, undefined]);
+  const both = { ...inQuery, schemes: ['q', 'r'] };
+  assert.equal(keyLacking(both, asking({ b: [] })), 'asks for b; the run has a key for q and r');
 });

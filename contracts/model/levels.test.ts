@@ -18,6 +18,11 @@ for (const strictness of strictnesses)
     assert.deepEqual(actual, table[strictness]);
   });
 
+test('levels stand from the weakest to the heaviest, strictnesses from the mildest on', () => {
+  assert.deepEqual(levels, ['info', 'warn', 'fail']);
+  assert.deepEqual(strictnesses, ['documented', 'carried', 'all']);
+});
+
 test('a broken principle fails at every strictness', () => {
   for (const name of ['authentication', 'well-formed HTTP and JSON'] as const)
     for (const strictness of strictnesses) assert.equal(levelOf(principle(name), strictness), 'fail');

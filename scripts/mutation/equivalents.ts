@@ -160,6 +160,18 @@ export const equivalents: readonly Equivalent[] = [
     mutated: 'grades.lastIndexOf(grade)',
     reason: 'each grade stands once in the list',
   },
+  ...['level', 'atMost'].map((level) => ({
+    file: 'contracts/model/levels.ts',
+    original: `levels.indexOf(${level})`,
+    mutated: `levels.lastIndexOf(${level})`,
+    reason: 'each level stands once in the list',
+  })),
+  {
+    file: 'contracts/model/levels.ts',
+    original: 'levels.indexOf(level) > levels.indexOf(atMost)',
+    mutated: 'levels.indexOf(level) >= levels.indexOf(atMost)',
+    reason: 'of two equal levels either may be given',
+  },
   {
     file: 'sink/answers/book.ts',
     original: "'base64'",

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { AreaProof } from '../../engine/record/proof.js';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
@@ -13,7 +14,7 @@ import { Digester, type RunDigest } from '../digest/digest.js';
 import { infest, payloads } from '../html/test-support/hostile.js';
 import { largeRun } from '../html/test-support/large-record.js';
 import { sampleContract } from '../html/test-support/sample-contract.js';
-import { compareRuns, countChanges, type Comparison } from './compare.js';
+import { compareRuns, countChanges, type Comparison, lostProof } from './compare.js';
 import { comparisonFormats } from './index.js';
 import { latencyChanges } from './latency.js';
 import { mannWhitney, median } from './rank-test.js';
@@ -345,4 +346,31 @@ test('every form tells every kind of change, and hostile text stays text', () =>
       if (id === 'json') JSON.parse(hostile);
     }
   }
+});
+
+test('an area that was proven and is no longer is told, one that was left out or never proven is not', () => {
+  const area = (name: string, state: AreaProof['state'], lacks?: string) => ({
+    name,
+    state,
+    ...(lacks === undefined ? {} : { lacks }),
+    ...{ cases: 1, firm: 1, hindered: [], unaccepted: [] },
+  });
+  const run = (...areas: AreaProof[]) => ({ totals: { areas } });
+  const before = run(
+    area('Cards', 'proven'),
+    area('Users', 'proven'),
+    area('Money', 'in-part'),
+    area('SEPA', 'proven'),
+  );
+  const after = run(
+    area('Cards', 'unproven', 'no valid request was accepted'),
+    area('Users', 'in-part'),
+    area('Money', 'unproven'),
+    area('SEPA', 'left-out'),
+  );
+  assert.deepEqual(lostProof(before, after), [
+    'Cards was proven before and is unproven now: no valid request was accepted.',
+    'Users was proven before and is proven in part now.',
+  ]);
+  assert.deepEqual(lostProof(before, before), []);
 });

@@ -89,6 +89,21 @@ function trendPoint({ run, totals, cases }: RunDigest): TrendPoint {
   return { runId, startedAt, apiVersion, verdict: totals.verdict, cases: cases.size, byLevel: totals.byLevel };
 }
 
+/** Areas that the earlier run proved and the later one does not, or in part alone: no finding there says less than before. */
+export function lostProof(
+  before: { totals: Pick<RunDigest['totals'], 'areas'> },
+  after: { totals: Pick<RunDigest['totals'], 'areas'> },
+): string[] {
+  const proven = new Set(before.totals.areas.flatMap(({ name, state }) => (state === 'proven' ? [name] : [])));
+  return after.totals.areas.flatMap(({ name, state, lacks }) =>
+    proven.has(name) && (state === 'unproven' || state === 'in-part')
+      ? [
+          `${name} was proven before and is ${state === 'in-part' ? 'proven in part' : 'unproven'} now${lacks === undefined ? '' : `: ${lacks}`}.`,
+        ]
+      : [],
+  );
+}
+
 function notesOf(before: RunDigest, after: RunDigest, common: number): string[] {
   const [a, b] = [before.run, after.run];
   const differs = (what: string, one: string, other: string): string[] =>
@@ -108,6 +123,7 @@ function notesOf(before: RunDigest, after: RunDigest, common: number): string[] 
         ? [`The run ${index === 0 ? 'before' : 'after'} (${run.runId}) is ${totals.verdict}.`]
         : [],
     ),
+    ...lostProof(before, after),
     ...after.waivers.flatMap((waiver) => waiverTrouble(waiver) ?? []),
     ...(common === 0 ? ['No case was judged by both runs: this comparison says nothing.'] : []),
   ];

@@ -37,7 +37,7 @@ test('fifty causes and waivers are listed, the others counted; waivers that fail
         cases: [
           {
             ...entry,
-            judgements: Array.from({ length: number }, (_, at) => ({ ...judgement, pointer: `/member-${at}` })),
+            judgements: Array.from({ length: number }, (_, at) => ({ ...judgement, check: `check-${at}` })),
           },
         ],
       },

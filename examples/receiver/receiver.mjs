@@ -10,31 +10,40 @@ import { Refusal, steps as goodSteps } from './steps.mjs';
  * A receiver; it is not listening yet.
  * @param token what the provider sends in the Authorization header
  * @param secret of signatures by Standard Webhooks; without it none is asked for
- * @param steps what to do in another way than the good one: for tests
+ * @param steps what to do in another way than the good one; it and what follows are for tests
  */
-export function createReceiver({ token, secret, now = Date.now, ledger = createLedger(), steps = {} }) {
+export function createReceiver({
+  token,
+  secret,
+  now = Date.now,
+  ledger = createLedger(),
+  steps = {},
+  anyMethod = false,
+  health = 200,
+  unknownPath = 404,
+}) {
   const own = { ...goodSteps, ...steps };
-  const context = { token, secret, now, ledger };
 
   async function deliver(request, route) {
+    const context = { token, secret, now, ledger, request };
     await own.authorise(request, context);
     own.contentType(request);
     const bytes = await own.read(request);
     own.signature(request, bytes, context);
-    const payload = own.parse(own.decode(bytes));
+    const payload = own.parse(own.decode(bytes), context);
     own.check(payload, route);
     await own.apply(payload, route, context);
   }
 
   async function answer(request) {
     const url = new URL(request.url, 'http://receiver');
-    if (request.method === 'GET' && url.pathname === '/webhook/health') return [200, {}];
+    if (request.method === 'GET' && url.pathname === '/webhook/health') return [health, {}];
     // What the books say, for the certification alone: keep it from the outside.
     if (request.method === 'GET' && url.pathname === '/books')
       return [200, ledger.tell(url.searchParams.getAll('id'), url.searchParams.getAll('user'))];
     const route = routes[url.pathname];
-    if (!route) return [404, { error: 'no such webhook' }];
-    if (request.method !== 'POST') return [405, { error: 'POST is expected' }];
+    if (!route) return [unknownPath, { error: 'no such webhook' }];
+    if (request.method !== 'POST' && !anyMethod) return [405, { error: 'POST is expected' }];
     await deliver(request, route);
     return [200, {}];
   }

@@ -14,8 +14,8 @@ const into =
 
 /** Ways in which a whole body arrives, by the id of the scenario. */
 const framings: Readonly<Record<string, How>> = {
-  'slow-body': { split: into(6), pauseMs: 120 },
-  'split-body': { split: into(200), pauseMs: 1 },
+  'slow-body': { split: into(6), pauseMs: 200 },
+  'split-body': { split: into(40), pauseMs: 1 },
   'chunked-body': { split: into(3), chunked: true },
 };
 
@@ -48,7 +48,7 @@ const heldBody: Scenario = {
     const payload = kit.payload(kit.first, 'held');
     const text = Buffer.from(JSON.stringify(payload.body));
     const held = kit.post('held back', kit.first, payload, { ...half(text), until, untold: true });
-    await deliver(kit, 5, 'meanwhile');
+    await deliver(kit, 2, 'meanwhile');
     release();
     await held;
   },

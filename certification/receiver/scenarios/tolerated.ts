@@ -35,8 +35,9 @@ function places({ body }: Payload, webhook: Webhook, kit: Kit): ValuePlace[] {
 const setting =
   (holds: (place: ValuePlace) => boolean, value: (old: unknown) => unknown): Vary =>
   (payload, webhook, kit) => {
-    const moneyPointers = Object.values(kit.profile.money?.[webhook.id] ?? {});
-    const found = places(payload, webhook, kit).filter((one) => holds(one) && !moneyPointers.includes(one.pointer));
+    const { id, amount, currency, user } = kit.profile.money?.[webhook.id] ?? {};
+    const kept = [id, amount, currency, user];
+    const found = places(payload, webhook, kit).filter((one) => holds(one) && !kept.includes(one.pointer));
     if (found.length === 0) return undefined;
     return withBody(payload, (body) => {
       for (const { pointer, value: old } of found) put(body, pointer, value(old));
@@ -68,7 +69,8 @@ const largest: Vary = (payload, webhook, kit) =>
             .slice(0, schema.maxLength ?? 255)
             .trim(),
         );
-      if (Array.isArray(value) && value.length > 0 && pointer.split('/').length === 2)
+      // Lists within lists would multiply.
+      if (Array.isArray(value) && value.length > 0 && !/\/\d+(\/|$)/.test(pointer))
         put(
           body,
           pointer,

@@ -1,0 +1,55 @@
+import type { BundleFiles } from '../bundle/files.js';
+import { evidenceOf, sealed, type BundleInput, type Sealing } from '../bundle/build.js';
+import { issuerKey, newKeyPair, signingKey, type SigningKey } from '../certificate/keys.js';
+import { loadContract } from '../../contracts/model/load.js';
+import { verifyBundle, type Verified, type Verifying } from '../verify/verify.js';
+import { certified, declared, secret, token, type Tried } from './certify.js';
+
+/** A key pair of a test. */
+export function testKey(): { signing: SigningKey; publicPem: string; issuer: Verifying['issuer'] } {
+  const { privatePem, publicPem } = newKeyPair();
+  return { signing: signingKey(privatePem, 'key'), publicPem, issuer: issuerKey(publicPem, 'key') };
+}
+
+export const sealing: Omit<Sealing, 'key'> = {
+  issuer: 'The Provider',
+  id: '7b0c1a52-6f0e-4a4e-9b52-0d3b7f4e9d11',
+  issuedAt: new Date('2026-11-20T10:00:00.000Z'),
+  validDays: 365,
+  address: 'https://example.test/bundle.zip',
+};
+
+export function inputOf({ lines, profiles }: Pick<Tried, 'lines' | 'profiles'>): BundleInput {
+  return {
+    lines,
+    profiles,
+    declared,
+    secrets: [
+      { label: 'webhook token', text: token },
+      { label: 'signing secret', text: secret },
+    ],
+    suite: { name: 'partner-api-conformance', version: '0.1.0' },
+  };
+}
+
+let good: Promise<Tried> | undefined;
+
+/** A certification that every bundle of the tests is made of. */
+export function goodTrial(): Promise<Tried> {
+  good ??= certified({ profiles: ['core', 'crypto'], signed: true });
+  return good;
+}
+
+/** A bundle that is accepted, signed with a key. */
+export async function goodBundle(key: SigningKey): Promise<BundleFiles> {
+  const input = inputOf(await goodTrial());
+  return sealed(evidenceOf(input), input, { ...sealing, key });
+}
+
+export const today = '2026-11-29';
+
+/** What checking a bundle comes to for somebody who has a key and this version of the tool. */
+export function verified(files: BundleFiles, changes: Partial<Verifying>): Verified {
+  const contractHash = (version: string): string => loadContract(version).hash;
+  return verifyBundle(files, { issuer: undefined, revocations: undefined, today, contractHash, ...changes });
+}

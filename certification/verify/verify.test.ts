@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { before, describe, test } from 'node:test';
+import { evidenceOf, sealed } from '../bundle/build.js';
+import { textIn, type BundleFiles } from '../bundle/files.js';
+import { unzip, zipOf } from '../bundle/zip.js';
+import { goodBundle, goodTrial, inputOf, sealing, testKey, verified } from '../test-support/bundles.js';
+import { secret, token } from '../test-support/certify.js';
+import { tamper } from '../test-support/tamper.js';
+import { resealed, statementIn, withOutcome } from '../test-support/tampering.js';
+
+const key = testKey();
+const { issuer } = key;
+let good: BundleFiles;
+before(async () => {
+  good = await goodBundle(key.signing);
+});
+
+describe('a good bundle', () => {
+  test('is accepted as issued, from the folder and the zip', () => {
+    const { accepted, kind, says, certificate } = verified(good, { issuer });
+    assert.deepEqual([accepted, kind, says], [true, 'issued', 'issued by The Provider']);
+    assert.equal(certificate?.verdict, 'conformant');
+    assert.equal(verified(unzip(zipOf(good), 'zip'), { issuer }).accepted, true);
+  });
+  test('is the same zip every time', () => {
+    const backwards = new Map([...good].reverse());
+    assert.deepEqual(zipOf(good), zipOf(backwards));
+  });
+  test('shows no secret', () => {
+    const whole = Buffer.from(zipOf(good)).toString('latin1');
+    for (const text of [token, secret, 'PRIVATE KEY']) assert.ok(!whole.includes(text), text);
+  });
+  test('has counts that its record comes to', () => {
+    const { results, counts } = JSON.parse(textIn(good, 'requirements.json')) as {
+      results: { outcome: string }[];
+      counts: Record<string, number>;
+    };
+    for (const [outcome, count] of Object.entries(counts))
+      assert.equal(results.filter((result) => result.outcome === outcome).length, count);
+  });
+});
+
+describe('a bundle is refused', () => {
+  const refusal = (files: BundleFiles, changes: Parameters<typeof verified>[1] = { issuer }): string => {
+    const { accepted, says } = verified(files, changes);
+    assert.equal(accepted, false);
+    return says;
+  };
+  test('without a key of the issuer, as self-declared', () => {
+    assert.match(refusal(good, {}), /^self-declared/);
+    assert.equal(verified(good, {}).kind, 'self-declared');
+  });
+  test('with another key', () => {
+    assert.match(refusal(good, { issuer: testKey().issuer }), /another key/);
+  });
+  test('when it has expired, was revoked, or its edition has changed', () => {
+    assert.equal(refusal(good, { issuer, today: '2027-11-21' }), 'expired on 2027-11-20');
+    const revoked = [{ certificate: sealing.id, since: '2026-11-25', reason: 'the key was lost' }];
+    assert.match(refusal(good, { issuer, revocations: { revoked } }), /^revoked since 2026-11-25: the key was lost/);
+    const byKey = [{ key: key.signing.keyId, since: '2026-11-25', reason: 'lost' }];
+    assert.match(refusal(good, { issuer, revocations: { revoked: byKey } }), /^revoked/);
+    assert.match(
+      refusal(good, { issuer, contractHash: () => '0'.repeat(64) }),
+      /contract of edition latest has changed/,
+    );
+    assert.equal(verified(good, { issuer, contractHash: () => undefined }).accepted, true);
+  });
+  // The issuer's own key signs what follows: the record decides, whoever signed.
+  test('when an outcome differs from the record, whoever signed it', () => {
+    assert.match(
+      refusal(resealed(withOutcome(good, 3, 'attested'), key.signing)),
+      /^requirement core-token-missing: its record says conformant/,
+    );
+  });
+  test('when a requirement is left out', () => {
+    const listed = JSON.parse(textIn(good, 'requirements.json')) as { results: unknown[] };
+    listed.results.splice(5, 1);
+    const files = new Map(good).set('requirements.json', Buffer.from(JSON.stringify(listed)));
+    assert.match(refusal(resealed(files, key.signing)), /^requirement /);
+  });
+  test('when attempts are left out of the record', () => {
+    const lines = textIn(good, 'record.ndjson').split('\n');
+    const files = new Map(good).set(
+      'record.ndjson',
+      Buffer.from([...lines.slice(0, 9), ...lines.slice(10)].join('\n')),
+    );
+    assert.match(refusal(resealed(files, key.signing)), /lacks attempts/);
+  });
+  test('when its record has no end', () => {
+    const lines = textIn(good, 'record.ndjson').split('\n');
+    const files = new Map(good).set('record.ndjson', Buffer.from(`${lines.slice(0, -2).join('\n')}\n`));
+    assert.match(refusal(resealed(files, key.signing)), /has no end/);
+  });
+  test('when a profile is another one than the published', () => {
+    const text = textIn(good, 'profiles/crypto.yaml').replace('level: MUST', 'level: MAY');
+    const files = new Map(good).set('profiles/crypto.yaml', Buffer.from(text));
+    assert.match(refusal(resealed(files, key.signing)), /not the published profile/);
+  });
+  test('when it names a version of a profile that nobody published', () => {
+    const files = resealed(good, key.signing, ({ predicate }) => {
+      const [first] = predicate.partnerApiConformance.profiles;
+      if (first) first.version = 99;
+    });
+    assert.match(refusal(files), /profile core 99 is not one that this version of the tool knows/);
+  });
+  test('when its statement has more than ours have', () => {
+    const files = resealed(good, key.signing, (statement) => Object.assign(statement.predicate, { note: 'more' }));
+    assert.match(refusal(files), /no certificate of this form/);
+  });
+  test('when its verdict is better than the record', () => {
+    const files = resealed(good, key.signing, ({ predicate }) => {
+      predicate.partnerApiConformance.because = 'all is well';
+    });
+    assert.match(refusal(files), /the certificate says other than the record/);
+  });
+});
+
+test('signed with the partner’s own key it is called self-declared', async () => {
+  const input = inputOf(await goodTrial());
+  const files = sealed(evidenceOf(input), input, { ...sealing, issuer: undefined, key: key.signing });
+  assert.equal(statementIn(files).predicate.partnerApiConformance.kind, 'self-declared');
+  assert.match(textIn(files, 'certificate.html'), /self-declared/);
+  assert.match(verified(files, { issuer }).says, /^self-declared/);
+});
+
+test('of thousands of tampered bundles none is accepted', async () => {
+  const { tried, accepted, byKind } = await tamper(3000, 20261129);
+  assert.equal(tried, 3000);
+  assert.ok(Object.keys(byKind).length >= 12);
+  assert.deepEqual(accepted, []);
+});

@@ -1,9 +1,10 @@
 /** Joins counterexamples to the changes of compared schemas, and finds breaks that no rule named. */
 import type { Change, Counterexample, Receiver } from '../contracts/diff/change.js';
 import type { ComparedSection, Comparison } from '../contracts/diff/compare.js';
+import { isObject } from '../contracts/diff/document.js';
 import { isReceived, levelOfEffect } from '../contracts/diff/levels.js';
 import { changeOf, lower, type Reading } from '../contracts/diff/make-change.js';
-import { generalise, tokensOf } from '../contracts/model/pointer.js';
+import { generalise, tokensOf, valueAt } from '../contracts/model/pointer.js';
 import type { Schema } from '../contracts/model/types.js';
 import { findCounterexample, findCounterexamples, type Pair, type Proof } from '../generators/counterexamples/index.js';
 import { bestProof, likeness } from './match.js';
@@ -48,9 +49,21 @@ function noteOf(reason: string | undefined, tries: number): string {
   return reason === 'given up' ? `no value in ${tries} tries, then given up` : reason;
 }
 
-/** Nothing but the direction decides whether a value can show a change. */
+/** Whether the side that reads takes less than the side that sends may send. */
+function isLess({ effect, direction }: Change): boolean {
+  return levelOfEffect(effect, direction) === 'fail';
+}
+
+/** Changes that a value is looked for: those that break, as the reader takes them. */
 function isShowable(change: Change): boolean {
-  return change.ruleLevel !== 'info' && levelOfEffect(change.effect, change.direction) === 'fail';
+  return change.ruleLevel !== 'info' && isLess(change);
+}
+
+/** A member that is refused where nothing says so: both sides leave open what they do not declare. */
+function isUnsaid({ problem }: Proof, { receiver }: Pair): boolean {
+  if (problem.keyword !== 'additionalProperties') return false;
+  const node = valueAt(receiver.root, problem.schemaPointer);
+  return !isObject(node) || node['additionalProperties'] === undefined;
 }
 
 function proveOne(change: Change, proofs: readonly Proof[], pair: Pair, received: boolean): Change {
@@ -91,7 +104,7 @@ function unexplained(section: ComparedSection, proof: Proof, reading: Reading): 
 
 /** Whether a refusal is at a place that some change is about. */
 function isTold(proof: Proof, changes: readonly Change[]): boolean {
-  return changes.some((change) => isShowable(change) && likeness(change, proof) > 0);
+  return changes.some((change) => isLess(change) && likeness(change, proof) > 0);
 }
 
 function proveSection(section: ComparedSection, comparison: Comparison, options: ProveOptions): Change[] {
@@ -101,7 +114,7 @@ function proveSection(section: ComparedSection, comparison: Comparison, options:
   const received = isReceived(section.direction);
   const proofs = findCounterexamples(pair);
   const proven = changes.map((change) => (isShowable(change) ? proveOne(change, proofs, pair, received) : change));
-  const others = proofs.filter((proof) => !isTold(proof, changes));
+  const others = proofs.filter((proof) => !isTold(proof, changes) && !isUnsaid(proof, pair));
   const told = new Map<string, Change>();
   for (const proof of others) {
     const change = unexplained(section, proof, options.reading);

@@ -31,10 +31,25 @@ module.exports = {
       'Suites speak HTTP to target and sink.',
     ),
     room(
+      'runner',
+      '^runner/',
+      ['^runner/', '^suites/', '^sink/', '^reports/', '^engine/', '^generators/', '^contracts/'],
+      'A run is carried out by the suites; the environment that it may start is handed to it.',
+    ),
+    room(
       'certification',
       '^certification/',
-      ['^certification/', '^sink/', '^sender/', '^engine/', '^generators/', '^contracts/', '^reports/html/html'],
-      'Certification uses sender, sink and engine, and the one place where text becomes markup.',
+      [
+        '^certification/',
+        '^runner/',
+        '^sink/',
+        '^sender/',
+        '^engine/',
+        '^generators/',
+        '^contracts/',
+        '^reports/html/html',
+      ],
+      'Certification uses runner, sender, sink and engine, and the one place where text becomes markup.',
     ),
     room('sender', '^sender/', ['^sender/', '^contracts/'], 'What sends webhooks knows contracts alone.'),
     room(
@@ -49,6 +64,7 @@ module.exports = {
       [
         '^library/',
         '^generators/import/openapi/',
+        '^runner/',
         '^sandbox/index',
         '^sink/',
         '^suites/matchers/',

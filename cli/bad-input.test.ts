@@ -12,6 +12,9 @@ import { caseEndLine, caseLine, endLine, exchangeLine, judgementLine, runLine } 
 import { PatchError } from '../generators/contract/patch.js';
 import { patchFor } from '../generators/contract/test-support/patch-for.js';
 import { PageError } from '../generators/import/page.js';
+import { contractNamed } from '../runner/contract.js';
+import { listenError } from '../runner/option-values.js';
+import { waiversOf } from '../runner/waivers.js';
 import { startSink } from '../sink/index.js';
 import { JournalProblem } from '../sink/journal.js';
 import { compareCommand } from './commands/compare.js';
@@ -21,9 +24,6 @@ import { mergeCommand } from './commands/merge.js';
 import { reportCommand } from './commands/report.js';
 import { sandboxCommand } from './commands/sandbox.js';
 import { sinkCommand } from './commands/sink.js';
-import { listenError } from './options.js';
-import { contractNamed } from './run/contract.js';
-import { waiversOf } from './run/waivers.js';
 import { temporaryFolder } from './test-support/conformance.js';
 
 const clear = [UsageError, ContractError, RecordError, PageError, PatchError];

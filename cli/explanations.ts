@@ -4,9 +4,9 @@ import { lintRules } from '../contracts/lint/rules.js';
 import { allPhases, flowPhases } from '../engine/selection.js';
 import { coverageRules } from '../generators/cases/coverage/index.js';
 import { negativeRules } from '../generators/cases/negative/index.js';
+import { allChecks } from '../runner/selection.js';
 import { flows } from '../suites/flows/index.js';
 import { retryFlows } from '../suites/retries/retries.js';
-import { allChecks } from './run/selection.js';
 
 /** What an id stands for. */
 export interface Explanation {

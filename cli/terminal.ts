@@ -1,13 +1,13 @@
 import pc from 'picocolors';
-import type { Verdict } from '../engine/record/format.js';
 import { deliveriesInWords } from '../engine/record/delivery-coverage.js';
-import type { RecordFrame } from '../engine/record/reader.js';
-import type { Totals } from '../engine/record/summary.js';
+import type { Verdict } from '../engine/record/format.js';
 import type { SkipOrigin } from '../engine/record/skip-causes.js';
 import { groupSkips, type SkipGroup } from '../engine/record/skips.js';
+import type { Totals } from '../engine/record/summary.js';
+import { waiverTrouble } from '../engine/record/waivers.js';
 import { isWaived, type Cause } from '../reports/causes/cause.js';
 import { consequenceText, kindText } from '../reports/causes/words.js';
-import { waiverTrouble } from '../engine/record/waivers.js';
+import type { Digest } from '../runner/reports.js';
 
 const paint = {
   conformant: pc.green,
@@ -31,14 +31,6 @@ const levelPaint = { fail: pc.red, warn: pc.yellow, info: pc.cyan };
 function counted(parts: Record<string, number>): string {
   const told = Object.entries(parts).filter(([, count]) => count > 0);
   return told.length === 0 ? 'none' : told.map(([name, count]) => `${count} ${name}`).join(' · ');
-}
-
-/** What a terminal shows of a run. */
-export interface Digest {
-  frame: RecordFrame;
-  totals: Totals;
-  /** What explains the findings, the worst first. */
-  causes: readonly Cause[];
 }
 
 function sum(numbers: Record<string, number>): number {

@@ -4,8 +4,8 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from '@playwright/test';
 import { packageRoot } from '../../contracts/model/load.js';
-import { contractOf } from '../../cli/reports.js';
 import { largeLines } from '../../reports/html/test-support/large-record.js';
+import { contractOf } from '../../runner/reports.js';
 
 /** Figures of one record. */
 export interface Figures {

@@ -3,12 +3,13 @@ import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import { loadConfig, UsageError } from '../../engine/config.js';
 import { scanRecord } from '../../engine/record/reader.js';
-import { cleanUpTarget } from '../run/clean-up.js';
-import { contractOfRecord } from '../run/contract.js';
+import { embeddedSandbox } from '../../library/embedded-sandbox.js';
+import { cleanUpTarget } from '../../runner/clean-up.js';
+import { contractOfRecord } from '../../runner/contract.js';
+import { openRun } from '../../runner/open.js';
+import type { TargetOptions } from '../../runner/options.js';
+import { chooseTarget } from '../../runner/target.js';
 import { exitWhereNobodyIs } from '../run/nobody-there.js';
-import { openRun } from '../run/open.js';
-import type { TargetOptions } from '../run/options.js';
-import { chooseTarget } from '../run/target.js';
 
 type CleanUpOptions = Pick<TargetOptions, 'target' | 'apiKey' | 'rateLimit' | 'config'>;
 
@@ -38,6 +39,7 @@ async function cleanUpRun(folder: string, options: CleanUpOptions): Promise<numb
     workers: 1,
     failOn: run.failOn,
     selection: {},
+    startEmbedded: embeddedSandbox,
   });
   try {
     const chosen = contractOfRecord(config, folder, run.apiVersion);

@@ -9,8 +9,8 @@ import { comparisonFormats } from '../../reports/compare/index.js';
 import { runName } from '../../reports/compare/text.js';
 import { changeWords } from '../../reports/compare/words.js';
 import type { RunDigest } from '../../reports/digest/digest.js';
-import { namedIn, repeatable } from '../options.js';
-import { digestOf, recordFile, recordsBelow } from '../reports.js';
+import { namedIn, repeatable } from '../../runner/option-values.js';
+import { digestOf, recordFile, recordsBelow } from '../../runner/reports.js';
 
 interface Options {
   history?: string;

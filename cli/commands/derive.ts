@@ -10,7 +10,7 @@ import { deriveArtefacts } from '../../generators/contract/artefacts.js';
 import { editions, type Edition } from '../../generators/contract/evidence.js';
 import { explainSchema, type Explanation, type NamedSample } from '../../generators/schema/explain.js';
 import { HintsError, parseHints, type Hints } from '../../generators/schema/hints.js';
-import { wholeNumber } from '../options.js';
+import { wholeNumber } from '../../runner/option-values.js';
 
 interface Options {
   apiVersion?: string;

@@ -1,18 +1,18 @@
 import path from 'node:path';
 import { Command } from 'commander';
-import { levels, strictnesses, type Level, type Strictness } from '../../contracts/model/levels.js';
 import { DocumentError } from '../../contracts/diff/document.js';
+import { levels, strictnesses, type Level, type Strictness } from '../../contracts/model/levels.js';
 import { ContractError } from '../../contracts/model/load.js';
 import { diffContracts, type DiffOptions } from '../../diff/diff-contracts.js';
 import { formatters } from '../../diff/formatters/index.js';
 import { rank, type DiffResult, type ShownChange } from '../../diff/result.js';
 import { waive, type WaivedResult } from '../../diff/waive.js';
 import { UsageError } from '../../engine/config.js';
+import { writeWhole } from '../../engine/files.js';
+import { namedIn, repeatable } from '../../runner/option-values.js';
 import { renderDiff } from '../diff/render.js';
 import { changeWaivers, draftChangeWaivers } from '../diff/waivers.js';
 import { readSource, type Source } from '../diff/source.js';
-import { writeWhole } from '../../engine/files.js';
-import { namedIn, repeatable } from '../options.js';
 
 interface Options {
   format?: string[];

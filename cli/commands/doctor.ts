@@ -6,14 +6,15 @@ import pc from 'picocolors';
 import { identificationFor } from '../../contracts/model/identification.js';
 import { loadConfig, UsageError } from '../../engine/config.js';
 import { accountOf } from '../../engine/run-context.js';
+import { embeddedSandbox } from '../../library/embedded-sandbox.js';
+import { chooseContract } from '../../runner/contract.js';
+import { openRun, type OpenRun } from '../../runner/open.js';
+import type { TargetOptions } from '../../runner/options.js';
+import { newRunId } from '../../runner/plan.js';
+import { chooseTarget } from '../../runner/target.js';
 import { createSinkClient } from '../../sink/client.js';
 import { clientOf } from '../../suites/support/session.js';
-import { chooseContract } from '../run/contract.js';
 import { accessOf, clockOf, fixturesOf, plainRead, reachOf, readWith, type Symptom } from '../run/doctor.js';
-import { openRun, type OpenRun } from '../run/open.js';
-import type { TargetOptions } from '../run/options.js';
-import { newRunId } from '../run/plan.js';
-import { chooseTarget } from '../run/target.js';
 
 interface DoctorOptions extends Omit<TargetOptions, 'seed' | 'fault' | 'strict' | 'rateLimit'> {
   publicUrl?: string;
@@ -84,6 +85,7 @@ async function doctor(options: DoctorOptions): Promise<number> {
       workers: 1,
       failOn: config.failOn,
       selection: {},
+      startEmbedded: embeddedSandbox,
     });
     try {
       const symptoms = await symptomsOf(open, chosen, publicUrl);

@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import pc from 'picocolors';
 import { UsageError } from '../../engine/config.js';
+import { similarTo } from '../../engine/similar.js';
 import { explain, explanations, type Explanation } from '../explanations.js';
-import { similarTo } from '../similar.js';
 
 function rendered({ id, kind, title, about, restsOn, docs }: Explanation): string {
   const rows: [string, string][] = [

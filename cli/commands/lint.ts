@@ -1,14 +1,10 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { Command } from 'commander';
 import pc from 'picocolors';
+import { defectsOf } from '../../contracts/lint/contract-defects.js';
 import type { Defect, Place } from '../../contracts/lint/defect.js';
-import { documentationDefects } from '../../contracts/lint/lint.js';
-import type { StatedContradictions } from '../../contracts/lint/stated.js';
 import { ungradedFacts, type UngradedFact } from '../../contracts/lint/ungraded.js';
-import { contradictionsFile, loadContract, packagedContracts } from '../../contracts/model/load.js';
-import type { Contract } from '../../contracts/model/types.js';
-import { contractFolders, versionsIn } from '../contracts.js';
+import { loadContract } from '../../contracts/model/load.js';
+import { contractFolders, versionsIn } from '../../runner/contracts.js';
 
 interface Options {
   apiVersion?: string;
@@ -21,16 +17,6 @@ interface LintResult {
   defects: Defect[];
   /** Facts with neither grade nor source: they count as assumed. */
   ungraded: UngradedFact[];
-}
-
-/** The contradictions that the dossier notes, from the file derived of it. */
-function statedContradictions(): StatedContradictions {
-  return JSON.parse(readFileSync(path.join(packagedContracts, contradictionsFile), 'utf8')) as StatedContradictions;
-}
-
-/** Where the documentation behind a contract contradicts itself: found in the contract, or noted by the dossier. */
-export function defectsOf(contract: Contract): Defect[] {
-  return documentationDefects({ contract, stated: statedContradictions() });
 }
 
 function counted(number: number, one: string): string {
@@ -81,10 +67,9 @@ export const lintCommand = new Command('lint')
   .addHelpText('after', '\nExit code 0 whatever is reported: the documentation is no target. 2 is bad usage.')
   .action((options: Options) => {
     const folders = contractFolders(options.contracts);
-    const stated = statedContradictions();
     const versions = versionsIn(folders, options.apiVersion).map((version): LintResult => {
       const contract = loadContract(version, folders);
-      return { version, defects: documentationDefects({ contract, stated }), ungraded: ungradedFacts(contract) };
+      return { version, defects: defectsOf(contract), ungraded: ungradedFacts(contract) };
     });
     console.log(options.json ? JSON.stringify({ versions }, null, 2) : versions.map(renderResult).join('\n\n'));
   });

@@ -5,7 +5,7 @@ import { contractNodes, nodeKinds, type ContractNode, type NodeKind } from '../.
 import { grades, type Grade } from '../../contracts/model/evidence.js';
 import { loadContract } from '../../contracts/model/load.js';
 import type { Contract, Operation, Webhook } from '../../contracts/model/types.js';
-import { contractFolders, versionsIn } from '../contracts.js';
+import { contractFolders, versionsIn } from '../../runner/contracts.js';
 
 const parts = ['operations', 'webhooks', 'coverage'] as const;
 type Part = (typeof parts)[number];

@@ -6,10 +6,10 @@ import { asFileUsage, makeFolder } from '../../engine/files.js';
 import type { LessonLine, RunLine } from '../../engine/record/format.js';
 import { mergeRecords } from '../../engine/record/merge.js';
 import { html } from '../../reports/reporters/html.js';
-import { ownContracts } from '../contracts.js';
-import { recordFile, writeReports, writtenLines } from '../reports.js';
-import { contractOfRecord } from '../run/contract.js';
-import { lessonsOf } from '../run/lessons.js';
+import { contractOfRecord } from '../../runner/contract.js';
+import { ownContracts } from '../../runner/contracts.js';
+import { lessonsOf } from '../../runner/lessons.js';
+import { recordFile, writeReports, writtenLines } from '../../runner/reports.js';
 import { renderSummary } from '../terminal.js';
 
 /** Writes a file line by line, under another name until it is whole. */

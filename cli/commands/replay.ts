@@ -14,17 +14,18 @@ import { titleOf } from '../../engine/selection.js';
 import type { CaseResult, Session } from '../../engine/session.js';
 import { originOf } from '../../engine/shrinking.js';
 import { phases } from '../../generators/cases/phases.js';
+import { embeddedSandbox } from '../../library/embedded-sandbox.js';
+import { cleanUpTarget } from '../../runner/clean-up.js';
+import { contractOfRecord } from '../../runner/contract.js';
+import { openRun } from '../../runner/open.js';
+import type { TargetOptions } from '../../runner/options.js';
+import { newRunId } from '../../runner/plan.js';
+import { recordFile, recordsBelow } from '../../runner/reports.js';
+import { chooseTarget } from '../../runner/target.js';
 import { flows } from '../../suites/flows/index.js';
 import { scenarioNamed } from '../../suites/retries/retries.js';
 import { dataOf, openSession, rulesOf } from '../../suites/support/session.js';
-import { recordFile, recordsBelow } from '../reports.js';
-import { cleanUpTarget } from '../run/clean-up.js';
-import { contractOfRecord } from '../run/contract.js';
 import { exitWhereNobodyIs } from '../run/nobody-there.js';
-import { openRun } from '../run/open.js';
-import type { TargetOptions } from '../run/options.js';
-import { newRunId } from '../run/plan.js';
-import { chooseTarget } from '../run/target.js';
 
 type ReplayOptions = Omit<TargetOptions, 'seed' | 'contract' | 'apiVersion'>;
 
@@ -110,6 +111,7 @@ async function replay(id: string, place: string | undefined, options: ReplayOpti
     workers: 1,
     failOn: run.failOn,
     selection: {},
+    startEmbedded: embeddedSandbox,
   });
   const { close } = opened;
   const context = recorded.line.phase === 'retries' ? opened.webhooks : opened.context;

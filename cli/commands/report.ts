@@ -5,7 +5,7 @@ import { groupings, type Grouping } from '../../reports/causes/cause.js';
 import type { RunDigest } from '../../reports/digest/digest.js';
 import { byVersion } from '../../reports/index/versions.js';
 import { reporters } from '../../reports/reporters/index.js';
-import { namedIn, repeatable } from '../options.js';
+import { namedIn, repeatable } from '../../runner/option-values.js';
 import {
   digestOf,
   handToGithub,
@@ -15,7 +15,7 @@ import {
   writeReports,
   writtenLines,
   type Reported,
-} from '../reports.js';
+} from '../../runner/reports.js';
 import { renderSummary } from '../terminal.js';
 
 interface Options {

@@ -9,33 +9,35 @@ import { loadConfig, UsageError, type ResolvedConfig, type Target } from '../../
 import { recordFormat, type RecordLine } from '../../engine/record/format.js';
 import { scanRecord } from '../../engine/record/reader.js';
 import { openRecord } from '../../engine/record/writer.js';
-import { redactorOf } from '../../suites/support/session.js';
+import { embeddedSandbox } from '../../library/embedded-sandbox.js';
 import { groupings } from '../../reports/causes/cause.js';
-import { repeatable, wholeNumber } from '../options.js';
-import { digestOf, handToGithub, recordFile, reportersOf, writeReports, writtenLines } from '../reports.js';
-import { appendLeaks, auditOf, leakLines, type RunAudit } from '../run/audit.js';
-import { cleanUpTarget } from '../run/clean-up.js';
-import { closeAll } from '../run/close-all.js';
-import { chooseContract, type ChosenContract } from '../run/contract.js';
-import { isWhole, outOfReach } from '../run/coverage.js';
+import { appendLeaks, auditOf, leakLines, type RunAudit } from '../../runner/audit.js';
+import { cleanUpTarget } from '../../runner/clean-up.js';
+import { closeAll } from '../../runner/close-all.js';
+import { chooseContract, type ChosenContract } from '../../runner/contract.js';
+import { isWhole, outOfReach } from '../../runner/coverage.js';
+import type { RunEvent } from '../../runner/events.js';
+import { lessonsOf } from '../../runner/lessons.js';
+import { openRun, type RunPlan } from '../../runner/open.js';
+import { repeatable, wholeNumber } from '../../runner/option-values.js';
+import type { RunOptions } from '../../runner/options.js';
+import { newRunId } from '../../runner/plan.js';
+import { costsOf, rehearse } from '../../runner/rehearsal.js';
+import { recordRemainingDeliveries } from '../../runner/remaining-deliveries.js';
+import { digestOf, handToGithub, recordFile, reportersOf, writeReports, writtenLines } from '../../runner/reports.js';
+import { reserveRunFolder } from '../../runner/run-folder.js';
+import { scopeOf, withFlows } from '../../runner/scope.js';
+import { selectionOf, withoutKnowledge } from '../../runner/selection.js';
+import { suiteHash } from '../../runner/suite-hash.js';
+import { playwrightFolder, runSuites } from '../../runner/suites.js';
+import { allowanceOf, assertPrepared, chooseTarget, rateOf } from '../../runner/target.js';
+import { triggersAt } from '../../runner/triggers.js';
+import { draftWaivers, waiversOf } from '../../runner/waivers.js';
+import { redactorOf } from '../../suites/support/session.js';
 import { describeOutOfReach, describeRehearsal } from '../run/dry-run.js';
-import { lessonsOf } from '../run/lessons.js';
 import { nobodyThere } from '../run/nobody-there.js';
-import { openRun, type RunPlan } from '../run/open.js';
-import type { RunOptions } from '../run/options.js';
-import { newRunId } from '../run/plan.js';
-import { costsOf, rehearse } from '../run/rehearsal.js';
-import { recordRemainingDeliveries } from '../run/remaining-deliveries.js';
-import { reserveRunFolder } from '../run/run-folder.js';
-import { scopeOf, withFlows } from '../run/scope.js';
-import { selectionOf, withoutKnowledge } from '../run/selection.js';
-import { suiteHash } from '../run/suite-hash.js';
-import { playwrightFolder, runSuites } from '../run/suites.js';
-import { allowanceOf, assertPrepared, chooseTarget, rateOf } from '../run/target.js';
-import { triggersAt } from '../run/triggers.js';
 import { assertBrowser } from '../run/ui.js';
 import { runVersions, type AskedOptions, type RunResult } from '../run/versions.js';
-import { draftWaivers, waiversOf } from '../run/waivers.js';
 import { interruptions } from '../shutdown.js';
 import { renderSummary } from '../terminal.js';
 
@@ -129,6 +131,7 @@ async function run(options: RunOptions): Promise<RunResult> {
     workers,
     failOn,
     selection,
+    startEmbedded: embeddedSandbox,
     ...(trace ? { trace } : {}),
   };
   const foreseen = await foresee(chosen, target, plan);
@@ -154,6 +157,11 @@ async function nobodyAt({ target, targetName, options, folder, chosen }: RunPlan
   const { identification } = chosen;
   assertPrepared(targetName, target, options, { folder, ...(identification ? { identification } : {}) });
   return nobodyThere(targetName, target);
+}
+
+/** Shows what happens while a run is carried out. */
+function showEvent({ suites, durationMs }: RunEvent): void {
+  console.log(`took ${(durationMs / 1000).toFixed(1)} s: ${suites.join(', ')}`);
 }
 
 /** @param opening lines of the record that stand right after the first */
@@ -204,7 +212,7 @@ async function carryOut(
       environment: { node: process.version, platform: `${process.platform} ${process.arch}` },
     });
     for (const line of opening) record.append(line);
-    const exitCode = await runSuites(opened, workers, interruption, options);
+    const exitCode = await runSuites(opened, { workers, signal: interruption, options, emit: showEvent });
     if (!interruption.aborted) {
       await recordRemainingDeliveries(opened, contract, record.append, Date.now);
       if (isWhole(selection)) for (const line of await outOfReach(chosen)) record.append(line);

@@ -4,6 +4,7 @@ import { listVersions } from '../../contracts/model/load.js';
 import type { ApiVersion } from '../../contracts/model/typed.js';
 import { UsageError } from '../../engine/config.js';
 import { readText, writeWhole } from '../../engine/files.js';
+import { listenError, namedIn, repeatable, wholeNumber } from '../../runner/option-values.js';
 import {
   faults,
   OptionProblem,
@@ -14,7 +15,6 @@ import {
   type Sandbox,
   type SandboxOptions,
 } from '../../sandbox/index.js';
-import { listenError, namedIn, repeatable, wholeNumber } from '../options.js';
 import { closeOnSignal } from '../shutdown.js';
 
 interface Options {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Command } from 'commander';
 import { readSecret, UsageError } from '../../engine/config.js';
 import { asFileUsage, readText } from '../../engine/files.js';
+import { listenError, wholeNumber } from '../../runner/option-values.js';
 import { presets } from '../../sink/answers/presets.js';
 import { parseScriptText, ScriptError, type AnswerScript } from '../../sink/answers/script.js';
 import { createSinkClient, SinkError, type SinkClient } from '../../sink/client.js';
@@ -11,7 +12,6 @@ import { resolveSinkConfig } from '../../sink/config/resolve.js';
 import { startSink, type Delivery, type RelayResult } from '../../sink/index.js';
 import { JournalProblem } from '../../sink/journal.js';
 import { relay } from '../../sink/relay.js';
-import { listenError, wholeNumber } from '../options.js';
 import { closeOnSignal } from '../shutdown.js';
 
 const DEFAULT_JOURNAL = 'sink-journal.ndjson';

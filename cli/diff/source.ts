@@ -1,15 +1,15 @@
 /** Reads the two contracts of a comparison: a version, a file, a revision of git, or a URL. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
-import type { DiffSide } from '../../diff/diff-contracts.js';
 import { isObject } from '../../contracts/diff/document.js';
 import type { Facts } from '../../contracts/model/facts.js';
 import { ContractError, listVersions, loadContract } from '../../contracts/model/load.js';
 import { parserProblem, sizeProblem } from '../../contracts/model/yaml-problem.js';
+import type { DiffSide } from '../../diff/diff-contracts.js';
 import { UsageError } from '../../engine/config.js';
-import { parsedText } from '../../generators/import/openapi/parsed-text.js';
-import { contractFolders } from '../contracts.js';
 import { readText } from '../../engine/files.js';
+import { parsedText } from '../../generators/import/openapi/parsed-text.js';
+import { contractFolders } from '../../runner/contracts.js';
 import { download } from './download.js';
 
 /** Documents are no larger, and what is larger is no document. */

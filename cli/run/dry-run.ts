@@ -1,6 +1,6 @@
 import { costKinds, type Allowance } from '../../engine/budget.js';
 import type { CoverageLine } from '../../engine/record/format.js';
-import { costsOf, type Rehearsal } from './rehearsal.js';
+import { costsOf, type Rehearsal } from '../../runner/rehearsal.js';
 
 function counted(items: readonly string[]): string {
   const counts = new Map<string, number>();

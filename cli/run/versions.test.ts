@@ -4,8 +4,8 @@ import path from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { UsageError } from '../../engine/config.js';
 import type { RunLine } from '../../engine/record/format.js';
+import type { RunOptions } from '../../runner/options.js';
 import { temporaryFolder } from '../test-support/conformance.js';
-import type { RunOptions } from './options.js';
 import { runVersions, type AskedOptions, type RunResult } from './versions.js';
 
 const options = (t: TestContext, apiVersion: string[]): AskedOptions & { reportDir: string } => ({

@@ -2,11 +2,11 @@ import path from 'node:path';
 import { loadConfig, UsageError } from '../../engine/config.js';
 import type { RunDigest } from '../../reports/digest/digest.js';
 import { byVersion } from '../../reports/index/versions.js';
-import { digestOf, writeIndex } from '../reports.js';
-import { leakLines, type RunAudit } from './audit.js';
-import { chooseContract } from './contract.js';
-import type { RunOptions } from './options.js';
-import { selectionOf } from './selection.js';
+import { leakLines, type RunAudit } from '../../runner/audit.js';
+import { chooseContract } from '../../runner/contract.js';
+import type { RunOptions } from '../../runner/options.js';
+import { digestOf, writeIndex } from '../../runner/reports.js';
+import { selectionOf } from '../../runner/selection.js';
 
 /** What the command line asks for: one run, or one of each of several API versions. */
 export type AskedOptions = Omit<RunOptions, 'apiVersion'> & { apiVersion?: string[] };

@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs';
+import { identificationFor } from '../contracts/model/identification.js';
+import type { Contract } from '../contracts/model/types.js';
+import { withKey } from '../engine/identification.js';
+import { cleanUp, leftBehind, type Creation } from '../engine/inventory.js';
+import { accountOf, type RunContext } from '../engine/run-context.js';
+import { clientOf } from '../suites/support/session.js';
+
+/** Lines about what stays, at most. */
+const shown = 20;
+
+function naming({ what, id }: Creation): string {
+  return `${what} ${id}`;
+}
+
+/** Takes away what a run created at its target, and tells what stays; no lines where it created nothing. */
+export async function cleanUpTarget(context: RunContext, contract: Contract): Promise<string[]> {
+  const file = context.care?.inventoryFile;
+  if (file === undefined || !existsSync(file) || leftBehind(file).length === 0) return [];
+  const client = clientOf(context, contract, 'clean-up');
+  const how = identificationFor(contract, context.target.identification);
+  const { apiKey } = accountOf(context.target, 0);
+  const { undone, left } = await cleanUp(file, contract, (operationId, request) =>
+    client.send({ ...withKey(request, how, apiKey), operationId }),
+  );
+  return [
+    `clean-up  ${undone.length} taken away, ${left.length} left at the target; all are listed in ${file}`,
+    ...left.slice(0, shown).map(({ creation, reason }) => `  ${naming(creation)}: ${reason}`),
+    ...(left.length > shown ? [`  … and ${left.length - shown} more`] : []),
+  ];
+}

@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import type { Level } from '../contracts/model/levels.js';
+import type { Target } from '../engine/config.js';
+import type { RunContext } from '../engine/run-context.js';
+import { wantsFlow, type Selection } from '../engine/selection.js';
+import { closeAll } from './close-all.js';
+import type { ChosenContract } from './contract.js';
+import type { StartEmbedded } from './embedded.js';
+import type { TargetOptions } from './options.js';
+import { privateFolder } from './private-folder.js';
+import { sinkOf } from './sink.js';
+import { prepareTarget, type ReadyTarget } from './target.js';
+
+/** Inboxes of the sink of a run. */
+const inboxes = { run: 'run', webhooks: 'webhooks' } as const;
+
+/** A run that can begin: target and sink are there. */
+export interface OpenRun {
+  context: RunContext;
+  /** Where the suite of webhooks runs: it moves the clock, and so it has a sandbox and an inbox of its own. */
+  webhooks: RunContext;
+  close(): Promise<void>;
+}
+
+export interface RunPlan {
+  runId: string;
+  /** Folder of the run; it need not exist yet. */
+  folder: string;
+  chosen: ChosenContract;
+  targetName: string;
+  target: Target;
+  options: TargetOptions;
+  seed: number;
+  workers: number;
+  failOn: Level;
+  selection: Selection;
+  /** Starts the environment of a target of kind `sandbox`. */
+  startEmbedded: StartEmbedded;
+  trace?: boolean;
+}
+
+/**
+ * Starts the sink, and the sandbox where it is the target.
+ * @throws UsageError when a secret is not set, a fault is unknown, a port is taken or a sink elsewhere is not usable
+ */
+export async function openRun(plan: RunPlan): Promise<OpenRun> {
+  const { runId, folder, chosen, targetName, target, options, seed, workers, failOn, selection, trace, startEmbedded } =
+    plan;
+  const { contract, apiVersion, identification } = chosen;
+  const apart = target.kind === 'sandbox' && wantsFlow(selection, 'retries');
+  const names = apart ? [inboxes.run, inboxes.webhooks] : [inboxes.run];
+  // Journal and ledger keep what came as it came, tokens included: they are no part of what a run hands out.
+  const { folder: secret, forget } = privateFolder();
+  const journal = path.join(secret, 'journal.ndjson');
+  const configured = target.kind === 'remote' ? target.sink : undefined;
+  const sink = await sinkOf(configured, contract, names, { targetName, journal }).catch((error: unknown) => {
+    forget();
+    throw error;
+  });
+  const around = { apiVersion, folder, startEmbedded, ...(identification ? { identification } : {}) };
+  const opened: ReadyTarget[] = [];
+  const close = async (): Promise<void> => {
+    await closeAll([...opened.map((target) => () => target.close()), () => sink.close(), forget]);
+  };
+  const prepare = async (inbox: string, accounts: number): Promise<ReadyTarget> => {
+    const place = { ...around, workers: accounts, sinkUrl: sink.urlOf(inbox) };
+    const ready = await prepareTarget(targetName, target, options, place);
+    opened.push(ready);
+    return ready;
+  };
+  try {
+    const ready = await prepare(inboxes.run, workers);
+    const context: RunContext = {
+      runId,
+      apiVersion: contract.version,
+      contractFolders: chosen.foldersFor(folder),
+      record: path.join(folder, 'record.ndjson'),
+      seed,
+      failOn,
+      selection,
+      ...(trace ? { trace } : {}),
+      unknownApi: identification !== undefined,
+      target: ready.target,
+      ...(ready.care ? { care: ready.care } : {}),
+      sink: sink.inbox(inboxes.run),
+      deliveries: ready.deliveries,
+      redactionKey: randomUUID(),
+      ledger: path.join(secret, 'values.ndjson'),
+    };
+    const webhooks = apart
+      ? {
+          ...context,
+          target: (await prepare(inboxes.webhooks, 1)).target,
+          sink: sink.inbox(inboxes.webhooks),
+        }
+      : context;
+    return { context, webhooks, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

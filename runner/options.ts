@@ -1,0 +1,50 @@
+import type { Level, Strictness } from '../contracts/model/levels.js';
+import type { Grouping } from '../reports/causes/cause.js';
+
+/** Options that decide which target is called and what it is held to. */
+export interface TargetOptions {
+  target?: string;
+  apiVersion?: string;
+  /** An OpenAPI document of any API. */
+  contract?: string;
+  /** Name of the environment variable that holds the key of a target given by its address. */
+  apiKey?: string;
+  strict?: Strictness;
+  fault: string[];
+  seed: string;
+  rateLimit?: string;
+  /** Milliseconds that an answer may take. */
+  responseTime?: string;
+  config?: string;
+}
+
+/** Options of `conformance run`, as the command line gives them. */
+export interface RunOptions extends TargetOptions {
+  failOn?: Level;
+  requireProof?: boolean;
+  suite?: string[];
+  phases?: string[];
+  includeOperationId?: string[];
+  checks?: string[];
+  /** Files of accepted findings: to be taken, and to be drafted. */
+  waivers?: string;
+  writeWaivers?: string;
+  /** How reports put findings together. */
+  groupBy?: Grouping;
+  /** Record of an earlier run, for the page to tell regressions. */
+  baseline?: string;
+  shard?: string;
+  workers: string;
+  reportDir?: string;
+  dryRun?: boolean;
+  slow?: boolean;
+  trace?: boolean;
+  cleanUp: boolean;
+  /** Reports beside the page. */
+  reporter?: string[];
+  /** Reporters of Playwright's own. */
+  playwrightReporter?: string[];
+  /** Playwright's UI mode: in a window, or at a port. */
+  ui?: boolean;
+  uiPort?: string;
+}

@@ -1,0 +1,105 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { packageRoot } from '../contracts/model/load.js';
+import { runContextVariable, type RunContext } from '../engine/run-context.js';
+import type { Emit } from './events.js';
+import type { OpenRun } from './open.js';
+import { playwrightExtras, type PlaywrightOptions } from './playwright.js';
+import { stagesOf, type SuiteStage } from './stages.js';
+
+function playwrightConfig(): string {
+  const source = path.join(packageRoot, 'playwright.config.ts');
+  return existsSync(source) ? source : path.join(packageRoot, 'dist', 'playwright.config.js');
+}
+
+/** Where Playwright keeps what it writes by itself, traces above all: beside the record, not where the user happens to stand. */
+export function playwrightFolder({ record }: Pick<RunContext, 'record'>): string {
+  return path.join(path.dirname(record), 'playwright');
+}
+
+/** How long Playwright may take to stop by itself; a worker that is just starting can hold it up for minutes. */
+const graceMs = 3_000;
+
+/** Runs the suites of one stage; gives Playwright's exit code, `null` where a signal ended it. */
+function runStage(
+  context: RunContext,
+  { id, folders, workers }: SuiteStage,
+  signal: AbortSignal,
+  options: PlaywrightOptions,
+): Promise<number | null> {
+  const watched = options.ui === true || options.uiPort !== undefined;
+  const extras = playwrightExtras(options, path.join(playwrightFolder(context), `${id}-reports`));
+  const cli = createRequire(import.meta.url).resolve('@playwright/test/cli');
+  const child = spawn(
+    process.execPath,
+    [
+      cli,
+      'test',
+      ...folders,
+      '--config',
+      playwrightConfig(),
+      '--project',
+      'conformance',
+      '--workers',
+      String(workers),
+      '--output',
+      path.join(playwrightFolder(context), id),
+      // A shard, or a selection, may leave a stage nothing.
+      '--pass-with-no-tests',
+      ...extras.args,
+    ],
+    // The channel tells Playwright when this process dies: it then stops instead of testing a sandbox that is gone.
+    {
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      env: {
+        ...process.env,
+        ...extras.env,
+        [runContextVariable]: JSON.stringify({ ...context, stage: { id, workers }, watched }),
+      },
+    },
+  );
+  const stop = (): void => {
+    child.kill('SIGINT');
+    setTimeout(() => child.kill('SIGKILL'), graceMs).unref();
+  };
+  // One that is still starting has not noticed yet that this process ends.
+  const kill = (): void => void child.kill('SIGKILL');
+  process.once('exit', kill);
+  signal.addEventListener('abort', stop, { once: true });
+  return new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', resolve);
+  }).finally(() => {
+    process.off('exit', kill);
+    signal.removeEventListener('abort', stop);
+  });
+}
+
+export interface SuitesOptions {
+  workers: number;
+  /** Ends Playwright early. */
+  signal: AbortSignal;
+  options?: PlaywrightOptions;
+  emit: Emit;
+}
+
+/**
+ * Runs the suites in Playwright, stage by stage, and gives the first exit code that tells of something; `null` where a signal
+ * ended one.
+ */
+export async function runSuites(
+  { context, webhooks }: Pick<OpenRun, 'context' | 'webhooks'>,
+  { workers, signal, options = {}, emit }: SuitesOptions,
+): Promise<number | null> {
+  let exitCode: number | null = 0;
+  for (const stage of stagesOf(context, workers)) {
+    if (signal.aborted) return null;
+    const began = performance.now();
+    const ended = await runStage(stage.context === 'webhooks' ? webhooks : context, stage, signal, options);
+    emit({ type: 'stage-end', suites: stage.folders, durationMs: performance.now() - began });
+    exitCode = exitCode === 0 ? ended : exitCode;
+  }
+  return exitCode;
+}

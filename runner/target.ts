@@ -1,0 +1,203 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import type { Identification } from '../contracts/model/identification.js';
+import { usualAnswerLimits } from '../engine/answer-limits.js';
+import { costKinds, type Allowance } from '../engine/budget.js';
+import { readSecret, UsageError, type RemoteTarget, type ResolvedConfig, type Target } from '../engine/config.js';
+import type { Care, ReadyTriggers, RunContext } from '../engine/run-context.js';
+import type { StartEmbedded } from './embedded.js';
+import { wholeNumber } from './option-values.js';
+import type { TargetOptions } from './options.js';
+
+/** A target that is ready to be called, and how to let go of it. */
+export interface ReadyTarget {
+  target: RunContext['target'];
+  care?: Care;
+  deliveries: RunContext['deliveries'];
+  close(): Promise<void>;
+}
+
+/** Whether an address is on this machine. */
+export function isLoopback(url: string): boolean {
+  const { hostname } = new URL(url);
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+}
+
+/** The target that an address on the command line is, with the key that `--api-key` tells. */
+function addressed(url: string, variable: string | undefined): { name: string; target: RemoteTarget } {
+  if (!URL.canParse(url)) throw new UsageError(`--target ${url}: no address; http://host:port is one`);
+  const { host, username, search, hash } = new URL(url);
+  if (username !== '' || search !== '' || hash !== '')
+    throw new UsageError(`--target: the address may have no user, query or fragment; keys go into --api-key`);
+  return {
+    name: host,
+    target: { kind: 'remote', baseUrl: url, apiKey: variable === undefined ? '' : { env: variable } },
+  };
+}
+
+/**
+ * The target of a run. One outside this machine has to be asked for by name: a configuration alone sends nothing there.
+ * @throws UsageError when it is not configured, or outside loopback and not named
+ */
+export function chooseTarget(
+  config: Pick<ResolvedConfig, 'target' | 'targets'>,
+  { target: named, apiKey }: Pick<TargetOptions, 'target' | 'apiKey'>,
+): { name: string; target: Target } {
+  if (named !== undefined && /^https?:/i.test(named)) return addressed(named, apiKey);
+  const name = named ?? config.target;
+  const target = config.targets[name];
+  if (!target)
+    throw new UsageError(
+      `--target ${name}: not configured; known: ${Object.keys(config.targets).join(', ')}; or give an address, http://…`,
+    );
+  if (target.kind === 'remote' && named === undefined && !isLoopback(target.baseUrl))
+    throw new UsageError(`${target.baseUrl} is outside this machine: ask for it by name with --target ${name}`);
+  if (apiKey === undefined) return { name, target };
+  if (target.kind === 'sandbox') throw new UsageError('--api-key: the embedded sandbox makes its own keys');
+  return { name, target: { ...target, apiKey: { env: apiKey } } };
+}
+
+/** How many calls of each cost kind a target allows: outside this machine none that its configuration does not name. */
+export function allowanceOf({ baseUrl, budget = {} }: RemoteTarget): Allowance {
+  if (isLoopback(baseUrl)) return budget;
+  return { ...Object.fromEntries(costKinds.map((kind) => [kind, 0])), ...budget };
+}
+
+function readyTriggers(source: RemoteTarget['triggers'], name: string): ReadyTriggers | undefined {
+  if (source?.kind !== 'hook') return source;
+  return { ...source, secret: readSecret(source.secret, `targets.${name}.triggers.secret`) };
+}
+
+/** Requests per second that are allowed; absent where nobody says. */
+export function rateOf(option: string | undefined, configured: number | undefined): number | undefined {
+  if (option === undefined) return configured;
+  const rate = Number(option);
+  if (!(rate > 0 && rate <= 10_000))
+    throw new UsageError(`--rate-limit ${option}: should be a number of requests per second above 0, up to 10000`);
+  return rate;
+}
+
+/** Milliseconds that an answer may take; absent where nobody says. */
+export function responseTimeOf(option: string | undefined, configured: number | undefined): number | undefined {
+  return option === undefined ? configured : wholeNumber('--response-time', option, 1, 3_600_000);
+}
+
+interface Surroundings {
+  apiVersion: string;
+  workers: number;
+  sinkUrl: string;
+  /** Starts the environment of a target of kind `sandbox`. */
+  startEmbedded: StartEmbedded;
+  /** Folder of the run: ledger and inventory go there. */
+  folder: string;
+  /** How callers identify themselves, where the API is not the Partner API. */
+  identification?: Identification;
+}
+
+/**
+ * Whether what a target needs is set, before anything is sent.
+ * @throws UsageError when a secret is not set, or an option is out of bounds
+ */
+export function assertPrepared(
+  name: string,
+  target: RemoteTarget,
+  options: TargetOptions,
+  surroundings: Pick<Surroundings, 'folder' | 'identification'>,
+): void {
+  prepareRemote(name, target, options, surroundings);
+}
+
+function prepareRemote(
+  name: string,
+  target: RemoteTarget,
+  options: TargetOptions,
+  { folder, identification }: Pick<Surroundings, 'folder' | 'identification'>,
+): ReadyTarget {
+  const { deadlineMs = 30_000, quietMs = 5_000, budgetMs } = target.deliveries ?? {};
+  const key = readSecret(target.apiKey ?? '', options.apiKey === undefined ? `targets.${name}.apiKey` : '--api-key');
+  if (key === '' && (!identification || identification.schemes !== undefined))
+    throw new UsageError(
+      `--target ${name}: asks for a key; name the environment variable that holds it with --api-key, or in the configuration as targets.<name>.apiKey`,
+    );
+  const perSecond = rateOf(options.rateLimit, target.rateLimit);
+  const triggers = readyTriggers(target.triggers, name);
+  const { otherApiKey, webhookToken, fixtures = {} } = target;
+  const responseTimeMs = responseTimeOf(options.responseTime, target.responseTimeMs);
+  return {
+    target: {
+      name,
+      baseUrl: target.baseUrl,
+      sandbox: false,
+      strictness: options.strict ?? target.strictness ?? 'documented',
+      accounts: [{ apiKey: key }],
+      ...(identification ? { identification } : {}),
+      ...(otherApiKey ? { otherApiKey: readSecret(otherApiKey, `targets.${name}.otherApiKey`) } : {}),
+      ...(webhookToken ? { webhookToken: readSecret(webhookToken, `targets.${name}.webhookToken`) } : {}),
+      ...(responseTimeMs === undefined ? {} : { responseTimeMs }),
+      limits: { ...usualAnswerLimits, ...target.limits },
+    },
+    care: {
+      budget: allowanceOf(target),
+      budgetFile: path.join(folder, 'budget.ndjson'),
+      ...(perSecond === undefined ? {} : { perSecond }),
+      inventoryFile: path.join(folder, 'inventory.ndjson'),
+      fixtures,
+      ...(triggers ? { triggers } : {}),
+    },
+    deliveries: { deadlineMs, quietMs, ...(budgetMs ? { budgetMs } : {}) },
+    close: () => Promise.resolve(),
+  };
+}
+
+/** A key with letters whose case counts: in hexadecimal alone none does. */
+function sandboxKey(): string {
+  return `Key-${randomUUID()}`;
+}
+
+/**
+ * Makes a target ready: starts the embedded environment, or reads the secrets of a remote one.
+ * @throws UsageError when a secret is not set, and what starting the environment throws
+ */
+export async function prepareTarget(
+  name: string,
+  target: Target,
+  options: TargetOptions,
+  surroundings: Surroundings,
+): Promise<ReadyTarget> {
+  const { apiVersion, workers, sinkUrl, startEmbedded } = surroundings;
+  if (target.kind === 'remote') {
+    if (options.fault.length > 0) throw new UsageError('--fault: only the embedded sandbox has faults to plant');
+    return prepareRemote(name, target, options, surroundings);
+  }
+  const limits = { ...usualAnswerLimits, ...target.limits };
+  if (options.rateLimit !== undefined) throw new UsageError('--rate-limit: the embedded sandbox needs none');
+  // Each worker has a tenant of its own, so that none sees the other's money, and one is nobody's.
+  const accounts = Array.from({ length: workers }, (_, index) => ({
+    key: sandboxKey(),
+    tenant: `worker-${index + 1}`,
+  }));
+  const other = { key: sandboxKey(), tenant: 'other' };
+  const sandbox = await startEmbedded({
+    apiVersion,
+    apiKeys: [...accounts, other],
+    seed: wholeNumber('--seed', options.seed, 0, Number.MAX_SAFE_INTEGER),
+    webhookUrl: sinkUrl,
+    faults: options.fault,
+  });
+  return {
+    target: {
+      name,
+      baseUrl: sandbox.url,
+      sandbox: true,
+      strictness: options.strict ?? target.strictness ?? 'documented',
+      accounts: accounts.map(({ key, tenant }) => ({ apiKey: key, tenant })),
+      otherApiKey: other.key,
+      webhookToken: sandbox.webhookToken,
+      // It shares a machine with those who test it: how fast it answers says little.
+      responseTimeMs: responseTimeOf(options.responseTime, target.responseTimeMs) ?? 15_000,
+      limits,
+    },
+    deliveries: { deadlineMs: 10_000, quietMs: 0, ...target.deliveries },
+    close: () => sandbox.close(),
+  };
+}

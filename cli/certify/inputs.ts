@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { packageRoot } from '../../contracts/model/load.js';
 import { checkDeclared, parseCapabilities, type Capabilities } from '../../certification/capabilities/capabilities.js';
 import { signingKey, type SigningKey } from '../../certification/certificate/keys.js';
 import { loadProfile } from '../../certification/profiles/profile.js';
@@ -8,9 +7,10 @@ import { endpointOf } from '../../certification/receiver/endpoint.js';
 import { commandProbe, urlProbe, type Probe } from '../../certification/receiver/probe.js';
 import { parseSubjects } from '../../certification/receiver/subjects.js';
 import { loadScheme, type SignatureScheme } from '../../certification/signatures/scheme.js';
+import { packageRoot } from '../../contracts/model/load.js';
 import { readSecret, UsageError } from '../../engine/config.js';
-import { contractFolders } from '../contracts.js';
 import { readText } from '../../engine/files.js';
+import { contractFolders } from '../../runner/contracts.js';
 import { documentProvider, packagedProvider, type Chosen } from './provider.js';
 
 /** Options of `certify receiver` as they are written. */

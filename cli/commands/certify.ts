@@ -14,13 +14,15 @@ import {
 import { countsText, outcomeWords, verdictWords } from '../../certification/bundle/words.js';
 import type { Capabilities } from '../../certification/capabilities/capabilities.js';
 import type { SigningKey } from '../../certification/certificate/keys.js';
-import type { CertificationLine } from '../../certification/record/format.js';
 import { endpointOf } from '../../certification/receiver/endpoint.js';
 import type { ReceiverRun } from '../../certification/receiver/kit.js';
 import { playReceiver } from '../../certification/receiver/play.js';
 import { assertReachable } from '../../certification/receiver/preflight.js';
 import { startLine } from '../../certification/receiver/start.js';
+import type { CertificationLine } from '../../certification/record/format.js';
 import { UsageError } from '../../engine/config.js';
+import { writeWhole } from '../../engine/files.js';
+import { repeatable, wholeNumber } from '../../runner/option-values.js';
 import {
   chosenBy,
   declaredOf,
@@ -34,8 +36,6 @@ import {
 } from '../certify/inputs.js';
 import { usedIds, writeBundle } from '../certify/output.js';
 import type { Chosen } from '../certify/provider.js';
-import { writeWhole } from '../../engine/files.js';
-import { repeatable, wholeNumber } from '../options.js';
 import { interruptions } from '../shutdown.js';
 
 const WEBHOOK_TOKEN = 'CONFORMANCE_WEBHOOK_TOKEN';

@@ -28,6 +28,7 @@ const commands: Record<string, () => Promise<Command>> = {
   explain: async () => (await import('./commands/explain.js')).explainCommand,
   report: async () => (await import('./commands/report.js')).reportCommand,
   compare: async () => (await import('./commands/compare.js')).compareCommand,
+  history: async () => (await import('./commands/history.js')).historyCommand,
   merge: async () => (await import('./commands/merge.js')).mergeCommand,
   sandbox: async () => (await import('./commands/sandbox.js')).sandboxCommand,
   certify: async () => (await import('./commands/certify.js')).certifyCommand,

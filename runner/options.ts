@@ -29,6 +29,8 @@ export interface RunOptions extends TargetOptions {
   /** Files of accepted findings: to be taken, and to be drafted. */
   waivers?: string;
   writeWaivers?: string;
+  /** File of the runs so far. */
+  history?: string;
   /** How reports put findings together. */
   groupBy?: Grouping;
   /** Record of an earlier run, for the page to tell regressions. */

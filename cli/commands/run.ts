@@ -34,6 +34,7 @@ import { allowanceOf, assertPrepared, chooseTarget, rateOf } from '../../runner/
 import { triggersAt } from '../../runner/triggers.js';
 import { draftWaivers, waiversOf } from '../../runner/waivers.js';
 import { redactorOf } from '../../suites/support/session.js';
+import { addedToHistory } from '../history/add.js';
 import { describeOutOfReach, describeRehearsal } from '../run/dry-run.js';
 import { nobodyThere } from '../run/nobody-there.js';
 import { assertBrowser } from '../run/ui.js';
@@ -64,6 +65,7 @@ function configurationHash(config: ResolvedConfig, options: RunOptions): string 
     writeWaivers: _writeWaivers,
     baseline: _baseline,
     groupBy: _groupBy,
+    history: _history,
     ...deciding
   } = options;
   const secrets = new Set(['apiKey', 'otherApiKey', 'webhookToken', 'secret']);
@@ -251,6 +253,8 @@ async function carryOut(
   for (const line of [...cleaned, ...drafted]) console.log(line);
   if (context.trace) console.log(`traces    ${playwrightFolder(context)}`);
   console.log(`record    ${context.record}\n${writtenLines(reported)}`);
+  if (options.history !== undefined && leaks.length === 0)
+    console.log(await addedToHistory(options.history, context.record));
   for (const line of leakLines(leaks, folder)) console.error(line);
   if (leaks.length === 0) handToGithub(reported);
   return {
@@ -320,6 +324,7 @@ export const runCommand = new Command('run')
       'put findings together by what explains them (default), by check or by operation',
     ).choices(groupings),
   )
+  .option('--history <file>', 'add the run to this history.jsonl, and tell since when each cause stands')
   .option('--baseline <record>', 'an earlier run, for the page to tell regressions from what was broken before')
   .addOption(new Option('--fail-on <level>', 'lowest level that makes the run fail').choices(levels))
   .option('--require-proof', 'end with exit code 4 where an area that was asked for is not proven')

@@ -1,0 +1,61 @@
+import { Command } from 'commander';
+import { UsageError } from '../../engine/config.js';
+import type { ReadHistory } from '../../reports/history/line.js';
+import { nowOf } from '../../reports/history/summary.js';
+import { nowText } from '../../reports/history/text.js';
+import { appendToHistory, pruneHistory, readHistory } from '../history/file.js';
+import { lineOfRecord } from '../history/line-of-record.js';
+import { recordFile } from '../../runner/reports.js';
+
+/** @throws UsageError where the history has no run */
+function knownHistory(file: string): ReadHistory {
+  const history = readHistory(file);
+  if (history.lines.length === 0)
+    throw new UsageError(`${file}: no run in it; add one with \`conformance history add ${file} <record>\``);
+  if (history.unreadable > 0) console.error(`${file}: ${history.unreadable} lines cannot be read and are left out`);
+  return history;
+}
+
+/** @throws UsageError where it is no number of days */
+function daysIn(text: string): number {
+  const [, number] = /^(\d{1,5})d$/.exec(text) ?? [];
+  if (number === undefined) throw new UsageError(`--keep ${text}: say a number of days, such as 90d`);
+  return Number(number);
+}
+
+export const historyCommand = new Command('history')
+  .description('follow causes from run to run: since when, what changed, flaky, fixed, returned')
+  .addCommand(
+    new Command('add')
+      .description('add runs to a history; older records too')
+      .argument('<history>', 'history.jsonl; it is made where it is not there yet')
+      .argument('<record...>', 'record.ndjson of a run, or the folder of the run')
+      .option('--build-header <name>', "header of the API's answers that names its build")
+      .action(async (file: string, places: string[], { buildHeader }: { buildHeader?: string }) => {
+        for (const place of places) {
+          const line = await lineOfRecord(recordFile(place), buildHeader === undefined ? {} : { buildHeader });
+          await appendToHistory(file, line);
+          console.log(`added     ${line.runId}, ${line.target} ${line.apiVersion}, ${line.causes.length} causes`);
+        }
+      }),
+  )
+  .addCommand(
+    new Command('show')
+      .description('what the latest run of each target and version says against all before it')
+      .argument('<history>', 'history.jsonl')
+      .action((file: string) => {
+        console.log(nowOf(knownHistory(file).lines).map(nowText).join('\n'));
+      }),
+  )
+  .addCommand(
+    new Command('prune')
+      .description('leave out old runs that say nothing about what stands')
+      .argument('<history>', 'history.jsonl')
+      .requiredOption('--keep <days>', 'keep all runs of so many days, such as 90d')
+      .action(async (file: string, { keep }: { keep: string }) => {
+        const days = daysIn(keep);
+        knownHistory(file);
+        const { before, after } = await pruneHistory(file, days);
+        console.log(`kept      ${after} of ${before} runs in ${file}`);
+      }),
+  );

@@ -1,0 +1,76 @@
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  writeSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { asFileUsage, makeFolder } from '../../engine/files.js';
+import { writeWholly } from '../../engine/record/writer.js';
+import { parseHistory, type HistoryLine, type ReadHistory } from '../../reports/history/line.js';
+import { linesKept } from '../../reports/history/prune.js';
+import { withLock } from './lock.js';
+
+/** Whether a file ends in the middle of a line: a process was killed while it wrote. */
+function isTorn(descriptor: number): boolean {
+  const { size } = fstatSync(descriptor);
+  if (size === 0) return false;
+  const last = Buffer.alloc(1);
+  readSync(descriptor, last, 0, 1, size - 1);
+  return last.toString() !== '\n';
+}
+
+/**
+ * Adds a run to a history. Once this is done, the line is on the disk: neither a killed process nor another one that adds its own
+ * run at the same time loses it.
+ * @throws UsageError where nothing can be written there
+ */
+export async function appendToHistory(file: string, line: HistoryLine): Promise<void> {
+  try {
+    makeFolder(path.dirname(path.resolve(file)));
+    await withLock(`${file}.lock`, () => {
+      const descriptor = openSync(file, 'a+', 0o600);
+      try {
+        const text = `${isTorn(descriptor) ? '\n' : ''}${JSON.stringify(line)}\n`;
+        writeWholly(text, (bytes) => writeSync(descriptor, bytes));
+        fsyncSync(descriptor);
+      } finally {
+        closeSync(descriptor);
+      }
+    });
+  } catch (error) {
+    throw asFileUsage(error, `--history ${file}`, 'could not be written');
+  }
+}
+
+/** The runs of a history; none where the file is not there yet. */
+export function readHistory(file: string): ReadHistory {
+  if (!existsSync(file)) return { lines: [], unreadable: 0 };
+  try {
+    return parseHistory(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw asFileUsage(error, `--history ${file}`, 'could not be read');
+  }
+}
+
+/**
+ * Leaves out of a history what is older than the latest days and says nothing about what stands.
+ * @returns how many lines there were, and how many are left
+ */
+export async function pruneHistory(file: string, days: number): Promise<{ before: number; after: number }> {
+  return withLock(`${file}.lock`, () => {
+    const { lines } = readHistory(file);
+    const newest = Date.parse(lines.at(-1)?.startedAt ?? '');
+    const kept = linesKept(lines, newest - days * 86_400_000);
+    const part = `${file}.${process.pid}.part`;
+    writeFileSync(part, kept.map((line) => `${JSON.stringify(line)}\n`).join(''), { mode: 0o600, flush: true });
+    renameSync(part, file);
+    return { before: lines.length, after: kept.length };
+  });
+}

@@ -1,0 +1,114 @@
+import type { Grade } from '../../contracts/model/evidence.js';
+import type { Level } from '../../contracts/model/levels.js';
+import type { Verdict } from '../../engine/record/format.js';
+import type { CauseKind } from '../causes/kinds/kind.js';
+
+/** Version of the form of a history; readers leave out lines of a newer one. */
+export const historyFormat = 1;
+
+/** What may have changed between two runs. */
+export const origins = ['build', 'document', 'contract', 'suite', 'configuration'] as const;
+export type Origin = (typeof origins)[number];
+
+/** A finding of a cause, by the fingerprint that reports give it, and the hash of its case. */
+export interface HistoryFinding {
+  fingerprint: string;
+  case: number;
+  /** Some executions of the case in this run showed it, and some did not. */
+  mixed?: true;
+}
+
+/** A cause as a run told it. */
+export interface HistoryCause {
+  id: string;
+  check: string;
+  /** Operations and webhooks that show it, the first the one that it is about; at most three. */
+  about: string[];
+  place?: string;
+  headline: string;
+  caseId: string;
+  kind: CauseKind;
+  level: Level;
+  waived: boolean;
+  findings: HistoryFinding[];
+  /** The exchange that shows it best, as the record has it; cut. */
+  shown?: HistoryExchange;
+}
+
+/** A request and its answer, short enough to be kept for long. */
+export interface HistoryExchange {
+  request: string;
+  answer: string;
+}
+
+/** One run, in one line of a history. What reports of all runs tell is a fold over these. */
+export interface HistoryLine {
+  type: 'run';
+  format: typeof historyFormat;
+  runId: string;
+  startedAt: string;
+  /** Absent where the run was interrupted. */
+  endedAt?: string;
+  target: string;
+  apiVersion: string;
+  /** What each origin was: the build that the API's header names, and hashes. */
+  origins: Partial<Record<Origin, string>>;
+  verdict: Verdict;
+  cases: number;
+  byLevel: Record<Level, number>;
+  /** Judgements by what they rest on. */
+  rests: Partial<Record<Grade | 'principle', number>>;
+  /** Areas that were asked for, and what of them is proven. */
+  areas: Record<string, string>;
+  /** How many operations and webhooks were judged. */
+  subjects: number;
+  /** 95th percentile of accepted calls, by operation, in milliseconds. */
+  latency: Record<string, number>;
+  /** Cases that were judged; see `judged-set.ts`. */
+  judged: string;
+  causes: HistoryCause[];
+  /** Expired and stale waivers. */
+  brokenWaivers?: number;
+}
+
+function isLine(value: unknown): value is HistoryLine {
+  const line = value as Partial<HistoryLine> | null;
+  return (
+    typeof line === 'object' &&
+    line !== null &&
+    line.type === 'run' &&
+    typeof line.format === 'number' &&
+    line.format <= historyFormat &&
+    typeof line.runId === 'string' &&
+    typeof line.startedAt === 'string' &&
+    typeof line.judged === 'string' &&
+    Array.isArray(line.causes)
+  );
+}
+
+/** A history as it is read: what cannot be, such as the end of a run that was killed while it wrote, is counted. */
+export interface ReadHistory {
+  /** The oldest run first; of lines about one run, the last. */
+  lines: HistoryLine[];
+  unreadable: number;
+}
+
+/** Reads the text of a history. */
+export function parseHistory(text: string): ReadHistory {
+  const byRun = new Map<string, HistoryLine>();
+  let unreadable = 0;
+  for (const row of text.split('\n')) {
+    if (row === '') continue;
+    try {
+      const value: unknown = JSON.parse(row);
+      if (isLine(value)) byRun.set(JSON.stringify([value.target, value.apiVersion, value.runId]), value);
+      else unreadable += 1;
+    } catch {
+      unreadable += 1;
+    }
+  }
+  const lines = [...byRun.values()].sort((a, b) =>
+    a.startedAt < b.startedAt ? -1 : a.startedAt > b.startedAt ? 1 : 0,
+  );
+  return { lines, unreadable };
+}

@@ -1,0 +1,24 @@
+/** Simulates a year of nightly runs of three versions, and tells how right the history over it is, and how long and large it gets. */
+import { gzipSync } from 'node:zlib';
+import { nowOf } from '../../reports/history/summary.js';
+import { measureYear, plannedFaults, simulateYear } from './simulated-year.js';
+
+const versions = ['legacy', 'test', 'latest'];
+const lines = [];
+for (const [index, version] of versions.entries()) {
+  const faults = plannedFaults(index + 1);
+  const runs = simulateYear(version, faults, 100 + index);
+  const { asked, right, flaky, found, told, lost } = measureYear(runs, faults);
+  console.log(
+    `${version.padEnd(8)} since when ${right} of ${asked}; flaky ${found} of ${flaky} found, ${told} told; lost: ${lost.join(', ') || 'none'}`,
+  );
+  lines.push(...runs.map(({ line }) => line));
+}
+const text = lines.map((line) => JSON.stringify(line)).join('\n');
+const longest = Math.max(...lines.map((line) => JSON.stringify(line).length));
+const begun = performance.now();
+nowOf(lines);
+console.log(`folded    ${lines.length} runs in ${Math.round(performance.now() - begun)} ms`);
+console.log(
+  `size      ${(text.length / 1e6).toFixed(1)} MB, ${(gzipSync(text).length / 1e6).toFixed(1)} MB gzipped, longest line ${longest} bytes`,
+);

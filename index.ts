@@ -4,3 +4,6 @@ export type { ApiVersion, JsonBodyId, OperationId, PayloadOf, RequestOf, Respons
 export { ContractError } from './contracts/model/load.js';
 export type { Contract, Operation, Webhook } from './contracts/model/types.js';
 export { loadContract, loadContractFile } from './library/contract.js';
+export { runConformance, type RunConformanceOptions } from './library/run.js';
+export type { CarriedOut, NotBegun, RunResult } from './runner/carry-out.js';
+export type { RunEvent } from './runner/events.js';

@@ -1,8 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { kindProblem } from '../contracts/model/input-file.js';
 import type { CostKind } from '../contracts/model/facts.js';
+import { kindProblem } from '../contracts/model/input-file.js';
 import type { Level, Strictness } from '../contracts/model/levels.js';
 import type { AnswerLimits } from './answer-limits.js';
 import type { LatencyBudget } from './deliveries/latency.js';
@@ -150,10 +150,19 @@ export async function loadConfig(folder: string, named?: string): Promise<Resolv
     ConformanceConfig | undefined;
   if (typeof config !== 'object' || config === null)
     throw new UsageError(`${file}: exports no configuration; write \`export default defineConfig({ … })\``);
+  return resolvedConfig(config, file);
+}
+
+/**
+ * A configuration over the defaults.
+ * @param source what holds it, for messages
+ * @throws UsageError for one that can't be meant
+ */
+export async function resolvedConfig(config: ConformanceConfig, source: string): Promise<ResolvedConfig> {
   // Loaded where there is something to check: most commands start without a configuration.
   const { configProblem } = await import('./config-problem.js');
   const problem = configProblem(config);
-  if (problem !== undefined) throw new UsageError(`${file}#${problem}`);
+  if (problem !== undefined) throw new UsageError(`${source}#${problem}`);
   return { ...defaults, ...config, targets: { ...defaults.targets, ...config.targets } };
 }
 

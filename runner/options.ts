@@ -11,14 +11,15 @@ export interface TargetOptions {
   apiKey?: string;
   strict?: Strictness;
   fault: string[];
-  seed: string;
-  rateLimit?: string;
+  /** Numbers, as numbers or as their text. */
+  seed: string | number;
+  rateLimit?: string | number;
   /** Milliseconds that an answer may take. */
-  responseTime?: string;
+  responseTime?: string | number;
   config?: string;
 }
 
-/** Options of `conformance run`, as the command line gives them. */
+/** Options of a run, as the command line and programs give them. */
 export interface RunOptions extends TargetOptions {
   failOn?: Level;
   requireProof?: boolean;
@@ -36,7 +37,7 @@ export interface RunOptions extends TargetOptions {
   /** Record of an earlier run, for the page to tell regressions. */
   baseline?: string;
   shard?: string;
-  workers: string;
+  workers: string | number;
   reportDir?: string;
   dryRun?: boolean;
   slow?: boolean;

@@ -22,12 +22,22 @@ export function playwrightFolder({ record }: Pick<RunContext, 'record'>): string
 /** How long Playwright may take to stop by itself; a worker that is just starting can hold it up for minutes. */
 const graceMs = 3_000;
 
+/** What the suites of a run are carried out with. */
+export interface SuitesOptions {
+  workers: number;
+  /** Ends Playwright early. */
+  signal: AbortSignal;
+  options?: PlaywrightOptions;
+  /** Playwright gets no terminal: what it says are events. */
+  quiet?: boolean;
+  emit: Emit;
+}
+
 /** Runs the suites of one stage; gives Playwright's exit code, `null` where a signal ended it. */
 function runStage(
   context: RunContext,
   { id, folders, workers }: SuiteStage,
-  signal: AbortSignal,
-  options: PlaywrightOptions,
+  { signal, options = {}, emit, quiet = false }: SuitesOptions,
 ): Promise<number | null> {
   const watched = options.ui === true || options.uiPort !== undefined;
   const extras = playwrightExtras(options, path.join(playwrightFolder(context), `${id}-reports`));
@@ -52,7 +62,7 @@ function runStage(
     ],
     // The channel tells Playwright when this process dies: it then stops instead of testing a sandbox that is gone.
     {
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      stdio: quiet ? ['ignore', 'pipe', 'pipe', 'ipc'] : ['ignore', 'inherit', 'inherit', 'ipc'],
       env: {
         ...process.env,
         ...extras.env,
@@ -60,6 +70,8 @@ function runStage(
       },
     },
   );
+  for (const stream of ['stdout', 'stderr'] as const)
+    child[stream]?.setEncoding('utf8').on('data', (text: string) => emit({ type: 'output', stream, text }));
   const stop = (): void => {
     child.kill('SIGINT');
     setTimeout(() => child.kill('SIGKILL'), graceMs).unref();
@@ -77,27 +89,20 @@ function runStage(
   });
 }
 
-export interface SuitesOptions {
-  workers: number;
-  /** Ends Playwright early. */
-  signal: AbortSignal;
-  options?: PlaywrightOptions;
-  emit: Emit;
-}
-
 /**
  * Runs the suites in Playwright, stage by stage, and gives the first exit code that tells of something; `null` where a signal
  * ended one.
  */
 export async function runSuites(
   { context, webhooks }: Pick<OpenRun, 'context' | 'webhooks'>,
-  { workers, signal, options = {}, emit }: SuitesOptions,
+  asked: SuitesOptions,
 ): Promise<number | null> {
+  const { workers, signal, emit } = asked;
   let exitCode: number | null = 0;
   for (const stage of stagesOf(context, workers)) {
     if (signal.aborted) return null;
     const began = performance.now();
-    const ended = await runStage(stage.context === 'webhooks' ? webhooks : context, stage, signal, options);
+    const ended = await runStage(stage.context === 'webhooks' ? webhooks : context, stage, asked);
     emit({ type: 'stage-end', suites: stage.folders, durationMs: performance.now() - began });
     exitCode = exitCode === 0 ? ended : exitCode;
   }

@@ -69,7 +69,7 @@ function readyTriggers(source: RemoteTarget['triggers'], name: string): ReadyTri
 }
 
 /** Requests per second that are allowed; absent where nobody says. */
-export function rateOf(option: string | undefined, configured: number | undefined): number | undefined {
+export function rateOf(option: string | number | undefined, configured: number | undefined): number | undefined {
   if (option === undefined) return configured;
   const rate = Number(option);
   if (!(rate > 0 && rate <= 10_000))
@@ -78,7 +78,10 @@ export function rateOf(option: string | undefined, configured: number | undefine
 }
 
 /** Milliseconds that an answer may take; absent where nobody says. */
-export function responseTimeOf(option: string | undefined, configured: number | undefined): number | undefined {
+export function responseTimeOf(
+  option: string | number | undefined,
+  configured: number | undefined,
+): number | undefined {
   return option === undefined ? configured : wholeNumber('--response-time', option, 1, 3_600_000);
 }
 

@@ -6,7 +6,7 @@ import { UsageError } from '../../engine/config.js';
 import type { RunLine } from '../../engine/record/format.js';
 import type { RunOptions } from '../../runner/options.js';
 import { temporaryFolder } from '../test-support/conformance.js';
-import { runVersions, type AskedOptions, type RunResult } from './versions.js';
+import { runVersions, type AskedOptions, type VersionResult } from './versions.js';
 
 const options = (t: TestContext, apiVersion: string[]): AskedOptions & { reportDir: string } => ({
   apiVersion,
@@ -18,9 +18,9 @@ const options = (t: TestContext, apiVersion: string[]): AskedOptions & { reportD
 });
 
 /** A run that leaves an empty record, and what it is to end with. */
-function runner(results: Record<string, Partial<RunResult>>) {
+function runner(results: Record<string, Partial<VersionResult>>) {
   const ran: string[] = [];
-  const run = (asked: RunOptions): Promise<RunResult> => {
+  const run = (asked: RunOptions): Promise<VersionResult> => {
     const apiVersion = asked.apiVersion ?? 'default';
     ran.push(apiVersion);
     const record = path.join(asked.reportDir ?? '', `run-${apiVersion}`, 'record.ndjson');

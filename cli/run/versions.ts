@@ -11,8 +11,8 @@ import { selectionOf } from '../../runner/selection.js';
 /** What the command line asks for: one run, or one of each of several API versions. */
 export type AskedOptions = Omit<RunOptions, 'apiVersion'> & { apiVersion?: string[] };
 
-/** What became of a run. */
-export interface RunResult {
+/** What became of the run of a version. */
+export interface VersionResult {
   exitCode: number;
   /** Ctrl-C: nothing more is to be done. */
   interrupted: boolean;
@@ -22,7 +22,7 @@ export interface RunResult {
 }
 
 /** The page over the runs of several versions, beside their folders; gives the exit code that it asks for. */
-async function indexOf(results: readonly RunResult[], folder: string): Promise<number> {
+async function indexOf(results: readonly VersionResult[], folder: string): Promise<number> {
   const found: { record: string; digest: RunDigest }[] = [];
   for (const { record } of results) if (record !== undefined) found.push({ record, digest: await digestOf(record) });
   if (found.length === 0) return 0;
@@ -44,7 +44,7 @@ async function indexOf(results: readonly RunResult[], folder: string): Promise<n
  */
 export async function runVersions(
   { apiVersion: asked = [], ...options }: AskedOptions,
-  run: (options: RunOptions) => Promise<RunResult>,
+  run: (options: RunOptions) => Promise<VersionResult>,
 ): Promise<number> {
   const versions = [...new Set(asked)];
   const [only] = versions;
@@ -53,7 +53,7 @@ export async function runVersions(
     throw new UsageError('--api-version: a document of --contract is one version; name no more than one');
   const config = await loadConfig(process.cwd(), options.config);
   for (const apiVersion of versions) selectionOf(options, chooseContract(config, { apiVersion }).contract);
-  const results: RunResult[] = [];
+  const results: VersionResult[] = [];
   for (const apiVersion of versions) {
     console.log(`version   ${apiVersion}`);
     results.push(await run({ ...options, apiVersion }));

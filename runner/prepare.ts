@@ -1,0 +1,96 @@
+import path from 'node:path';
+import { shortfalls, type Allowance } from '../engine/budget.js';
+import { UsageError, type ResolvedConfig } from '../engine/config.js';
+import type { RecordLine } from '../engine/record/format.js';
+import { chooseContract } from './contract.js';
+import type { StartEmbedded } from './embedded.js';
+import type { RunPlan } from './open.js';
+import { wholeNumber } from './option-values.js';
+import type { RunOptions } from './options.js';
+import { newRunId } from './plan.js';
+import { costsOf, rehearse, type Rehearsal } from './rehearsal.js';
+import { scopeOf, withFlows } from './scope.js';
+import { selectionOf, withoutKnowledge } from './selection.js';
+import { allowanceOf, chooseTarget, rateOf } from './target.js';
+import { triggersAt } from './triggers.js';
+import { waiversOf } from './waivers.js';
+
+/** A run that is decided in all it does, and has sent and written nothing. */
+export interface PreparedRun {
+  plan: RunPlan;
+  config: ResolvedConfig;
+  options: RunOptions;
+  /** ISO 8601. */
+  startedAt: string;
+  /** Lines of the record that stand right after the first. */
+  opening: readonly RecordLine[];
+}
+
+/**
+ * Decides what a run does, from options and configuration.
+ * @throws UsageError where an option can't be meant, ContractError where there is no such contract
+ */
+export async function prepareRun(
+  options: RunOptions,
+  config: ResolvedConfig,
+  startEmbedded: StartEmbedded,
+): Promise<PreparedRun> {
+  const { name: targetName, target } = chooseTarget(config, options);
+  const chosen = chooseContract(config, options);
+  const seed = wholeNumber('--seed', options.seed, 0, Number.MAX_SAFE_INTEGER);
+  const workers = wholeNumber('--workers', options.workers, 1, 64);
+  rateOf(options.rateLimit, undefined);
+  const slow = options.slow ?? (target.kind === 'remote' && target.slow === true);
+  const selected = selectionOf({ ...options, slow }, chosen.contract);
+  const selection = chosen.identification ? withoutKnowledge(selected) : await withFlows(selected, chosen);
+  const waivers = waiversOf(config, options, chosen.contract.version);
+  const startedAt = new Date().toISOString();
+  const runId = newRunId(startedAt);
+  const plan: RunPlan = {
+    runId,
+    folder: path.resolve(options.reportDir ?? config.reportDir, runId),
+    chosen,
+    targetName,
+    target,
+    options,
+    seed,
+    workers,
+    failOn: options.failOn ?? config.failOn,
+    selection,
+    startEmbedded,
+    ...(options.trace ? { trace: true } : {}),
+  };
+  const scope = scopeOf({ ...selected, ...(selection.flows && { flows: selection.flows }) }, chosen);
+  return { plan, config, options, startedAt, opening: [...waivers, scope] };
+}
+
+/** What the target of a run allows to be spent. */
+export function allowedBy({ target }: Pick<RunPlan, 'target'>): Allowance {
+  return target.kind === 'remote' ? allowanceOf(target) : {};
+}
+
+/** What a run would do. */
+export function foresee({ chosen, target, selection, seed }: RunPlan): Promise<Rehearsal> {
+  const remote = target.kind === 'remote' ? target : undefined;
+  return rehearse({
+    contract: chosen.contract,
+    unknownApi: chosen.identification !== undefined,
+    ...(chosen.identification ? { identification: chosen.identification } : {}),
+    selection,
+    seed,
+    can: triggersAt(target),
+    ...(remote ? { fixtures: remote.fixtures ?? {} } : {}),
+    otherAccount: remote ? remote.otherApiKey !== undefined : true,
+  });
+}
+
+/** @throws UsageError where the target's budget does not suffice for a run */
+export async function assertAffordable(plan: RunPlan): Promise<void> {
+  const allowed = allowedBy(plan);
+  if (Object.keys(allowed).length === 0) return;
+  const short = shortfalls(costsOf(await foresee(plan)), allowed);
+  if (short.length > 0)
+    throw new UsageError(
+      `targets.${plan.targetName}.budget: the run would cost more calls than it allows (${short.join('; ')}); allow more there, or choose less with --phases or --include-operation-id`,
+    );
+}

@@ -4,6 +4,7 @@ import type { ReadHistory } from '../../reports/history/line.js';
 import { nowOf } from '../../reports/history/summary.js';
 import { nowText } from '../../reports/history/text.js';
 import { appendToHistory, pruneHistory, readHistory } from '../history/file.js';
+import { readTeams, writePages } from '../history/page.js';
 import { lineOfRecord } from '../history/line-of-record.js';
 import { recordFile } from '../../runner/reports.js';
 
@@ -45,6 +46,20 @@ export const historyCommand = new Command('history')
       .argument('<history>', 'history.jsonl')
       .action((file: string) => {
         console.log(nowOf(knownHistory(file).lines).map(nowText).join('\n'));
+      }),
+  )
+  .addCommand(
+    new Command('page')
+      .description('write pages that need no server: runs over days, trends, owners, and a page for each cause')
+      .argument('<history>', 'history.jsonl')
+      .option('--output <folder>', 'where the pages go', 'history')
+      .option('--owners <file>', 'owners.yaml: teams with their areas, operations, webhooks and reviewers')
+      .option('--runs <folder>', 'folder of the runs, for the last good answer beside the first bad one')
+      .action(async (file: string, { output, owners, runs }: { output: string; owners?: string; runs?: string }) => {
+        const teams = owners === undefined ? [] : readTeams(owners);
+        const { lines } = knownHistory(file);
+        const index = await writePages(lines, { folder: output, teams, ...(runs !== undefined && { runs }) });
+        console.log(`page      ${index}`);
       }),
   )
   .addCommand(

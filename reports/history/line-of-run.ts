@@ -25,7 +25,8 @@ export interface LineOptions {
   documentHash?: string;
 }
 
-function shown({ request, response, error }: ExchangeLine): HistoryExchange {
+/** An exchange as a history keeps it. */
+export function exchangeShown({ request, response, error }: ExchangeLine): HistoryExchange {
   const sent = `${request.method} ${request.url}${request.body === undefined ? '' : `\n${request.body}`}`;
   const answer = response ? `${response.status}\n${response.body}` : (error ?? 'no answer');
   return { request: sent.slice(0, most.answer), answer: answer.slice(0, most.answer) };
@@ -84,6 +85,9 @@ export class LineOfRun {
       suite: suiteHash,
       configuration: configurationHash,
     };
+    const areaOf = new Map(
+      frame.scope?.areas.flatMap(({ name, subjects }) => subjects.map((id) => [id, name] as const)),
+    );
     const broken = frame.waivers.filter(isBroken).length;
     return {
       type: 'run',
@@ -104,7 +108,7 @@ export class LineOfRun {
       subjects: this.#subjects.size,
       latency: Object.fromEntries([...this.#latency].map(([id, times]) => [id, percentile95(times)])),
       judged: encodeJudged(this.#judged.keys()),
-      causes: this.#causes.sorted().map((cause) => this.#causeOf(cause)),
+      causes: this.#causes.sorted().map((cause) => this.#causeOf(cause, areaOf)),
       ...(broken > 0 && { brokenWaivers: broken }),
     };
   }
@@ -124,15 +128,16 @@ export class LineOfRun {
       this.#findings.set(`${this.#cases} ${index}`, {
         fingerprint: own,
         caseId: entry.line.id,
-        ...(exchange && { exchange: shown(exchange) }),
+        ...(exchange && { exchange: exchangeShown(exchange) }),
       });
       if (!once.has(own)) this.#executions.set(own, (this.#executions.get(own) ?? 0) + 1);
       once.add(own);
     }
   }
 
-  #causeOf(cause: Cause): HistoryCause {
+  #causeOf(cause: Cause, areaOf: ReadonlyMap<string, string>): HistoryCause {
     const { check, about, place, headline, caseId, kind, level } = cause;
+    const area = areaOf.get(about[0] ?? '');
     const rows = cause.findings.flatMap(
       ({ caseNumber, judgement }) => this.#findings.get(`${caseNumber} ${judgement}`) ?? [],
     );
@@ -141,6 +146,7 @@ export class LineOfRun {
       id: causeId(cause),
       check,
       about: about.slice(0, most.about),
+      ...(area !== undefined && { area }),
       ...(place !== undefined && { place }),
       headline: headline.slice(0, 300),
       caseId,

@@ -24,6 +24,8 @@ export interface HistoryCause {
   check: string;
   /** Operations and webhooks that show it, the first the one that it is about; at most three. */
   about: string[];
+  /** Business area of the first of them. */
+  area?: string;
   place?: string;
   headline: string;
   caseId: string;

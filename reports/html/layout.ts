@@ -38,10 +38,12 @@ export interface Page {
   data?: ReportData;
   /** A page without filters, which needs no script. */
   isStatic?: boolean;
+  /** Styles of this page alone. */
+  ownStyles?: string;
 }
 
 /** The page around the sections: one file that loads nothing. */
-export function layout({ title, header, sections, main, footer, data, isStatic = false }: Page): Html {
+export function layout({ title, header, sections, main, footer, data, isStatic = false, ownStyles = '' }: Page): Html {
   const script = isStatic ? undefined : data ? renderers + clientScript : clientScript;
   return html`<!doctype html>
     <html lang="en">
@@ -53,7 +55,7 @@ export function layout({ title, header, sections, main, footer, data, isStatic =
         <meta name="referrer" content="no-referrer" />
         <title>${title}</title>
         <link rel="icon" href="data:," />
-        ${rawElement('style', styles)} ${script !== undefined && rawElement('script', script)}
+        ${rawElement('style', styles + ownStyles)} ${script !== undefined && rawElement('script', script)}
       </head>
       <body>
         <a class="skip" href="#main">Skip to the report</a>

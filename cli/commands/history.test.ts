@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, test } from 'node:test';
+import type { Outcome } from '../../engine/record/format.js';
+import { endLine, runLine, wholeCase } from '../../engine/test-support/lines.js';
+import { conformance } from '../test-support/conformance.js';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'conformance-history-'));
+after(() => rmSync(folder, { recursive: true, force: true }));
+const history = path.join(folder, 'history.jsonl');
+
+/** A record of a run of the given day. */
+function record(day: number, outcome: Outcome): string {
+  const file = path.join(folder, `record-${day}.ndjson`);
+  const run = runLine({ runId: `run-${day}`, startedAt: `2026-03-0${day}T02:00:00.000Z` });
+  const lines = [run, ...wholeCase('getUserBalances:coverage:a', 200, outcome), endLine];
+  writeFileSync(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+  return file;
+}
+
+test('records are added, also older ones, and shown with since when', async () => {
+  const [first, second, third] = [record(1, 'pass'), record(2, 'fail'), record(3, 'fail')];
+  const added = await conformance(['history', 'add', history, first ?? '', third ?? '', second ?? ''], folder);
+  assert.equal(added.code, 0);
+  assert.match(added.output, /added +run-1, sandbox test, 0 causes/);
+  const shown = await conformance(['history', 'show', history], folder);
+  assert.match(shown.output, /0 new, 0 returned, 0 worse, 0 recovered, 1 standing, 0 flaky/);
+  assert.match(shown.output, /since 2026-03-02 \(last good 2026-03-01; changed: nothing that is known\)/);
+});
+
+test('pages are written, with owners', async () => {
+  const owners = path.join(folder, 'owners.yaml');
+  writeFileSync(owners, 'teams:\n  balances:\n    reviewers: ["@ada"]\n    operations: [getUserBalances]\n');
+  const output = path.join(folder, 'pages');
+  const { code } = await conformance(['history', 'page', history, '--owners', owners, '--output', output], folder);
+  assert.equal(code, 0);
+  assert.equal(readdirSync(output).length, 2);
+  writeFileSync(owners, 'teams: {a: {area: [x]}}');
+  const wrong = await conformance(['history', 'page', history, '--owners', owners], folder);
+  assert.equal(wrong.code, 2);
+  assert.match(wrong.output, /owners\.yaml: teams\.a\.area: not known/);
+});
+
+test('old runs that say nothing are left out; days and histories that are none are usage errors', async () => {
+  const { code, output } = await conformance(['history', 'prune', history, '--keep', '0d'], folder);
+  assert.equal(code, 0);
+  assert.match(output, /kept +3 of 3 runs/);
+  assert.equal((await conformance(['history', 'prune', history, '--keep', 'all'], folder)).code, 2);
+  const missing = await conformance(['history', 'show', path.join(folder, 'none.jsonl')], folder);
+  assert.equal(missing.code, 2);
+  assert.match(missing.output, /no run in it; add one/);
+});

@@ -7,6 +7,7 @@ const program = (file, ...args) => step(process.execPath, ['--import', 'tsx', fi
 
 share('other readers', () => step(process.execPath, ['scripts/other-readers.mjs']));
 share('values', () => program('generators/data/proof.ts', '10000'));
+share('certificates', () => program('certification/test-support/proof.ts', '100000'));
 share('mutants', () => program('generators/mutants/report.ts'));
 share('derivation', () => program('benchmarks/derivation/run.ts'));
 share('reports', () =>

@@ -48,18 +48,30 @@ export interface PayloadMaker {
 export function makePayload(webhook: Webhook, maker: PayloadMaker, seed: string, wish: Wish = {}): Payload {
   const { contract, money, users } = maker;
   const data = createData(seed, webhook.id);
-  const schema = (bodySchemaOf(webhook) ?? { type: 'object' }) as Schema;
+  const places = money[webhook.id];
+  const schema = inState((bodySchemaOf(webhook) ?? { type: 'object' }) as Schema, places, wish);
   const body = valueFor(schema, data, wish.extent ?? 'full', contract) as Body;
   const user = wish.user ?? (users.length > 0 ? data.helpers.arrayElement([...users]) : data.string.uuid());
   const object = wish.object ?? data.string.uuid();
   for (const name of userMembers) if (typeof body[name] === 'string') body[name] = user;
-  const places = money[webhook.id];
   if (!places) {
     const id = idMember(schema);
     if (id !== undefined) body[id] = object;
     return { body, object, user };
   }
   return { body, object, user, money: tellMoney(body, places, { contract, schema, data, wish, object, user }) };
+}
+
+/** The schema of payloads in the state that is told of: what they must have depends on it. */
+function inState(schema: Schema, places: MoneyPlaces | undefined, wish: Wish): Schema {
+  const [name = '', ...deeper] = tokensOf(places?.status ?? '');
+  const state = wish.early ? places?.earlier : places?.final;
+  if (name === '' || deeper.length > 0 || state === undefined) return schema;
+  return {
+    ...schema,
+    properties: { ...schema.properties, [name]: { type: 'string', const: state } },
+    required: [...new Set([...(schema.required ?? []), name])],
+  };
 }
 
 /** The first member that identifies the object: of the members that are UUIDs, a required one. */
@@ -90,8 +102,8 @@ function tellMoney(body: Body, places: MoneyPlaces, { contract, schema, data, wi
   const [network] = facts?.networks ?? [];
   if (places.network && network !== undefined && valueAt(body, places.network) !== undefined)
     put(body, places.network, network);
-  // What went well has no error, whatever a sample shows.
-  delete body['error'];
+  // What went well has no error, unless its sample has one all the same.
+  if (!schema.required?.includes('error')) delete body['error'];
   return { id: object, amount, currency, direction: places.direction };
 }
 

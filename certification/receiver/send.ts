@@ -28,7 +28,7 @@ export type Sent =
   | { kind: 'dropped'; ms: number };
 
 /** So much of an answer is looked at; the rest is read and forgotten. */
-const mostBody = 64 * 1024;
+const mostBody = 4 * 1024 * 1024;
 
 /**
  * Sends a request over a connection of its own and waits for the whole answer. Redirects are not followed. It never rejects: what went

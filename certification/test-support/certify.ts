@@ -50,6 +50,8 @@ export interface Trial {
   users?: readonly string[];
   /** What the receiver does in another way than the good one. */
   changes?: (clock: { now: () => number }) => object;
+  /** Does something to its server before it listens. */
+  onServer?: (server: Server) => void;
 }
 
 export interface Tried {
@@ -74,6 +76,7 @@ export async function certified(trial: Trial): Promise<Tried> {
   const now = (): number => Date.now() + ahead;
   const { version = 'latest', seed = 'seed', signed = false, probed = true, users = [], changes = () => ({}) } = trial;
   const server = createReceiver({ token, ...(signed ? { secret } : {}), now, ...changes({ now }) }) as Server;
+  trial.onServer?.(server);
   const endpoint = await listening(server);
   const profiles = trial.profiles.map(loadProfile);
   const lines: CertificationLine[] = [];

@@ -1,7 +1,8 @@
 // A reference receiver of the Partner API's webhooks on plain Node: copy what you need.
 // Start it with: RECEIVER_TOKEN=… node examples/receiver/receiver.mjs [port]
 import { createServer } from 'node:http';
-import { pathToFileURL } from 'node:url';
+import { realpathSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { createLedger } from './ledger.mjs';
 import { routes } from './routes.mjs';
 import { Refusal, steps as goodSteps } from './steps.mjs';
@@ -71,7 +72,7 @@ export function createReceiver({
   return server;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   const token = process.env.RECEIVER_TOKEN;
   if (!token) {
     console.error('RECEIVER_TOKEN is not set; it holds what the provider sends in the Authorization header');

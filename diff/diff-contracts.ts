@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { compareContracts, type CompareOptions, type ContractInput } from '../contracts/diff/compare.js';
 import { isObject } from '../contracts/diff/document.js';
 import { prove } from './prove.js';
+import { withUsage, type Usage } from './usage.js';
 import { countChanges, grouped, type Compared, type DiffResult } from './result.js';
 
 /** One side: a document of OpenAPI 3.0 or 3.1, and what to call it. */
@@ -15,6 +16,8 @@ export interface DiffOptions extends CompareOptions {
   prove?: boolean;
   /** So many values of one pair of schemas are judged at most. */
   tries?: number;
+  /** What is used, so that changes say whether they concern. */
+  usage?: Usage;
 }
 
 const usualTries = 4000;
@@ -44,7 +47,9 @@ export function diffContracts(from: DiffSide, to: DiffSide, options: DiffOptions
   const { changes: proven, refuted } = isProving
     ? prove(comparison, { receiver, reading: comparison.reading, tries })
     : { changes: comparison.sections.flatMap((section) => section.changes), refuted: 0 };
-  const changes = grouped([...comparison.changes, ...proven]).flatMap((group) => group.changes);
+  const all = [...comparison.changes, ...proven];
+  const marked = options.usage ? withUsage(all, options.usage, comparison.reading) : all;
+  const changes = grouped(marked).flatMap((group) => group.changes);
   return {
     from: compared(from, 'before'),
     to: compared(to, 'after'),

@@ -21,3 +21,4 @@ export type {
   Subject,
 } from '../contracts/diff/change.js';
 export { DocumentError } from '../contracts/diff/document.js';
+export type { Usage, UsedCall } from './usage.js';

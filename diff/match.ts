@@ -1,11 +1,17 @@
 /** Finds the change that a refused value shows. */
 import type { Change } from '../contracts/diff/change.js';
 import { isReceived } from '../contracts/diff/levels.js';
-import { tokensOf } from '../contracts/model/pointer.js';
+import { toPointer, tokensOf } from '../contracts/model/pointer.js';
 import type { Proof } from '../generators/counterexamples/index.js';
 
 /** Keywords by which validators refuse what a change of another name is about. */
 const refusedBy: Readonly<Record<string, readonly string[]>> = {
+  retyped: ['type', 'enum', 'const', 'format', 'pattern'],
+  'property-renamed': ['required', 'additionalProperties'],
+  'property-nested': ['required', 'additionalProperties'],
+  'property-lifted': ['required', 'additionalProperties'],
+  'properties-merged': ['required', 'additionalProperties'],
+  'property-split': ['required', 'additionalProperties'],
   nullable: ['type', 'enum', 'const'],
   type: ['type', 'enum', 'const', 'format', 'pattern'],
   'enum-value': ['enum', 'const', 'not'],
@@ -41,6 +47,13 @@ export function relation(change: string, value: string): 'same' | 'within' | 'ar
 
 const worth = { same: 4, within: 2, around: 1, apart: 0 } as const;
 
+/** Where a change can be seen in a value: of what was renamed or split, under each of its names. */
+function placesOf({ at, confidence, before, after }: Change): string[] {
+  if (confidence === undefined) return [at];
+  const parent = tokensOf(at).slice(0, -1);
+  return [before, after].flat().map((name) => toPointer([...parent, String(name)]));
+}
+
 /** Where the receiver's document says what a change is about. */
 function receiverPlace(change: Change): string | undefined {
   return (isReceived(change.direction) ? change.new : change.old)?.pointer;
@@ -48,7 +61,7 @@ function receiverPlace(change: Change): string | undefined {
 
 /** How well a proof shows a change; 0 where it does not. */
 export function likeness(change: Change, { problem }: Pick<Proof, 'problem'>): number {
-  const place = worth[relation(change.at, problem.pointer)];
+  const place = Math.max(...placesOf(change).map((at) => worth[relation(at, problem.pointer)]));
   if (place === 0) return 0;
   const sameNode = problem.schemaPointer === receiverPlace(change);
   // Several conditions speak of one place: only their own node tells them apart.

@@ -4,13 +4,15 @@ import { DocumentError } from '../../contracts/diff/document.js';
 import { levels, strictnesses, type Level, type Strictness } from '../../contracts/model/levels.js';
 import { ContractError } from '../../contracts/model/load.js';
 import { diffContracts, type DiffOptions } from '../../diff/diff-contracts.js';
-import { formatters } from '../../diff/formatters/index.js';
+import { formatters, type FormatContext } from '../../diff/formatters/index.js';
 import { rank, type DiffResult, type ShownChange } from '../../diff/result.js';
 import { waive, type WaivedResult } from '../../diff/waive.js';
 import { UsageError } from '../../engine/config.js';
 import { writeWhole } from '../../engine/files.js';
 import { namedIn, repeatable } from '../../runner/option-values.js';
+import { locator } from '../diff/locate.js';
 import { renderDiff } from '../diff/render.js';
+import { readUsage } from '../diff/usage.js';
 import { changeWaivers, draftChangeWaivers } from '../diff/waivers.js';
 import { readSource, type Source } from '../diff/source.js';
 
@@ -24,6 +26,7 @@ interface Options {
   contracts?: string;
   waivers?: string;
   writeWaivers?: string;
+  usage?: string;
 }
 
 function oneOf<Value extends string>(option: string, value: string, known: readonly Value[]): Value {
@@ -32,11 +35,12 @@ function oneOf<Value extends string>(option: string, value: string, known: reado
   return found;
 }
 
-function optionsOf({ receiver, strict, annotations }: Options): DiffOptions {
+function optionsOf({ receiver, strict, annotations, usage }: Options): DiffOptions {
   return {
     receiver: oneOf('--receiver', receiver, ['tolerant', 'strict'] as const),
     strictness: oneOf<Strictness>('--strict', strict, strictnesses),
     annotations: annotations === true,
+    ...(usage !== undefined && { usage: readUsage(usage) }),
   };
 }
 
@@ -63,10 +67,9 @@ function unfitLines({ stale, expired }: WaivedResult): string[] {
 }
 
 /** Writes the formats that were asked for: one to the terminal, several or with a folder to files. */
-function write(result: DiffResult, { format = [], output }: Options, failOn: Level): void {
+function write(result: DiffResult, { format = [], output }: Options, context: FormatContext): void {
   const asked = namedIn(formatters, format, '--format');
   const [only, ...others] = asked;
-  const context = { failOn };
   if (only && others.length === 0 && output === undefined) {
     process.stdout.write(only.format(result, context));
     return;
@@ -95,6 +98,7 @@ export const diffCommand = new Command('diff')
   .option('--fail-on <level>', `${levels.join(', ')}: exit with 1 from this level`, 'fail')
   .option('--receiver <kind>', 'how readers take what they do not know: tolerant or strict', 'tolerant')
   .option('--strict <evidence>', `how strictly weaker evidence is held: ${strictnesses.join(', ')}`, 'documented')
+  .option('--usage <file>', 'what you use, in YAML: other changes are told apart and never fail')
   .option('--waivers <file>', 'changes that are accepted, each with reason, owner and expiry')
   .option('--write-waivers <file>', 'draft waivers of what fails into this file')
   .option('--annotations', 'descriptions and examples count too')
@@ -110,7 +114,8 @@ export const diffCommand = new Command('diff')
     const waivers = options.waivers === undefined ? [] : changeWaivers(options.waivers);
     const today = new Date();
     const waived = waive(compared(from, to, diffOptions), waivers, today.toISOString().slice(0, 10));
-    write(waived.result, options, failOn);
+    const documents = { old: from.document, new: to.document };
+    write(waived.result, options, { failOn, documents, locate: locator({ old: from, new: to }) });
     const unfit = unfitLines(waived);
     for (const line of unfit) console.error(line);
     if (options.writeWaivers !== undefined) {

@@ -1,6 +1,13 @@
 import type { Effect } from './change.js';
 import type { Located } from './document.js';
 
+/** What is probable and not certain: how sure, and what speaks for it. */
+export interface Guess {
+  /** From 0 to 1. */
+  confidence: number;
+  reasons: string[];
+}
+
 /** One difference at one node, before rules name it. */
 export interface Edit {
   /** The keyword, or the part of an operation, that differs. */
@@ -20,8 +27,7 @@ export interface Edit {
   evidenceKeyword?: string;
   /** Steps from the value of the node to the value that the edit is about. */
   at?: readonly string[];
-  /** Words that say where it holds: a branch, a condition. */
-  where?: string;
+  guess?: Guess;
 }
 
 /** Which of two sets holds the other. */

@@ -96,6 +96,7 @@ export function changeOf(found: Found, reading: Reading): Change {
     message: messageOf(found, rule.id),
     advice: rule.advice,
     proof: 'argued',
+    ...(edit.guess && { confidence: edit.guess.confidence, reasons: edit.guess.reasons }),
     ...(reading.graded && evidence.length > 0 && { grade: weakestEvidence(evidence).grade }),
     fingerprint: fingerprintOf(
       id,

@@ -78,6 +78,11 @@ export interface MatchedCalls {
 type Key = (call: Call) => string | undefined;
 
 /** What makes two calls one, the surest first. */
+/** A path without the version at its beginning. */
+function unversioned(path: string): string {
+  return anonymous(path).replace(/^\/v\d+(?=\/)/, '');
+}
+
 const keys: readonly Key[] = [
   ({ kind, method, path, id }) =>
     kind === 'operation'
@@ -86,6 +91,7 @@ const keys: readonly Key[] = [
         ? `webhook ${path} ${method}`
         : `callback ${id} ${path} ${method}`,
   ({ kind, id, named }) => (named && kind === 'operation' ? `operation ${id}` : undefined),
+  ({ kind, method, path }) => (kind === 'operation' ? `unversioned ${method} ${unversioned(path)}` : undefined),
   ({ kind, id, method }) => (kind === 'callback' ? `callback ${id} ${method}` : undefined),
   ({ kind, path, id }) => (kind === 'webhook' ? `webhook ${path}` : kind === 'callback' ? `callback ${id}` : undefined),
 ];

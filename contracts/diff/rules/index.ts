@@ -75,14 +75,20 @@ import { patternChanged } from './schema/pattern-changed.js';
 import { patternPropertiesAdded } from './schema/pattern-properties-added.js';
 import { patternPropertiesRemoved } from './schema/pattern-properties-removed.js';
 import { patternRemoved } from './schema/pattern-removed.js';
+import { propertiesMerged } from './schema/properties-merged.js';
 import { propertyBecameOptional } from './schema/property-became-optional.js';
 import { propertyBecameReadOnly } from './schema/property-became-read-only.js';
 import { propertyBecameRequired } from './schema/property-became-required.js';
 import { propertyBecameWriteOnly } from './schema/property-became-write-only.js';
+import { propertyLifted } from './schema/property-lifted.js';
+import { propertyNested } from './schema/property-nested.js';
 import { propertyNoLongerReadOnly } from './schema/property-no-longer-read-only.js';
 import { propertyNoLongerWriteOnly } from './schema/property-no-longer-write-only.js';
+import { propertyRenamed } from './schema/property-renamed.js';
+import { propertySplit } from './schema/property-split.js';
 import { requiredPropertyAdded } from './schema/required-property-added.js';
 import { requiredPropertyRemoved } from './schema/required-property-removed.js';
+import { retyped } from './schema/retyped.js';
 import { typeChanged } from './schema/type-changed.js';
 import { typeGeneralized } from './schema/type-generalized.js';
 import { typeSpecialized } from './schema/type-specialized.js';
@@ -254,6 +260,12 @@ export const rules: readonly Rule[] = [
   patternPropertiesRemoved,
   dependentRequiredAdded,
   dependentRequiredRemoved,
+  retyped,
+  propertyRenamed,
+  propertyNested,
+  propertyLifted,
+  propertiesMerged,
+  propertySplit,
   oneOfRemoved,
   oneOfAdded,
   anyOfRemoved,

@@ -200,8 +200,7 @@ function discriminatorEdits(old: View, revised: View): Edit[] {
   ];
 }
 
-/** What differs at two nodes themselves, and which nodes below them have to be compared. */
-export function compareNodes(pair: Pair, old: Conjunction, revised: Conjunction, travel: Travel): Found {
+function compareViews(pair: Pair, old: Conjunction, revised: Conjunction, travel: Travel): Found {
   const nowhere = { node: true, pointer: '' };
   const [from, to] = [old[0] ?? revised[0] ?? nowhere, revised[0] ?? old[0] ?? nowhere];
   const a = old.length > 0 ? pair.old.of(old) : anything(from);
@@ -227,4 +226,17 @@ export function compareNodes(pair: Pair, old: Conjunction, revised: Conjunction,
     { edits: [...dependentEdits(a, b), ...discriminatorEdits(a, b)], steps: conditionSteps(a, b) },
   ];
   return { edits: parts.flatMap(({ edits }) => edits), steps: parts.flatMap(({ steps }) => steps) };
+}
+
+/** What differs at two nodes themselves, and which nodes below them have to be compared. */
+export function compareNodes(pair: Pair, old: Conjunction, revised: Conjunction, travel: Travel): Found {
+  const { edits, steps } = compareViews(pair, old, revised, travel);
+  if (old.length > 0 && revised.length > 0) return { edits, steps };
+  // A side that says nothing has no place.
+  const own = edits.map(({ old: before, new: after, ...edit }) => ({
+    ...edit,
+    ...(old.length > 0 && before && { old: before }),
+    ...(revised.length > 0 && after && { new: after }),
+  }));
+  return { edits: own, steps };
 }

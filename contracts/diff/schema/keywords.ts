@@ -61,7 +61,7 @@ const type: Keyword = (old, revised) => {
   const common = old.types.has('null') !== revised.types.has('null') && (before.length === 0 || after.length === 0);
   return [
     {
-      keyword: 'type',
+      keyword: isRetyped(old, revised) ? 'retyped' : 'type',
       effect: common ? 'incomparable' : effectOf(lost, gained),
       before: shown(typeNames(old)),
       after: shown(typeNames(revised)),
@@ -70,6 +70,18 @@ const type: Keyword = (old, revised) => {
     },
   ];
 };
+
+/** Texts that hold a decimal number. */
+function isDecimalText({ types, sets }: View): boolean {
+  const said = [...(sets.get('format') ?? []), ...(sets.get('pattern') ?? [])].map(({ value }) => String(value));
+  return types.has('string') && !types.has('number') && said.some((one) => one === 'decimal' || /\\d|0-9/.test(one));
+}
+
+/** Whether a number became a text that holds it, or the other way round. */
+function isRetyped(old: View, revised: View): boolean {
+  const isNumber = ({ types }: View): boolean => types.has('number') && !types.has('string');
+  return (isNumber(old) && isDecimalText(revised)) || (isDecimalText(old) && isNumber(revised));
+}
 
 const values: Keyword = (old, revised) => {
   const [a, b] = [old.values, revised.values];

@@ -3,6 +3,7 @@ import type { Edit } from '../edit.js';
 import type { Located } from '../document.js';
 import type { Found, Pair, Step } from './found.js';
 import { undeclared } from './join.js';
+import { renames, type Lone } from './renames.js';
 import type { Conjunction, View } from './view.js';
 
 /** Towards the provider, or from it; in a condition, where what is not declared is not said to be missing. */
@@ -106,6 +107,7 @@ function flagEdits(old: Member, revised: Member, travel: Travel): Edit[] | undef
 export function memberEdits(pair: Pair, a: View, b: View, travel: Travel): Found {
   const [old, revised] = [membersOf(pair.old, a), membersOf(pair.new, b)];
   const found: Found = { edits: [], steps: [] };
+  const lone: { removed: Lone[]; added: Lone[] } = { removed: [], added: [] };
   for (const name of new Set([...old.keys(), ...revised.keys()])) {
     const [before, after] = [old.get(name), revised.get(name)];
     if (before && after) {
@@ -124,10 +126,24 @@ export function memberEdits(pair: Pair, a: View, b: View, travel: Travel): Found
     if (step) {
       found.steps.push(step);
       found.edits.push(...undeclaredRequired(member, before !== undefined));
-    } else found.edits.push(comings(member, !before, sides(before, after, a, b)));
+    } else {
+      const edit = comings(member, !before, sides(before, after, a, b));
+      const required = member.required !== undefined;
+      (before ? lone.removed : lone.added).push({ name, view: member.view, required, edit });
+    }
   }
-  found.edits.push(...requiredAlone(a, b));
+  found.edits.push(...loneEdits(pair, lone), ...requiredAlone(a, b));
   return found;
+}
+
+/** Members that came and went: those that are probably the same are one edit. */
+function loneEdits(pair: Pair, { removed, added }: { removed: Lone[]; added: Lone[] }): Edit[] {
+  const guessed = removed.length > 0 && added.length > 0 ? renames(pair, removed, added) : [];
+  const told = (all: readonly Lone[], names: (edit: Edit) => unknown): Edit[] => {
+    const known = new Set(guessed.flatMap((edit) => [names(edit)].flat()));
+    return all.filter(({ name }) => !known.has(name)).map(({ edit }) => edit);
+  };
+  return [...guessed, ...told(removed, ({ before }) => before), ...told(added, ({ after }) => after)];
 }
 
 /** A member that one side declares and requires, and the other allows among others. */

@@ -15,7 +15,6 @@ import {
 import { awaitDeliveries } from './await-deliveries.js';
 import type { AnsweredExchange, DeliveryInput, Judgement } from './checks/check.js';
 import { deliveryChecks, exchangeChecks, observationChecks } from './checks/index.js';
-import { isBroken, judgeBroken } from './checks/judge-bytes.js';
 import { operationExists } from './checks/operation-exists.js';
 import { withheld, type HttpClient } from './client.js';
 import { deliveryLine } from './deliveries/delivery-line.js';
@@ -27,8 +26,9 @@ import type { Fixtures } from './fixtures.js';
 import { fitsQuery, inQuery, spoiltKey, withKey, wrongKeyFor, wrongKeysSent } from './identification.js';
 import type { Inbox } from './inbox.js';
 import { creationOf } from './inventory.js';
-import { keysOf } from './keys-of.js';
 import { judgementLine } from './judgement-line.js';
+import { isBroken, judgeBroken } from './judging/judge-bytes.js';
+import { keysOf } from './keys-of.js';
 import { RunMemory } from './memory/memory.js';
 import type { JudgementLine, Outcome } from './record/format.js';
 import type { Redactor } from './record/redaction.js';

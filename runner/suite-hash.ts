@@ -4,7 +4,7 @@ import path from 'node:path';
 import { packageRoot } from '../contracts/model/load.js';
 
 /** Folders that decide which cases a run has and how they are judged. */
-const folders = ['suites', 'generators', 'engine/checks'];
+const folders = ['suites', 'generators', 'engine/checks', 'engine/judging'];
 
 /** SHA-256 of the suites, generators and checks that a run uses: equal hashes, equal cases and judgements. */
 export function suiteHash(root = packageRoot): string {

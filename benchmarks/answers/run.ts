@@ -7,9 +7,9 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { usualAnswerLimits } from '../../engine/answer-limits.js';
-import { isBroken, judgeBroken } from '../../engine/checks/judge-bytes.js';
 import { createClient } from '../../engine/client.js';
 import { httpTransport } from '../../engine/http-transport.js';
+import { isBroken, judgeBroken } from '../../engine/judging/judge-bytes.js';
 
 const mostMebibytes = 300;
 const mostSeconds = 5;

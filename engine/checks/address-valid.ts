@@ -1,11 +1,11 @@
-import { formatNamed } from '../../contracts/formats/index.js';
 import type { ValueFormat } from '../../contracts/formats/format.js';
+import { formatNamed } from '../../contracts/formats/index.js';
 import { weakestEvidence, type Evidence } from '../../contracts/model/evidence.js';
-import { currencyNamed } from './amounts.js';
-import { isObject, type Scalar } from './answer.js';
+import { currencyNamed } from '../judging/amounts.js';
+import { isObject, type Scalar } from '../judging/answer.js';
+import { judgeScalars, type Verdict } from '../judging/judge-scalars.js';
+import { factAboutMember, memberEvidence } from '../judging/response-body.js';
 import type { ExchangeCheck, ExchangeInput } from './check.js';
-import { judgeScalars, type Verdict } from './judge-scalars.js';
-import { factAboutMember, memberEvidence } from './response-body.js';
 
 const check = 'address-valid';
 

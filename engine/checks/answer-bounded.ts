@@ -1,5 +1,5 @@
+import { isBroken, judgeBroken } from '../judging/judge-bytes.js';
 import type { ExchangeCheck } from './check.js';
-import { isBroken, judgeBroken } from './judge-bytes.js';
 
 export const answerBounded: ExchangeCheck = {
   id: 'answer-bounded',

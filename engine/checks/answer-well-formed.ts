@@ -1,7 +1,7 @@
 import { bodyProblems, isJsonType } from '../bytes/read-body.js';
+import { isBroken, judgeBroken, judgeBytes } from '../judging/judge-bytes.js';
+import { responseBody } from '../judging/response-body.js';
 import type { ExchangeCheck, ExchangeInput } from './check.js';
-import { isBroken, judgeBroken, judgeBytes } from './judge-bytes.js';
-import { responseBody } from './response-body.js';
 
 /** Whether a body should be JSON: its label says so, or it has none and the contract does. */
 function shouldBeJson(input: ExchangeInput): boolean {

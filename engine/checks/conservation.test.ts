@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { principle } from '../../contracts/model/ground.js';
-import { observationInput, observed, only } from '../test-support/inputs.js';
 import type { Change } from '../../generators/cases/case.js';
-import { Exact } from './amounts.js';
+import { Exact } from '../judging/amounts.js';
+import { observationInput, observed, only } from '../test-support/inputs.js';
 import { conservation } from './conservation.js';
 
 const balance = (name: string, amount: unknown) => ({ id: name, name, amount, rate: 1 });

@@ -1,9 +1,9 @@
 import type { Decimal } from 'decimal.js';
 import type { Change } from '../../generators/cases/case.js';
-import { balancesIn, Exact, hasBalances, signed } from './amounts.js';
-import { answerBody } from './answer.js';
+import { balancesIn, Exact, hasBalances, signed } from '../judging/amounts.js';
+import { answerBody } from '../judging/answer.js';
+import { subjectOf, succeeded } from '../judging/observation.js';
 import type { AnsweredExchange, Judgement, ObservationCheck } from './check.js';
-import { subjectOf, succeeded } from './observation.js';
 
 const check = 'conservation';
 

@@ -1,11 +1,11 @@
+import { evidenceGround } from '../../contracts/model/ground.js';
 import { listedStatus } from '../../contracts/model/listed-status.js';
 import { evidenceOf } from '../../contracts/model/look-up.js';
 import { escapeToken } from '../../contracts/model/pointer.js';
 import { mediaType } from '../exchange.js';
-import { evidenceGround } from '../../contracts/model/ground.js';
-import { reachesOperation } from './answer.js';
+import { reachesOperation } from '../judging/answer.js';
+import { isUndeclaredPage, isWithin } from '../judging/undeclared-page.js';
 import type { ExchangeCheck, ExchangeInput, Judgement } from './check.js';
-import { isUndeclaredPage, isWithin } from './undeclared-page.js';
 
 /** A page that nobody asked for is told as that. */
 function judgeUndeclaredPage(input: ExchangeInput, status: string): Judgement[] {

@@ -1,13 +1,12 @@
 import { isLosslessNumber } from 'lossless-json';
 import { decimal, scaleOf } from '../../contracts/formats/decimal.js';
-import type { Evidence } from '../../contracts/model/evidence.js';
-import { weakestEvidence } from '../../contracts/model/evidence.js';
+import { type Evidence, weakestEvidence } from '../../contracts/model/evidence.js';
 import type { Currency } from '../../contracts/model/types.js';
-import { currencyNamed, isBalance } from './amounts.js';
-import { textOf, type Scalar } from './answer.js';
+import { currencyNamed, isBalance } from '../judging/amounts.js';
+import { textOf, type Scalar } from '../judging/answer.js';
+import { judgeScalars } from '../judging/judge-scalars.js';
+import { factAboutMember, memberEvidence } from '../judging/response-body.js';
 import type { ExchangeCheck, ExchangeInput } from './check.js';
-import { judgeScalars } from './judge-scalars.js';
-import { factAboutMember, memberEvidence } from './response-body.js';
 
 const check = 'decimal-fidelity';
 

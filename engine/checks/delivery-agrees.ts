@@ -1,13 +1,13 @@
-import { weakestEvidence } from '../../contracts/model/evidence.js';
 import { evidenceAt } from '../../contracts/model/evidence-at.js';
+import { weakestEvidence } from '../../contracts/model/evidence.js';
+import { evidenceGround } from '../../contracts/model/ground.js';
 import { valueAt } from '../../contracts/model/pointer.js';
 import { brief } from '../../contracts/model/validate.js';
-import { decimalOf } from './amounts.js';
-import { errorCodeOf, isObject, losslessOrUndefined } from './answer.js';
-import { agreements, type LineOfList } from './agreements.js';
 import { isHidden } from '../deliveries/hidden.js';
-import { compareCommonFields } from './agreement.js';
-import { evidenceGround } from '../../contracts/model/ground.js';
+import { compareCommonFields } from '../judging/agreement.js';
+import { agreements, type LineOfList } from '../judging/agreements.js';
+import { decimalOf } from '../judging/amounts.js';
+import { errorCodeOf, isObject, losslessOrUndefined } from '../judging/answer.js';
 import type { DeliveryCheck } from './check.js';
 
 /** Whether an answer refuses to show an object; a key that is refused or too many calls say nothing of the object. */

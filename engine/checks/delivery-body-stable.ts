@@ -5,10 +5,10 @@ import { brief } from '../../contracts/model/validate.js';
 import { attemptOf, hasSurelyFailed, retryWindow } from '../deliveries/attempt.js';
 import { canonicalBody } from '../deliveries/identity.js';
 import type { ReceivedDelivery } from '../exchange.js';
-import { isObject, losslessOrUndefined } from './answer.js';
+import { isObject, losslessOrUndefined } from '../judging/answer.js';
+import { differences } from '../judging/difference.js';
+import { volatileMembers } from '../judging/volatile.js';
 import type { DeliveryCheck, DeliveryInput, Judgement } from './check.js';
-import { differences } from './difference.js';
-import { volatileMembers } from './volatile.js';
 
 const check = 'delivery-body-stable';
 

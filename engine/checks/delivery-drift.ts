@@ -1,4 +1,4 @@
-import { judgeDrift } from './body.js';
+import { judgeDrift } from '../judging/body.js';
 import type { DeliveryCheck } from './check.js';
 
 export const deliveryDrift: DeliveryCheck = {

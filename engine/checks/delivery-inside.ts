@@ -1,9 +1,9 @@
 import { principle } from '../../contracts/model/ground.js';
+import { insideOf, placeOf } from '../judging/insides.js';
+import { membersThatUsersWrite } from '../judging/member-names.js';
+import { messageOf, shownTexts } from '../judging/shown-texts.js';
 import { normalName } from '../record/sensitive.js';
 import type { DeliveryCheck } from './check.js';
-import { insideOf, placeOf } from './insides.js';
-import { membersThatUsersWrite } from './member-names.js';
-import { messageOf, shownTexts } from './shown-texts.js';
 
 const check = 'delivery-inside';
 

@@ -1,5 +1,5 @@
 import { parseBody } from '../exchange.js';
-import { judgeBody } from './body.js';
+import { judgeBody } from '../judging/body.js';
 import type { DeliveryCheck } from './check.js';
 
 export const deliverySchema: DeliveryCheck = {

@@ -1,10 +1,16 @@
 import { principle } from '../../contracts/model/ground.js';
 import type { ReceivedDelivery } from '../exchange.js';
+import {
+  cardExposures,
+  credentialExposures,
+  credentialsOf,
+  hasCardNumbers,
+  type Exposure,
+} from '../judging/exposures.js';
+import { placeOf } from '../judging/insides.js';
+import { membersOfPayloads } from '../judging/member-names.js';
+import { messageOf, shownTexts } from '../judging/shown-texts.js';
 import type { DeliveryCheck, DeliveryInput, Judgement } from './check.js';
-import { cardExposures, credentialExposures, credentialsOf, hasCardNumbers, type Exposure } from './exposures.js';
-import { placeOf } from './insides.js';
-import { membersOfPayloads } from './member-names.js';
-import { messageOf, shownTexts } from './shown-texts.js';
 
 const check = 'delivery-secret';
 

@@ -1,8 +1,8 @@
-import { weakestEvidence } from '../../contracts/model/evidence.js';
 import { evidenceAt } from '../../contracts/model/evidence-at.js';
+import { weakestEvidence } from '../../contracts/model/evidence.js';
 import { evidenceGround } from '../../contracts/model/ground.js';
 import { parsePointer, valueAt } from '../../contracts/model/pointer.js';
-import { losslessOrUndefined, shown } from './answer.js';
+import { losslessOrUndefined, shown } from '../judging/answer.js';
 import type { DeliveryCheck, Judgement } from './check.js';
 import { isRight } from './expected-shown.js';
 

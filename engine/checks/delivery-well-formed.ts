@@ -1,7 +1,7 @@
 import { jsonProblems } from '../bytes/json-problems.js';
 import { bodyProblems } from '../bytes/read-body.js';
+import { judgeBytes } from '../judging/judge-bytes.js';
 import type { DeliveryCheck } from './check.js';
-import { judgeBytes } from './judge-bytes.js';
 
 export const deliveryWellFormed: DeliveryCheck = {
   id: 'delivery-well-formed',

@@ -1,6 +1,6 @@
-import { isSuccess } from '../exchange.js';
 import type { RequestCase } from '../../generators/cases/case.js';
-import { answerBody, errorCodeOf, isPage, scalarsIn } from './answer.js';
+import { isSuccess } from '../exchange.js';
+import { answerBody, errorCodeOf, isPage, scalarsIn } from '../judging/answer.js';
 import type { ExchangeCheck, ExchangeInput } from './check.js';
 
 type Refused = Extract<RequestCase['expect'], { kind: 'refused' }>;

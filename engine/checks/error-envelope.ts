@@ -2,10 +2,10 @@ import { weakestEvidence } from '../../contracts/model/evidence.js';
 import { evidenceGround } from '../../contracts/model/ground.js';
 import type { Facts } from '../../contracts/model/types.js';
 import { isSuccess } from '../exchange.js';
-import { answerBody, isObject, shown } from './answer.js';
-import { judgeBody } from './body.js';
+import { answerBody, isObject, shown } from '../judging/answer.js';
+import { judgeBody } from '../judging/body.js';
+import { memberEvidence, responseBody } from '../judging/response-body.js';
 import type { ExchangeCheck, ExchangeInput, Judgement } from './check.js';
-import { memberEvidence, responseBody } from './response-body.js';
 
 const check = 'error-envelope';
 

@@ -1,7 +1,7 @@
-import { answerBody } from './answer.js';
+import { answerBody } from '../judging/answer.js';
+import { idsOf } from '../judging/identity.js';
+import { saysNothing, subjectOf, succeeded } from '../judging/observation.js';
 import type { AnsweredExchange, ObservationCheck } from './check.js';
-import { idsOf } from './identity.js';
-import { saysNothing, subjectOf, succeeded } from './observation.js';
 
 const check = 'exactly-one-effect';
 

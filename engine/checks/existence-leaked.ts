@@ -1,6 +1,6 @@
-import { answerBody, errorCodeOf, isObject } from './answer.js';
+import { answerBody, errorCodeOf, isObject } from '../judging/answer.js';
+import { saysNothing, subjectOf, succeeded } from '../judging/observation.js';
 import type { AnsweredExchange, Judgement, ObservationCheck } from './check.js';
-import { saysNothing, subjectOf, succeeded } from './observation.js';
 
 const check = 'existence-leaked';
 

@@ -1,10 +1,10 @@
 import { sameInstant } from '../../contracts/formats/date-time.js';
 import { valueAt } from '../../contracts/model/pointer.js';
 import type { Shown } from '../../generators/cases/case.js';
-import { decimalOf } from './amounts.js';
-import { answerBody, shown, textOf } from './answer.js';
+import { decimalOf } from '../judging/amounts.js';
+import { answerBody, shown, textOf } from '../judging/answer.js';
+import { subjectOf, succeeded } from '../judging/observation.js';
 import type { Judgement, ObservationCheck } from './check.js';
-import { subjectOf, succeeded } from './observation.js';
 
 const check = 'expected-shown';
 

@@ -1,8 +1,8 @@
-import { evidenceOf, nodeOf } from '../../contracts/model/look-up.js';
 import { evidenceGround, principle } from '../../contracts/model/ground.js';
+import { evidenceOf, nodeOf } from '../../contracts/model/look-up.js';
 import { escapeToken } from '../../contracts/model/pointer.js';
 import { mediaType } from '../exchange.js';
-import { reachesOperation } from './answer.js';
+import { reachesOperation } from '../judging/answer.js';
 import type { ExchangeCheck, ExchangeInput, Judgement } from './check.js';
 
 const check = 'headers';

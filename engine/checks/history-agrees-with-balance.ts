@@ -1,9 +1,9 @@
 import type { Decimal } from 'decimal.js';
-import { balancesIn, decimalOf, Exact, hasBalances } from './amounts.js';
-import { answerBody, isObject, textOf } from './answer.js';
+import { balancesIn, decimalOf, Exact, hasBalances } from '../judging/amounts.js';
+import { answerBody, isObject, textOf } from '../judging/answer.js';
+import { idMember, listIn } from '../judging/identity.js';
+import { subjectOf, succeeded } from '../judging/observation.js';
 import type { AnsweredExchange, Judgement, ObservationCheck } from './check.js';
-import { idMember, listIn } from './identity.js';
-import { subjectOf, succeeded } from './observation.js';
 
 const check = 'history-agrees-with-balance';
 

@@ -1,7 +1,7 @@
 import { principle } from '../../contracts/model/ground.js';
+import { answerBody, isObject, textOf } from '../judging/answer.js';
 import { creations } from '../memory/members.js';
 import { signatureOf } from '../memory/memory.js';
-import { answerBody, isObject, textOf } from './answer.js';
 import type { ExchangeCheck } from './check.js';
 
 const check = 'id-unique';

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import { agreements } from '../judging/agreements.js';
 import { contract, refused } from '../test-support/inputs.js';
 import { packagedVersions } from '../test-support/versions.js';
-import { agreements } from './agreements.js';
 import { deliveryChecks, exchangeChecks, observationChecks } from './index.js';
 
 const checks = [...exchangeChecks, ...deliveryChecks, ...observationChecks];

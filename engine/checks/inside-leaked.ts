@@ -1,11 +1,11 @@
 import { principle } from '../../contracts/model/ground.js';
 import { isSuccess, mediaType } from '../exchange.js';
+import { answerBody } from '../judging/answer.js';
+import { insideOf, placeOf } from '../judging/insides.js';
+import { membersThatUsersWrite } from '../judging/member-names.js';
+import { shownTexts, textsSent } from '../judging/shown-texts.js';
 import { normalName } from '../record/sensitive.js';
-import { answerBody } from './answer.js';
 import type { ExchangeCheck, ExchangeInput } from './check.js';
-import { insideOf, placeOf } from './insides.js';
-import { membersThatUsersWrite } from './member-names.js';
-import { shownTexts, textsSent } from './shown-texts.js';
 
 function isPage({ response }: ExchangeInput): boolean {
   return isSuccess(response) && mediaType(response.headers['content-type']) === 'text/html';

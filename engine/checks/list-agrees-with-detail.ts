@@ -1,10 +1,10 @@
-import { compareCommonFields, type Disagreement } from './agreement.js';
-import { decimalOf } from './amounts.js';
-import { answerBody, isObject, shown } from './answer.js';
+import { compareCommonFields, type Disagreement } from '../judging/agreement.js';
+import { decimalOf } from '../judging/amounts.js';
+import { answerBody, isObject, shown } from '../judging/answer.js';
+import { listIn, ownIdsOf } from '../judging/identity.js';
+import { subjectOf, succeeded } from '../judging/observation.js';
+import { volatileMembers } from '../judging/volatile.js';
 import type { AnsweredExchange, Judgement, ObservationCheck } from './check.js';
-import { listIn, ownIdsOf } from './identity.js';
-import { subjectOf, succeeded } from './observation.js';
-import { volatileMembers } from './volatile.js';
 
 const check = 'list-agrees-with-detail';
 

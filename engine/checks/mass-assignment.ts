@@ -2,10 +2,10 @@ import { weakestEvidence, type Evidence } from '../../contracts/model/evidence.j
 import { evidenceGround } from '../../contracts/model/ground.js';
 import { valueAt } from '../../contracts/model/pointer.js';
 import { isSuccess, parseLossless } from '../exchange.js';
-import { sameValue } from './agreement.js';
-import { answerBody, shown } from './answer.js';
+import { sameValue } from '../judging/agreement.js';
+import { answerBody, shown } from '../judging/answer.js';
+import { memberEvidence } from '../judging/response-body.js';
 import type { ExchangeCheck } from './check.js';
-import { memberEvidence } from './response-body.js';
 
 const check = 'mass-assignment';
 

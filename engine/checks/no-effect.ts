@@ -1,8 +1,8 @@
-import { answerBody, shown } from './answer.js';
+import { answerBody, shown } from '../judging/answer.js';
+import { differences, hasSettled } from '../judging/difference.js';
+import { pairsOf, saysNothing, subjectOf } from '../judging/observation.js';
+import { volatileMembers } from '../judging/volatile.js';
 import type { AnsweredExchange, Judgement, ObservationCheck } from './check.js';
-import { differences, hasSettled } from './difference.js';
-import { pairsOf, saysNothing, subjectOf } from './observation.js';
-import { volatileMembers } from './volatile.js';
 
 const check = 'no-effect';
 

@@ -1,6 +1,6 @@
 import { evidenceGround } from '../../contracts/model/ground.js';
 import { listedStatus } from '../../contracts/model/listed-status.js';
-import { errorCodeOf, reachesOperation } from './answer.js';
+import { errorCodeOf, reachesOperation } from '../judging/answer.js';
 import type { ExchangeCheck } from './check.js';
 
 /** Statuses of a server that knows no such method or path. */

@@ -1,4 +1,4 @@
-import { refusalCheck } from './refusal.js';
+import { refusalCheck } from '../judging/refusal.js';
 
 export const overspent = refusalCheck({
   id: 'overspent',

@@ -1,8 +1,8 @@
-import { sameValue } from './agreement.js';
-import { answerBody, isObject, textOf } from './answer.js';
+import { sameValue } from '../judging/agreement.js';
+import { answerBody, isObject, textOf } from '../judging/answer.js';
+import { idMember, listIn, nameOf } from '../judging/identity.js';
+import { subjectOf, succeeded } from '../judging/observation.js';
 import type { AnsweredExchange, Judgement, ObservationCheck } from './check.js';
-import { idMember, listIn, nameOf } from './identity.js';
-import { subjectOf, succeeded } from './observation.js';
 
 const check = 'pagination';
 

@@ -1,8 +1,8 @@
-import { answerBody, shown } from './answer.js';
+import { answerBody, shown } from '../judging/answer.js';
+import { differences, hasSettled } from '../judging/difference.js';
+import { subjectOf, succeeded } from '../judging/observation.js';
+import { isQuote, volatileMembers } from '../judging/volatile.js';
 import type { Judgement, ObservationCheck } from './check.js';
-import { differences, hasSettled } from './difference.js';
-import { subjectOf, succeeded } from './observation.js';
-import { isQuote, volatileMembers } from './volatile.js';
 
 const check = 'read-idempotent';
 

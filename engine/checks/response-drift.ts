@@ -2,11 +2,11 @@ import { evidenceGround } from '../../contracts/model/ground.js';
 import { isListedSuccess, listedStatus } from '../../contracts/model/listed-status.js';
 import { evidenceOf } from '../../contracts/model/look-up.js';
 import { mediaType } from '../exchange.js';
-import { isPage, reachesOperation } from './answer.js';
-import { judgeDrift } from './body.js';
+import { isPage, reachesOperation } from '../judging/answer.js';
+import { judgeDrift } from '../judging/body.js';
+import { responseBody } from '../judging/response-body.js';
+import { isUndeclaredPage } from '../judging/undeclared-page.js';
 import type { ExchangeCheck, ExchangeInput, Judgement } from './check.js';
-import { responseBody } from './response-body.js';
-import { isUndeclaredPage } from './undeclared-page.js';
 
 const check = 'response-drift';
 

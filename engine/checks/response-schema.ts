@@ -1,7 +1,7 @@
 import { isSuccess } from '../exchange.js';
-import { judgeBody } from './body.js';
+import { judgeBody } from '../judging/body.js';
+import { responseBody } from '../judging/response-body.js';
 import type { ExchangeCheck } from './check.js';
-import { responseBody } from './response-body.js';
 
 export const responseSchema: ExchangeCheck = {
   id: 'response-schema',

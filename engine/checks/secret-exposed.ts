@@ -1,9 +1,7 @@
 import { principle } from '../../contracts/model/ground.js';
 import type { Contract } from '../../contracts/model/types.js';
 import { isSuccess } from '../exchange.js';
-import { secretFinder } from '../record/secret-forms.js';
-import { answerBody } from './answer.js';
-import type { ExchangeCheck, ExchangeInput, Judgement } from './check.js';
+import { answerBody } from '../judging/answer.js';
 import {
   cardExposures,
   credentialExposures,
@@ -12,10 +10,12 @@ import {
   lettersOf,
   type Credential,
   type Exposure,
-} from './exposures.js';
-import { placeOf } from './insides.js';
-import { membersOfAnswers } from './member-names.js';
-import { shownTexts, type ShownText } from './shown-texts.js';
+} from '../judging/exposures.js';
+import { placeOf } from '../judging/insides.js';
+import { membersOfAnswers } from '../judging/member-names.js';
+import { shownTexts, type ShownText } from '../judging/shown-texts.js';
+import { secretFinder } from '../record/secret-forms.js';
+import type { ExchangeCheck, ExchangeInput, Judgement } from './check.js';
 
 const check = 'secret-exposed';
 

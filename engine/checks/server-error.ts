@@ -1,5 +1,5 @@
 import { evidenceGround, principle } from '../../contracts/model/ground.js';
-import { errorCodeOf } from './answer.js';
+import { errorCodeOf } from '../judging/answer.js';
 import type { ExchangeCheck, ExchangeInput, Judgement } from './check.js';
 
 /** Codes that tell of a failure of the server, under whatever status they come (dossier, errors.oddities). */

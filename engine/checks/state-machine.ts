@@ -2,9 +2,9 @@ import { weakestEvidence } from '../../contracts/model/evidence.js';
 import type { StateMachine } from '../../contracts/model/facts.js';
 import { evidenceGround } from '../../contracts/model/ground.js';
 import { valueAt } from '../../contracts/model/pointer.js';
-import { answerBody } from './answer.js';
+import { answerBody } from '../judging/answer.js';
+import { subjectOf, succeeded } from '../judging/observation.js';
 import type { AnsweredExchange, Judgement, ObservationCheck } from './check.js';
-import { subjectOf, succeeded } from './observation.js';
 
 const check = 'state-machine';
 

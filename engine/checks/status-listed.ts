@@ -1,8 +1,8 @@
 import { weakestEvidence, type Evidence } from '../../contracts/model/evidence.js';
+import { evidenceGround } from '../../contracts/model/ground.js';
 import { listedStatus } from '../../contracts/model/listed-status.js';
 import { evidenceOf } from '../../contracts/model/look-up.js';
-import { evidenceGround } from '../../contracts/model/ground.js';
-import { reachesOperation } from './answer.js';
+import { reachesOperation } from '../judging/answer.js';
 import type { ExchangeCheck } from './check.js';
 
 /** A document has to cover success and the errors that its author knows of; it need not foresee every status. */

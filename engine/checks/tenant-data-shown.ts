@@ -1,6 +1,6 @@
 import { principle } from '../../contracts/model/ground.js';
+import { answerBody, objectsIn } from '../judging/answer.js';
 import { marksOf } from '../memory/memory.js';
-import { answerBody, objectsIn } from './answer.js';
 import type { ExchangeCheck, Judgement } from './check.js';
 
 const check = 'tenant-data-shown';

@@ -1,7 +1,7 @@
 import { isSuccess } from '../exchange.js';
-import { answerBody, isObject, pathOf, textOf } from './answer.js';
+import { answerBody, isObject, pathOf, textOf } from '../judging/answer.js';
+import { refusalCheck } from '../judging/refusal.js';
 import type { ExchangeCheck, ExchangeInput } from './check.js';
-import { refusalCheck } from './refusal.js';
 
 const refusal = refusalCheck({
   id: 'tenant-isolation',

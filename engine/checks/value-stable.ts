@@ -1,12 +1,12 @@
 import { stepDown, weakestEvidence } from '../../contracts/model/evidence.js';
 import { evidenceGround, principle } from '../../contracts/model/ground.js';
+import { sameScalar, sameText } from '../judging/agreement.js';
+import { shown, textOf } from '../judging/answer.js';
+import { isId } from '../judging/identity.js';
+import { memberEvidence } from '../judging/response-body.js';
 import { identifyingMembers, lastingMembers } from '../memory/members.js';
 import { isRead, namedObjects, type NamedObject } from '../memory/memory.js';
-import { sameScalar, sameText } from './agreement.js';
-import { shown, textOf } from './answer.js';
 import type { ExchangeCheck, ExchangeInput, Judgement } from './check.js';
-import { isId } from './identity.js';
-import { memberEvidence } from './response-body.js';
 
 const check = 'value-stable';
 

@@ -1,12 +1,12 @@
 import { weakestEvidence } from '../../contracts/model/evidence.js';
 import { evidenceGround, principle, type Ground } from '../../contracts/model/ground.js';
+import { sameScalar, sameText } from '../judging/agreement.js';
+import { answerBody, isObject, objectsIn, shown, textOf } from '../judging/answer.js';
+import { ownIdsOf } from '../judging/identity.js';
+import { memberEvidence } from '../judging/response-body.js';
 import { movingMembers, otherNames, personalMembers } from '../memory/members.js';
 import { isLine, isRead, pathValues, type Made, type Memory } from '../memory/memory.js';
-import { sameScalar, sameText } from './agreement.js';
-import { answerBody, isObject, objectsIn, shown, textOf } from './answer.js';
 import type { ExchangeCheck, ExchangeInput, Judgement } from './check.js';
-import { ownIdsOf } from './identity.js';
-import { memberEvidence } from './response-body.js';
 
 const check = 'whose-data';
 

@@ -1,8 +1,8 @@
 import { valueAt } from '../../contracts/model/pointer.js';
 import type { Operation } from '../../contracts/model/types.js';
-import { agreements } from '../checks/agreements.js';
-import { losslessOrUndefined, textOf } from '../checks/answer.js';
 import { creationOf } from '../inventory.js';
+import { agreements } from '../judging/agreements.js';
+import { losslessOrUndefined, textOf } from '../judging/answer.js';
 import type { ExchangeLine, TriggerLine } from '../record/format.js';
 import type { CaseRecord } from '../record/reader.js';
 import { toldRows } from './causes.js';

@@ -1,11 +1,11 @@
 import { valueAt } from '../../contracts/model/pointer.js';
 import type { Shown } from '../../generators/cases/case.js';
-import { decimalOf } from '../checks/amounts.js';
-import { losslessOrUndefined, textOf } from '../checks/answer.js';
 import type { ReceivedDelivery } from '../exchange.js';
-import { isHidden } from './hidden.js';
+import { decimalOf } from '../judging/amounts.js';
+import { losslessOrUndefined, textOf } from '../judging/answer.js';
 import { idsIn, textAt, type Call, type Calls } from './calls.js';
 import { toldRowOf, type CauseRow, type Pair, type ToldRow } from './causes.js';
+import { isHidden } from './hidden.js';
 
 /** What the run says of why a delivery came. */
 export interface Explanation {

@@ -1,8 +1,8 @@
 import type { Decimal } from 'decimal.js';
 import { valueAt } from '../../contracts/model/pointer.js';
-import { balancesIn, decimalOf } from '../checks/amounts.js';
-import { answerBody, isObject } from '../checks/answer.js';
 import type { ReceivedDelivery } from '../exchange.js';
+import { balancesIn, decimalOf } from '../judging/amounts.js';
+import { answerBody, isObject } from '../judging/answer.js';
 import type { Calls, Read } from './calls.js';
 import { aboutOf } from './explain.js';
 

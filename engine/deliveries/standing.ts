@@ -1,9 +1,9 @@
 import type { Contract, Webhook } from '../../contracts/model/types.js';
 import type { ContractValidator } from '../../contracts/model/validate.js';
 import { caseId, type DeliveryCase } from '../../generators/cases/case.js';
-import { agreements } from '../checks/agreements.js';
 import type { DeliveryCheck, DeliveryInput, Judgement } from '../checks/check.js';
 import type { ReceivedDelivery } from '../exchange.js';
+import { agreements } from '../judging/agreements.js';
 import { keysOf } from '../keys-of.js';
 import type { CaseRecord } from '../record/reader.js';
 import { idsIn, type Calls, type Read } from './calls.js';

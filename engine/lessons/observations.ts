@@ -1,9 +1,9 @@
 import { isListedSuccess, listedStatus } from '../../contracts/model/listed-status.js';
 import type { Contract, Operation, Webhook } from '../../contracts/model/types.js';
-import { errorCodeOf, reachesOperation } from '../checks/answer.js';
 import { operationExists } from '../checks/operation-exists.js';
-import { schemaPointerOf } from '../checks/response-body.js';
 import { isSuccess, parseBody } from '../exchange.js';
+import { errorCodeOf, reachesOperation } from '../judging/answer.js';
+import { schemaPointerOf } from '../judging/response-body.js';
 import { isLevel, type DeliveryLine, type ExchangeLine, type JudgementLine } from '../record/format.js';
 import type { CaseRecord } from '../record/reader.js';
 import { keyOf, type Subject } from './assumption.js';

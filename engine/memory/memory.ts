@@ -1,7 +1,7 @@
 import type { Operation } from '../../contracts/model/types.js';
-import { answerBody, isObject, losslessOrUndefined, objectsIn, textOf } from '../checks/answer.js';
-import { idsOf, ownIdsOf } from '../checks/identity.js';
 import { isSuccess, type Exchange } from '../exchange.js';
+import { answerBody, isObject, losslessOrUndefined, objectsIn, textOf } from '../judging/answer.js';
+import { idsOf, ownIdsOf } from '../judging/identity.js';
 import { creations, ownerMembers, personalMembers, tellingOfUsers } from './members.js';
 
 /** Longer answers are not remembered: their objects would be too many. */

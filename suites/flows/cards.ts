@@ -1,6 +1,6 @@
 import { evidenceGround } from '../../contracts/model/ground.js';
 import { valueAt } from '../../contracts/model/pointer.js';
-import { textOf } from '../../engine/checks/answer.js';
+import { textOf } from '../../engine/judging/answer.js';
 import type { Values } from '../../engine/provisions/provision.js';
 import { Answer, type AnyId, type Refusal, type Story } from '../support/story.js';
 import { Watch } from '../support/watch.js';

@@ -1,6 +1,5 @@
 import type { Contract, Operation } from '../../contracts/model/types.js';
 import type { ContractValidator } from '../../contracts/model/validate.js';
-import { reachesOperation } from '../../engine/checks/answer.js';
 import type { ExchangeCheck, Judgement } from '../../engine/checks/check.js';
 import { contentType } from '../../engine/checks/content-type.js';
 import { decimalFidelity } from '../../engine/checks/decimal-fidelity.js';
@@ -8,6 +7,7 @@ import { errorEnvelope } from '../../engine/checks/error-envelope.js';
 import { responseSchema } from '../../engine/checks/response-schema.js';
 import { statusListed } from '../../engine/checks/status-listed.js';
 import type { Exchange } from '../../engine/exchange.js';
+import { reachesOperation } from '../../engine/judging/answer.js';
 
 /** What matchers need of an answer; `APIResponse` and `Response` of Playwright have it. */
 export interface Answer {

@@ -1,10 +1,10 @@
 import { expect as plain, type Expect } from '@playwright/test';
-import type { ApiVersion, OperationId } from '../../contracts/model/typed.js';
 import { loadContract } from '../../contracts/model/load.js';
+import type { ApiVersion, OperationId } from '../../contracts/model/typed.js';
 import type { Contract } from '../../contracts/model/types.js';
 import { ContractValidator } from '../../contracts/model/validate.js';
-import { errorCodeOf } from '../../engine/checks/answer.js';
 import type { Judgement } from '../../engine/checks/check.js';
+import { errorCodeOf } from '../../engine/judging/answer.js';
 import { createSinkClient, type SinkAddress, type SinkClient } from '../../sink/client.js';
 import { describeJudgement, judgeAnswer, NothingJudged, type Answer } from './judge-answer.js';
 import { judgeDelivery } from './judge-delivery.js';

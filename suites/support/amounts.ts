@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import { balancesIn, Exact } from '../../engine/checks/amounts.js';
+import { balancesIn, Exact } from '../../engine/judging/amounts.js';
 import type { Answer } from './story.js';
 
 type Text = string | undefined;

@@ -1,9 +1,9 @@
 import { evidenceGround, principle, type Ground } from '../../contracts/model/ground.js';
+import { valueAt } from '../../contracts/model/pointer.js';
 import type { ApiVersion, OperationId, RequestOf } from '../../contracts/model/typed.js';
 import type { Contract, Operation } from '../../contracts/model/types.js';
-import { valueAt } from '../../contracts/model/pointer.js';
-import { answerBody, textOf } from '../../engine/checks/answer.js';
 import { isSuccess, type Exchange } from '../../engine/exchange.js';
+import { answerBody, textOf } from '../../engine/judging/answer.js';
 import { createKit, type Use } from '../../engine/kit.js';
 import { Unprepared, type Values } from '../../engine/provisions/provision.js';
 import type { Obstacle } from '../../engine/record/skip-causes.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { exchange, operationNamed } from '../test-support/inputs.js';
 import { parseLossless } from '../exchange.js';
+import { exchange, operationNamed } from '../test-support/inputs.js';
 import { answerBody, objectsIn, reachesOperation, scalarsIn, shown } from './answer.js';
 
 test('a body is read with all digits of its numbers, and one that is no JSON is nothing', () => {

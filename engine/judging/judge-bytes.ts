@@ -1,8 +1,8 @@
 import { principle } from '../../contracts/model/ground.js';
 import { beginningOf } from '../bytes/beginning.js';
 import type { ByteProblem } from '../bytes/problem.js';
+import type { Judgement } from '../checks/check.js';
 import type { Exchange } from '../exchange.js';
-import type { Judgement } from './check.js';
 
 /** A body that was looked at as bytes. */
 export interface JudgedBytes {

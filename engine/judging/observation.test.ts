@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { observationChecks } from './index.js';
+import { observationChecks } from '../checks/index.js';
 
 test('each relation between answers has the check that judges it', () => {
   assert.deepEqual(

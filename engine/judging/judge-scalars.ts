@@ -1,8 +1,8 @@
 import { weakestEvidence, type Evidence } from '../../contracts/model/evidence.js';
 import { evidenceGround } from '../../contracts/model/ground.js';
+import type { ExchangeInput, Judgement } from '../checks/check.js';
 import { isSuccess } from '../exchange.js';
 import { answerBody, scalarsIn, type Scalar } from './answer.js';
-import type { ExchangeInput, Judgement } from './check.js';
 
 /** What a check says of one scalar. */
 export interface Verdict {

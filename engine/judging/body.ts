@@ -1,11 +1,11 @@
+import { evidenceGround, principle } from '../../contracts/model/ground.js';
 import { evidenceOf } from '../../contracts/model/look-up.js';
 import { leavesSpellingsOpen, statePointer } from '../../contracts/model/machines.js';
 import type { Contract, Drift } from '../../contracts/model/types.js';
 import { brief, type ContractValidator } from '../../contracts/model/validate.js';
+import type { Judgement } from '../checks/check.js';
 import { parseBody, type ParsedBody } from '../exchange.js';
-import { evidenceGround, principle } from '../../contracts/model/ground.js';
 import { isPage } from './answer.js';
-import type { Judgement } from './check.js';
 
 export interface BodyInput {
   contract: Contract;

@@ -1,6 +1,6 @@
 import type { Breach } from '../../generators/cases/case.js';
+import type { ExchangeCheck } from '../checks/check.js';
 import { isSuccess } from '../exchange.js';
-import type { ExchangeCheck } from './check.js';
 
 interface RefusalFacts extends Omit<ExchangeCheck, 'judge'> {
   /** The kind of breach that it watches. */

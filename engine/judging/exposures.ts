@@ -1,5 +1,5 @@
-import { cardNumbersIn, ibansIn, normalName } from '../record/sensitive.js';
 import { secretFinder, shortestEncoded, type FormName } from '../record/secret-forms.js';
+import { cardNumbersIn, ibansIn, normalName } from '../record/sensitive.js';
 import { readingsOf, type ShownText } from './shown-texts.js';
 
 /** A secret that a message shows. */

@@ -3,10 +3,10 @@ import { listedStatus } from '../../contracts/model/listed-status.js';
 import { evidenceOf, nodeOf } from '../../contracts/model/look-up.js';
 import { escapeToken, tokensOf } from '../../contracts/model/pointer.js';
 import type { Contract, Schema } from '../../contracts/model/types.js';
+import type { ExchangeInput } from '../checks/check.js';
 import { mediaType } from '../exchange.js';
 import { reachesOperation } from './answer.js';
 import type { BodyInput } from './body.js';
-import type { ExchangeInput } from './check.js';
 
 /** Pointer of the JSON schema that the answer has to fit; `undefined` where the status documents none. */
 export function schemaPointerOf({

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Breach } from '../../generators/cases/case.js';
+import { exchangeChecks } from '../checks/index.js';
 import { exchangeInput, groundOf, only, refused } from '../test-support/inputs.js';
-import { exchangeChecks } from './index.js';
 
 /** Which check speaks of which breach; each id is that of a file. */
 const byBreach: Record<Breach, string> = {

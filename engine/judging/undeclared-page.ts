@@ -1,8 +1,8 @@
 import { isListedSuccess, listedStatus } from '../../contracts/model/listed-status.js';
 import type { Contract } from '../../contracts/model/types.js';
+import type { ExchangeInput } from '../checks/check.js';
 import { mediaType } from '../exchange.js';
 import { isPage } from './answer.js';
-import type { ExchangeInput } from './check.js';
 
 /** Whether a media type is one, or of a range of them: `application/*` (RFC 9110, 12.5.1; OpenAPI's media type ranges). */
 export function isWithin(actual: string, range: string): boolean {

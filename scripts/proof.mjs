@@ -9,6 +9,7 @@ share('other readers', () => step(process.execPath, ['scripts/other-readers.mjs'
 share('values', () => program('generators/data/proof.ts', '10000'));
 share('certificates', () => program('certification/test-support/proof.ts', '100000'));
 share('mutants', () => program('generators/mutants/report.ts'));
+share('counterexamples', () => program('generators/counterexamples/proof.ts', '5000'));
 share('derivation', () => program('benchmarks/derivation/run.ts'));
 share('reports', () =>
   step(process.execPath, ['--import', 'tsx', 'benchmarks/report/run.ts'], {
@@ -27,3 +28,4 @@ share('variations', () => program('scripts/variations/run.ts', '--full'));
 share('sandbox, speed', () => program('benchmarks/sandbox/run.ts'));
 share('sink, speed', () => program('benchmarks/sink/run.ts'));
 share('suite, overhead', () => program('benchmarks/suite/run.ts'));
+share('diff, speed', () => program('benchmarks/diff/run.ts'));

@@ -13,6 +13,9 @@ const fullTurns = 1;
 const mostTurns = 3;
 const mostDepth = 40;
 
+/** Beyond so many members and items a value is made no larger than it has to be. */
+const fullEffort = 300;
+
 /** More items than this are not made, whatever a schema asks for. */
 export const mostItems = 200;
 
@@ -43,6 +46,8 @@ export class Builder {
   readonly #made = new Map<string, unknown>();
   /** Places whose values are being made, the outermost first. */
   readonly #open: string[] = [];
+  /** How many values were made for the outermost place. */
+  #spent = 0;
 
   constructor(sides: Sides) {
     this.#sides = sides;
@@ -56,11 +61,14 @@ export class Builder {
     const name = keyOf({ ...place, must: own, picks: new Map(), name: '' });
     const turns = this.#open.filter((one) => one === name).length;
     if (turns >= mostTurns || this.#open.length > mostDepth) return nothing;
+    if (this.#open.length === 0) this.#spent = 0;
+    this.#spent += 1;
     this.#open.push(name);
-    const value = this.#anyBranch(place, turns >= fullTurns ? 'minimal' : extent);
+    const isCut = turns >= fullTurns || this.#spent > fullEffort;
+    const value = this.#anyBranch(place, isCut ? 'minimal' : extent);
     this.#open.pop();
-    // Inside of a value of its own schema a value is cut short: that one is not for other places.
-    if (this.#open.length === 0 || turns === 0) this.#made.set(key, value);
+    // A value that was cut short is not for other places.
+    if (!isCut || extent === 'minimal') this.#made.set(key, value);
     return value;
   }
 
@@ -142,7 +150,7 @@ export class Builder {
     for (const name of this.keys(place, most)) {
       if (Object.keys(result).length >= most) break;
       if (Object.hasOwn(result, name)) continue;
-      const member = this.build(this.#sides.member(place, nodes, name), 'full');
+      const member = this.build(this.#sides.member(place, nodes, name), 'minimal');
       if (member !== nothing) result[name] = member;
     }
     return result;
@@ -167,32 +175,33 @@ export class Builder {
     const most = Math.min(...nodes.map(({ maxItems = Infinity }) => maxItems));
     const heads = Math.max(0, ...nodes.map(({ prefixItems = [] }) => prefixItems.length));
     const wanted = extent === 'full' ? Math.max(least, heads, 1) : least;
-    const items = this.items(place, nodes, Math.min(wanted, most));
+    const items = this.items(place, nodes, Math.min(wanted, most), extent);
     return items.length < Math.min(least, mostItems) ? nothing : items;
   }
 
   /** So many items, as far as any can be made; different ones where they have to be. */
-  items(place: Place, nodes: readonly Keywords[], wanted: number): unknown[] {
+  items(place: Place, nodes: readonly Keywords[], wanted: number, extent: Extent = 'minimal'): unknown[] {
     const isUnique = nodes.some(({ uniqueItems }) => uniqueItems === true);
     const inside = nodes.flatMap(({ contains }) => (contains === undefined ? [] : [contains]));
     const items: unknown[] = [];
     for (let index = 0; index < Math.min(wanted, mostItems); index += 1) {
       const own = this.#sides.item(place, nodes, index);
       const matching: Place = { ...own, must: [...own.must, ...inside] };
-      const item = this.build(matching, 'full');
-      const next = item === nothing ? this.build(own, 'full') : item;
+      const item = this.build(matching, extent);
+      const next = item === nothing ? this.build(own, extent) : item;
       if (next === nothing) break;
-      const texts = isUnique ? new Set(items.map((one) => JSON.stringify(one))) : new Set<string>();
-      const fresh = texts.has(JSON.stringify(next)) ? this.#unlike(matching, next, texts) : next;
+      const fresh = isUnique ? this.#fresh(matching, next, items) : next;
       if (fresh === nothing) break;
       items.push(fresh);
     }
     return items;
   }
 
-  /** Another value of a place than those that are there already. */
-  #unlike(place: Place, value: unknown, texts: ReadonlySet<string>): unknown {
+  /** The value, or another one of its place where it is there already. */
+  #fresh(place: Place, value: unknown, items: readonly unknown[]): unknown {
+    const texts = new Set(items.map((one) => JSON.stringify(one)));
     const isFresh = (one: unknown): boolean => !texts.has(JSON.stringify(one));
+    if (isFresh(value)) return value;
     if (!isMembers(value)) return this.#sides.sendablePool(place).find(isFresh) ?? nothing;
     const { nodes } = this.#sides.settled(place);
     for (const name of Object.keys(value))

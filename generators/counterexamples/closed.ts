@@ -4,6 +4,9 @@ import { idOf, isMembers, own, type Keywords, type Members, type Node } from './
 
 export type Tokens = readonly (string | number)[];
 
+/** So many objects are remembered. */
+const mostKept = 20_000;
+
 /** Whether a schema says that members may have any name: by a rule for all of them, or by declaring none at all. */
 function leavesNamesOpen(active: readonly Keywords[]): boolean {
   const rules = active.flatMap(({ additionalProperties, unevaluatedProperties }) => [
@@ -28,7 +31,7 @@ function declares(node: Keywords, name: string): boolean {
  */
 export class ClosedView {
   readonly #judge: Judge;
-  readonly #closed = new WeakMap<object, Map<string, boolean>>();
+  readonly #closed = new Map<object, Map<string, boolean>>();
 
   constructor(judge: Judge) {
     this.#judge = judge;
@@ -75,6 +78,7 @@ export class ClosedView {
   holds(nodes: readonly Node[], value: unknown): boolean {
     if (typeof value !== 'object' || value === null) return true;
     let known = this.#closed.get(value);
+    if (this.#closed.size > mostKept) this.#closed.clear();
     if (!known) this.#closed.set(value, (known = new Map()));
     const key = nodes.map(idOf).join();
     let verdict = known.get(key);

@@ -7,7 +7,7 @@ import { Repair } from './repair.js';
 import { shrunk } from './shrink.js';
 import { Sides } from './sides.js';
 import type { Counterexample, NoProof, Pair, Proof } from './types.js';
-import { Variations, type Settle, type Variation } from './vary.js';
+import { Variations } from './vary.js';
 
 /** So many values of a pair are judged unless more or fewer are asked for. */
 const usualTries = 20_000;
@@ -27,21 +27,20 @@ interface Found {
   reason?: NonNullable<NoProof['reason']>;
 }
 
-/** Values that the sender may send, one thing changed at a time, until none is left or enough were judged. */
-function* candidates(sides: Sides): Generator<unknown> {
+/** Values that the sender may send, one thing changed at a time, until none is left. */
+function* candidates(sides: Sides, focus: Pair['focus']): Generator<unknown> {
   const builder = new Builder(sides);
   const repair = new Repair(sides, builder);
-  const settle: Settle = (value, pinned) => repair.repaired(value, pinned);
-  const bases = (['full', 'minimal'] as const).flatMap((extent) => {
+  const [full, minimal] = (['full', 'minimal'] as const).map((extent) => {
     const made = builder.build(sides.root, extent);
-    const settled = made === nothing ? nothing : settle(made, []);
-    return settled === nothing ? [] : [settled];
+    return made === nothing ? nothing : repair.repaired(made, []);
   });
-  yield* bases;
-  const variations = new Variations(sides, builder);
-  const ofOne = (variation: Variation): unknown => settle(variation.value, variation.pinned);
-  const [first = nothing] = bases;
-  for (const variation of variations.of(sides.root, first, settle)) yield ofOne(variation);
+  yield full;
+  yield minimal;
+  const base = minimal === nothing ? full : minimal;
+  if (base === nothing) return;
+  const variations = new Variations(sides, builder, repair, (tokens) => isInFocus({ tokens }, focus));
+  yield* variations.of([base]);
 }
 
 /** Keeps of each refusal the value that shows it best. */
@@ -63,7 +62,7 @@ function search(pair: Pair, sides: Sides, isEnough: (found: Found) => boolean): 
   if (sides.isSame(sides.root)) return { ...found, reason: 'equal' };
   const { tries = usualTries } = pair;
   let sent = 0;
-  for (const value of candidates(sides)) {
+  for (const value of candidates(sides, pair.focus)) {
     if (found.tries >= tries) return { ...found, reason: 'given up' };
     found.tries += 1;
     if (value === nothing) continue;

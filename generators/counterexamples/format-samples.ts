@@ -87,13 +87,22 @@ function drawn(format: string, data: Data): string[] {
   return [0, 1].map(() => String(maker(data, sceneOf(data, 'full'), place)));
 }
 
+const known = new Map<string, Samples>();
+
 /**
  * Good and bad samples of a format; equal seeds give equal ones. What is close to the format and happens to be of it may be among
  * the bad ones: whether it is, is for the caller to test.
  */
 export function samplesOf(format: string, seed: number): Samples {
-  const made = drawn(format, createData(seed, 'format', format));
+  const key = `${format} ${seed}`;
+  let found = known.get(key);
+  if (!found) known.set(key, (found = made(format, seed)));
+  return found;
+}
+
+function made(format: string, seed: number): Samples {
+  const texts = drawn(format, createData(seed, 'format', format));
   const { good = [], bad = [] } = Object.hasOwn(written, format) ? (written[format] as Samples) : {};
-  const own = [...made, ...good];
+  const own = [...texts, ...good];
   return { good: own, bad: [...bad, ...own.slice(0, 2).flatMap(spoiled), ''] };
 }

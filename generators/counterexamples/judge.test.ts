@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { SchemaValidator } from '../../contracts/model/schema-validator.js';
 import type { Schema } from '../../contracts/model/types.js';
 import { Judge } from './judge.js';
+import { Resolver } from './resolver.js';
 import type { Node } from './keywords.js';
 import { Sides } from './sides.js';
 import { smallPairs } from './test-support/pairs.js';
@@ -49,14 +50,14 @@ test('the judge that searches and the validator that confirms say the same of ev
 
 test('a reference that leads nowhere, or to itself alone, says nothing', () => {
   const root = { components: { schemas: { Loop: { allOf: [{ $ref: '#/components/schemas/Loop' }] } } } };
-  const judge = new Judge(root, { openSets: false });
+  const judge = new Judge(new Resolver(root), { openSets: false });
   assert.equal(judge.accepts({ $ref: '#/components/schemas/Loop' }, 1), true);
   assert.equal(judge.accepts({ $ref: '#/components/schemas/None' }, 1), true);
   assert.equal(judge.accepts({ $ref: 'other.yaml#/A' }, 1), true);
 });
 
 test('a verdict over a text is not kept for a number that reads like it', () => {
-  const judge = new Judge({}, { openSets: false });
+  const judge = new Judge(new Resolver({}), { openSets: false });
   const node: Node = { type: 'string' };
   assert.equal(judge.accepts(node, '1'), true);
   assert.equal(judge.accepts(node, 1), false);

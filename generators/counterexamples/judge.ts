@@ -1,16 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { formatNamed } from '../../contracts/formats/index.js';
 import { patternOf } from '../../contracts/model/lenient-pattern.js';
-import { valueAt } from '../../contracts/model/pointer.js';
+import type { Resolver } from './resolver.js';
 import { isMembers, own, typeOf, type Keywords, type Members, type Node } from './keywords.js';
 
 /** Verdicts of one node: values that are made anew for one changed place share all others. */
-interface Known {
-  objects: WeakMap<object, boolean>;
-  others: Map<unknown, boolean>;
-}
+type Known = Map<unknown, boolean>;
 
-/** So many verdicts over texts and numbers are kept by node. */
+/** So many verdicts are kept by node. */
 const mostKept = 5_000;
 
 /** Whether a number is a multiple, as the validator of contracts sees it: binary fractions are rounded. */
@@ -92,41 +89,33 @@ export function itemNode({ prefixItems = [], items }: Keywords, index: number): 
  * was found out about a part of a value is kept for all values that share it.
  */
 export class Judge {
-  readonly #root: object;
+  readonly #resolver: Resolver;
   readonly #openSets: boolean;
-  readonly #known = new WeakMap<Keywords, Known>();
-  readonly #resolved = new Map<string, Node>();
+  readonly #known = new Map<Keywords, Known>();
 
   /** @param openSets whether unknown values of open sets pass, as they do for a tolerant receiver */
-  constructor(root: object, { openSets }: { openSets: boolean }) {
-    this.#root = root;
+  constructor(resolver: Resolver, { openSets }: { openSets: boolean }) {
+    this.#resolver = resolver;
     this.#openSets = openSets;
   }
 
   /** What a reference names; one that leads nowhere says nothing. */
   resolve(reference: string): Node {
-    let found = this.#resolved.get(reference);
-    if (found === undefined) {
-      const target = reference.startsWith('#') ? valueAt(this.#root, decoded(reference.slice(1))) : undefined;
-      found = typeof target === 'boolean' || isMembers(target) ? (target as Node) : true;
-      this.#resolved.set(reference, found);
-    }
-    return found;
+    return this.#resolver.resolve(reference);
   }
 
   /** Whether a value keeps to a schema. */
   accepts(node: Node, value: unknown): boolean {
     if (typeof node === 'boolean') return node;
     let known = this.#known.get(node);
-    if (!known) this.#known.set(node, (known = { objects: new WeakMap(), others: new Map() }));
-    const kept = (typeof value === 'object' && value !== null ? known.objects : known.others) as Map<unknown, boolean>;
-    const before = kept.get(value);
+    if (!known) this.#known.set(node, (known = new Map()));
+    const before = known.get(value);
     if (before !== undefined) return before;
-    if (known.others.size > mostKept) known.others.clear();
+    if (known.size > mostKept) known.clear();
     // What leads back to itself says of the value only what it says elsewhere.
-    kept.set(value, true);
+    known.set(value, true);
     const verdict = this.#fails(node, value) === undefined;
-    kept.set(value, verdict);
+    known.set(value, verdict);
     return verdict;
   }
 
@@ -195,11 +184,10 @@ export class Judge {
     return node.if === undefined || takes((takes(node.if) ? node.then : node.else) ?? true);
   }
 
-  /** Schemas that speak of the very value that a node speaks of, and hold for it. */
+  /** Schemas that the very value that a node speaks of has to keep to as well, as far as it does. */
   inPlace(node: Keywords, value: unknown): Node[] {
     const takes = (part: Node): boolean => this.accepts(part, value);
-    const holds = node.if !== undefined && takes(node.if);
-    const decided = node.if === undefined ? [] : [holds ? node.if : undefined, holds ? node.then : node.else];
+    const decided = node.if === undefined ? undefined : takes(node.if) ? node.then : node.else;
     const dependent = isMembers(value)
       ? Object.entries(node.dependentSchemas ?? {}).flatMap(([name, one]) => (Object.hasOwn(value, name) ? [one] : []))
       : [];
@@ -208,7 +196,7 @@ export class Judge {
       ...(node.allOf ?? []),
       ...(node.anyOf ?? []).filter(takes),
       ...(node.oneOf ?? []).filter(takes),
-      ...decided.filter((part) => part !== undefined),
+      ...(decided === undefined ? [] : [decided]),
       ...dependent,
     ];
   }
@@ -221,28 +209,28 @@ export class Judge {
     return found;
   }
 
+  /** The active schemas, and conditions that hold: they have looked at what they name. */
+  #evaluating(node: Node, value: unknown): Keywords[] {
+    const active = this.active(node, value);
+    for (const part of [...active])
+      if (part.if !== undefined && this.accepts(part.if, value)) this.active(part.if, value, active);
+    return [...active];
+  }
+
   /** Whether a node, or what holds with it, speaks of a member (JSON Schema's "evaluated"). */
   evaluatesMember(node: Keywords, value: Members, name: string): boolean {
-    return [...this.active(node, value)].some(
+    return this.#evaluating(node, value).some(
       (part) => memberNodes(part, name).length > 0 || (part !== node && part.unevaluatedProperties !== undefined),
     );
   }
 
   /** Whether a node, or what holds with it, speaks of an item. */
   evaluatesItem(node: Keywords, value: readonly unknown[], index: number): boolean {
-    return [...this.active(node, value)].some(
+    return this.#evaluating(node, value).some(
       (part) =>
         itemNode(part, index) !== undefined ||
         (part !== node && part.unevaluatedItems !== undefined) ||
         (part.contains !== undefined && this.accepts(part.contains, value[index])),
     );
-  }
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
   }
 }

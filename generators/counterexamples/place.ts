@@ -1,4 +1,5 @@
-import { itemNode, memberNodes, type Judge } from './judge.js';
+import { itemNode, memberNodes } from './judge.js';
+import type { Resolver } from './resolver.js';
 import { idOf, type Keywords, type Node } from './keywords.js';
 
 /** A place of a value, with the schemas of both sides that speak of it. */
@@ -16,19 +17,19 @@ export interface Place {
 }
 
 /** Nodes that may speak of the value that a node speaks of. */
-function aside(node: Keywords, judge: Judge): Node[] {
+function aside(node: Keywords, resolver: Resolver): Node[] {
   const { $ref, allOf, anyOf, oneOf, not, then, dependentSchemas = {} } = node;
   const parts = [allOf, anyOf, oneOf, not, node.if, then, node.else, Object.values(dependentSchemas)].flat();
-  return [...($ref === undefined ? [] : [judge.resolve($ref)]), ...parts.filter((part) => part !== undefined)];
+  return [...($ref === undefined ? [] : [resolver.resolve($ref)]), ...parts.filter((part) => part !== undefined)];
 }
 
 /** What a schema may say of a value, whatever the value is: all its branches, conditions and references. */
 export class Possible {
-  readonly #judge: Judge;
+  readonly #resolver: Resolver;
   readonly #known = new Map<string, Keywords[]>();
 
-  constructor(judge: Judge) {
-    this.#judge = judge;
+  constructor(resolver: Resolver) {
+    this.#resolver = resolver;
   }
 
   nodes(nodes: readonly Node[]): Keywords[] {
@@ -39,7 +40,7 @@ export class Possible {
       const visit = (node: Node): void => {
         if (typeof node === 'boolean' || all.has(node)) return;
         all.add(node);
-        aside(node, this.#judge).forEach(visit);
+        aside(node, this.#resolver).forEach(visit);
       };
       nodes.forEach(visit);
       this.#known.set(key, (found = [...all]));
@@ -94,7 +95,7 @@ function picked(place: Place, { node, branches }: Choice): Node {
 }
 
 /** The schemas that hold at a place: references and parts followed, of alternatives the branch that is to be taken. */
-export function settled(place: Place, judge: Judge): Settled {
+export function settled(place: Place, resolver: Resolver): Settled {
   const nodes = new Set<Keywords>();
   const choices: Choice[] = [];
   let isImpossible = false;
@@ -102,7 +103,7 @@ export function settled(place: Place, judge: Judge): Settled {
     if (node === false) isImpossible = true;
     if (typeof node === 'boolean' || nodes.has(node)) return;
     nodes.add(node);
-    if (node.$ref !== undefined) visit(judge.resolve(node.$ref));
+    if (node.$ref !== undefined) visit(resolver.resolve(node.$ref));
     node.allOf?.forEach(visit);
     for (const branches of [node.oneOf, node.anyOf])
       if (branches) {

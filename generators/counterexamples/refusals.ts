@@ -83,7 +83,7 @@ export function told(problem: Problem, value: unknown, base: string): Refusal {
 }
 
 /** Whether a place is one that is asked about, lies in one, or holds one. */
-export function isInFocus({ tokens }: Problem, focus: readonly string[] | undefined): boolean {
+export function isInFocus({ tokens }: Pick<Problem, 'tokens'>, focus: readonly string[] | undefined): boolean {
   if (!focus) return true;
   const own = tokens.map((token) => escapeToken(String(token)));
   return focus.some((pointer) => {

@@ -1,6 +1,7 @@
 import { nothing, type Builder } from './build.js';
 import type { Tokens } from './closed.js';
-import { isMembers, type Keywords, type Node } from './keywords.js';
+import { mentioned } from './conditions.js';
+import { isMembers, type Keywords } from './keywords.js';
 import { problemsOf, type Problem } from './problems.js';
 import type { Sides } from './sides.js';
 import { at, isWithin, put, without } from './tree.js';
@@ -9,22 +10,6 @@ import { at, isWithin, put, without } from './tree.js';
 const mostRounds = 24;
 /** So many values are tried where a schema says only what a value must not be. */
 const mostGuesses = 60;
-
-/** Names of members that a condition looks at. */
-export function mentioned(
-  node: Node | undefined,
-  resolve: (reference: string) => Node,
-  seen = new Set<Node>(),
-): string[] {
-  if (node === undefined || typeof node === 'boolean' || seen.has(node)) return [];
-  seen.add(node);
-  const { properties = {}, required = [], $ref, allOf = [], anyOf = [], oneOf = [], not } = node;
-  const parts = [...allOf, ...anyOf, ...oneOf, ...(not === undefined ? [] : [not])];
-  const inner = [...parts, node.if, node.then, node.else, $ref === undefined ? undefined : resolve($ref)];
-  return [
-    ...new Set([...Object.keys(properties), ...required, ...inner.flatMap((part) => mentioned(part, resolve, seen))]),
-  ];
-}
 
 /** Makes values right for the sender where one changed place has consequences for others. */
 export class Repair {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Judge } from './judge.js';
+import type { Resolver } from './resolver.js';
 import { idOf, own, type Keywords, type Node } from './keywords.js';
 
 /** Keywords whose value is a schema, a list of schemas, or schemas by name. */
@@ -19,10 +19,31 @@ const plain = [
 
 type Table = Record<string, unknown>;
 
+const signatures = new WeakMap<object, string>();
+
+function signature(node: Table): string {
+  const schemas = [...single, 'not', '$ref'].map((keyword) => {
+    const value = node[keyword];
+    return typeof value === 'boolean' ? value : value !== undefined;
+  });
+  const lengths = lists.map((keyword) => (node[keyword] as unknown[] | undefined)?.length);
+  const names = named.map((keyword) =>
+    node[keyword] === undefined ? undefined : Object.keys(node[keyword] as object),
+  );
+  return JSON.stringify([plain.map((keyword) => node[keyword]), schemas, lengths, names]);
+}
+
+/** What a node says itself; of the schemas in it, only which there are. Nodes that say the same have the same one. */
+export function signatureOf(node: Keywords): string {
+  let found = signatures.get(node);
+  if (found === undefined) signatures.set(node, (found = signature(node as Table)));
+  return found;
+}
+
 /** Whether schemas of two documents say the same word for word, references followed; what does not decide over values is passed over. */
 export class Sameness {
-  readonly #one: Judge;
-  readonly #other: Judge;
+  readonly #one: Resolver;
+  readonly #other: Resolver;
   /** Verdicts over pairs of nodes; a number stands for one that is being compared, which counts as same, so that cycles end. */
   readonly #known = new Map<string, boolean | number>();
   /** Pairs that are the same if one that is still being compared is. */
@@ -31,7 +52,7 @@ export class Sameness {
   /** The outermost pair being compared that a verdict rests on. */
   #outermost = Infinity;
 
-  constructor(one: Judge, other: Judge) {
+  constructor(one: Resolver, other: Resolver) {
     this.#one = one;
     this.#other = other;
   }

@@ -1,31 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import { createData, type Data } from '../data/data.js';
-import { fieldValues } from '../data/fields.js';
 import { readPattern } from '../data/pattern-pieces.js';
-import { sceneOf } from '../data/scene.js';
 import { ClosedView, type Tokens } from './closed.js';
 import { Judge } from './judge.js';
 import { isMembers, own, typeOf, type Keywords, type Node } from './keywords.js';
-import { numbersFor } from './numbers.js';
-import { keyOf, Possible, settled, within, type Place, type Settled } from './place.js';
-import { Sameness } from './same.js';
-import { textsFor } from './texts.js';
-import type { Pair, SchemaSide } from './types.js';
-
-/** One value of each type, for schemas that name none. */
-const oneOfEach: readonly unknown[] = ['text', 1, 1.5, true, false, null, [], {}];
-
-const judges = new WeakMap<object, { strict: Judge; tolerant: Judge }>();
-
-/** The judges of a document: what they found out is kept for all of its schemas. */
-function judgesOf({ root }: SchemaSide): { strict: Judge; tolerant: Judge } {
-  let found = judges.get(root);
-  if (!found) {
-    found = { strict: new Judge(root, { openSets: false }), tolerant: new Judge(root, { openSets: true }) };
-    judges.set(root, found);
-  }
-  return found;
-}
+import { settled, within, type Place, type Settled } from './place.js';
+import { signatureOf } from './same.js';
+import { sharedBy, type Shared } from './shared.js';
+import type { Pair } from './types.js';
 
 /** Both sides of a pair: what each takes, and which values tell them apart at a place. */
 export class Sides {
@@ -37,25 +18,21 @@ export class Sides {
   readonly #senderNode: Node;
   readonly #receiverNode: Node;
   readonly #isClosed: boolean;
-  readonly #sendable: Possible;
-  readonly #receivable: Possible;
-  readonly #sameness: Sameness;
+  readonly #shared: Shared;
   readonly #seed: number;
-  readonly #pools = new Map<string, unknown[]>();
   /** Whether a pattern that texts can't be made for by its pieces stands where the sides differ. */
   looksAround = false;
 
   constructor({ sender, receiver, tolerance, seed = 1 }: Pair) {
-    this.sender = judgesOf(sender).strict;
-    this.receiver = judgesOf(receiver)[tolerance === 'tolerant' ? 'tolerant' : 'strict'];
+    this.#shared = sharedBy(sender, receiver);
+    // What judges found out is of no use for other pairs, and there would be much of it.
+    this.sender = new Judge(this.#shared.sender, { openSets: false });
+    this.receiver = new Judge(this.#shared.receiver, { openSets: tolerance === 'tolerant' });
     this.#senderNode = sender.schema as Node;
     this.#receiverNode = receiver.schema as Node;
     this.#isClosed = tolerance === 'exact';
     this.view = new ClosedView(this.sender);
     this.receiverView = new ClosedView(this.receiver);
-    this.#sendable = new Possible(this.sender);
-    this.#receivable = new Possible(this.receiver);
-    this.#sameness = new Sameness(this.sender, this.receiver);
     this.#seed = seed;
     const own = [this.#senderNode];
     this.root = { must: own, sender: own, receiver: [this.#receiverNode] };
@@ -81,41 +58,52 @@ export class Sides {
 
   /** Whether both sides say the same of a place, so that nothing there can tell them apart. */
   isSame(place: Place): boolean {
-    if (this.#sameness.lists(place.sender, place.receiver)) return true;
+    if (this.#shared.sameness.lists(place.sender, place.receiver)) return true;
     this.looksAround ||= this.possible(place).some(
       ({ pattern }) => pattern !== undefined && readPattern(pattern).looksAround,
     );
     return false;
   }
 
+  /** Whether the sides say different things of a place itself, not only of what is in it. */
+  differsHere(place: Place): boolean {
+    const [mine, theirs] = [this.sendable(place), this.receivable(place)];
+    return mine.map(signatureOf).join() !== theirs.map(signatureOf).join();
+  }
+
   settled(place: Place): Settled {
-    return settled(place, this.sender);
+    return settled(place, this.#shared.sender);
   }
 
   /** Every schema of either side that may speak of a place. */
   possible({ sender, receiver }: Place): Keywords[] {
-    return [...this.#sendable.nodes(sender), ...this.#receivable.nodes(receiver)];
+    return [...this.#shared.sendable.nodes(sender), ...this.#shared.receivable.nodes(receiver)];
   }
 
   /** Every schema of the sender that may speak of a place. */
   sendable({ sender }: Place): Keywords[] {
-    return this.#sendable.nodes(sender);
+    return this.#shared.sendable.nodes(sender);
+  }
+
+  /** Every schema of the receiver that may speak of a place. */
+  receivable({ receiver }: Place): Keywords[] {
+    return this.#shared.receivable.nodes(receiver);
   }
 
   member(place: Place, nodes: readonly Keywords[], name: string): Place {
     return {
       name,
       must: within.member(nodes, name),
-      sender: this.#sendable.member(place.sender, name),
-      receiver: this.#receivable.member(place.receiver, name),
+      sender: this.#shared.sendable.member(place.sender, name),
+      receiver: this.#shared.receivable.member(place.receiver, name),
     };
   }
 
   item(place: Place, nodes: readonly Keywords[], index: number): Place {
     return {
       must: within.item(nodes, index),
-      sender: this.#sendable.item(place.sender, index),
-      receiver: this.#receivable.item(place.receiver, index),
+      sender: this.#shared.sendable.item(place.sender, index),
+      receiver: this.#shared.receivable.item(place.receiver, index),
     };
   }
 
@@ -142,48 +130,13 @@ export class Sides {
 
   /** Values without members or items that tell the schemas of a place apart. */
   pool(place: Place): unknown[] {
-    const key = keyOf({ ...place, must: [], picks: new Map() });
-    let found = this.#pools.get(key);
-    if (!found) this.#pools.set(key, (found = this.#poolOf(this.possible(place), place.name ?? '')));
-    return found;
-  }
-
-  /** A text as people give it to a member of the name, if any is known. */
-  #usual(name: string): string[] {
-    const maker = own(fieldValues, name);
-    if (!maker) return [];
-    const data: Data = createData(this.#seed, 'counterexample', name);
-    const text = maker(data, sceneOf(data, 'full'), { name, siblings: {}, members: [] });
-    return typeof text === 'string' ? [text] : [];
-  }
-
-  #poolOf(nodes: readonly Keywords[], name: string): unknown[] {
-    const types = new Set(nodes.flatMap(({ type }) => type ?? []));
-    const takes = (...names: string[]): boolean => types.size === 0 || names.some((name) => types.has(name));
-    const named = nodes.flatMap((node) => [
-      ...(Object.hasOwn(node, 'const') ? [node.const] : []),
-      ...(node.enum ?? []),
-      ...(node.default === undefined ? [] : [node.default]),
-    ]);
-    const texts = takes('string') ? [...this.#usual(name), ...textsFor(nodes, this.#seed)] : [];
-    const numbers = takes('number', 'integer') ? numbersFor(nodes) : [];
-    return distinct([...named, ...texts, ...numbers, ...oneOfEach]);
+    return this.#shared.pool(place, this.#seed);
   }
 
   /** Of the pool, what the sender's schemas take at a place. */
   sendablePool(place: Place): unknown[] {
     return this.pool(place).filter((value) => this.fits(place, value));
   }
-}
-
-function distinct(values: readonly unknown[]): unknown[] {
-  const seen = new Set<unknown>();
-  return values.filter((value) => {
-    const key = typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
-    const isNew = !seen.has(key);
-    seen.add(key);
-    return isNew;
-  });
 }
 
 export function isSameJson(one: unknown, other: unknown): boolean {

@@ -67,7 +67,7 @@ module.exports = {
         '^runner/',
         '^sandbox/index',
         '^sink/',
-        '^suites/matchers/',
+        '^suites/(matchers/|support/plan)',
         '^engine/',
         '^contracts/',
       ],

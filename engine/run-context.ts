@@ -25,8 +25,12 @@ export interface RunContext {
   stage?: Stage;
   /** Playwright keeps traces, which hold keys and personal data as they were sent and received. */
   trace?: boolean;
-  /** Somebody watches in Playwright's UI. */
+  /** Somebody looks at it in Playwright's terms, its UI or its reporters: cases are steps of their tests there. */
   watched?: boolean;
+  /** Where the suite of webhooks runs, where that is another place and this process may carry out any suite. */
+  apart?: Pick<RunContext, 'target' | 'sink'>;
+  /** File that gets a line for each test that begins; absent where what runs is known from the start. */
+  begun?: string;
   target: {
     name: string;
     baseUrl: string;

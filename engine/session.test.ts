@@ -58,7 +58,13 @@ test('a request is recorded as case, exchange, judgements and end, in this order
     durationMs: 7,
   });
   assert.deepEqual(run.session.results, [
-    { id: 'getUserBalances:stateful:a-test', name: 'A call of a test', outcome: 'pass', problems: [] },
+    {
+      id: 'getUserBalances:stateful:a-test',
+      operationId: 'getUserBalances',
+      name: 'A call of a test',
+      outcome: 'pass',
+      problems: [],
+    },
   ]);
 });
 

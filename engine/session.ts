@@ -72,6 +72,9 @@ export interface SessionOptions {
 /** What became of a case. */
 export interface CaseResult {
   id: string;
+  /** Which of these it is about. */
+  operationId?: string;
+  webhookId?: string;
   name: string;
   outcome: Outcome;
   /** Judgements that did not hold, and troubles, as they stand in the record. */
@@ -104,6 +107,11 @@ function worst(outcomes: readonly Outcome[]): Outcome {
   return outcomes.reduce<Outcome>((a, b) => (order.indexOf(b) > order.indexOf(a) ? b : a), 'pass');
 }
 
+/** What a case is about. */
+function subjectOf(planned: Case): { webhookId: string } | { operationId: string } {
+  return planned.kind === 'delivery' ? { webhookId: planned.webhookId } : { operationId: planned.operationId };
+}
+
 /** Whether a request keeps to the contract, as far as its case knows. */
 function validity(planned: Case): { valid?: boolean } {
   if (planned.kind !== 'request') return {};
@@ -116,6 +124,8 @@ function validity(planned: Case): { valid?: boolean } {
 export class Session {
   readonly options: SessionOptions;
   readonly results: CaseResult[] = [];
+  /** Is told what became of each case. */
+  onResult?: (result: CaseResult) => void;
   readonly #identification: Identification;
   readonly #elapsed = new Elapsed();
   /** Of an API of which nothing but its document is known nobody says which members mean what. */
@@ -406,7 +416,7 @@ export class Session {
       phase: planned.phase,
       rule: planned.rule,
       name: planned.name,
-      ...(planned.kind === 'delivery' ? { webhookId: planned.webhookId } : { operationId: planned.operationId }),
+      ...subjectOf(planned),
       ...(planned.flow ? { flow: planned.flow } : {}),
       expectation: describeExpectation(planned),
       ...validity(planned),
@@ -485,6 +495,8 @@ export class Session {
     });
     // Results reach terminals and test reports: they show no more than the record does.
     const shown = this.options.redactor.redactAll(problems);
-    this.results.push({ id: planned.id, name: planned.name, outcome, problems: shown });
+    const result = { id: planned.id, ...subjectOf(planned), name: planned.name, outcome, problems: shown };
+    this.results.push(result);
+    this.onResult?.(result);
   }
 }

@@ -2,6 +2,7 @@ import type { Level, Strictness } from '../contracts/model/levels.js';
 import { loadConfig, resolvedConfig, type ConformanceConfig } from '../engine/config.js';
 import type { RunResult } from '../runner/carry-out.js';
 import type { RunEvent } from '../runner/events.js';
+import type { PreparedRun } from '../runner/prepare.js';
 import { assertKnownOptions } from './options.js';
 
 /** What a run does. All that is left out is as `conformance run` has it. */
@@ -72,29 +73,23 @@ const known: Record<keyof RunConformanceOptions, true> = {
   onEvent: true,
 };
 
+/** Names of all options. */
+export const knownOptions: readonly string[] = Object.keys(known);
+
 /**
- * Runs the suites against a target and gives what `conformance run` prints: verdict, exit code, record, totals and causes. It prints
- * nothing.
- *
- * @throws RangeError for an option that there is not, UsageError for one that can't be meant, ContractError for a version or a
- * document without a contract
- *
- * @example
- * const result = await runConformance({ apiVersion: 'test', operations: ['getPartnerBalances'] });
- * if (result.exitCode !== 0) console.error(result.verdict, result.begun && result.record);
+ * A run as its options ask for it, that has sent and written nothing yet.
+ * @throws UsageError for an option that can't be meant, ContractError for a version or a document without a contract
  */
-export async function runConformance(options: RunConformanceOptions = {}): Promise<RunResult> {
-  assertKnownOptions('runConformance', Object.keys(known), options);
+export async function preparedBy(options: Omit<RunConformanceOptions, 'signal' | 'onEvent'>): Promise<PreparedRun> {
   // Loaded when a run is asked for: every configuration imports the package.
-  const [{ prepareRun }, { carryOut }, { embeddedSandbox }] = await Promise.all([
+  const [{ prepareRun }, { embeddedSandbox }] = await Promise.all([
     import('../runner/prepare.js'),
-    import('../runner/carry-out.js'),
     import('./embedded-sandbox.js'),
   ]);
-  const { config, suites, phases, operations, checks, faults = [], reporters, signal, onEvent, ...plain } = options;
+  const { config, suites, phases, operations, checks, faults = [], reporters, ...plain } = options;
   const resolved =
     typeof config === 'object' ? await resolvedConfig(config, 'config') : await loadConfig(process.cwd(), config);
-  const prepared = await prepareRun(
+  return prepareRun(
     {
       seed: 1,
       workers: 2,
@@ -110,6 +105,23 @@ export async function runConformance(options: RunConformanceOptions = {}): Promi
     resolved,
     embeddedSandbox,
   );
+}
+
+/**
+ * Runs the suites against a target and gives what `conformance run` prints: verdict, exit code, record, totals and causes. It prints
+ * nothing.
+ *
+ * @throws RangeError for an option that there is not, UsageError for one that can't be meant, ContractError for a version or a
+ * document without a contract
+ *
+ * @example
+ * const result = await runConformance({ apiVersion: 'test', operations: ['getPartnerBalances'] });
+ * if (result.exitCode !== 0) console.error(result.verdict, result.begun && result.record);
+ */
+export async function runConformance(options: RunConformanceOptions = {}): Promise<RunResult> {
+  assertKnownOptions('runConformance', knownOptions, options);
+  const { signal, onEvent, ...asked } = options;
+  const [prepared, { carryOut }] = await Promise.all([preparedBy(asked), import('../runner/carry-out.js')]);
   return carryOut(prepared, {
     signal: signal ?? new AbortController().signal,
     emit: (event) => onEvent?.(event),

@@ -19,7 +19,8 @@ import { recordRemainingDeliveries } from './remaining-deliveries.js';
 import { digestOf, recordFile, reportersOf, writeReports, type Reported } from './reports.js';
 import { reserveRunFolder } from './run-folder.js';
 import { runLine } from './run-line.js';
-import { playwrightFolder, runSuites } from './suites.js';
+import { narrowedScope } from './narrowed-scope.js';
+import { playwrightFolder, runSuites, type CarryOutSuites } from './suites.js';
 import { assertPrepared } from './target.js';
 import { draftWaivers } from './waivers.js';
 
@@ -68,6 +69,8 @@ export interface Surroundings {
   emit: Emit;
   /** Playwright gets no terminal: what it says are events. */
   quiet?: boolean;
+  /** Carries out the suites; Playwright is started for them where it is left out. */
+  carryOutSuites?: CarryOutSuites;
 }
 
 const traceWarning =
@@ -172,17 +175,20 @@ async function fillRecord(
   record: RecordWriter,
   opened: OpenRun,
   prepared: PreparedRun,
-  { signal, emit, quiet }: Surroundings,
+  { signal, emit, quiet, carryOutSuites = runSuites }: Surroundings,
 ): Promise<void> {
   const { plan, options, opening } = prepared;
   const { chosen, workers, selection } = plan;
   const { context } = opened;
   record.append(runLine(prepared, context.target));
   for (const line of opening) record.append(line);
-  const exitCode = await runSuites(opened, { workers, signal, options, emit, ...(quiet ? { quiet } : {}) });
+  const suites = { workers, signal, options, emit, ...(quiet ? { quiet } : {}) };
+  const { exitCode, begun } = await carryOutSuites(opened, suites);
   if (signal.aborted) return;
+  const narrowed = begun && (await narrowedScope(chosen, selection, begun, context.record));
+  if (narrowed) record.append(narrowed);
   await recordRemainingDeliveries(opened, chosen.contract, record.append, Date.now);
-  if (isWhole(selection)) for (const line of await outOfReach(chosen)) record.append(line);
+  if (isWhole(selection) && !narrowed) for (const line of await outOfReach(chosen)) record.append(line);
   await closeRecord(record.append, context.record, exitCode, chosen);
 }
 

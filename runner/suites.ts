@@ -33,13 +33,27 @@ export interface SuitesOptions {
   emit: Emit;
 }
 
+/** How the suites of a run ended. */
+export interface SuitesEnd {
+  /** First exit code that tells of something; `null` where a signal ended them. */
+  exitCode: number | null;
+  /** Titles of the tests that began, where more than the options of the run chose them. */
+  begun?: ReadonlySet<string>;
+}
+
+/** Carries out the suites of a run at what was opened for it. */
+export type CarryOutSuites = (
+  opened: Pick<OpenRun, 'context' | 'webhooks'>,
+  asked: SuitesOptions,
+) => Promise<SuitesEnd>;
+
 /** Runs the suites of one stage; gives Playwright's exit code, `null` where a signal ended it. */
 function runStage(
   context: RunContext,
   { id, folders, workers }: SuiteStage,
   { signal, options = {}, emit, quiet = false }: SuitesOptions,
 ): Promise<number | null> {
-  const watched = options.ui === true || options.uiPort !== undefined;
+  const watched = options.ui === true || options.uiPort !== undefined || options.playwrightReporter !== undefined;
   const extras = playwrightExtras(options, path.join(playwrightFolder(context), `${id}-reports`));
   const cli = createRequire(import.meta.url).resolve('@playwright/test/cli');
   const child = spawn(
@@ -89,22 +103,16 @@ function runStage(
   });
 }
 
-/**
- * Runs the suites in Playwright, stage by stage, and gives the first exit code that tells of something; `null` where a signal
- * ended one.
- */
-export async function runSuites(
-  { context, webhooks }: Pick<OpenRun, 'context' | 'webhooks'>,
-  asked: SuitesOptions,
-): Promise<number | null> {
+/** Runs the suites in Playwright, which is started for them, stage by stage. */
+export const runSuites: CarryOutSuites = async ({ context, webhooks }, asked) => {
   const { workers, signal, emit } = asked;
   let exitCode: number | null = 0;
   for (const stage of stagesOf(context, workers)) {
-    if (signal.aborted) return null;
+    if (signal.aborted) return { exitCode: null };
     const began = performance.now();
     const ended = await runStage(stage.context === 'webhooks' ? webhooks : context, stage, asked);
     emit({ type: 'stage-end', suites: stage.folders, durationMs: performance.now() - began });
     exitCode = exitCode === 0 ? ended : exitCode;
   }
-  return exitCode;
-}
+  return { exitCode };
+};

@@ -9,7 +9,8 @@ import type { Contract, Facts, OpenApiDocument, Operation, Webhook } from './typ
 
 function findPackageRoot(): string {
   let folder = path.dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(path.join(folder, 'package.json'))) folder = path.dirname(folder);
+  // Source that was compiled into a cache has a package.json of its own, which names no package: data stands in one place alone.
+  while (!existsSync(path.join(folder, 'contracts', 'facts.schema.json'))) folder = path.dirname(folder);
   return folder;
 }
 

@@ -1,3 +1,3 @@
 import { areaSuite } from './flow-suite.js';
 
-areaSuite('cards', 'crypto', 'orders', 'payment links');
+await areaSuite('cards', 'crypto', 'orders', 'payment links');

@@ -1,3 +1,3 @@
 import { areaSuite } from './flow-suite.js';
 
-areaSuite('balances', 'deposits', 'transfers', 'exchange', 'sepa');
+await areaSuite('balances', 'deposits', 'transfers', 'exchange', 'sepa');

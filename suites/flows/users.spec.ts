@@ -1,3 +1,3 @@
 import { areaSuite } from './flow-suite.js';
 
-areaSuite('onboarding', 'accounts', 'platform');
+await areaSuite('onboarding', 'accounts', 'platform');

@@ -89,7 +89,14 @@ export async function judgeAnswer(
 }
 
 /** A judgement for whoever reads a failed test: place, expected, actual, and what it rests on. */
-export function describeJudgement({ check, pointer, message, expected, actual, ground }: Judgement): string {
+export function describeJudgement({
+  check,
+  pointer,
+  message,
+  expected,
+  actual,
+  ground,
+}: Pick<Judgement, 'check' | 'pointer' | 'message' | 'expected' | 'actual' | 'ground'>): string {
   const rests =
     ground.kind === 'principle'
       ? ground.principle

@@ -1,3 +1,3 @@
 import { requestSuite } from './request-suite.js';
 
-requestSuite('cards');
+await requestSuite('cards');

@@ -1,27 +1,27 @@
-import { loadContract } from '../../contracts/model/load.js';
 import { costOf } from '../../engine/budget.js';
-import { readRunContext } from '../../engine/run-context.js';
 import { runAnyOperation } from '../../engine/run-any-operation.js';
 import { runOperation } from '../../engine/run-operation.js';
 import { selectOperations, selectPhases, titleOf } from '../../engine/selection.js';
 import { usualShrinking } from '../../engine/shrinking.js';
 import { test } from '../support/fixtures.js';
+import { suitePlan } from '../support/plan.js';
 import { groups } from './groups.js';
 
 /** One test per operation of a group, or of none, with all the cases that the phases make of it. */
-export function requestSuite(group: string): void {
-  const { apiVersion, contractFolders, selection, unknownApi, care } = readRunContext();
+export async function requestSuite(group: string): Promise<void> {
+  const { contract, selection, unknownApi } = await suitePlan();
   const phases = selectPhases(selection);
+  if (phases.length === 0) return;
   const carryOut = unknownApi ? runAnyOperation : runOperation;
-  const contract = loadContract(apiVersion, contractFolders);
   for (const operation of selectOperations(contract, selection)) {
     const tags = operation.object.tags ?? [];
     const own = Object.entries(groups).find(([, named]) => named.some((tag) => tags.includes(tag)))?.[0] ?? 'others';
     if (own !== group) continue;
-    // What calls cost at a real target is for cases that were foreseen.
-    const shrinking = care && costOf(contract.facts, operation.id) !== undefined ? 0 : usualShrinking;
-    test(titleOf(operation), ({ judgedInBulk, data }) =>
-      carryOut(judgedInBulk, operation.id, { phases, data, shrinking }),
-    );
+    const title = titleOf(operation);
+    test(title, ({ judged, data, run }) => {
+      // What calls cost at a real target is for cases that were foreseen.
+      const shrinking = run.care && costOf(contract.facts, operation.id) !== undefined ? 0 : usualShrinking;
+      return carryOut(judged, operation.id, { phases, data, shrinking });
+    });
   }
 }

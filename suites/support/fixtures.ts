@@ -1,20 +1,22 @@
-import { test as base, expect, type TestInfo, type WorkerInfo } from '@playwright/test';
-import { levels } from '../../contracts/model/levels.js';
-import { httpTransport } from '../../engine/http-transport.js';
+import { appendFileSync } from 'node:fs';
+import { test as base, type TestInfo, type WorkerInfo } from '@playwright/test';
 import { readRunContext, type RunContext } from '../../engine/run-context.js';
 import { inShard } from '../../engine/selection.js';
 import type { CaseResult, Session } from '../../engine/session.js';
 import type { Data } from '../../generators/data/data.js';
-import { playwrightTransport } from './playwright-transport.js';
+import { failuresOf, failureText, stepTitle, waivedBy, type MarkWaived } from './findings.js';
 import { begun } from './progress-reporter.js';
 import { dataOf, openSession, rulesOf, type Rules, type Worker } from './session.js';
+
+interface WorkerOptions {
+  /** The suite of webhooks moves the clock: it may have a sandbox and an inbox of its own. */
+  suite: 'webhooks' | 'others';
+}
 
 interface WorkerFixtures {
   run: RunContext;
   rules: Rules;
-  /** For bulk phases. */
-  bulkSession: Session;
-  /** For flows and specs written by hand: its calls show in Playwright's traces and UI, where somebody looks at these. */
+  waived: MarkWaived;
   session: Session;
 }
 
@@ -25,31 +27,46 @@ interface TestFixtures {
   data: Data;
   /** Fails the test if a case it carries out has a finding at or above the run's threshold. */
   judged: Session;
-  /** The same for thousands of cases: it sends them over a plain client. */
-  judgedInBulk: Session;
 }
 
-function failures(results: readonly CaseResult[], run: RunContext): string[] {
-  const threshold = levels.indexOf(run.failOn);
-  return results.flatMap((result) =>
-    result.problems
-      .filter((problem) => problem.outcome === 'error' || (problem.level && levels.indexOf(problem.level) >= threshold))
-      .map((problem) => `${result.id} · ${problem.check}: ${problem.message}`),
-  );
+/** Findings are no fault of the line that noticed them: the message says all. */
+class Failures extends Error {
+  constructor(texts: readonly string[]) {
+    super(texts.join('\n\n'));
+    this.stack = this.message;
+  }
+}
+
+/** Shows a case as a step of its test. */
+async function showCase(result: CaseResult, text: string): Promise<void> {
+  const shown = base.step(stepTitle(result), () => {
+    if (text !== '') throw new Failures([text]);
+  });
+  // The test itself fails once, with all that was found.
+  await shown.catch(() => undefined);
 }
 
 /** Lends a session to a test, and fails the test for what the session found meanwhile. */
 async function lend(
-  session: Session,
-  run: RunContext,
+  { session, run, waived }: Pick<WorkerFixtures, 'session' | 'run' | 'waived'>,
   testInfo: TestInfo,
   use: (session: Session) => Promise<void>,
 ): Promise<void> {
   // Each wait has an end of its own; how many there are, and how far apart, depends on the target.
   if (run.care) testInfo.setTimeout(0);
-  testInfo.annotations.push({ type: begun });
-  const before = session.results.length;
+  if (!run.watched) testInfo.annotations.push({ type: begun });
+  const found: string[] = [];
+  const steps: Promise<void>[] = [];
+  session.onResult = (result) => {
+    const marked = waived(result);
+    const failures = failuresOf(marked, run.failOn);
+    const text = failures.length === 0 ? '' : failureText(marked, failures);
+    if (text !== '') found.push(text);
+    if (run.watched) steps.push(showCase(marked, text));
+  };
   await use(session);
+  delete session.onResult;
+  await Promise.all(steps);
   for (const error of testInfo.errors)
     session.options.record.append({
       type: 'error',
@@ -57,8 +74,7 @@ async function lend(
       where: testInfo.title,
       message: error.message ?? 'unknown error',
     });
-  const found = failures(session.results.slice(before), run);
-  expect(found, found.join('\n')).toEqual([]);
+  if (found.length > 0) throw new Failures(found);
 }
 
 /** Who works here: its account, and a name that no other worker of the run has. */
@@ -67,11 +83,18 @@ function workerOf({ stage }: RunContext, { parallelIndex, workerIndex }: WorkerI
 }
 
 /** Playwright's `test` with a session against the run's target. */
-export const test = base.extend<TestFixtures, WorkerFixtures>({
-  // Playwright reads fixture names off the first parameter's pattern, so that it has to be one.
-  run: [async ({}, use) => use(readRunContext()), { scope: 'worker' }],
+export const test = base.extend<TestFixtures, WorkerOptions & WorkerFixtures>({
+  suite: ['others', { option: true, scope: 'worker' }],
+  run: [
+    async ({ suite }, use) => {
+      const run = readRunContext();
+      await use(suite === 'webhooks' && run.apart ? { ...run, ...run.apart } : run);
+    },
+    { scope: 'worker' },
+  ],
   rules: [async ({ run }, use) => use(rulesOf(run)), { scope: 'worker' }],
-  bulkSession: [
+  waived: [async ({ run }, use) => use(await waivedBy(run.record)), { scope: 'worker' }],
+  session: [
     async ({ run, rules }, use, workerInfo) => {
       const session = openSession(run, workerOf(run, workerInfo), { rules });
       await use(session);
@@ -79,27 +102,14 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
-  session: [
-    async ({ run, rules, playwright }, use, workerInfo) => {
-      const { account, name } = workerOf(run, workerInfo);
-      const plain = httpTransport(run.target.limits);
-      const shown = run.trace || run.watched ? playwrightTransport(playwright.request, plain) : undefined;
-      const transport = shown?.send ?? plain;
-      const session = openSession(run, { account, name: `${name}p` }, { rules, transport });
-      await use(session);
-      await shown?.close();
-      session.options.record.close();
-    },
-    { scope: 'worker' },
-  ],
   shard: [
     async ({ run }, use, testInfo) => {
       testInfo.skip(!inShard(run.selection, testInfo.title), 'in another shard');
+      if (run.begun !== undefined) appendFileSync(run.begun, `${JSON.stringify(testInfo.title)}\n`);
       await use(undefined);
     },
     { auto: true },
   ],
   data: async ({ run }, use, testInfo) => use(dataOf(run, testInfo.title)),
-  judged: async ({ session, run }, use, testInfo) => lend(session, run, testInfo, use),
-  judgedInBulk: async ({ bulkSession, run }, use, testInfo) => lend(bulkSession, run, testInfo, use),
+  judged: async ({ session, run, waived }, use, testInfo) => lend({ session, run, waived }, testInfo, use),
 });

@@ -73,7 +73,16 @@ export function likeness(change: Change, { problem }: Pick<Proof, 'problem'>): n
 }
 
 /** Changes of a whole: what is refused inside of it shows them too. */
-const wholes = new Set(['type', 'oneOf', 'anyOf', 'alternatives', 'const', 'nothing', 'additionalProperties']);
+const wholes = new Set([
+  'type',
+  'oneOf',
+  'anyOf',
+  'alternatives',
+  'const',
+  'nothing',
+  'additionalProperties',
+  'shared',
+]);
 
 /** The proof that shows a change best. */
 export function bestProof(change: Change, proofs: readonly Proof[]): Proof | undefined {

@@ -188,6 +188,7 @@ import { transitionRemoved } from './facts/transition-removed.js';
 import { webhookAcknowledgementChanged } from './facts/webhook-acknowledgement-changed.js';
 import { webhookDeliveryChanged } from './facts/webhook-delivery-changed.js';
 import { webhookRetriesChanged } from './facts/webhook-retries-changed.js';
+import { sharedSchemaChanged } from './judged/shared-schema-changed.js';
 import { unexplainedBreak } from './judged/unexplained-break.js';
 
 /** Every rule. Of several that fit an edit the first names it. */
@@ -381,5 +382,6 @@ export const rules: readonly Rule[] = [
   costAdded,
   costRemoved,
   authenticationChanged,
+  sharedSchemaChanged,
   unexplainedBreak,
 ];

@@ -1,7 +1,7 @@
 /** All differences of two schemas, each with the way to it; recursion and shared components are looked at once. */
 import type { Effect } from '../change.js';
 import type { Edit } from '../edit.js';
-import type { Side } from '../document.js';
+import type { Located, Side } from '../document.js';
 import { annotationEdits } from './annotations.js';
 import { compareNodes } from './compare.js';
 import type { Pair } from './found.js';
@@ -18,7 +18,16 @@ export interface Difference {
   where?: string;
 }
 
+/**
+ * So many nodes are gone through in all, each by every way to it. In documents beyond that, what was told in other places already
+ * is told once more as a whole, for else their product would have to be told.
+ */
+const mostVisits = 50_000;
+
 interface Node {
+  /** The first place of either side. */
+  old?: Located;
+  new?: Located;
   edits: Edit[];
   steps: { key: string; at: readonly string[]; where?: string; flipped: boolean }[];
 }
@@ -49,6 +58,9 @@ export class Differences {
   readonly #annotations: boolean;
   readonly #nodes = new Map<string, Node>();
   #changed: ReadonlySet<string> | undefined;
+  #breaking: ReadonlySet<string> = new Set();
+  #visits = 0;
+  readonly #told = new Set<string>();
 
   constructor(old: Side, revised: Side, annotations = false) {
     this.views = { old: new Views(old), new: new Views(revised) };
@@ -75,7 +87,7 @@ export class Differences {
     const { old, new: revised, travel } = compared;
     const key = keyOfPair(compared);
     if (this.#nodes.has(key)) return { key, waiting: [] };
-    const node: Node = { edits: [], steps: [] };
+    const node: Node = { ...(old[0] && { old: old[0] }), ...(revised[0] && { new: revised[0] }), edits: [], steps: [] };
     this.#nodes.set(key, node);
     this.#changed = undefined;
     if (this.areSame(compared)) return { key, waiting: [] };
@@ -100,7 +112,10 @@ export class Differences {
 
   /** The differences below a pair that was added: each once, by the shortest way to it. */
   of(root: string): Difference[] {
-    this.#changed ??= this.#findChanged();
+    if (!this.#changed) {
+      this.#changed = this.#above(({ edits }) => edits.length > 0);
+      this.#breaking = this.#above(({ edits }, key) => edits.some(({ effect }) => isBreak(effect, key)));
+    }
     if (!this.#changed.has(root)) return [];
     const found: Difference[] = [];
     const seen = new Set([root]);
@@ -111,6 +126,12 @@ export class Differences {
       const next: typeof level = [];
       for (const { key, at, where, flipped } of level) {
         const node = this.#nodes.get(key) as Node;
+        this.#visits += 1;
+        if (this.#visits > mostVisits && this.#told.has(key) && node.old && node.new) {
+          found.push({ edit: this.#shared(key, node), at, ...(where !== undefined && { where }) });
+          continue;
+        }
+        this.#told.add(key);
         found.push(...node.edits.map((edit) => difference(edit, at, where, flipped)));
         for (const step of node.steps) {
           const words = joined(where, step.where);
@@ -130,13 +151,25 @@ export class Differences {
     return found;
   }
 
-  /** Pairs with an edit at or below them. */
-  #findChanged(): ReadonlySet<string> {
+  /** What changed at and below a pair, as a whole. */
+  #shared(key: string, { old, new: revised }: Node): Edit {
+    const harmless = key.startsWith('in') ? 'widens' : 'narrows';
+    return {
+      keyword: 'shared',
+      effect: this.#breaking.has(key) ? 'incomparable' : harmless,
+      after: revised?.pointer,
+      ...(old && { old }),
+      ...(revised && { new: revised }),
+    };
+  }
+
+  /** Pairs that fit, and all above them. */
+  #above(fits: (node: Node, key: string) => boolean): ReadonlySet<string> {
     const parents = new Map<string, string[]>();
     const waiting: string[] = [];
-    for (const [key, { edits, steps }] of this.#nodes) {
-      if (edits.length > 0) waiting.push(key);
-      for (const step of steps) {
+    for (const [key, node] of this.#nodes) {
+      if (fits(node, key)) waiting.push(key);
+      for (const step of node.steps) {
         const own = parents.get(step.key);
         if (own) own.push(key);
         else parents.set(step.key, [key]);
@@ -150,6 +183,11 @@ export class Differences {
       }
     return changed;
   }
+}
+
+/** Whether an edit breaks who reads, in the direction that begins a key. */
+function isBreak(effect: Effect, key: string): boolean {
+  return effect !== (key.startsWith('in') ? 'widens' : 'narrows');
 }
 
 function difference(edit: Edit, at: readonly string[], where: string | undefined, flipped: boolean): Difference {

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test, { after, describe } from 'node:test';
+import { parseWaivers } from '../../engine/waivers/file.js';
 import { startConformance } from '../test-support/conformance.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'diff-'));
@@ -75,6 +76,33 @@ describe('diff', () => {
     const { code, output } = await runCli(['diff', wide, wide, '--waivers', waivers]);
     assert.equal(code, 1);
     assert.match(output, /waivers\.yaml:\d+: the waiver of request-body-max-length-decreased accepts no change/);
+  });
+
+  test('shares a file of waivers with run: each passes over the entries of the other', async () => {
+    const shared = file(
+      'shared.yaml',
+      [
+        'waivers:',
+        '  - check: response-schema',
+        '    id: createUser:examples:documented',
+        '    reason: known',
+        '    owner: payments',
+        '    expires: 2999-01-01',
+        '  - rule: request-body-max-length-decreased',
+        '    change: "0000000000000000"',
+        '    reason: agreed',
+        '    owner: payments',
+        '    expires: 2999-01-01',
+      ].join('\n'),
+    );
+    const { output } = await runCli(['diff', wide, narrow, '--waivers', shared]);
+    assert.match(output, /shared\.yaml:7: the waiver of request-body-max-length-decreased accepts no change/);
+    const known = { checks: ['response-schema'], similar: () => [] };
+    const own = parseWaivers(readFileSync(shared, 'utf8'), shared, known, { version: 'latest' });
+    assert.deepEqual(
+      own.map(({ check }) => check),
+      ['response-schema'],
+    );
   });
 
   test('tells changes apart that do not concern, which never fail', async () => {

@@ -51,6 +51,17 @@ test('200 secrets in answers, headers and probes: none in the bundle', async () 
   assert.deepEqual(audit.lookedFor, ['webhook token', 'signing secret']);
 });
 
+test('users that the partner knows are in no file of the bundle, and their balances agree', async () => {
+  const users = ['customer-0815-of-the-partner', 'customer-4711-of-the-partner'];
+  const tried = await certified({ profiles: ['core', 'crypto'], users });
+  assert.equal(tried.concluded.verdict, 'conformant');
+  const balances = tried.results.find(({ requirement }) => requirement === 'crypto-balances');
+  assert.equal(balances?.outcome, 'conformant');
+  const input = inputOf(tried);
+  const secrets = users.map((text) => ({ label: 'a user', text }));
+  assert.deepEqual(evidenceOf({ ...input, secrets }).audit.found, []);
+});
+
 test('an audit finds the token in any form, and says where', async () => {
   const input = inputOf(await certified({ profiles: ['core'] }));
   for (const text of [token, Buffer.from(`x${token}y`).toString('base64'), Buffer.from(token).toString('hex')]) {

@@ -5,7 +5,7 @@ import type { Answer, AttemptLine, CertificationLine, Money, ReadingLine, StartL
 import { signatureOf, signedHeaders, type SignatureScheme } from '../signatures/scheme.js';
 import { below } from './endpoint.js';
 import { makePayload, textOf, type Payload, type Wish } from './payload.js';
-import type { Probe } from './probe.js';
+import type { Books, Probe } from './probe.js';
 import type { Provider } from './provider.js';
 import { send, type Outgoing, type Sent } from './send.js';
 
@@ -135,11 +135,20 @@ export function kitFor(run: ReceiverRun, profile: Profile, scenario: string, web
         payloads.map(({ object }) => object),
         [...new Set(payloads.map(({ user }) => user))],
       );
-      const line: ReadingLine = { type: 'reading', ...at, step, bookings: [], balances: [], ...books };
+      const { bookings = [], balances = [] } = books ?? {};
+      const line: ReadingLine = { type: 'reading', ...at, step, bookings, balances: balances.map(nameless(run)) };
       run.note(line);
       return line;
     },
   };
+}
+
+/** A balance without the id of a user that the partner knows: the record is handed on. */
+function nameless({ users }: ReceiverRun): (balance: Books['balances'][number]) => Books['balances'][number] {
+  return (balance) => ({
+    ...balance,
+    user: users.includes(balance.user) ? `user ${users.indexOf(balance.user) + 1}` : balance.user,
+  });
 }
 
 type About = Omit<AttemptLine, 'type' | 'number' | 'profile' | 'scenario' | 'step' | 'at' | 'answer'>;

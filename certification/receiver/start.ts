@@ -17,7 +17,7 @@ export function startLine(
     format: certificationRecordFormat,
     side: 'receiver',
     startedAt: new Date(began).toISOString(),
-    endpoint: endpoint.origin + endpoint.pathname,
+    endpoint: endpoint.origin,
     apiVersion: provider.contract.version,
     contractHash: provider.contract.hash,
     seed,

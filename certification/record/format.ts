@@ -10,7 +10,7 @@ export interface StartLine {
   side: 'receiver';
   /** ISO 8601. */
   startedAt: string;
-  /** Scheme, host, port and path, without credentials and query. */
+  /** Scheme, host and port: what follows may be meant for nobody else. */
   endpoint: string;
   apiVersion: string;
   contractHash: string;

@@ -128,7 +128,8 @@ async function certifyReceiver(url: string, options: ReceiverOptions): Promise<v
   const secrets = [
     ...(run.token === undefined ? [] : [{ label: 'webhook token', text: run.token }]),
     ...(run.signature ? [{ label: 'signing secret', text: run.signature.secret }] : []),
-    ...run.users.map((text) => ({ label: 'a user of the partner', text })),
+    // Shorter ids stand in every text by chance.
+    ...run.users.filter(({ length }) => length >= 8).map((text) => ({ label: 'a user of the partner', text })),
   ];
   const input: BundleInput = { lines, profiles: chosen.profiles, declared, secrets, suite: suiteOf() };
   const evidence = evidenceOf(input);

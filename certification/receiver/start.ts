@@ -8,7 +8,7 @@ import { isKnown, type Provider } from './provider.js';
 export function startLine(
   run: Omit<ReceiverRun, 'start' | 'counter' | 'note'>,
   profiles: readonly LoadedProfile[],
-  timeScale: number,
+  { timeScale, lateAfterMs }: { timeScale: number; lateAfterMs: number },
 ): StartLine {
   const { provider, endpoint, seed, token, signature, probe, began } = run;
   const { acknowledgement, schedule, healthPath, asksToken } = provider.delivering;
@@ -22,6 +22,7 @@ export function startLine(
     contractHash: provider.contract.hash,
     seed,
     timeScale,
+    lateAfterMs,
     acknowledgement,
     schedule,
     has: {

@@ -15,6 +15,8 @@ export interface StartLine {
   apiVersion: string;
   contractHash: string;
   seed: string;
+  /** Answers that take longer are late. */
+  lateAfterMs: number;
   /** Divides the waits of the documented schedule. */
   timeScale: number;
   acknowledgement: number | '2xx';

@@ -10,6 +10,8 @@ export interface Variant {
   title: string;
   profile?: string;
   signed?: boolean;
+  /** It keeps others waiting: less time is given. */
+  late?: boolean;
   fails: string[];
 }
 

@@ -1,10 +1,28 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { BundleFiles } from '../../certification/bundle/files.js';
 import { zipOf } from '../../certification/bundle/zip.js';
 import type { AttemptLine, CertificationLine } from '../../certification/record/format.js';
 import { jsonText } from '../../certification/bundle/files.js';
+import { UsageError } from '../../engine/config.js';
 import { asFileUsage } from '../../engine/files.js';
+
+/** Files and folders that a bundle may have: a folder with anything else in it is somebody's own. */
+const ownNames =
+  /^(audit\.json|certificate\.(html|json|jws)|declared\.json|manifest\.json|profiles|record\.ndjson|report\.html|requirements\.json|VERIFY\.md)$/;
+
+/**
+ * Holds that a bundle may be written to a place, before anything is sent.
+ * @throws UsageError where something else is there, which would be lost
+ */
+export function assertReplaceable(folder: string): void {
+  const stat = statSync(folder, { throwIfNoEntry: false });
+  const other = stat?.isDirectory() ? readdirSync(folder).find((name) => !ownNames.test(name)) : undefined;
+  if (stat !== undefined && (!stat.isDirectory() || other !== undefined))
+    throw new UsageError(
+      `--output ${folder}: is there and no bundle${other === undefined ? '' : ` (${other})`}; name another folder`,
+    );
+}
 
 /**
  * Writes a bundle as a folder and as a zip beside it, whole or not at all. An earlier one of the same name is replaced.

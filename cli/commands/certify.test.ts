@@ -82,11 +82,13 @@ test('without a probe the certification is incomplete: evidence and no certifica
 test('what can’t be used ends before anything is written', async (t) => {
   const folder = temporaryFolder(t);
   const url = await goodReceiver(t);
+  writeFileSync(path.join(folder, 'mine.txt'), 'mine');
   const cases: [string[], number, RegExp][] = [
     [['http://127.0.0.1:9'], 3, /the receiver http:\/\/127\.0\.0\.1:9: nobody listens there/],
     [['https://partner.example'], 2, /--allow-host partner\.example/],
     [[url, '--key', 'env:NO_SUCH_KEY'], 2, /the environment variable NO_SUCH_KEY is not set/],
     [[url, '--contract', 'missing.yaml'], 2, /missing\.yaml: no such file/],
+    [[url, '--output', '.'], 2, /is there and no bundle \(mine\.txt\); name another folder/],
     [[url, '--time-scale', 'fast'], 2, /--time-scale fast: should be a whole number/],
   ];
   for (const [args, expected, message] of cases) {

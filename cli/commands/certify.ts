@@ -34,12 +34,15 @@ import {
   usersBy,
   type ReceiverOptions,
 } from '../certify/inputs.js';
-import { usedIds, writeBundle } from '../certify/output.js';
+import { assertReplaceable, usedIds, writeBundle } from '../certify/output.js';
 import type { Chosen } from '../certify/provider.js';
 import { interruptions } from '../shutdown.js';
 
 const WEBHOOK_TOKEN = 'CONFORMANCE_WEBHOOK_TOKEN';
 const SIGNATURE_SECRET = 'CONFORMANCE_SIGNATURE_SECRET';
+
+/** Answers that take longer are late; no page states a limit. */
+const lateAfterMs = 2000;
 
 /** Everything of a certification that is read before anything is sent. */
 interface Prepared {
@@ -86,7 +89,7 @@ function prepare(url: string, options: ReceiverOptions, now: number): Prepared {
 async function play({ chosen, run, timeScale }: Prepared): Promise<CertificationLine[]> {
   const lines: CertificationLine[] = [];
   const { signal, release } = interruptions();
-  const start = startLine(run, chosen.profiles, timeScale);
+  const start = startLine(run, chosen.profiles, { timeScale, lateAfterMs });
   const progress = (text: string): void => {
     signal.throwIfAborted();
     if (process.stderr.isTTY && !process.env['CI']) process.stderr.write(`\r\u001b[2K${pc.dim(text)}`);
@@ -122,6 +125,8 @@ const exitCodes = { conformant: 0, conditional: 0, 'not-conformant': 1, incomple
 
 async function certifyReceiver(url: string, options: ReceiverOptions): Promise<void> {
   const prepared = prepare(url, options, Date.now());
+  const folder = path.resolve(options.output);
+  assertReplaceable(folder);
   const { chosen, declared, key, run, validDays } = prepared;
   await assertReachable(run.endpoint, run.provider.delivering.healthPath ?? '/', run.deadlineMs);
   const lines = await play(prepared);
@@ -146,7 +151,6 @@ async function certifyReceiver(url: string, options: ReceiverOptions): Promise<v
   };
   const isSealed = key !== undefined && deservesCertificate(evidence.concluded);
   const files = isSealed ? sealed(evidence, input, { ...sealing, key }) : evidence.files;
-  const folder = path.resolve(options.output);
   const written = writeBundle(folder, files);
   writeWhole(`${folder}.ids.json`, usedIds(lines, run.users));
   console.log(summary(evidence));

@@ -2,9 +2,6 @@ import { acknowledged, every } from '../judging.js';
 import type { Kit } from '../kit.js';
 import type { Scenario } from '../scenario.js';
 
-/** Answers that take longer are late; no page states a limit. */
-const lateAfterMs = 2000;
-
 const atOnce = (kit: Kit, count: number): Promise<unknown> =>
   Promise.all(
     Array.from({ length: count }, (_, at) => {
@@ -30,8 +27,10 @@ const deadline: Scenario = {
     for (const webhook of kit.webhooks)
       if (webhook.object.requestBody) await kit.post('in time', webhook, kit.payload(webhook, `in time ${webhook.id}`));
   },
-  judge: ({ attempts }) =>
-    every(attempts, ({ answer }) => answer.kind === 'status' && answer.ms <= lateAfterMs, { good: 'were in time' }),
+  judge: ({ attempts, start }) =>
+    every(attempts, ({ answer }) => answer.kind === 'status' && answer.ms <= start.lateAfterMs, {
+      good: 'were in time',
+    }),
 };
 
 const recovery: Scenario = {

@@ -11,6 +11,7 @@ import { closeAll } from './close-all.js';
 import type { ChosenContract } from './contract.js';
 import { isWhole, outOfReach } from './coverage.js';
 import type { Emit } from './events.js';
+import { readHistory } from './history/file.js';
 import { lessonsOf } from './lessons.js';
 import { nobodyThere } from './nobody-there.js';
 import { openRun, type OpenRun, type RunPlan } from './open.js';
@@ -102,6 +103,7 @@ export async function carryOut(prepared: PreparedRun, surroundings: Surroundings
     options: {
       ...(baseline && { baseline }),
       ...(options.groupBy !== undefined && { groupBy: options.groupBy }),
+      ...(options.history !== undefined && { history: readHistory(options.history).lines }),
     },
   };
   const written = await writeAudited(opened.context, audit, reporting, options.writeWaivers);

@@ -29,6 +29,11 @@ export function listenError(error: unknown, whose: string): unknown {
   return error;
 }
 
+/** Gathers the values of an option that may be given again, as they are. */
+export function oneMore(value: string, before: readonly string[] = []): string[] {
+  return [...before, value];
+}
+
 /** Gathers the values of an option that may be given again; commas part them too. */
 export function repeatable(value: string, before: readonly string[] = []): string[] {
   return [...before, ...value.split(',').filter((part) => part !== '')];

@@ -32,6 +32,8 @@ export interface RunOptions extends TargetOptions {
   writeWaivers?: string;
   /** File of the runs so far. */
   history?: string;
+  /** Who is told what the run changed in that history. */
+  notify?: string[];
   /** How reports put findings together. */
   groupBy?: Grouping;
   /** Record of an earlier run, for the page to tell regressions. */

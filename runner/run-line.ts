@@ -32,6 +32,7 @@ function configurationHash(config: ResolvedConfig, options: RunOptions): string 
     writeWaivers: _writeWaivers,
     baseline: _baseline,
     groupBy: _groupBy,
+    notify: _notify,
     history: _history,
     ...deciding
   } = options;

@@ -1,11 +1,14 @@
 import { Command } from 'commander';
 import { UsageError } from '../../engine/config.js';
 import type { ReadHistory } from '../../reports/history/line.js';
+import { issueText } from '../../reports/history/notices.js';
 import { nowOf } from '../../reports/history/summary.js';
 import { nowText } from '../../reports/history/text.js';
-import { appendToHistory, pruneHistory, readHistory } from '../history/file.js';
-import { readTeams, writePages } from '../history/page.js';
-import { lineOfRecord } from '../history/line-of-record.js';
+import { appendToHistory, pruneHistory, readHistory } from '../../runner/history/file.js';
+import { notify } from '../../runner/history/notify.js';
+import { readTeams, writePages } from '../../runner/history/page.js';
+import { lineOfRecord } from '../../runner/history/line-of-record.js';
+import { oneMore, wholeNumber } from '../../runner/option-values.js';
 import { recordFile } from '../../runner/reports.js';
 
 /** @throws UsageError where the history has no run */
@@ -46,6 +49,32 @@ export const historyCommand = new Command('history')
       .argument('<history>', 'history.jsonl')
       .action((file: string) => {
         console.log(nowOf(knownHistory(file).lines).map(nowText).join('\n'));
+      }),
+  )
+  .addCommand(
+    new Command('notify')
+      .description('tell what the latest runs changed, each change once: new, returned, worse, recovered, no run')
+      .argument('<history>', 'history.jsonl')
+      .requiredOption('--to <place>', 'file:<path>, command:<line>, or env:<variable with an address>', oneMore)
+      .option('--heartbeat <hours>', 'tell as well that no run came for so many hours')
+      .action(async (file: string, { to, heartbeat }: { to: string[]; heartbeat?: string }) => {
+        knownHistory(file);
+        const hours = heartbeat === undefined ? undefined : wholeNumber('--heartbeat', heartbeat, 1, 10_000);
+        const told = await notify(file, to, { now: Date.now, ...(hours !== undefined && { heartbeat: hours }) });
+        console.log(`told      ${told.length} of what changed`);
+      }),
+  )
+  .addCommand(
+    new Command('issue')
+      .description('the text of an issue about a cause, in Markdown, with a key to find it again')
+      .argument('<history>', 'history.jsonl')
+      .argument('<cause>', 'id of the cause, as in the name of its page')
+      .action((file: string, id: string) => {
+        const found = nowOf(knownHistory(file).lines).flatMap((now) =>
+          now.threads.filter((thread) => thread.id === id).map((thread) => issueText(thread, now)),
+        );
+        if (found.length === 0) throw new UsageError(`${id}: no cause of this history; \`history show\` lists them`);
+        console.log(found.join('\n'));
       }),
   )
   .addCommand(

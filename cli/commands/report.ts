@@ -5,6 +5,7 @@ import { groupings, type Grouping } from '../../reports/causes/cause.js';
 import type { RunDigest } from '../../reports/digest/digest.js';
 import { byVersion } from '../../reports/index/versions.js';
 import { reporters } from '../../reports/reporters/index.js';
+import { readHistory } from '../../runner/history/file.js';
 import { namedIn, repeatable } from '../../runner/option-values.js';
 import {
   digestOf,
@@ -23,6 +24,7 @@ interface Options {
   output?: string;
   baseline?: string;
   groupBy?: Grouping;
+  history?: string;
 }
 
 const names = reporters.map(({ id, about }) => `  ${id.padEnd(20)} ${about}`).join('\n');
@@ -34,12 +36,13 @@ function exitCodeOf({ totals, frame }: Reported): number {
 
 /** The report of one record, beside it unless told otherwise; gives the exit code. */
 async function reportOne(file: string, options: Options): Promise<number> {
-  const { baseline, groupBy } = options;
+  const { baseline, groupBy, history } = options;
   const reported = await writeReports(file, {
     folder: options.output ?? path.dirname(file),
     options: {
       ...(baseline !== undefined && { baseline: await digestOf(recordFile(baseline)) }),
       ...(groupBy !== undefined && { groupBy }),
+      ...(history !== undefined && { history: readHistory(history).lines }),
     },
     reporters: namedIn(reporters, options.reporter ?? ['html'], '--reporter'),
   });
@@ -94,6 +97,7 @@ export const reportCommand = new Command('report')
       'put findings together by what explains them (default), by check or by operation',
     ).choices(groupings),
   )
+  .option('--history <file>', 'history.jsonl, for the digest and the badge to tell since when')
   .option('--baseline <record>', 'an earlier run, for the page to tell regressions from what was broken before')
   .addHelpText(
     'after',

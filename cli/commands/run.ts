@@ -1,17 +1,18 @@
 import { Command, Option } from 'commander';
 import { levels, strictnesses } from '../../contracts/model/levels.js';
-import { loadConfig } from '../../engine/config.js';
+import { loadConfig, UsageError } from '../../engine/config.js';
 import { embeddedSandbox } from '../../library/embedded-sandbox.js';
 import { groupings } from '../../reports/causes/cause.js';
 import { leakLines } from '../../runner/audit.js';
 import { carryOut, type CarriedOut, type RunResult } from '../../runner/carry-out.js';
 import { isWhole, outOfReach } from '../../runner/coverage.js';
 import type { RunEvent } from '../../runner/events.js';
-import { repeatable, wholeNumber } from '../../runner/option-values.js';
+import { oneMore, repeatable, wholeNumber } from '../../runner/option-values.js';
 import type { RunOptions } from '../../runner/options.js';
 import { allowedBy, foresee, prepareRun, type PreparedRun } from '../../runner/prepare.js';
 import { handToGithub, writtenLines } from '../../runner/reports.js';
-import { addedToHistory } from '../history/add.js';
+import { addedToHistory } from '../../runner/history/add.js';
+import { notify, sendTo } from '../../runner/history/notify.js';
 import { describeOutOfReach, describeRehearsal } from '../run/dry-run.js';
 import { assertBrowser } from '../run/ui.js';
 import { runVersions, type AskedOptions, type VersionResult } from '../run/versions.js';
@@ -28,13 +29,17 @@ function showEvent(event: RunEvent): void {
 /** Shows what became of a run, and adds it to the history that is named. */
 async function showResult(
   { reported, cleaned, drafted, traces, record, leaks, folder }: CarriedOut,
-  { history }: RunOptions,
+  { history, notify: places = [] }: RunOptions,
 ): Promise<void> {
   console.log(renderSummary(reported));
   for (const line of [...cleaned, ...drafted]) console.log(line);
   if (traces !== undefined) console.log(`traces    ${traces}`);
   console.log(`record    ${record}\n${writtenLines(reported)}`);
-  if (history !== undefined && leaks.length === 0) console.log(await addedToHistory(history, record));
+  if (history !== undefined && leaks.length === 0) {
+    console.log(await addedToHistory(history, record));
+    if (places.length > 0)
+      console.log(`told      ${(await notify(history, places, { now: Date.now })).length} of what changed`);
+  }
   for (const line of leakLines(leaks, folder)) console.error(line);
   if (leaks.length === 0) handToGithub(reported);
 }
@@ -47,6 +52,9 @@ async function showForeseen({ plan }: PreparedRun): Promise<void> {
 
 /** A run of one API version. */
 async function run(options: RunOptions): Promise<VersionResult> {
+  if (options.notify !== undefined && options.history === undefined)
+    throw new UsageError('--notify: what changed is told against a history; name one with --history');
+  options.notify?.forEach(sendTo);
   const config = await loadConfig(process.cwd(), options.config);
   if (options.uiPort !== undefined) wholeNumber('--ui-port', options.uiPort, 0, 65_535);
   const prepared = await prepareRun(options, config, embeddedSandbox);
@@ -107,6 +115,7 @@ export const runCommand = new Command('run')
     ).choices(groupings),
   )
   .option('--history <file>', 'add the run to this history.jsonl, and tell since when each cause stands')
+  .option('--notify <place>', 'with --history: tell what changed; file:<path>, command:<line>, env:<variable>', oneMore)
   .option('--baseline <record>', 'an earlier run, for the page to tell regressions from what was broken before')
   .addOption(new Option('--fail-on <level>', 'lowest level that makes the run fail').choices(levels))
   .option('--require-proof', 'end with exit code 4 where an area that was asked for is not proven')

@@ -88,21 +88,40 @@ function isLine(value: unknown): value is HistoryLine {
   );
 }
 
+/** A notice that was sent, and to whom: it is not sent again. */
+export interface SentLine {
+  type: 'notice';
+  key: string;
+  at: string;
+}
+
+function isSentLine(value: unknown): value is SentLine {
+  const line = value as Partial<SentLine> | null;
+  return typeof line === 'object' && line?.type === 'notice' && typeof line.key === 'string';
+}
+
 /** A history as it is read: what cannot be, such as the end of a run that was killed while it wrote, is counted. */
 export interface ReadHistory {
   /** The oldest run first; of lines about one run, the last. */
   lines: HistoryLine[];
+  /** Keys of notices that were sent. */
+  sent: ReadonlySet<string>;
   unreadable: number;
 }
 
 /** Reads the text of a history. */
 export function parseHistory(text: string): ReadHistory {
   const byRun = new Map<string, HistoryLine>();
+  const sent = new Set<string>();
   let unreadable = 0;
   for (const row of text.split('\n')) {
     if (row === '') continue;
     try {
       const value: unknown = JSON.parse(row);
+      if (isSentLine(value)) {
+        sent.add(value.key);
+        continue;
+      }
       if (isLine(value)) byRun.set(JSON.stringify([value.target, value.apiVersion, value.runId]), value);
       else unreadable += 1;
     } catch {
@@ -112,5 +131,5 @@ export function parseHistory(text: string): ReadHistory {
   const lines = [...byRun.values()].sort((a, b) =>
     a.startedAt < b.startedAt ? -1 : a.startedAt > b.startedAt ? 1 : 0,
   );
-  return { lines, unreadable };
+  return { lines, sent, unreadable };
 }

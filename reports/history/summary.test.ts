@@ -25,7 +25,7 @@ test('the latest run says what is new, back, worse, gone and lost, and says zero
   assert.match(text, /0 flaky, 0 unobserved/);
   assert.match(
     text,
-    /new +fail response-schema a: a is wrong; since 2026-03-03 \(last good 2026-03-02; changed: build 3\)/,
+    /new +a fail response-schema a: a is wrong; since 2026-03-03 \(last good 2026-03-02; changed: build 3\)/,
   );
 });
 

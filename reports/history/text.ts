@@ -35,7 +35,7 @@ export function threadText(thread: Thread): string {
   const { cause, standing, recovered } = thread;
   const how =
     standing === 'flaky' ? flakyText(thread) : recovered ? `recovered ${dayOf(recovered)}` : sinceText(thread);
-  return `${cause.level} ${cause.check} ${cause.about[0] ?? ''}: ${cause.headline}; ${how}${standing === 'unobserved' ? '; the latest run did not test it' : ''}`;
+  return `${thread.id} ${cause.level} ${cause.check} ${cause.about[0] ?? ''}: ${cause.headline}; ${how}${standing === 'unobserved' ? '; the latest run did not test it' : ''}`;
 }
 
 const groups = [

@@ -1,6 +1,9 @@
 import { create } from 'xmlbuilder2';
 import type { Verdict } from '../../engine/record/format.js';
 import type { Totals } from '../../engine/record/summary.js';
+import { LineOfRun } from '../history/line-of-run.js';
+import type { HistoryLine } from '../history/line.js';
+import { threadsOf } from '../history/threads.js';
 import { light } from '../html/theme.js';
 import { Gathering } from './gather.js';
 import type { Reporter } from './reporter.js';
@@ -26,19 +29,36 @@ function widthOf(text: string): number {
   return Math.round(text.length * 6.6) + 14;
 }
 
+/** Since when the oldest cause stands that fails; nothing where no history is known, or nothing fails. */
+function sinceOf(own: HistoryLine, history: readonly HistoryLine[] = []): string {
+  if (history.length === 0) return '';
+  const before = history.filter(
+    ({ target, apiVersion, runId }) => target === own.target && apiVersion === own.apiVersion && runId !== own.runId,
+  );
+  const days = threadsOf([...before, own])
+    .filter(({ standing, cause }) => standing === 'open' && cause.level === 'fail' && !cause.waived)
+    .map(({ since }) => since.startedAt.slice(0, 10));
+  const [oldest] = days.sort();
+  return oldest === undefined ? '' : ` since ${oldest}`;
+}
+
 /** A badge as READMEs show it. */
 export const badge: Reporter = {
   id: 'badge',
   file: 'badge.svg',
   about: 'a badge for READMEs and dashboards',
-  begin(run) {
+  begin(run, _contract, options) {
     const gathering = new Gathering();
+    const line = new LineOfRun(run);
     return {
-      add: (entry) => gathering.add(entry),
+      add(entry) {
+        gathering.add(entry);
+        line.add(entry);
+      },
       finish(frame) {
         const { totals } = gathering.finish(frame);
         const label = `Partner API ${run.apiVersion}`;
-        const message = messageOf(totals);
+        const message = `${messageOf(totals)}${sinceOf(line.finish(frame), options?.history)}`;
         const [left, right] = [widthOf(label), widthOf(message)];
         const text = (x: number, content: string): object => ({ '@x': x, '@y': 14, '#': content });
         return create(

@@ -10,6 +10,7 @@ import {
   judgementLine,
   runLine,
 } from '../../engine/test-support/lines.js';
+import { runOf } from '../history/test-support/lines.js';
 import { sampleContract } from '../html/test-support/sample-contract.js';
 import { reporters } from './index.js';
 
@@ -93,4 +94,16 @@ test('markdown and GitHub tell causes with their kind and what they explain', ()
   assert.match(reportBy('markdown'), /overspent.*\| 1 no-effect at createTransfer/);
   assert.match(reportBy('github-annotations'), /\([a-z ]+: [^)]*\)%0A1 no-effect at createTransfer/);
   assert.equal(reportBy('github-annotations').match(/^::error/gm)?.length, 2);
+});
+
+test('the digest and the badge tell since when, where a history is known', () => {
+  const before = runOf(1, [], { target: record.run.target.name, startedAt: '2026-01-01T00:00:00.000Z' });
+  const told = (id: string): string => {
+    const report = reporters.find((one) => one.id === id)?.begin(record.run, sampleContract(), { history: [before] });
+    for (const entry of cases) report?.add(entry);
+    return report?.finish(record) ?? '';
+  };
+  assert.match(told('digest'), /2 new, 0 returned, 0 recovered, 0 standing, 0 flaky/);
+  assert.match(told('badge'), /fail since 2026-02-01/);
+  assert.doesNotMatch(reportBy('badge'), /since/);
 });

@@ -1,5 +1,6 @@
 import { badge } from './badge.js';
 import { ctrf } from './ctrf.js';
+import { digest } from './digest.js';
 import { githubAnnotations } from './github-annotations.js';
 import { githubSummary } from './github-summary.js';
 import { har } from './har.js';
@@ -22,4 +23,5 @@ export const reporters: readonly Reporter[] = [
   githubSummary,
   githubAnnotations,
   badge,
+  digest,
 ];

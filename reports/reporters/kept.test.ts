@@ -36,7 +36,7 @@ test('reporters and their files are called as the documentation calls them', () 
     [
       ...['html report.html', 'markdown report.md', 'json report.json', 'junit junit.xml', 'ctrf ctrf.json'],
       ...['sarif report.sarif', 'har traffic.har', 'github-summary github-summary.md'],
-      ...['github-annotations github-annotations.txt', 'badge badge.svg'],
+      ...['github-annotations github-annotations.txt', 'badge badge.svg', 'digest digest.txt'],
     ],
   );
 });

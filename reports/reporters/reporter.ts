@@ -2,6 +2,7 @@ import type { RunLine } from '../../engine/record/format.js';
 import type { CaseRecord, RecordFrame } from '../../engine/record/reader.js';
 import type { Grouping } from '../causes/cause.js';
 import type { RunDigest } from '../digest/digest.js';
+import type { HistoryLine } from '../history/line.js';
 import type { ReportContract } from '../html/contract.js';
 
 /** A report in the making: takes the cases of a record one by one, so that one of any size can be reported. */
@@ -17,6 +18,8 @@ export interface ReportOptions {
   baseline?: RunDigest;
   /** How findings are put together; default: by cause. */
   groupBy?: Grouping;
+  /** Runs before this one, the oldest first. */
+  history?: readonly HistoryLine[];
 }
 
 /** One form of report. A pure function of a record and of the contract that the run was held to. */

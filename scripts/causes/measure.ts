@@ -18,6 +18,8 @@ export interface Measured {
   causes: readonly Cause[];
   /** Of the faults, those that a cause with a check meant for them tells. */
   told: readonly string[];
+  /** Those of which no finding of a check meant for them is left: the other fault keeps them from showing. */
+  masked: readonly string[];
 }
 
 /** Lines in memory as the cases that they tell of. */
@@ -53,7 +55,9 @@ function measured(names: readonly string[], { places, lines }: Planted, seed: nu
     if (at >= 0) left.splice(at, 1);
     return at >= 0;
   });
-  return { faults: names, places, seed, causes, told };
+  const found = new Set(causes.flatMap(({ check, consequences }) => [check, ...consequences.map((one) => one.check)]));
+  const masked = names.filter((name) => !(expectationOf(name)?.checks ?? []).some((check) => found.has(check)));
+  return { faults: names, places, seed, causes, told, masked };
 }
 
 /** Plants a fault at several places, one after the other. */

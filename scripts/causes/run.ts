@@ -32,6 +32,15 @@ function describe({ faults: names, places, seed, causes, told }: Measured): stri
   ].join('\n');
 }
 
+/** How many pairs stay two, of all and of those that both show. */
+function tell(results: readonly Measured[]): void {
+  const shown = results.filter(({ masked }) => masked.length === 0);
+  const two = shown.filter(({ told }) => told.length === 2).length;
+  console.log(
+    `${results.length} pairs, ${results.length - shown.length} of them with one that keeps the other from showing; of the others ${percent(two, shown.length)} told by two causes, each with a check meant for it`,
+  );
+}
+
 if (values.pairs === undefined) {
   const wanted = faults
     .filter(({ name }) => new RegExp(values.only).test(name))
@@ -64,9 +73,7 @@ if (values.pairs === undefined) {
     if (!result) continue;
     results.push(result);
     if (result.told.length < 2) console.log(describe(result));
+    if (results.length % 20 === 0) tell(results);
   }
-  const two = results.filter(({ told }) => told.length === 2).length;
-  console.log(
-    `${results.length} pairs, ${percent(two, results.length)} told by two causes, each with a check meant for it`,
-  );
+  tell(results);
 }

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { writePages } from '../../cli/history/page.js';
+import { writePages } from '../../runner/history/page.js';
 import { nowOf } from '../../reports/history/summary.js';
 import { measureYear, plannedFaults, simulateYear } from './simulated-year.js';
 

@@ -6,7 +6,7 @@ import type { RunLine } from '../../engine/record/format.js';
 import { scanRecord } from '../../engine/record/reader.js';
 import { LineOfRun, type LineOptions } from '../../reports/history/line-of-run.js';
 import type { HistoryLine } from '../../reports/history/line.js';
-import { contractsBeside } from '../../runner/contracts.js';
+import { contractsBeside } from '../contracts.js';
 
 /** Hash of the document that a run was held to; nothing where it is not at hand any more as it was. */
 function documentOf(record: string, { apiVersion, contractHash }: RunLine): LineOptions {

@@ -13,7 +13,7 @@ import {
 import path from 'node:path';
 import { asFileUsage, makeFolder } from '../../engine/files.js';
 import { writeWholly } from '../../engine/record/writer.js';
-import { parseHistory, type HistoryLine, type ReadHistory } from '../../reports/history/line.js';
+import { parseHistory, type HistoryLine, type ReadHistory, type SentLine } from '../../reports/history/line.js';
 import { linesKept } from '../../reports/history/prune.js';
 import { withLock } from './lock.js';
 
@@ -27,11 +27,11 @@ function isTorn(descriptor: number): boolean {
 }
 
 /**
- * Adds a run to a history. Once this is done, the line is on the disk: neither a killed process nor another one that adds its own
+ * Adds a run to a history, or that somebody was told of a change. Once this is done, the line is on the disk: neither a killed process nor another one that adds its own
  * run at the same time loses it.
  * @throws UsageError where nothing can be written there
  */
-export async function appendToHistory(file: string, line: HistoryLine): Promise<void> {
+export async function appendToHistory(file: string, line: HistoryLine | SentLine): Promise<void> {
   try {
     makeFolder(path.dirname(path.resolve(file)));
     await withLock(`${file}.lock`, () => {
@@ -51,7 +51,7 @@ export async function appendToHistory(file: string, line: HistoryLine): Promise<
 
 /** The runs of a history; none where the file is not there yet. */
 export function readHistory(file: string): ReadHistory {
-  if (!existsSync(file)) return { lines: [], unreadable: 0 };
+  if (!existsSync(file)) return { lines: [], sent: new Set(), unreadable: 0 };
   try {
     return parseHistory(readFileSync(file, 'utf8'));
   } catch (error) {
@@ -65,11 +65,15 @@ export function readHistory(file: string): ReadHistory {
  */
 export async function pruneHistory(file: string, days: number): Promise<{ before: number; after: number }> {
   return withLock(`${file}.lock`, () => {
-    const { lines } = readHistory(file);
+    const { lines, sent } = readHistory(file);
     const newest = Date.parse(lines.at(-1)?.startedAt ?? '');
     const kept = linesKept(lines, newest - days * 86_400_000);
     const part = `${file}.${process.pid}.part`;
-    writeFileSync(part, kept.map((line) => `${JSON.stringify(line)}\n`).join(''), { mode: 0o600, flush: true });
+    const told = [...sent].map((key): SentLine => ({ type: 'notice', key, at: lines.at(-1)?.startedAt ?? '' }));
+    writeFileSync(part, [...kept, ...told].map((line) => `${JSON.stringify(line)}\n`).join(''), {
+      mode: 0o600,
+      flush: true,
+    });
     renameSync(part, file);
     return { before: lines.length, after: kept.length };
   });

@@ -1,0 +1,87 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { appendFileSync } from 'node:fs';
+import { UsageError } from '../../engine/config.js';
+import { asFileUsage } from '../../engine/files.js';
+import { missingRun, noticesOf, type Notice } from '../../reports/history/notices.js';
+import { nowOf } from '../../reports/history/summary.js';
+import { appendToHistory, readHistory } from './file.js';
+
+/** How long a receiver of notices may take, in milliseconds. */
+const patience = 10_000;
+
+/** Tells notices to somebody; gives where, as it may be shown. */
+type Send = (notices: readonly Notice[]) => Promise<void>;
+
+const textOf = (notices: readonly Notice[]): string => notices.map(({ text }) => text).join('\n');
+
+async function toCommand(command: string, notices: readonly Notice[]): Promise<void> {
+  const child = spawn(command, { shell: true, stdio: ['pipe', 'inherit', 'inherit'] });
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(`${textOf(notices)}\n`);
+  const [code] = (await once(child, 'close')) as [number | null];
+  if (code !== 0) throw new UsageError(`--notify command: it ended with ${code ?? 'a signal'}`);
+}
+
+async function toAddress(name: string, notices: readonly Notice[]): Promise<void> {
+  const address = process.env[name] ?? '';
+  if (!URL.canParse(address)) throw new UsageError(`--notify env:${name}: the variable holds no address`);
+  // Messages of errors may hold the address, which is a secret.
+  const response = await fetch(address, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ text: textOf(notices) }),
+    signal: AbortSignal.timeout(patience),
+  }).catch(() => undefined);
+  if (response?.ok !== true)
+    throw new UsageError(`--notify env:${name}: not taken (${response ? `status ${response.status}` : 'no answer'})`);
+}
+
+/**
+ * How a place is told: `file:<path>`, `command:<line of a shell>`, or `env:<name of a variable that holds an address>`, which gets
+ * JSON as Slack takes it.
+ * @throws UsageError where it is none of these
+ */
+export function sendTo(place: string): Send {
+  const [, kind, rest = ''] = /^(file|command|env):(.+)$/s.exec(place) ?? [];
+  if (kind === 'command') return (notices) => toCommand(rest, notices);
+  if (kind === 'env') return (notices) => toAddress(rest, notices);
+  if (kind !== 'file')
+    throw new UsageError(`--notify: say file:<path>, command:<line> or env:<variable with the address>`);
+  return (notices) => {
+    try {
+      appendFileSync(rest, `${textOf(notices)}\n`, { mode: 0o600 });
+    } catch (error) {
+      throw asFileUsage(error, `--notify file:${rest}`, 'could not be written');
+    }
+    return Promise.resolve();
+  };
+}
+
+/** What decides of what is told. */
+export interface NotifyOptions {
+  /** Hours after which a missing run is told of. */
+  heartbeat?: number;
+  now: () => number;
+}
+
+/**
+ * Tells what the latest runs of a history changed, each change once.
+ * @returns what was told
+ * @throws UsageError where a place does not take it; it is told again next time then
+ */
+export async function notify(file: string, places: readonly string[], options: NotifyOptions): Promise<Notice[]> {
+  const senders = places.map(sendTo);
+  const { lines, sent } = readHistory(file);
+  const at = options.now();
+  const notices = nowOf(lines)
+    .flatMap((now) => [
+      ...noticesOf(now),
+      ...(options.heartbeat === undefined ? [] : missingRun(now, at, options.heartbeat)),
+    ])
+    .filter(({ key }) => !sent.has(key));
+  if (notices.length === 0) return [];
+  for (const send of senders) await send(notices);
+  for (const { key } of notices) await appendToHistory(file, { type: 'notice', key, at: new Date(at).toISOString() });
+  return notices;
+}

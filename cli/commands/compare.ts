@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
 import pc from 'picocolors';
@@ -8,6 +9,8 @@ import { changes, compareRuns, countChanges, type Change, type Comparison } from
 import { comparisonFormats } from '../../reports/compare/index.js';
 import { runName } from '../../reports/compare/text.js';
 import { changeWords } from '../../reports/compare/words.js';
+import { findingSince } from '../../reports/history/since.js';
+import { readHistory } from '../../runner/history/file.js';
 import type { RunDigest } from '../../reports/digest/digest.js';
 import { namedIn, repeatable } from '../../runner/option-values.js';
 import { digestOf, recordFile, recordsBelow } from '../../runner/reports.js';
@@ -70,11 +73,28 @@ async function historyOf(files: readonly string[]): Promise<{ history: RunDigest
   return { history, leftOut };
 }
 
+/** A comparison with the run since which each finding of the later run exists, as a history tells it. */
+function withSince(comparison: Comparison, file: string): Comparison {
+  const { run } = comparison.after;
+  const lines = readHistory(file).lines.filter(
+    ({ target, apiVersion, startedAt }) =>
+      target === run.target.name && apiVersion === run.apiVersion && startedAt <= run.startedAt,
+  );
+  const findings = comparison.findings.map((compared) => {
+    const since = compared.after && (findingSince(compared.finding, lines) ?? run);
+    return since ? { ...compared, since: { runId: since.runId, startedAt: since.startedAt } } : compared;
+  });
+  return { ...comparison, findings };
+}
+
 export const compareCommand = new Command('compare')
   .description('tell regressions, fixed, still failing, new, gone and flaky findings, and latency changes')
   .argument('<before>', 'record of the earlier run, or the folder of the run')
   .argument('<after>', 'record of the later run, or the folder of the run')
-  .option('--history <folder>', 'folder of runs: tells since which run each finding exists, and the trend')
+  .option(
+    '--history <place>',
+    'history.jsonl, or a folder of runs: tells since which run each finding exists; a folder the trend too',
+  )
   .option('--reporter <name>', 'html, markdown or json; may be given again; default: all', repeatable)
   .option('--output <folder>', 'where the comparison goes; default: beside the later record')
   .addHelpText(
@@ -84,10 +104,12 @@ export const compareCommand = new Command('compare')
   .action(async (earlier: string, later: string, options: Options) => {
     const formats = namedIn(comparisonFormats, options.reporter ?? comparisonFormats.map(({ id }) => id), '--reporter');
     const [before, after] = [recordFile(earlier), recordFile(later)];
-    const others = options.history === undefined ? [] : recordsBelow(options.history);
+    const isFile = options.history !== undefined && statSync(options.history, { throwIfNoEntry: false })?.isFile();
+    const others = options.history === undefined || isFile === true ? [] : recordsBelow(options.history);
     const { history, leftOut } = await historyOf(others);
     const compared = compareRuns(await digestOf(before), await digestOf(after), history);
-    const comparison = { ...compared, notes: [...compared.notes, ...leftOut] };
+    const told = isFile === true ? withSince(compared, options.history ?? '') : compared;
+    const comparison = { ...told, notes: [...told.notes, ...leftOut] };
     console.log(renderComparison(comparison));
     for (const { file, render } of formats) {
       const place = path.resolve(options.output ?? path.dirname(after), file);

@@ -56,7 +56,9 @@ const chosen = (t: TestContext, asked: (Asked | undefined)[]): Identification =>
 interface Tested {
   lines: RecordLine[];
   exchanges: ExchangeLine[];
+  /** All but that the server gives back the key that it got. */
   findings: JudgementLine[];
+  echoes: JudgementLine[];
   skips: string[];
   paths: string[];
   leaks: readonly unknown[];
@@ -111,11 +113,13 @@ async function tested(
     .split('\n')
     .map((line) => JSON.parse(line) as RecordLine);
   const judgements = lines.filter((line) => line.type === 'judgement');
+  const findings = judgements.filter(({ level }) => level !== undefined);
   return {
     lines,
     text,
     exchanges: lines.filter((line) => line.type === 'exchange'),
-    findings: judgements.filter(({ level }) => level !== undefined),
+    findings: findings.filter(({ check }) => check !== 'secret-exposed'),
+    echoes: findings.filter(({ check }) => check === 'secret-exposed'),
     skips: judgements.filter(({ check }) => check === 'skipped').map(({ message }) => message),
     paths: server.seen.map((one) => one.path),
     leaks: new Audit(secretValues(secretsOfRun(run))).file(record),
@@ -188,6 +192,7 @@ test('a key in the query lets callers in, a missing, wrong or truncated one does
     ({ url }) => new URL(url, 'http://a').searchParams.getAll('appid').join('|') === key,
   );
   assert.deepEqual(run.findings, []);
+  assert.notDeepEqual(run.echoes, []);
   assert.deepEqual(run.leaks, []);
   assert.match(byRule(run.exchanges, 'no-key')?.request.url ?? '', /\/0$/);
   assert.match(byRule(run.exchanges, 'wrong-key')?.request.url ?? '', /\/0\?appid=conformance-wrong-key$/);

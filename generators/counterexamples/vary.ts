@@ -133,7 +133,9 @@ export class Variations {
     const must = place.must.length > 0 ? place.must : place.sender.slice(0, 1);
     const made = this.#builder.build({ ...place, must }, 'minimal');
     if (made === nothing) return nothing;
-    const settled = this.#repair.repaired(put(root, tokens, made), [...held, tokens]);
+    // What is in it may be adjusted; that it is there is looked at afterwards.
+    const pinned = typeof made === 'object' && made !== null ? held : [...held, tokens];
+    const settled = this.#repair.repaired(put(root, tokens, made), pinned);
     return settled === nothing || at(settled, tokens) === undefined ? nothing : settled;
   }
 

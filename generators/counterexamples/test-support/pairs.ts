@@ -476,7 +476,31 @@ const balances = (usdc: string): Node =>
     'balances',
   );
 
+/** A list whose least value is empty, and whose items have to be adjusted to the condition that they fall under. */
+const wallets = (...currencies: string[]): Node => ({
+  type: 'object',
+  properties: {
+    wallets: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['name', 'amount'],
+        properties: { name: string, amount: string },
+        if: { properties: { name: { enum: currencies } } },
+        then: { properties: { amount: { pattern: '^\\d+\\.\\d{6}$' } } },
+        else: { properties: { amount: { maxLength: 4 } } },
+      },
+    },
+  },
+});
+
 const conditions: SmallPair[] = [
+  {
+    name: 'a value falls under a condition no more, in a list that may be empty',
+    sender: wallets('usdc'),
+    receiver: wallets('usdc', 'usdt'),
+    breaks: { at: '/wallets/0/amount', keyword: 'pattern' },
+  },
   ...oneWay(
     'the scale of one currency',
     money(twoDecimals),

@@ -123,9 +123,30 @@ function proveSection(section: ComparedSection, comparison: Comparison, options:
   return [...proven, ...told.values()];
 }
 
+/** Changes of schemas that the validator could not take in: told, and not proven. */
+function unproven(changes: readonly Change[]): Change[] {
+  return changes.map((change) =>
+    isShowable(change)
+      ? { ...change, level: lower(change.level, 'warn'), proofNote: 'the schemas are too large for a validator' }
+      : change,
+  );
+}
+
 /** Proves the changes of all schemas that were compared. */
 export function prove(comparison: Comparison, options: ProveOptions): Proven {
-  const changes = comparison.sections.flatMap((section) => proveSection(section, comparison, options));
+  let tooLarge = false;
+  const proven = (section: ComparedSection): Change[] => {
+    if (tooLarge) return unproven(section.changes);
+    try {
+      return proveSection(section, comparison, options);
+    } catch (error) {
+      // A validator of schemas that refer to each other thousands deep runs out of stack, and is of no use afterwards.
+      if (!(error instanceof RangeError)) throw error;
+      tooLarge = true;
+      return unproven(section.changes);
+    }
+  };
+  const changes = comparison.sections.flatMap(proven);
   return {
     changes: changes.filter(({ proof }) => proof !== 'refuted'),
     refuted: changes.filter(({ proof }) => proof === 'refuted').length,

@@ -1,12 +1,20 @@
 #!/usr/bin/env node
-// From a clone the source runs through tsx; from the package what `prepack` compiled.
+// From a clone what changed is compiled first, and the cache runs; from the package what `prepack` compiled.
 import { existsSync } from 'node:fs';
+import * as nodeModule from 'node:module';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
-const source = new URL('./main.ts', import.meta.url);
+// Node 20 has no cache of its own.
+nodeModule.enableCompileCache?.();
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const source = path.join(root, 'cli/main.ts');
 if (existsSync(source)) {
-  const { register } = await import('tsx/esm/api');
-  register();
-  await import(source.href);
+  const { compiledFolder } = await import('./compiled.mjs');
+  const compiled = await compiledFolder(root);
+  if (compiled === undefined) (await import('tsx/esm/api')).register();
+  await import(pathToFileURL(compiled === undefined ? source : path.join(compiled, 'cli/main.js')).href);
 } else {
   await import(new URL('../dist/cli/main.js', import.meta.url).href);
 }

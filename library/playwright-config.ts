@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { PlaywrightTestConfig } from '@playwright/test';
+import { ownFile } from '../engine/own-file.js';
 import { givenRunContext } from '../engine/run-context.js';
 import { providePlan } from '../suites/support/plan.js';
 import { assertKnownOptions } from './options.js';
@@ -21,12 +20,6 @@ export function askedOptions(): PlaywrightRunOptions {
 }
 
 const besides: readonly string[] = ['workers', 'signal', 'onEvent'];
-
-/** A file of the package without its extension, from source or compiled. */
-function ownFile(name: string): string {
-  const file = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', name);
-  return existsSync(`${file}.ts`) ? `${file}.ts` : `${file}.js`;
-}
 
 /**
  * A configuration of Playwright with which `npx playwright test` does what `conformance run` does: it opens target and sink, keeps

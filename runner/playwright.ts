@@ -1,15 +1,11 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { packageRoot } from '../contracts/model/load.js';
+import { ownFile } from '../engine/own-file.js';
 import type { RunOptions } from './options.js';
 
 export type PlaywrightOptions = Pick<RunOptions, 'playwrightReporter' | 'ui' | 'uiPort'>;
 
 /** The reporter that the project's configuration names; it also ends Playwright where this process is gone. */
-function progressReporter(): string {
-  const source = path.join(packageRoot, 'suites/support/progress-reporter.ts');
-  return existsSync(source) ? source : path.join(packageRoot, 'dist/suites/support/progress-reporter.js');
-}
+const progressReporter = ownFile('suites/support/progress-reporter');
 
 /**
  * Arguments and environment that give a stage Playwright's own reporters or its UI. All that they write goes below `folder`, which
@@ -23,7 +19,7 @@ export function playwrightExtras(
   if (ui) return { args: ['--ui'], env: {} };
   if (playwrightReporter === undefined) return { args: [], env: {} };
   return {
-    args: ['--reporter', [progressReporter(), ...playwrightReporter].join(',')],
+    args: ['--reporter', [progressReporter, ...playwrightReporter].join(',')],
     env: {
       PLAYWRIGHT_HTML_OUTPUT_DIR: path.join(folder, 'html'),
       PLAYWRIGHT_HTML_OPEN: 'never',

@@ -10,7 +10,8 @@ export interface SuiteStage extends Stage {
   context?: 'webhooks';
 }
 
-const requests = 'suites/requests/';
+/** Cases of single operations. */
+export const requests = 'suites/requests/';
 const flows = 'suites/flows/';
 /** Flows that read or move what an account shares. Its one file is carried out by one worker. */
 const serial = 'suites/serial/';

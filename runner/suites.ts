@@ -1,18 +1,14 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { packageRoot } from '../contracts/model/load.js';
+import { loadContract } from '../contracts/model/load.js';
+import { ownFile } from '../engine/own-file.js';
 import { runContextVariable, type RunContext } from '../engine/run-context.js';
 import type { Emit } from './events.js';
+import { carryOutHere, sufficesHere } from './in-process.js';
 import type { OpenRun } from './open.js';
 import { playwrightExtras, type PlaywrightOptions } from './playwright.js';
 import { stagesOf, type SuiteStage } from './stages.js';
-
-function playwrightConfig(): string {
-  const source = path.join(packageRoot, 'playwright.config.ts');
-  return existsSync(source) ? source : path.join(packageRoot, 'dist', 'playwright.config.js');
-}
 
 /** Where Playwright keeps what it writes by itself, traces above all: beside the record, not where the user happens to stand. */
 export function playwrightFolder({ record }: Pick<RunContext, 'record'>): string {
@@ -63,7 +59,7 @@ function runStage(
       'test',
       ...folders,
       '--config',
-      playwrightConfig(),
+      ownFile('playwright.config'),
       '--project',
       'conformance',
       '--workers',
@@ -103,14 +99,18 @@ function runStage(
   });
 }
 
-/** Runs the suites in Playwright, which is started for them, stage by stage. */
+/** Runs the suites stage by stage, in Playwright, which is started for them, unless this process suffices. */
 export const runSuites: CarryOutSuites = async ({ context, webhooks }, asked) => {
-  const { workers, signal, emit } = asked;
+  const { workers, signal, emit, options = {} } = asked;
+  const contract = loadContract(context.apiVersion, context.contractFolders);
   let exitCode: number | null = 0;
   for (const stage of stagesOf(context, workers)) {
     if (signal.aborted) return { exitCode: null };
     const began = performance.now();
-    const ended = await runStage(stage.context === 'webhooks' ? webhooks : context, stage, asked);
+    const here = sufficesHere(contract, context, stage, options);
+    const ended = here
+      ? await carryOutHere({ ...context, stage }, { account: 0, name: `${stage.id}0` }, signal)
+      : await runStage(stage.context === 'webhooks' ? webhooks : context, stage, asked);
     emit({ type: 'stage-end', suites: stage.folders, durationMs: performance.now() - began });
     exitCode = exitCode === 0 ? ended : exitCode;
   }

@@ -1,4 +1,3 @@
-import { chromium } from '@playwright/test';
 import { UsageError } from '../../engine/config.js';
 
 /** Browsers that Playwright's UI mode can open its window with. */
@@ -8,6 +7,8 @@ const channels = ['chromium', 'chrome', 'msedge'] as const;
 const missing = /Executable doesn't exist|is not found at/;
 
 async function isThere(channel: string): Promise<boolean> {
+  // Loading it takes longer than a small run, and most runs open no window.
+  const { chromium } = await import('@playwright/test');
   try {
     await (await chromium.launch({ channel })).close();
     return true;

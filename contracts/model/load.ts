@@ -9,7 +9,7 @@ import type { Contract, Facts, OpenApiDocument, Operation, Webhook } from './typ
 
 function findPackageRoot(): string {
   let folder = path.dirname(fileURLToPath(import.meta.url));
-  // Source that was compiled into a cache has a package.json of its own, which names no package: data stands in one place alone.
+  // A cache of compiled source has a package.json too, which names no package. Data stands in one place alone.
   while (!existsSync(path.join(folder, 'contracts', 'facts.schema.json'))) folder = path.dirname(folder);
   return folder;
 }

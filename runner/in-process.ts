@@ -1,0 +1,67 @@
+import { loadContract } from '../contracts/model/load.js';
+import type { Contract } from '../contracts/model/types.js';
+import { ContractValidator } from '../contracts/model/validate.js';
+import { RecordWriteError } from '../engine/record/writer.js';
+import type { RunContext } from '../engine/run-context.js';
+import { inShard, selectOperations, titleOf } from '../engine/selection.js';
+import type { Session } from '../engine/session.js';
+import { carryOutOperation } from '../suites/requests/carry-out.js';
+import { dataOf, openSession, type Worker } from '../suites/support/session.js';
+import type { PlaywrightOptions } from './playwright.js';
+import { requests, type SuiteStage } from './stages.js';
+
+/** Up to so many operations are done sooner than Playwright and its workers have started. */
+const few = 4;
+
+/**
+ * Whether a stage is carried out in this process: cases of few operations, of which nobody wants to see anything in Playwright's
+ * terms.
+ */
+export function sufficesHere(
+  contract: Contract,
+  { selection, trace }: Pick<RunContext, 'selection' | 'trace'>,
+  { folders }: Pick<SuiteStage, 'folders'>,
+  { ui, uiPort, playwrightReporter }: PlaywrightOptions,
+): boolean {
+  const isShown = trace === true || ui === true || uiPort !== undefined || playwrightReporter !== undefined;
+  const isRequestsAlone = folders.every((folder) => folder === requests);
+  return !isShown && isRequestsAlone && selectOperations(contract, selection).length <= few;
+}
+
+async function carryOutAll(session: Session, context: RunContext, signal: AbortSignal): Promise<void> {
+  const { contract, record } = session.options;
+  for (const operation of selectOperations(contract, context.selection)) {
+    const title = titleOf(operation);
+    if (!inShard(context.selection, title)) continue;
+    try {
+      await carryOutOperation({ session, data: dataOf(context, title) }, context, contract, operation);
+    } catch (error) {
+      if (signal.aborted || error instanceof RecordWriteError) throw error;
+      const message = error instanceof Error ? error.message : String(error);
+      record.append({ type: 'error', at: new Date().toISOString(), where: title, message });
+    }
+  }
+}
+
+/**
+ * Carries out the cases of operations in this process, one after another, as Playwright's workers do. What goes wrong beside findings
+ * is an error of the record.
+ * @returns 0, or `null` where the signal ended it
+ * @throws RecordWriteError where the record can't be written any more
+ */
+export async function carryOutHere(context: RunContext, worker: Worker, signal: AbortSignal): Promise<0 | null> {
+  const contract = loadContract(context.apiVersion, context.contractFolders);
+  // Of all schemas few are needed: those are compiled when they are.
+  const session = openSession(context, worker, { rules: { contract, validator: new ContractValidator(contract) } });
+  session.onResult = () => signal.throwIfAborted();
+  try {
+    if (signal.aborted) return null;
+    await carryOutAll(session, context, signal);
+    return 0;
+  } catch (error) {
+    if (signal.aborted) return null;
+    throw error;
+  } finally {
+    session.options.record.close();
+  }
+}

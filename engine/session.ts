@@ -112,6 +112,12 @@ function subjectOf(planned: Case): { webhookId: string } | { operationId: string
   return planned.kind === 'delivery' ? { webhookId: planned.webhookId } : { operationId: planned.operationId };
 }
 
+/** Why a header cannot be sent: HTTP carries no character beyond Latin-1 there (RFC 9110, 5.5). */
+function headerOutOfHttp(headers: Readonly<Record<string, string>>): Obstacle | undefined {
+  const found = Object.entries(headers).find(([, value]) => /[^\t\u0020-\u007E\u0080-\u00FF]/.test(value));
+  return found && { cause: 'value-unmakeable', reason: `the header ${found[0]} would hold what HTTP does not carry` };
+}
+
 /** Whether a request keeps to the contract, as far as its case knows. */
 function validity(planned: Case): { valid?: boolean } {
   if (planned.kind !== 'request') return {};
@@ -391,9 +397,11 @@ export class Session {
     return keys[authentication];
   }
 
-  /** Why a key cannot be told in the way that a case wants. */
-  #unsendable({ authentication, expect }: RequestCase): Obstacle | undefined {
+  /** Why a request cannot be sent, or its key not be told in the way that a case wants. */
+  #unsendable({ authentication, expect, request }: RequestCase): Obstacle | undefined {
     const { apiKey, otherApiKey } = this.options;
+    const unfitHeader = headerOutOfHttp(request.headers);
+    if (unfitHeader !== undefined) return unfitHeader;
     // A wrong key stands in for another account's where a refusal is expected.
     if (authentication === 'other-tenant' && expect.kind !== 'refused' && otherApiKey === undefined)
       return { cause: 'other-key-missing', reason: 'the target has no key of another account' };

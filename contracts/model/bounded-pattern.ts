@@ -2,11 +2,13 @@ import vm from 'node:vm';
 import { riskOf } from './pattern-risk.js';
 
 /** How long one text may be matched by a pattern that might never end, in milliseconds. */
-const budgetMs = 100;
+const budgetMs = 250;
 /** So often a pattern may use up its time; then it is given up without another try. */
-const mostOverruns = 5;
+const mostOverruns = 3;
 /** Steps that a matcher takes in no time. */
 const fewSteps = 10_000_000;
+/** So short a text has an end soon by any pattern, and needs no watch, which a busy machine would fool. */
+const shortText = 16;
 
 const context = vm.createContext({});
 const match = new vm.Script('pattern.test(text)');
@@ -56,7 +58,7 @@ export function bounded(pattern: RegExp): BoundedPattern {
     flags,
     toString: () => String(pattern),
     test(text) {
-      if (text.length ** risk <= fewSteps) return pattern.test(text);
+      if (text.length <= shortText || text.length ** risk <= fewSteps) return pattern.test(text);
       const found = overruns < mostOverruns ? withinBudget(pattern, text) : undefined;
       if (found !== undefined) return found;
       overruns += 1;

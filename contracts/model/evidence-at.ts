@@ -1,5 +1,5 @@
 import type { Evidence, EvidenceNode } from './evidence.js';
-import { tokensOf } from './pointer.js';
+import { tokensOf, valueAt } from './pointer.js';
 
 function merge(inherited: Evidence, node: EvidenceNode | Evidence | undefined): Evidence {
   if (!node) return inherited;
@@ -31,4 +31,33 @@ export function evidenceAt(document: unknown, pointer: string, keyword?: string)
     evidence = merge(evidence, own);
   }
   return honest(keyword ? merge(evidence, own?.keywords?.[keyword]) : evidence);
+}
+
+type Referring = { $ref?: unknown; 'x-evidence'?: EvidenceNode };
+
+/**
+ * Evidence of a place within a component, as seen from a place that refers to it and says something of its own: what stands beside a
+ * `$ref` overrides the component's, and what stands deeper overrides that. `undefined` where nothing stands beside the reference, or the place is elsewhere.
+ */
+export function evidenceBehind(
+  document: unknown,
+  asked: string,
+  pointer: string,
+  keyword: string,
+): Evidence | undefined {
+  const { $ref, 'x-evidence': beside } = (valueAt(document, asked) ?? {}) as Referring;
+  const component = typeof $ref === 'string' && $ref.startsWith('#') ? $ref.slice(1) : undefined;
+  if (component === undefined || beside === undefined) return undefined;
+  if (pointer !== component && !pointer.startsWith(`${component}/`)) return undefined;
+  let [evidence, own, node]: [Evidence, EvidenceNode | undefined, unknown] = [
+    evidenceAt(document, asked),
+    beside,
+    valueAt(document, component),
+  ];
+  for (const token of tokensOf(pointer.slice(component.length))) {
+    node = typeof node === 'object' && node !== null ? (node as Record<string, unknown>)[token] : undefined;
+    own = (node as { 'x-evidence'?: EvidenceNode } | undefined)?.['x-evidence'];
+    evidence = merge(evidence, own);
+  }
+  return honest(merge(evidence, own?.keywords?.[keyword]));
 }

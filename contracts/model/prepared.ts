@@ -1,6 +1,9 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { formats } from '../formats/index.js';
+import { numberFormats } from '../formats/numbers.js';
+import { decidedByDiscriminator } from './discriminator.js';
 import { patternOf } from './lenient-pattern.js';
+import { addExactKeywords, addMultipleOf } from './number-keywords.js';
 import { leadsToItself } from './self-reference.js';
 import type { Schema } from './types.js';
 
@@ -50,7 +53,7 @@ const holdingValues: ReadonlySet<string> = new Set([
 export function prepare(node: unknown, strict: Strict, resolve: (reference: string) => Node): unknown {
   if (Array.isArray(node)) return node.map((item) => prepare(item, strict, resolve));
   if (typeof node !== 'object' || node === null) return node;
-  const source = decideByConstant(node as Node, resolve);
+  const source = decideByConstant(decidedByDiscriminator(node as Node), resolve);
   const result: Node = {};
   for (const [key, value] of Object.entries(source)) {
     // What refers to nothing but itself says nothing, and following it would never end.
@@ -77,8 +80,11 @@ function prepareNamed(node: unknown, strict: Strict, resolve: (reference: string
 /** Ajv's way to compile a `pattern`; one that is no regular expression at all says nothing. */
 const lenientPattern = Object.assign((pattern: string) => patternOf(pattern) ?? /(?:)/, { code: 'lenientPattern' });
 
-/** A validator that reads documents as the project does: its formats, lenient patterns, whatever style. */
-export function createAjv(): Ajv2020 {
+/**
+ * A validator that reads documents as the project does: its formats, lenient patterns, whatever style.
+ * @param asWritten numbers are compared as they are written (`judgedAsWritten`), which takes longer
+ */
+export function createAjv({ asWritten = false } = {}): Ajv2020 {
   const ajv = new Ajv2020({
     allErrors: true,
     // Documents of other people are valid where Ajv's own rules of style are not kept; what is no keyword says nothing.
@@ -88,10 +94,13 @@ export function createAjv(): Ajv2020 {
     // What a format that nobody knows says of a value is nothing, and nothing to tell on a console.
     logger: false,
     verbose: true,
-    // 56.16 is a multiple of 0.01, whatever binary fractions make of it.
-    multipleOfPrecision: 9,
+    // A member may be called `constructor`, and one that nobody sent is not there.
+    ownProperties: true,
     code: { regExp: lenientPattern },
   });
   for (const format of formats) ajv.addFormat(format.name, (value: string) => format.test(value));
+  for (const { name, test } of numberFormats) ajv.addFormat(name, { type: 'number', validate: test });
+  if (asWritten) addExactKeywords(ajv);
+  else addMultipleOf(ajv);
   return ajv;
 }

@@ -25,6 +25,8 @@ export interface Schema {
   allOf?: Schema[];
   anyOf?: Schema[];
   oneOf?: Schema[];
+  /** Which member names the branch that is meant (OpenAPI, Discriminator Object). */
+  discriminator?: { propertyName: string; mapping?: Record<string, string> };
   if?: Schema;
   then?: Schema;
   else?: Schema;
@@ -37,8 +39,17 @@ export interface Schema {
   [extension: `x-${string}`]: unknown;
 }
 
+/** How a member of a form is written (OpenAPI, Encoding Object). */
+export interface Encoding {
+  contentType?: string;
+  style?: string;
+  explode?: boolean;
+}
+
 export interface MediaType {
   schema?: Schema;
+  /** Of forms: by member. */
+  encoding?: Record<string, Encoding>;
   /** `x-truncated`: the page shows the beginning only; members left out are simply missing. */
   examples?: Record<string, { value: unknown; 'x-truncated'?: boolean; 'x-evidence'?: EvidenceNode }>;
 }
@@ -46,6 +57,7 @@ export interface MediaType {
 export interface ResponseObject {
   description: string;
   content?: Record<string, MediaType>;
+  headers?: Record<string, { required?: boolean; schema?: Schema; 'x-evidence'?: EvidenceNode }>;
   'x-evidence'?: EvidenceNode;
   /** Error codes this operation documents for the status. */
   'x-error-codes'?: { code: string; 'x-evidence': EvidenceNode }[];
@@ -53,9 +65,15 @@ export interface ResponseObject {
 
 export interface ParameterObject {
   name: string;
-  in: 'path' | 'query' | 'header';
+  in: 'path' | 'query' | 'header' | 'cookie';
   required?: boolean;
   schema: Schema;
+  /** How its value is written (OpenAPI, Style Values); as usual in its place where it is left out. */
+  style?: string;
+  explode?: boolean;
+  allowReserved?: boolean;
+  /** Media type that its value is written in, instead of a style. */
+  contentType?: string;
   /** A value that it is shown with. */
   example?: unknown;
   'x-evidence'?: EvidenceNode;
@@ -69,6 +87,10 @@ export interface OperationObject {
   parameters?: ParameterObject[];
   requestBody?: { required?: boolean; content: Record<string, MediaType>; 'x-evidence'?: EvidenceNode };
   responses: Record<string, ResponseObject>;
+  /** Path of the server, before the operation's own; a target whose address has a path of its own is asked there. */
+  'x-base-path'?: string;
+  /** Host of a server of its own, which is another one than the target. */
+  'x-host'?: string;
   /** Refusals may have other statuses than those listed: nobody said that the list is whole. */
   'x-open-refusals'?: boolean;
   'x-evidence'?: EvidenceNode;

@@ -627,10 +627,7 @@ test('the place of a violation is where its schema stands, behind however many r
     `/list/0/two/next/next/three ${three} type`,
   ]);
   assert.deepEqual(told('outer', { one: { 'a/b': 1 } }), [`/one/a~1b ${at('middle')}/properties/a~1b type`]);
-  assert.deepEqual(told('either', { two: { three: 'x' } }), [
-    `/two/three ${three} minLength`,
-    ` ${at('either')}/anyOf/1 type`,
-  ]);
+  assert.deepEqual(told('either', { two: { three: 'x' } }), [`/two/three ${three} minLength`]);
   assert.deepEqual(told('outer', { one: { two: { next: {}, three: 'xy' } } }), []);
 });
 

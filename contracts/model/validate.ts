@@ -1,7 +1,12 @@
 import type { Ajv2020, ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import { formatNamed } from '../formats/index.js';
+import { numberFormatNamed } from '../formats/numbers.js';
 import { patternsGivenUp } from './bounded-pattern.js';
+import { isChoice, meantBranches, takesSeveral } from './branches.js';
+import { branchOf } from './discriminator.js';
+import { evidenceBehind } from './evidence-at.js';
 import { evidenceOf, nodeOf } from './look-up.js';
+import { judgedAsWritten, type NumbersAsWritten } from './number-keywords.js';
 import { escapeToken, toPointer, valueAt } from './pointer.js';
 import { createAjv, prepare, type Node, type Strict } from './prepared.js';
 import { leadsToItself } from './self-reference.js';
@@ -45,6 +50,7 @@ function explain(error: ErrorObject, schemaPointer: string): Explained {
   const at =
     error.propertyName === undefined ? error.instancePath : `${error.instancePath}/${escapeToken(error.propertyName)}`;
   const base = { pointer: at, schemaPointer, actual: brief(error.data) };
+  const whole = at || 'the body';
   switch (error.keyword) {
     case 'required': {
       const name = String(params['missingProperty']);
@@ -65,35 +71,41 @@ function explain(error: ErrorObject, schemaPointer: string): Explained {
     case 'type': {
       const expected = [params['type']].flat().join(' or ');
       const actual = `${error.data === null ? 'null' : Array.isArray(error.data) ? 'array' : typeof error.data} ${base.actual}`;
-      return { ...base, expected, actual, message: `${at || 'the body'} should be ${expected}` };
+      return { ...base, expected, actual, message: `${whole} should be ${expected}` };
     }
     case 'format': {
-      const expected = formatNamed(String(params['format']))?.describes ?? String(params['format']);
-      return { ...base, expected, message: `${at} should be ${expected}` };
+      const name = String(params['format']);
+      const expected = (formatNamed(name) ?? numberFormatNamed(name))?.describes ?? name;
+      return { ...base, expected, message: `${whole} should be ${expected}` };
     }
     case 'enum': {
       const expected = `one of ${(params['allowedValues'] as unknown[]).map(String).join(', ')}`;
-      return { ...base, expected, message: `${at} should be ${expected}` };
+      return { ...base, expected, message: `${whole} should be ${expected}` };
     }
     case 'const': {
       const expected = brief(params['allowedValue']);
-      return { ...base, expected, message: `${at} should be ${expected}` };
+      return { ...base, expected, message: `${whole} should be ${expected}` };
     }
     case 'pattern': {
       const expected = `text matching ${String(params['pattern'])}`;
-      return { ...base, expected, message: `${at} should match ${String(params['pattern'])}` };
+      return { ...base, expected, message: `${whole} should match ${String(params['pattern'])}` };
     }
     default:
       return {
         ...base,
         expected: error.message ?? error.keyword,
-        message: `${at || 'the body'} ${error.message ?? error.keyword}`,
+        message: `${whole} ${error.message ?? error.keyword}`,
       };
   }
 }
 
 /** Errors that only repeat what errors inside them say. */
 const wrappers = new Set(['if', 'oneOf', 'anyOf', 'propertyNames']);
+
+/** Whether an error of a wrapper says something of its own: that several exclusive branches take the value. */
+function isClash(error: ErrorObject): boolean {
+  return error.keyword === 'oneOf' && takesSeveral(error);
+}
 
 /** Places within a schema where what holds inside may break what is outside. */
 const deciding = /\/(?:not|if|then|else|oneOf|anyOf|contains|patternProperties|propertyNames|dependentSchemas)(?:\/|$)/;
@@ -102,6 +114,8 @@ const deciding = /\/(?:not|if|then|else|oneOf|anyOf|contains|patternProperties|p
 export class ContractValidator {
   readonly #contract: Contract;
   readonly #ajv: Record<Strict, Ajv2020>;
+  /** Of those who compare numbers as they are written; made where a body has such numbers. */
+  readonly #exact: Partial<Record<Strict, Ajv2020>> = {};
   readonly #prepared: Record<Strict, object>;
   readonly #places: Partial<Record<Strict, ReadonlyMap<object, string>>> = {};
   #notJudged: string[] = [];
@@ -113,12 +127,13 @@ export class ContractValidator {
     const resolve = (reference: string): Node => valueAt(contract.document, reference.slice(1)) as Node;
     const prepared = (strict: Strict): object => prepare(contract.document, strict, resolve) as object;
     this.#prepared = { exact: prepared('exact'), tolerant: prepared('tolerant') };
-    const ajvFor = (strict: Strict): Ajv2020 => {
-      const ajv = createAjv();
-      ajv.addSchema(this.#prepared[strict], 'contract');
-      return ajv;
-    };
-    this.#ajv = { exact: ajvFor('exact'), tolerant: ajvFor('tolerant') };
+    this.#ajv = { exact: this.#ajvFor('exact', false), tolerant: this.#ajvFor('tolerant', false) };
+  }
+
+  #ajvFor(strict: Strict, asWritten: boolean): Ajv2020 {
+    const ajv = createAjv({ asWritten });
+    ajv.addSchema(this.#prepared[strict], 'contract');
+    return ajv;
   }
 
   /** Where a prepared schema stands; looked up once something is wrong. */
@@ -127,11 +142,19 @@ export class ContractValidator {
     return places.get(error.parentSchema as object);
   }
 
-  #validator(schemaPointer: string, strict: Strict): ValidateFunction {
-    const key = `${strict}#${schemaPointer}`;
+  /** A place of the contract's document: of one that validation alone knows, what is nearest above it. */
+  #existing(pointer: string): string {
+    let at = pointer;
+    while (at !== '' && nodeOf(this.#contract, at) === undefined) at = at.slice(0, at.lastIndexOf('/'));
+    return at;
+  }
+
+  #validator(schemaPointer: string, strict: Strict, asWritten = false): ValidateFunction {
+    const key = `${strict}${asWritten ? ' as written' : ''}#${schemaPointer}`;
     let found = this.#compiled.get(key);
     if (!found) {
-      found = this.#ajv[strict].compile({ $ref: `contract#${encodeURI(schemaPointer)}` });
+      const ajv = asWritten ? (this.#exact[strict] ??= this.#ajvFor(strict, true)) : this.#ajv[strict];
+      found = ajv.compile({ $ref: `contract#${encodeURI(schemaPointer)}` });
       this.#compiled.set(key, found);
     }
     return found;
@@ -149,26 +172,70 @@ export class ContractValidator {
       if (object.requestBody) this.#validator(schemaPointer, 'tolerant');
   }
 
-  /** Every way in which `value` breaks the schema at `schemaPointer`, with the evidence of the broken keyword. */
-  violations(schemaPointer: string, value: unknown, strict: Strict): Violation[] {
-    const validate = this.#validator(schemaPointer, strict);
+  /**
+   * Every way in which `value` breaks the schema at `schemaPointer`, with the evidence of the broken keyword. Of several branches the
+   * one is blamed that was meant.
+   * @param written numbers of the value that doubles do not hold
+   */
+  violations(schemaPointer: string, value: unknown, strict: Strict, written?: NumbersAsWritten): Violation[] {
+    const validate = this.#validator(schemaPointer, strict, written !== undefined);
     patternsGivenUp();
-    const holds = validate(value);
+    const holds = written ? judgedAsWritten(written, () => validate(value)) : validate(value);
     const unknown = patternsGivenUp();
     this.#notJudged.push(...unknown);
     if (holds) return [];
     const all = validate.errors as ErrorObject[];
     // What is let pass where nobody knows may decide about others: those blame nobody.
     const errors = unknown.length === 0 ? all : all.filter(({ schemaPath }) => !deciding.test(schemaPath));
-    const telling = errors.filter((error) => !wrappers.has(error.keyword));
-    return (telling.length > 0 ? telling : errors).map((error) => {
-      const place = this.#placeOf(error, strict) ?? schemaPointer;
-      const explained = explain(error, place);
-      return {
-        ...explained,
-        keyword: error.keyword,
-        evidence: evidenceOf(this.#contract, explained.schemaPointer, error.keyword),
-      };
+    const meant = written ? errors : this.#meant(errors, strict);
+    const telling = meant.filter((error) => !wrappers.has(error.keyword) || isClash(error));
+    return (telling.length > 0 ? telling : meant).map((error) => this.#violation(error, schemaPointer, strict));
+  }
+
+  #violation(error: ErrorObject, asked: string, strict: Strict): Violation {
+    const explained = explain(error, this.#placeOf(error, strict) ?? asked);
+    const schemaPointer = this.#existing(explained.schemaPointer);
+    const { keyword } = error;
+    const evidence =
+      evidenceBehind(this.#contract.document, asked, schemaPointer, keyword) ??
+      evidenceOf(this.#contract, schemaPointer, keyword);
+    return { ...explained, schemaPointer, keyword, evidence };
+  }
+
+  /** Errors without those of branches that a value was not meant for. */
+  #meant(errors: readonly ErrorObject[], strict: Strict): ErrorObject[] {
+    const settled = new Set<string>();
+    const kept: ErrorObject[] = [];
+    // What is wrong by each branch stands before the error about all of them.
+    for (const error of [...errors].reverse()) {
+      if (settled.has(this.#keyOf(error, strict))) continue;
+      const branches = isChoice(error) ? this.#branchesOf(error, strict) : undefined;
+      if (!branches) {
+        kept.unshift(error);
+        continue;
+      }
+      for (const one of branches.flat()) settled.add(this.#keyOf(one, strict));
+      if (takesSeveral(error)) kept.unshift(error);
+      else
+        kept.unshift(...meantBranches(branches, error.instancePath).flatMap((branch) => this.#meant(branch, strict)));
+    }
+    return kept;
+  }
+
+  #keyOf(error: ErrorObject, strict: Strict): string {
+    const { instancePath, keyword, params } = error;
+    return [this.#placeOf(error, strict) ?? '', instancePath, keyword, JSON.stringify(params)].join(' ');
+  }
+
+  /** What is wrong by each branch of a choice; `undefined` where nobody can tell them apart. */
+  #branchesOf(error: ErrorObject, strict: Strict): ErrorObject[][] | undefined {
+    const place = this.#placeOf(error, strict);
+    if (place === undefined || !Array.isArray(error.schema)) return undefined;
+    return error.schema.map((_branch, index) => {
+      const validate = this.#validator(`${place}/${error.keyword}/${index}`, strict);
+      if (validate(error.data)) return [];
+      const own = validate.errors as ErrorObject[];
+      return own.map((one) => ({ ...one, instancePath: error.instancePath + one.instancePath }));
     });
   }
 
@@ -219,7 +286,10 @@ export class ContractValidator {
     if (schema.oneOf) {
       // Branches are validated where they are defined: beside `oneOf` the prepared document has an if/then/else.
       const pointers = schema.oneOf.map((branch, index) => branch.$ref?.slice(1) ?? `${schemaPointer}/oneOf/${index}`);
-      const fitting = pointers.find((pointer) => this.violations(pointer, value, 'tolerant').length === 0);
+      const named = branchOf(schema, value)?.slice(1);
+      const fitting = (named === undefined ? pointers : [named]).find(
+        (pointer) => this.violations(pointer, value, 'tolerant').length === 0,
+      );
       if (fitting !== undefined) this.#collectDrift(this.#schema(fitting), fitting, value, at, found);
       return;
     }

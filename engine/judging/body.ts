@@ -5,6 +5,7 @@ import type { Contract, Drift } from '../../contracts/model/types.js';
 import { brief, type ContractValidator } from '../../contracts/model/validate.js';
 import type { Judgement } from '../checks/check.js';
 import { parseBody, type ParsedBody } from '../exchange.js';
+import { withNumbersAsWritten } from '../numbers-as-written.js';
 import { isPage } from './answer.js';
 
 export interface BodyInput {
@@ -43,7 +44,8 @@ export function judgeBody(
         subject,
       },
     ];
-  const violations = validator.violations(schemaPointer, parsed.value, 'tolerant');
+  const { value, written } = withNumbersAsWritten(body, parsed.value);
+  const violations = validator.violations(schemaPointer, value, 'tolerant', written);
   const notJudged = validator.takeNotJudged().map((pattern): Judgement => ({
     check,
     holds: false,

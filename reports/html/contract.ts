@@ -5,7 +5,7 @@ import type { Keyword } from './coverage/keywords.js';
 
 /** Something a caller sends: a parameter, or a member of the body. */
 export interface ReportInput {
-  in: 'path' | 'query' | 'header' | 'body';
+  in: 'path' | 'query' | 'header' | 'cookie' | 'body';
   /** JSON Pointer in the body, `*` for the items of a list; `/name` of a parameter. */
   pointer: string;
   /** What the contract demands of it. */

@@ -5,7 +5,7 @@ import type { Contract, Facts, OpenApiDocument } from '../../../contracts/model/
 import { parserProblem } from '../../../contracts/model/yaml-problem.js';
 import type { ReadText } from './documents.js';
 import { identificationOf, withoutKeyParameters } from './identification.js';
-import { normalise } from './normalise.js';
+import { normalise, type Reading } from './normalise.js';
 import { notJudged } from './not-judged.js';
 import { parsedText } from './parsed-text.js';
 
@@ -13,12 +13,12 @@ import { parsedText } from './parsed-text.js';
 function readOpenApi(
   file: string,
   read: ReadText,
-  { webhooks = false } = {},
+  reading: Omit<Reading, 'read'>,
 ): { raw: unknown; document: OpenApiDocument } {
   const text = read(file);
   try {
     const raw = parsedText(text, file);
-    return { raw, document: normalise(raw, file, { webhooks, read }) };
+    return { raw, document: normalise(raw, file, { ...reading, read }) };
   } catch (error) {
     const problem = parserProblem(error);
     throw problem === undefined ? error : new ContractError(`${file}: ${problem}`);
@@ -61,6 +61,16 @@ function contractOf(document: OpenApiDocument, facts: Facts): { contract: Contra
   return { contract: buildContract(document, facts, createHash('sha256').update(text).digest('hex')), text };
 }
 
+/** Places that a summary names. */
+const shownPlaces = 5;
+
+/** What of a document could not be read. */
+function unreadable(left: readonly string[]): string[] {
+  const others = left.length - shownPlaces;
+  const shown = left.slice(0, shownPlaces).map((what) => `what cannot be read: ${what}`);
+  return others > 0 ? [...shown, `${others} more places that cannot be read`] : shown;
+}
+
 /** A contract that was made from nothing but an OpenAPI document. */
 export interface AnyContract {
   contract: Contract;
@@ -76,13 +86,14 @@ export interface AnyContract {
  * @throws ContractError where it is no OpenAPI 3.0 or 3.1 document, and what `read` throws
  */
 export function contractOfOpenApi(file: string, read: ReadText): AnyContract {
-  const { raw, document: described } = readOpenApi(file, read);
+  const left = new Set<string>();
+  const { raw, document: described } = readOpenApi(file, read, { tell: (what) => left.add(what) });
   const identification = identificationOf(described, file);
   const document = withoutKeyParameters(described, identification);
   const { contract, text } = contractOf(document, minimalFacts(document, identification, file));
   if (contract.operations.size === 0)
     throw new ContractError(`${file}#/paths: has no operation: there is nothing to test`);
-  return { contract, identification, notJudged: notJudged(raw), text };
+  return { contract, identification, notJudged: [...notJudged(raw), ...unreadable([...left])], text };
 }
 
 /**

@@ -20,6 +20,10 @@ const exclusiveLimit: Keyword = {
   fits: (value) => typeof value === 'number' || typeof value === 'boolean',
 };
 
+function isListOfNames(value: unknown): boolean {
+  return Array.isArray(value) && value.every((name) => typeof name === 'string');
+}
+
 /** Keywords of JSON Schema whose value is no schema (JSON Schema Validation 2020-12, 6). */
 const keywords: Readonly<Record<string, Keyword>> = {
   type: {
@@ -37,10 +41,7 @@ const keywords: Readonly<Record<string, Keyword>> = {
   enum: { is: 'a list of at least one value', fits: (value) => Array.isArray(value) && value.length > 0 },
   const: anything,
   default: anything,
-  required: {
-    is: 'a list of names',
-    fits: (value) => Array.isArray(value) && value.every((name) => typeof name === 'string'),
-  },
+  required: { is: 'a list of names', fits: isListOfNames },
   uniqueItems: flag,
   minItems: count,
   maxItems: count,
@@ -48,6 +49,14 @@ const keywords: Readonly<Record<string, Keyword>> = {
   maxLength: count,
   minProperties: count,
   maxProperties: count,
+  minContains: count,
+  maxContains: count,
+  contentEncoding: text,
+  contentMediaType: text,
+  dependentRequired: {
+    is: 'lists of names by name',
+    fits: (value) => typeof value === 'object' && value !== null && Object.values(value).every(isListOfNames),
+  },
   minimum: number,
   maximum: number,
   exclusiveMinimum: exclusiveLimit,

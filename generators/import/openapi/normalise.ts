@@ -1,32 +1,47 @@
 import { ContractError } from '../../../contracts/model/load.js';
 import { escapeToken } from '../../../contracts/model/pointer.js';
 import type {
+  MediaType,
   OpenApiDocument,
   OperationObject,
+  ResponseObject,
   Schema,
   WebhookObject,
   WebhookPlace,
 } from '../../../contracts/model/types.js';
 import { Documents, type ReadText } from './documents.js';
+import { exampleIn, isNode, oneSchema, parts, plainMediaType, type Node } from './nodes.js';
+import { parametersOf } from './parameters.js';
 import { Schemas, type Direction } from './schemas.js';
-
-type Node = Record<string, unknown>;
+import { servedAt } from './servers.js';
+import { fromSwagger } from './swagger.js';
 
 /** Methods whose operations are tested. */
 const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
-
-const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 class Normaliser {
   readonly #document: Node;
   readonly #schemas: Schemas;
   readonly #file: string;
   readonly #ids = new Set<string>();
+  readonly #tell: ((what: string) => void) | undefined;
 
-  constructor(documents: Documents, file: string) {
-    this.#schemas = new Schemas(documents);
+  constructor(documents: Documents, file: string, tell?: (what: string) => void) {
+    this.#schemas = new Schemas(documents, tell);
     this.#document = documents.root;
     this.#file = file;
+    this.#tell = tell;
+  }
+
+  /** What is made of a place; nothing of one that cannot be read, where somebody is told. */
+  #unlessBroken<Made>(make: () => Made): Made[] {
+    try {
+      return [make()];
+    } catch (error) {
+      if (!this.#tell || !(error instanceof ContractError)) throw error;
+      this.#tell(error.message);
+      return [];
+    }
   }
 
   #content(
@@ -36,20 +51,17 @@ class Normaliser {
   ): NonNullable<OperationObject['requestBody']>['content'] {
     if (!isNode(node)) return {};
     return Object.fromEntries(
-      Object.entries(node).map(([type, media]) => {
+      parts(node).map(([type, media]) => {
         const at = `${pointer}/${escapeToken(type)}`;
-        const { schema, example, examples } = this.#schemas.resolved(media, at);
-        const shown = isNode(examples)
-          ? Object.entries(examples).map(
-              ([name, one]) => [name, { value: this.#schemas.resolved(one, at)['value'] }] as const,
-            )
-          : example === undefined
-            ? []
-            : [['example', { value: example }] as const];
+        const { schema, example, examples, encoding } = this.#schemas.resolved(media ?? {}, at);
+        const shown = this.#shownBodies(example, examples, schema, at);
         return [
-          type.split(';')[0]?.trim().toLowerCase() ?? type,
+          plainMediaType(type),
           {
-            ...shapeOf(schema, direction, () => this.#schemas.schema(schema, direction, `${at}/schema`) as Schema),
+            ...shapeOf(schema ?? undefined, direction, () =>
+              oneSchema(this.#schemas.schema(schema, direction, `${at}/schema`)),
+            ),
+            ...(isNode(encoding) && direction === 'request' ? { encoding: encoding as MediaType['encoding'] } : {}),
             ...(shown.length > 0 ? { examples: Object.fromEntries(shown) } : {}),
           },
         ];
@@ -57,51 +69,49 @@ class Normaliser {
     );
   }
 
+  /** Bodies that a media type is shown with, beside its schema or in it. */
+  #shownBodies(example: unknown, examples: unknown, schema: unknown, at: string): [string, { value: unknown }][] {
+    if (isNode(examples)) {
+      const all = Object.entries(examples).flatMap(([name, one]) =>
+        this.#unlessBroken((): [string, unknown] => [name, this.#schemas.resolved(one, at)['value']]),
+      );
+      return all.filter(([, value]) => value !== undefined).map(([name, value]) => [name, { value }]);
+    }
+    const shown = example ?? (isNode(schema) ? exampleIn(this.#schemas.followed(schema)) : undefined);
+    return shown === undefined || shown === null ? [] : [['example', { value: shown }]];
+  }
+
   #responses(node: unknown, pointer: string): OperationObject['responses'] {
     const result: OperationObject['responses'] = {};
-    for (const [status, response] of Object.entries(isNode(node) ? node : {})) {
+    for (const [status, response] of parts(node)) {
       const at = `${pointer}/${status}`;
-      const { description = '', content } = this.#schemas.resolved(response, at);
-      result[/^\dxx$/.test(status) ? status.toUpperCase() : status] = {
-        description: String(description),
-        content: this.#content(content, 'response', `${at}/content`),
-      };
+      const made = this.#unlessBroken(() => {
+        const { description = '', content, headers } = this.#schemas.resolved(response ?? {}, at);
+        const described = this.#headers(headers, `${at}/headers`);
+        return {
+          description: String(description),
+          content: this.#content(content, 'response', `${at}/content`),
+          ...(Object.keys(described).length > 0 ? { headers: described } : {}),
+        };
+      });
+      for (const one of made) result[/^\dxx$/i.test(status) ? status.toUpperCase() : status] = one;
     }
     return result;
   }
 
-  #parameters(nodes: unknown[], pointer: string): NonNullable<OperationObject['parameters']> {
-    const all = nodes.map((node) => this.#schemas.resolved(node, pointer));
-    // What the operation says comes last, and overrides what its path says.
-    const unique = new Map(all.map((node) => [`${String(node['in'])} ${String(node['name'])}`, node]));
-    return [...unique.values()].flatMap((node) => {
-      const { name, in: place, required, schema, content } = node;
-      if (place !== 'path' && place !== 'query' && place !== 'header') return [];
-      const [media] = isNode(content) ? Object.values(content) : [];
-      const shape = schema ?? (isNode(media) ? media['schema'] : undefined) ?? { type: 'string' };
-      const at = `${pointer}/${escapeToken(String(name))}`;
-      return [
-        {
-          name: String(name),
-          in: place,
-          required: place === 'path' || required === true,
-          schema: this.#schemas.schema(shape, 'request', at) as Schema,
-          ...this.#exampleOf(node, at),
-        },
-      ];
-    });
-  }
-
-  /** The value that a parameter is shown with, if it is. */
-  #exampleOf(node: Node, pointer: string): { example?: unknown } {
-    const { example, examples, schema } = node;
-    const [first] = isNode(examples) ? Object.values(examples) : [];
-    const shown = first === undefined ? undefined : this.#schemas.resolved(first, pointer)['value'];
-    const within = isNode(schema)
-      ? (schema['example'] ?? (schema['examples'] as unknown[] | undefined)?.[0])
-      : undefined;
-    const found = example ?? shown ?? within;
-    return found === undefined ? {} : { example: found };
+  /** Headers of an answer. `Content-Type` is described by the media types (OpenAPI, Response Object). */
+  #headers(node: unknown, pointer: string): NonNullable<ResponseObject['headers']> {
+    const made = parts(node)
+      .filter(([name]) => name.toLowerCase() !== 'content-type')
+      .flatMap(([name, raw]) =>
+        this.#unlessBroken(() => {
+          const at = `${pointer}/${escapeToken(name)}`;
+          const { required, schema } = this.#schemas.resolved(raw ?? {}, at);
+          const own = isNode(schema) ? oneSchema(this.#schemas.schema(schema, 'response', `${at}/schema`)) : undefined;
+          return [name, { required: required === true, ...(own ? { schema: own } : {}) }] as const;
+        }),
+      );
+    return Object.fromEntries(made);
   }
 
   #operationId(given: unknown, method: string, path: string): string {
@@ -124,7 +134,7 @@ class Normaliser {
     const shared = Array.isArray(item['parameters']) ? (item['parameters'] as unknown[]) : [];
     const own = Array.isArray(node['parameters']) ? (node['parameters'] as unknown[]) : [];
     // The body of a GET has no meaning (RFC 9110, 9.3.1), and no client of the Fetch standard sends one.
-    const hasBody = requestBody !== undefined && method !== 'get';
+    const hasBody = requestBody !== undefined && requestBody !== null && method !== 'get';
     const body = hasBody ? this.#schemas.resolved(requestBody, `${pointer}/requestBody`) : undefined;
     const title = [summary, description].find((text): text is string => typeof text === 'string' && text !== '');
     return {
@@ -132,7 +142,8 @@ class Normaliser {
       summary: title?.split('\n')[0]?.trim() ?? `${method.toUpperCase()} ${path}`,
       ...(Array.isArray(tags) ? { tags: tags.map(String) } : {}),
       ...(security === undefined ? {} : { security: security as Record<string, string[]>[] }),
-      parameters: this.#parameters([...shared, ...own], `${pointer}/parameters`),
+      parameters: parametersOf([...shared, ...own], this.#schemas, `${pointer}/parameters`),
+      ...this.#served(node, item),
       ...(body
         ? {
             requestBody: {
@@ -147,6 +158,14 @@ class Normaliser {
     };
   }
 
+  /** The path before an operation's own, and the host where it is another one than the document's. */
+  #served(operation: Node, item: Node): Pick<OperationObject, 'x-base-path' | 'x-host'> {
+    const usual = servedAt(this.#document['servers']);
+    const { host, path } = servedAt(operation['servers'] ?? item['servers'] ?? this.#document['servers']);
+    const isElsewhere = host !== '' && host !== usual.host;
+    return { ...(path === '' ? {} : { 'x-base-path': path }), ...(isElsewhere ? { 'x-host': host } : {}) };
+  }
+
   /** Where a webhook is called: a document names no path, unless by the project's extension. */
   #webhookPlace(name: string, operation: unknown): WebhookPlace {
     const place = isNode(operation) ? operation['x-webhook'] : undefined;
@@ -157,15 +176,34 @@ class Normaliser {
 
   #webhooks(): OpenApiDocument['webhooks'] {
     const { webhooks } = this.#document;
-    const items = Object.entries(isNode(webhooks) ? webhooks : {}).map(([name, raw]) => {
-      const item = this.#schemas.resolved(raw, `/webhooks/${escapeToken(name)}`);
-      const own = methods.filter((method) => item[method] !== undefined);
-      const operations = own.map((method) => {
-        const operation = this.#operation(name, method, item, '/webhooks');
-        return [method, { ...operation, 'x-webhook': this.#webhookPlace(name, item[method]) }];
-      });
-      return [name, Object.fromEntries(operations) as WebhookObject] as const;
-    });
+    const items = parts(webhooks).flatMap(([name, raw]) =>
+      this.#unlessBroken(() => {
+        const item = this.#schemas.resolved(raw, `/webhooks/${escapeToken(name)}`);
+        const operations = this.#operationsOf(name, item, '/webhooks').map(([method, operation]) => [
+          method,
+          { ...operation, 'x-webhook': this.#webhookPlace(name, item[method]) },
+        ]);
+        return [name, Object.fromEntries(operations) as WebhookObject] as const;
+      }),
+    );
+    return Object.fromEntries(items.filter(([, item]) => Object.keys(item).length > 0));
+  }
+
+  #operationsOf(name: string, item: Node, place: string): [string, OperationObject][] {
+    const own = methods.filter((method) => isNode(item[method]));
+    return own.flatMap((method) =>
+      this.#unlessBroken((): [string, OperationObject] => [method, this.#operation(name, method, item, place)]),
+    );
+  }
+
+  #paths(paths: Node): OpenApiDocument['paths'] {
+    const items = parts(paths).flatMap(([path, raw]) =>
+      this.#unlessBroken(() => {
+        const item = this.#schemas.resolved(raw ?? {}, `/paths/${escapeToken(path)}`);
+        const operations = this.#operationsOf(path, item, '/paths');
+        return [path.startsWith('/') ? path : `/${path}`, Object.fromEntries(operations)] as const;
+      }),
+    );
     return Object.fromEntries(items);
   }
 
@@ -180,21 +218,17 @@ class Normaliser {
   }
 
   document(withWebhooks: boolean): OpenApiDocument {
-    const { info, paths = withWebhooks ? {} : undefined, components } = this.#document;
+    const { info, paths, components } = this.#document;
     const webhooks = withWebhooks ? this.#webhooks() : {};
-    if (!isNode(paths) || Object.keys(paths).length + Object.keys(webhooks).length === 0)
-      this.#schemas.fail('/paths', 'names no path: there is nothing to test');
+    const operations = this.#paths(isNode(paths) ? paths : {});
+    if (Object.keys(operations).length + Object.keys(webhooks).length === 0)
+      this.#schemas.fail('/paths', nothingToTest(this.#document, withWebhooks));
     const { title = 'API', version = '' } = isNode(info) ? info : {};
     const { securitySchemes } = isNode(components) ? components : {};
-    const operations = Object.entries(paths).map(([path, raw]) => {
-      const item = this.#schemas.resolved(raw, `/paths/${escapeToken(path)}`);
-      const own = methods.filter((method) => item[method] !== undefined);
-      return [path, Object.fromEntries(own.map((method) => [method, this.#operation(path, method, item)]))] as const;
-    });
     return {
       openapi: '3.1.0',
       info: { title: String(title), version: String(version) },
-      paths: Object.fromEntries(operations),
+      paths: operations,
       webhooks,
       components: {
         // Made last: what the operations refer to is among them.
@@ -207,6 +241,13 @@ class Normaliser {
   }
 }
 
+function nothingToTest({ webhooks }: Node, withWebhooks: boolean): string {
+  const isLeft = !withWebhooks && parts(webhooks).length > 0;
+  return isLeft
+    ? 'names no path, only webhooks: there is nothing to call; `conformance sink --contract` judges what is delivered'
+    : 'names no path: there is nothing to test';
+}
+
 /** Of an answer without a schema anything is right; a request without one cannot be made up. */
 function shapeOf(schema: unknown, direction: Direction, made: () => Schema): { schema?: Schema } {
   if (schema !== undefined) return { schema: made() };
@@ -217,24 +258,35 @@ function stated(file: string): { grade: 'documented'; source: string } {
   return { grade: 'documented', source: file };
 }
 
+/** How a document is read. */
+export interface Reading {
+  /** Whether webhooks are read too; a run, which can't know their causes, leaves them out. */
+  webhooks?: boolean;
+  /** Reads what references name of other files in the document's folder; without it they are refused. */
+  read?: ReadText;
+  /** Takes what cannot be read, a sentence each: it costs its own place alone. Without it any such place costs the whole document. */
+  tell?: (what: string) => void;
+}
+
 /**
- * An OpenAPI 3.0 or 3.1 document as the project's contracts are written: 3.1, references other than those to schemas
- * resolved, every operation with an id and a title.
+ * An OpenAPI 3.0, 3.1 or 3.2 document, or one of Swagger 2.0, as the project's contracts are written: 3.1, references other than
+ * those to schemas resolved, every operation with an id and a title.
  * @param file named in messages, and as the source of what the document says
- * @param webhooks whether they are read too; a run, which can't know their causes, leaves them out
- * @param read reads what references name of other files in the document's folder; without it they are refused
- * @throws ContractError where it is no such document, or refers to what is not there or in no such file; and what `read` throws
+ * @throws ContractError where it is no such document or has nothing to test, for what is left to `tell`, and what `read` throws
  */
 export function normalise(
   document: unknown,
   file: string,
-  { webhooks = false, read }: { webhooks?: boolean; read?: ReadText } = {},
+  { webhooks = false, read, tell }: Reading = {},
 ): OpenApiDocument {
   if (!isNode(document)) throw new ContractError(`${file}: no OpenAPI document; an object with "openapi" is expected`);
   const version = document['openapi'] ?? document['swagger'];
-  if (typeof version !== 'string' || !/^3\.[01](\.|$)/.test(version))
+  const written = typeof version === 'number' || typeof version === 'string' ? String(version) : '';
+  const isSwagger = document['openapi'] === undefined && /^2(\.|$)/.test(written);
+  if (!isSwagger && !/^3(\.[012](\.|$)|$)/.test(written))
     throw new ContractError(
-      `${file}#/openapi: says ${JSON.stringify(version ?? null)}; documents of OpenAPI 3.0 and 3.1 can be read`,
+      `${file}#/openapi: says ${JSON.stringify(version ?? null)}; documents of OpenAPI 3.0, 3.1 and 3.2 and of Swagger 2.0 can be read`,
     );
-  return new Normaliser(new Documents(document, file, read), file).document(webhooks);
+  const modern = isSwagger ? fromSwagger(document) : document;
+  return new Normaliser(new Documents(modern, file, read), file, tell).document(webhooks);
 }

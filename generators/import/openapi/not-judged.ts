@@ -1,3 +1,4 @@
+import { patternOf } from '../../../contracts/model/lenient-pattern.js';
 type Node = Record<string, unknown>;
 
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null;
@@ -8,6 +9,33 @@ const uncalled = ['head', 'options', 'trace'];
 function counted(number: number, what: string, why: string): string[] {
   return number === 0 ? [] : [`${number} ${what} of the document: ${why}`];
 }
+
+/** Patterns that a summary shows. */
+const shownPatterns = 3;
+
+/** Patterns of a document by which nothing is judged. */
+function foreignPatterns(document: unknown): string[] {
+  const found = new Set<string>();
+  const seen = new Set<object>();
+  const walk = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null || seen.has(node)) return;
+    seen.add(node);
+    for (const [key, value] of Object.entries(node)) {
+      if (key === 'pattern' && typeof value === 'string' && patternOf(value) === undefined) found.add(value);
+      else if (!ofData.has(key)) walk(value);
+    }
+  };
+  walk(document);
+  return [...found];
+}
+
+function patternsTold(patterns: readonly string[]): string[] {
+  const shown = patterns.slice(0, shownPatterns).join(' · ') + (patterns.length > shownPatterns ? ' · …' : '');
+  return counted(patterns.length, 'patterns', `no regular expressions of ECMAScript (${shown})`);
+}
+
+/** Members that hold data. */
+const ofData = new Set(['example', 'examples', 'default', 'const', 'enum']);
 
 /** What a document of any API has and a run by it does not judge, each with its number and why. */
 export function notJudged(document: unknown): string[] {
@@ -21,6 +49,7 @@ export function notJudged(document: unknown): string[] {
   return [
     ...counted(isNode(webhooks) ? Object.keys(webhooks).length : 0, 'webhooks', 'nothing tells what causes them'),
     ...counted(callbacks.length, 'callbacks', 'no address of the sink is given to the target'),
+    ...patternsTold(foreignPatterns(document)),
     ...counted(methods.length, 'operations of HEAD, OPTIONS or TRACE', 'no cases are made of these methods'),
   ];
 }

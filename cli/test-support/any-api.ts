@@ -10,8 +10,8 @@ import { runAnyOperation } from '../../engine/run-any-operation.js';
 import type { RunContext } from '../../engine/run-context.js';
 import { selectOperations, selectPhases } from '../../engine/selection.js';
 import { dataOf, openSession, rulesOf } from '../../suites/support/session.js';
-import { chooseContract } from '../run/contract.js';
-import { withoutKnowledge } from '../run/selection.js';
+import { chooseContract } from '../../runner/contract.js';
+import { withoutKnowledge } from '../../runner/selection.js';
 
 /** A request as a small server of a test sees it. */
 export interface Asked {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { answersPair, holdPair, ranByDocument, type Pair } from '../../test-support/any-api.js';
+import { answersPair, holdPair, ranByDocument, type Pair } from '../../cli/test-support/any-api.js';
 
 const message = 'Message: {type: object, required: [text], properties: {text: {type: string}}}';
 

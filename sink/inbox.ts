@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import { isName, nameProblem } from '../contracts/model/name.js';
-import type { Contract } from '../contracts/model/types.js';
+import type { Contract, Facts } from '../contracts/model/types.js';
 import { jsonAnswer, type Answer } from './answer.js';
 import { AnswerBook } from './answers/book.js';
 import type { AnswerScript } from './answers/script.js';
@@ -35,7 +35,7 @@ export interface InboxOptions {
   contract?: Contract;
   /** Answers by path and sequence, until others are set. */
   answers?: readonly AnswerScript[];
-  /** Default 200 with `null`: what the documentation's receivers answer (contracts/dossier/platform.yaml). */
+  /** Default: `null` under the status that the contract documents, 200 where there is no contract or it says nothing. */
   acknowledgement?: Acknowledgement;
   /** Where deliveries are passed on to, its path put before theirs. */
   forward?: URL;
@@ -85,8 +85,14 @@ export function unmatchedInbox(status: 401 | 404): Inbox {
   };
 }
 
+/** Status that the contract documents as the acknowledgement of a delivery. */
+function documentedStatus(contract: Contract | undefined): number {
+  // An API that nothing but its document is known of has no such fact.
+  return (contract?.facts as Partial<Facts> | undefined)?.webhookDelivery?.acknowledgement.status ?? 200;
+}
+
 function createInbox(options: InboxOptions, webhooksOf: (contract: Contract) => KnownWebhooks): Inbox {
-  const { status, body } = options.acknowledgement ?? { status: 200, body: null };
+  const { status, body } = options.acknowledgement ?? { status: documentedStatus(options.contract), body: null };
   return {
     options,
     webhooks: options.contract && webhooksOf(options.contract),
@@ -110,8 +116,8 @@ function assertMeant({ name, pathPrefix, selectByToken, token, acknowledgement }
   if (selectByToken === true && token === undefined)
     throw new RangeError(`Inbox "${name}" is selected by its token and has none.`);
   if (token === '') throw new RangeError(`Inbox "${name}": the token is empty.`);
-  const status = acknowledgement?.status ?? 200;
-  if (status < 200 || STATUS_CODES[status] === undefined)
+  const status = acknowledgement?.status;
+  if (status !== undefined && (status < 200 || STATUS_CODES[status] === undefined))
     throw new RangeError(`Inbox "${name}": ${status} is no final HTTP status.`);
 }
 

@@ -1,5 +1,6 @@
 import type { ValueFormat } from '../../contracts/formats/format.js';
 import { formatNamed } from '../../contracts/formats/index.js';
+import { addressFormatOf } from '../../contracts/formats/network-addresses.js';
 import { weakestEvidence, type Evidence } from '../../contracts/model/evidence.js';
 import { currencyNamed } from '../judging/amounts.js';
 import { isObject, type Scalar } from '../judging/answer.js';
@@ -8,15 +9,6 @@ import { factAboutMember, memberEvidence } from '../judging/response-body.js';
 import type { ExchangeCheck, ExchangeInput } from './check.js';
 
 const check = 'address-valid';
-
-/** Form of the addresses of a network, by its key in the facts. */
-const addressForms: Readonly<Record<string, string>> = {
-  ethereum: 'evm-address',
-  polygon: 'evm-address',
-  btc: 'btc-address',
-  ltc: 'ltc-address',
-  doge: 'doge-address',
-};
 
 const walletName = /^(?:wallet|walletAddress|destination)$/;
 const ibanName = /(?:^i|[a-z]I)ban$/;
@@ -30,8 +22,8 @@ function formBeside(
     .map((name) => currencyNamed(facts, name))
     .find((row) => row !== undefined);
   const told = typeof parent['network'] === 'string' ? parent['network'].toLowerCase() : undefined;
-  const network = told !== undefined && Object.hasOwn(addressForms, told) ? told : currency?.networks?.[0];
-  const format = network === undefined ? undefined : formatNamed(addressForms[network] ?? '');
+  const network = addressFormatOf(told) ? told : currency?.networks?.[0];
+  const format = addressFormatOf(network);
   if (network === undefined || !format) return undefined;
   const row = facts.networks.find(({ key }) => key === network);
   const evidence = told === network ? row?.evidence : currency?.evidence;

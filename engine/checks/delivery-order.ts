@@ -1,6 +1,7 @@
 import { weakestEvidence } from '../../contracts/model/evidence.js';
 import { evidenceGround } from '../../contracts/model/ground.js';
 import { machineShownBy, statePointer } from '../../contracts/model/machines.js';
+import type { Contract } from '../../contracts/model/types.js';
 import { missingFrom, valuesShown } from '../await-deliveries.js';
 import type { ReceivedDelivery } from '../exchange.js';
 import type { DeliveryCheck, DeliveryInput, Judgement } from './check.js';
@@ -12,17 +13,18 @@ function inOrder(shown: readonly string[], wanted: readonly string[]): boolean {
   return found === wanted.length;
 }
 
-/** Deliveries without those that repeat a failed attempt: these are one message, told again. */
-function withoutRetries(deliveries: readonly ReceivedDelivery[]): ReceivedDelivery[] {
+/** Deliveries without those that repeat an attempt which was not acknowledged: these are one message, told again. */
+function withoutRetries(deliveries: readonly ReceivedDelivery[], { facts }: Contract): ReceivedDelivery[] {
+  const { acknowledgement } = facts.webhookDelivery;
   return deliveries.filter(({ body }, index) => {
     const before = deliveries[index - 1];
-    return !before || before.body !== body || before.answerStatus === 200;
+    return !before || before.body !== body || before.answerStatus === acknowledgement.status;
   });
 }
 
-function judgeSequence({ case: { sequence }, webhook, deliveries }: DeliveryInput): Judgement[] {
+function judgeSequence({ contract, case: { sequence }, webhook, deliveries }: DeliveryInput): Judgement[] {
   if (!sequence) return [];
-  const shown = valuesShown(withoutRetries(deliveries), sequence.pointer);
+  const shown = valuesShown(withoutRetries(deliveries, contract), sequence.pointer);
   // What did not come is told by another check.
   if (missingFrom(shown, sequence.values).length > 0) return [];
   const holds = inOrder(shown, sequence.values);
@@ -54,7 +56,7 @@ function judgeStates({ contract, case: { about }, webhook, deliveries }: Deliver
   const machine = machineShownBy(contract.facts, webhook.id);
   // The states of a user's several objects don't follow each other.
   if (!machine || !about || about.pointer === '/externalUserId') return [];
-  const told = withoutRetries(deliveries).flatMap((delivery) =>
+  const told = withoutRetries(deliveries, contract).flatMap((delivery) =>
     valuesShown([delivery], statePointer).map((state) => ({ state, delivery })),
   );
   return told.slice(1).flatMap(({ state, delivery }, index): Judgement[] => {

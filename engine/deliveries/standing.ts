@@ -147,13 +147,18 @@ function grouped(
 }
 
 /** Whether two equal bodies of a group may tell of two events. */
-function mayBeEqual({ about, arrivals }: Group, explained: ReadonlyMap<string, Explanation>): boolean {
+function mayBeEqual(
+  { about, arrivals }: Group,
+  explained: ReadonlyMap<string, Explanation>,
+  { facts }: Contract,
+): boolean {
+  const { acknowledgement } = facts.webhookDelivery;
   const bodies = arrivals.map(({ shown }) => canonicalBody(shown.body));
   const last = arrivals.at(-1);
   const explanation = last && explained.get(last.delivery.id);
   const causes = explanation?.standing === 'explained' ? explanation.causes.map(({ name }) => name) : undefined;
   // Attempts that failed are told again: only what was acknowledged was surely told.
-  const told = bodies.filter((_body, index) => arrivals[index]?.delivery.answerStatus === 200);
+  const told = bodies.filter((_body, index) => arrivals[index]?.delivery.answerStatus === acknowledgement.status);
   const most = Math.max(0, ...told.map((body) => timesIn(told, body)));
   if (about.object === undefined) return causes === undefined || most <= causes.length;
   // Equal calls may be told equally: a wallet that is asked for again is the same one.
@@ -199,7 +204,7 @@ function judgeGroup(
     ...standingCaseOf(webhook.id, rule),
     ...(pointer !== undefined && equals !== undefined ? { about: { pointer, equals } } : {}),
     shown: (last && explained.get(last.delivery.id)?.shown) ?? [],
-    equalEvents: mayBeEqual(group, explained),
+    equalEvents: mayBeEqual(group, explained, contract),
   };
   const operation = witness && contract.operations.get(witness.operationId);
   const input = (deliveries: readonly ReceivedDelivery[]): DeliveryInput => ({

@@ -1,15 +1,7 @@
 import { fixedScalePattern } from '../../contracts/formats/decimal.js';
+import { addressFormatOf } from '../../contracts/formats/network-addresses.js';
 import { stepDown, weakestGrade, type Evidence } from '../../contracts/model/evidence.js';
 import type { Currency, Schema } from '../../contracts/model/types.js';
-
-/** Form of a deposit address by network. */
-const addressFormats: Record<string, string> = {
-  ethereum: 'evm-address',
-  polygon: 'evm-address',
-  btc: 'btc-address',
-  ltc: 'ltc-address',
-  doge: 'doge-address',
-};
 
 function grouped(
   currencies: readonly Currency[],
@@ -45,7 +37,7 @@ function balanceConditions(schema: Schema, currencies: readonly Currency[], evid
     given(names, { properties: { amount: { pattern: fixedScalePattern(Number(scale)) } } }),
   );
   if (!schema.properties?.['wallet']) return conditions;
-  const wallets = grouped(crypto, (currency) => addressFormats[currency.networks?.[0] ?? '']);
+  const wallets = grouped(crypto, (currency) => addressFormatOf(currency.networks?.[0])?.name);
   return [
     ...conditions,
     ...[...wallets].map(([format, names]) => given(names, { properties: { wallet: { format } } })),

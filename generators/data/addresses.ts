@@ -24,12 +24,20 @@ function base58(version: number, data: Data): string {
  * Deposit addresses by value format, all of test nets (prefixes and version bytes: chainparams of each chain), so that
  * nothing made up here is an address where money could be lost. EVM addresses have no test-net form.
  */
-export const addresses = {
+export const addresses: Readonly<Record<string, (data: Data) => string>> = {
   'evm-address': (data: Data): string => `0x${data.string.hexadecimal({ length: 40, casing: 'lower', prefix: '' })}`,
   'btc-address': (data: Data): string => segwit('tb', data),
   'ltc-address': (data: Data): string => segwit('tltc', data),
   'doge-address': (data: Data): string => base58(0x71, data),
-} as const;
+};
+
+/** An address of a format. @throws where nobody makes addresses of that format: a network was added without its maker */
+export function addressIn(format: string, data: Data): string {
+  const make = addresses[format];
+  if (!make)
+    throw new Error(`Nothing makes values of the format ${format}: add its line to generators/data/addresses.ts.`);
+  return make(data);
+}
 
 /** A transaction hash: 32 bytes in hex, with 0x on EVM chains. */
 export function transactionHash(data: Data, evm: boolean): string {

@@ -1,4 +1,4 @@
-import { addresses } from './addresses.js';
+import { addressIn } from './addresses.js';
 import type { Data } from './data.js';
 import { day, formatValues, mailAddress, phoneNumber, today, type ValueMaker } from './formats.js';
 import { addressFormAt, amountText, currencyName, isCurrencyName, networksAt, scaleAt } from './money.js';
@@ -13,7 +13,7 @@ const fullName: ValueMaker = (data) => data.person.fullName();
 const sentence: ValueMaker = (data) => data.lorem.sentence({ min: 3, max: 6 });
 const money: ValueMaker = (data, scene, place) => amountText(data, scaleAt(place, scene));
 const currency: ValueMaker = (_data, scene, place) => currencyName(place, scene);
-const wallet: ValueMaker = (data, scene, place) => addresses[addressFormAt(place, scene)](data);
+const wallet: ValueMaker = (data, scene, place) => addressIn(addressFormAt(place, scene), data);
 
 /** Luhn's check digit, which card numbers end with. */
 function withLuhnDigit(digits: string): string {

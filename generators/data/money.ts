@@ -1,3 +1,5 @@
+import { evmAddress } from '../../contracts/formats/evm-address.js';
+import { addressFormatOf } from '../../contracts/formats/network-addresses.js';
 import type { Data } from './data.js';
 import type { Place, Scene } from './scene.js';
 
@@ -52,26 +54,11 @@ export function scaleAt(place: Place, scene: Scene): number {
   return scene.currencies.get(currencyOf(place, scene) ?? '')?.scale ?? 2;
 }
 
-/** Address format of a network, by the contract's key. */
-const networkAddresses = {
-  ethereum: 'evm-address',
-  polygon: 'evm-address',
-  btc: 'btc-address',
-  ltc: 'ltc-address',
-  doge: 'doge-address',
-} as const;
-
-type Network = keyof typeof networkAddresses;
-
-const isNetwork = (name: string | undefined): name is Network =>
-  name !== undefined && Object.hasOwn(networkAddresses, name);
-
-/** Form of the address at a place: of the network or currency told beside it, else an EVM address. */
-export function addressFormAt(place: Place, scene: Scene): (typeof networkAddresses)[Network] {
+/** Name of the address format at a place: of the network or currency told beside it, else an EVM address. */
+export function addressFormAt(place: Place, scene: Scene): string {
   const told = typeof place.siblings['network'] === 'string' ? place.siblings['network'].toLowerCase() : undefined;
   const [own] = scene.currencies.get(currencyOf(place, scene) ?? '')?.networks ?? [];
-  const network = [told, own].find(isNetwork);
-  return network ? networkAddresses[network] : 'evm-address';
+  return (addressFormatOf(told) ?? addressFormatOf(own) ?? evmAddress).name;
 }
 
 /** Networks of the currency told beside a place, else of every currency. */

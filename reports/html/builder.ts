@@ -90,10 +90,7 @@ export class ReportBuilder {
       new Map(subjects.map((subject) => [subject.id, { ...subject, kind, cases: [] }]));
     this.#tested = {
       operation: known('operation', contract.operations),
-      webhook: known(
-        'webhook',
-        contract.webhooks.map((webhook) => ({ ...webhook, method: 'POST' })),
-      ),
+      webhook: known('webhook', contract.webhooks),
     };
   }
 

@@ -37,6 +37,7 @@ export interface ReportOperation {
 /** A webhook of the API version, as far as the report needs it. */
 export interface ReportWebhook {
   id: string;
+  method: string;
   path: string;
   title: string;
   /** Business area, as the documentation groups its pages. */

@@ -45,8 +45,9 @@ export function reportContract(contract: Contract, defects: readonly Defect[]): 
       statuses: statusesOf(operation),
       inputs: inputsOf(operation, document),
     })),
-    webhooks: [...contract.webhooks.values()].map(({ id, path, object, evidence }) => ({
+    webhooks: [...contract.webhooks.values()].map(({ id, method, path, object, evidence }) => ({
       id,
+      method,
       path,
       title: object.summary,
       ...areaOf(object.tags),

@@ -115,6 +115,7 @@ export function sampleContract(): ReportContract {
       {
         id: 'userBalanceGenerated',
         area: 'Onboarding',
+        method: 'POST',
         path: '/webhook/user/status',
         title: 'User Balance Generation Webhook',
         evidence: { grade: 'documented', edition: 'test', source: 'User Balance Generation Webhook' },
@@ -122,12 +123,14 @@ export function sampleContract(): ReportContract {
       {
         id: 'kycVerificationStatus',
         area: 'Onboarding',
+        method: 'POST',
         path: '/webhook/kyc/status',
         title: 'KYC Verification Status Webhook',
         evidence: { grade: 'assumed' },
       },
       {
         id: 'sepaTransfer',
+        method: 'POST',
         path: '/webhook/sepa/transfer',
         title: 'SEPA Transfer Webhook',
         evidence: { grade: 'carried', edition: 'latest', source: 'SEPA Transfer Webhook' },

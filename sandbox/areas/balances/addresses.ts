@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { bech32, createBase58check } from '@scure/base';
+import { addressFormatOf } from '../../../contracts/formats/network-addresses.js';
 import type { Random } from '../../random.js';
 
 interface Chain {
@@ -13,22 +14,23 @@ const base58check = createBase58check((data: Uint8Array) => new Uint8Array(creat
 /** Native segwit of version 0 (BIP 173). */
 const segwit = (prefix: string) => (hash: Uint8Array) => bech32.encode(prefix, [0, ...bech32.toWords(hash)]);
 
-const evm: Chain = { addresses: 'evm', encode: (hash) => `0x${Buffer.from(hash).toString('hex')}` };
-
 /** Version byte of pay-to-public-key-hash addresses of Dogecoin's test net (its chainparams). */
 const dogeTestVersion = 113;
 
+/** Chains by the format of their addresses. */
 const chains: Record<string, Chain> = {
-  ethereum: evm,
-  polygon: evm,
-  btc: { addresses: 'btc', encode: segwit('tb') },
-  ltc: { addresses: 'ltc', encode: segwit('tltc') },
-  doge: { addresses: 'doge', encode: (hash) => base58check.encode(Uint8Array.from([dogeTestVersion, ...hash])) },
+  'evm-address': { addresses: 'evm', encode: (hash) => `0x${Buffer.from(hash).toString('hex')}` },
+  'btc-address': { addresses: 'btc', encode: segwit('tb') },
+  'ltc-address': { addresses: 'ltc', encode: segwit('tltc') },
+  'doge-address': {
+    addresses: 'doge',
+    encode: (hash) => base58check.encode(Uint8Array.from([dogeTestVersion, ...hash])),
+  },
 };
 
 /** The deposit address of an owner on a test net; one owner has one address on all EVM networks. */
 export function depositAddress(network: string, owner: Random): string {
-  const chain = chains[network];
+  const chain = chains[addressFormatOf(network)?.name ?? ''];
   if (!chain) throw new Error(`The sandbox makes no addresses for the network ${network}.`);
   return chain.encode(owner.fork('wallet', chain.addresses).bytes(20));
 }

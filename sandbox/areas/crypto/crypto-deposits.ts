@@ -1,3 +1,5 @@
+import { evmAddress } from '../../../contracts/formats/evm-address.js';
+import { addressFormatOf } from '../../../contracts/formats/network-addresses.js';
 import type { Facts } from '../../../contracts/model/types.js';
 import type { TenantContext } from '../../context.js';
 import { decimalsOf } from '../../amount.js';
@@ -9,9 +11,6 @@ import { partyOf, type Tenant } from '../../state/store.js';
 import { timestamp } from '../../timestamp.js';
 import { Amount } from '../../view.js';
 import type { CryptoDeposit } from './state.js';
-
-/** Chains whose transaction hashes are written with a prefix. */
-const prefixes: Record<string, string> = { ethereum: '0x', polygon: '0x' };
 
 const historyStatus: Record<string, Transaction['status']> = { SUCCESSFUL: 'SUCCESSFUL', UNSUCCESSFUL: 'FAILED' };
 
@@ -25,10 +24,10 @@ export function isFrozen({ users }: Tenant, externalUserId: string | null): bool
   return externalUserId !== null && users.get(externalUserId)?.suspended !== false;
 }
 
-/** The hash of a transaction on a chain, as its explorers write it. */
+/** The hash of a transaction on a chain, as its explorers write it: with a prefix on EVM chains alone. */
 export function transactionHash(party: Party, network: string, id: string): string {
   const hash = Buffer.from(party.random.fork('transaction-hash', id).bytes(32)).toString('hex');
-  return (prefixes[network] ?? '') + hash;
+  return addressFormatOf(network) === evmAddress ? `0x${hash}` : hash;
 }
 
 /** A deposit in its first state; it is part of the party's history from now on, and told. */

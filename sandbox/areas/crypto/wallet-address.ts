@@ -1,13 +1,5 @@
-import { formatNamed, type ValueFormat } from '../../../contracts/formats/index.js';
-
-/** Names of formats by network. */
-const formats: Readonly<Record<string, string>> = {
-  ethereum: 'evm-address',
-  polygon: 'evm-address',
-  btc: 'btc-address',
-  ltc: 'ltc-address',
-  doge: 'doge-address',
-};
+import type { ValueFormat } from '../../../contracts/formats/format.js';
+import { addressFormatOf } from '../../../contracts/formats/network-addresses.js';
 
 /** Whether a text is an address on a chain, of whatever net. */
 export function isAddressOf(network: string, address: string): boolean {
@@ -20,7 +12,7 @@ export function isOfTestNet(network: string, address: string): boolean {
 }
 
 function formatOf(network: string): ValueFormat {
-  const format = formatNamed(formats[network] ?? '');
+  const format = addressFormatOf(network);
   if (!format) throw new Error(`The sandbox knows no addresses of the network ${network}.`);
   return format;
 }

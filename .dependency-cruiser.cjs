@@ -90,6 +90,18 @@ module.exports = {
       },
       to: { path: '@playwright/test' },
     },
+    {
+      name: 'commands-start-light',
+      severity: 'error',
+      comment: 'What a command does is loaded when it does it: help and bad usage cost nothing of it.',
+      from: {
+        path: '^cli/commands/(certify|clean-up|compare|derive|diff|doctor|explain|import|merge|replay|run|sandbox|sink|verify)\\.ts$',
+      },
+      to: {
+        path: '^(cli/actions|certification|generators|library|sandbox|sender|suites)/|^runner/(?!option-values)',
+        dependencyTypesNot: ['dynamic-import', 'type-only'],
+      },
+    },
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
     { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
     {

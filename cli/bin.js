@@ -11,7 +11,7 @@ nodeModule.enableCompileCache?.();
 const root = fileURLToPath(new URL('..', import.meta.url));
 const source = path.join(root, 'cli/main.ts');
 if (existsSync(source)) {
-  const { compiledFolder } = await import('./compiled.mjs');
+  const { compiledFolder } = await import('../scripts/compiled.mjs');
   const compiled = await compiledFolder(root);
   if (compiled === undefined) (await import('tsx/esm/api')).register();
   await import(pathToFileURL(compiled === undefined ? source : path.join(compiled, 'cli/main.js')).href);

@@ -19,33 +19,99 @@ const program = new Command('conformance')
   .exitOverride()
   .configureHelp({ showGlobalOptions: true });
 
-/** Every command, loaded when it is named: what one needs (a browser's driver, a server, a validator) slows no other. */
-const commands: Record<string, () => Promise<Command>> = {
-  run: async () => (await import('./commands/run.js')).runCommand,
-  replay: async () => (await import('./commands/replay.js')).replayCommand,
-  'clean-up': async () => (await import('./commands/clean-up.js')).cleanUpCommand,
-  doctor: async () => (await import('./commands/doctor.js')).doctorCommand,
-  explain: async () => (await import('./commands/explain.js')).explainCommand,
-  report: async () => (await import('./commands/report.js')).reportCommand,
-  compare: async () => (await import('./commands/compare.js')).compareCommand,
-  history: async () => (await import('./commands/history.js')).historyCommand,
-  merge: async () => (await import('./commands/merge.js')).mergeCommand,
-  sandbox: async () => (await import('./commands/sandbox.js')).sandboxCommand,
-  certify: async () => (await import('./commands/certify.js')).certifyCommand,
-  verify: async () => (await import('./commands/verify.js')).verifyCommand,
-  keys: async () => (await import('./commands/keys.js')).keysCommand,
-  sink: async () => (await import('./commands/sink.js')).sinkCommand,
-  import: async () => (await import('./commands/import.js')).importCommand,
-  derive: async () => (await import('./commands/derive.js')).deriveCommand,
-  diff: async () => (await import('./commands/diff.js')).diffCommand,
-  lint: async () => (await import('./commands/lint.js')).lintCommand,
-  list: async () => (await import('./commands/list.js')).listCommand,
+/** A command, loaded when it is named: what one needs (a browser's driver, a server, a validator) slows no other. */
+interface Listed {
+  /** What the list of commands says of it. */
+  about: string;
+  load(): Promise<Command>;
+}
+
+const commands: Readonly<Record<string, Listed>> = {
+  run: {
+    about: 'run the suites against a target, judge every answer and delivery, and write record and report',
+    load: async () => (await import('./commands/run.js')).runCommand,
+  },
+  replay: {
+    about: 'rebuild a case and what it needs from its id and the seed of its record, and send it again',
+    load: async () => (await import('./commands/replay.js')).replayCommand,
+  },
+  'clean-up': {
+    about: 'take away what a killed run left at its target',
+    load: async () => (await import('./commands/clean-up.js')).cleanUpCommand,
+  },
+  doctor: {
+    about: 'tell whether a target is usable: host, key, clock, sink, fixtures',
+    load: async () => (await import('./commands/doctor.js')).doctorCommand,
+  },
+  explain: {
+    about: 'tell what a check, a phase, a rule or a flow means',
+    load: async () => (await import('./commands/explain.js')).explainCommand,
+  },
+  report: {
+    about: 'rebuild reports from records; it needs neither target nor sink',
+    load: async () => (await import('./commands/report.js')).reportCommand,
+  },
+  compare: {
+    about: 'tell regressions, fixed, still failing, new, gone and flaky findings, and latency changes',
+    load: async () => (await import('./commands/compare.js')).compareCommand,
+  },
+  history: {
+    about: 'follow causes from run to run: since when, what changed, flaky, fixed, returned',
+    load: async () => (await import('./commands/history.js')).historyCommand,
+  },
+  merge: {
+    about: 'join the records of the shards of one run, and report the whole',
+    load: async () => (await import('./commands/merge.js')).mergeCommand,
+  },
+  sandbox: {
+    about: 'start the embedded test environment alone',
+    load: async () => (await import('./commands/sandbox.js')).sandboxCommand,
+  },
+  certify: {
+    about: 'certify a partner’s side: evidence and a certificate',
+    load: async () => (await import('./commands/certify.js')).certifyCommand,
+  },
+  verify: {
+    about: 'check a certificate and its bundle offline',
+    load: async () => (await import('./commands/verify.js')).verifyCommand,
+  },
+  keys: {
+    about: 'keys that certificates are signed with',
+    load: async () => (await import('./commands/keys.js')).keysCommand,
+  },
+  sink: {
+    about: 'start the webhook sink alone',
+    load: async () => (await import('./commands/sink.js')).sinkCommand,
+  },
+  import: {
+    about:
+      'take over a documentation page that was copied as text, its data and none of its sentences, or the contract patch of a run',
+    load: async () => (await import('./commands/import.js')).importCommand,
+  },
+  derive: {
+    about: 'derive a JSON Schema from payloads, or the contract of a version from dossier and payloads',
+    load: async () => (await import('./commands/derive.js')).deriveCommand,
+  },
+  diff: {
+    about: 'tell what changed between two contracts, and prove by a value what breaks',
+    load: async () => (await import('./commands/diff.js')).diffCommand,
+  },
+  lint: {
+    about: 'report where the documentation of a version contradicts itself, and facts without evidence',
+    load: async () => (await import('./commands/lint.js')).lintCommand,
+  },
+  list: {
+    about: 'show operations, webhooks and how well they are known, version by version',
+    load: async () => (await import('./commands/list.js')).listCommand,
+  },
 };
 
-/** The command that the arguments name; all of them where they name none, so that help and suggestions are whole. */
-async function loadCommands(name: string | undefined): Promise<Command[]> {
-  const named = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
-  return named ? [await named()] : Promise.all(Object.values(commands).map((load) => load()));
+/** The command that the arguments name, whole; where they name none, all of them as the list shows them. */
+async function commandsFor(args: readonly string[]): Promise<Command[]> {
+  const named = args.find((arg) => arg !== 'help') ?? '';
+  const listed = Object.hasOwn(commands, named) ? commands[named] : undefined;
+  if (listed) return [(await listed.load()).description(listed.about)];
+  return Object.entries(commands).map(([name, { about }]) => new Command(name).description(about));
 }
 
 /** Errors whose message says everything: what was wrong, where, and what to do. */
@@ -70,7 +136,7 @@ endQuietlyAtClosedPipe(process.stdout, process.stderr);
 try {
   const args = process.argv.slice(2);
   assertKnownCommand(args, Object.keys(commands));
-  for (const command of await loadCommands(args[0])) {
+  for (const command of await commandsFor(args)) {
     assertKnownSubcommand(args, command);
     program.addCommand(command.exitOverride());
   }

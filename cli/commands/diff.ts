@@ -1,92 +1,10 @@
-import path from 'node:path';
 import { Command } from 'commander';
-import { DocumentError } from '../../contracts/diff/document.js';
-import { levels, strictnesses, type Level, type Strictness } from '../../contracts/model/levels.js';
-import { ContractError } from '../../contracts/model/load.js';
-import { diffContracts, type DiffOptions } from '../../diff/diff-contracts.js';
-import { formatters, type FormatContext } from '../../diff/formatters/index.js';
-import { rank, type DiffResult, type ShownChange } from '../../diff/result.js';
-import { waive, type WaivedResult } from '../../diff/waive.js';
-import { UsageError } from '../../engine/config.js';
-import { writeWhole } from '../../engine/files.js';
-import { namedIn, repeatable } from '../../runner/option-values.js';
-import { locator } from '../diff/locate.js';
-import { renderDiff } from '../diff/render.js';
-import { readUsage } from '../diff/usage.js';
-import { changeWaivers, draftChangeWaivers } from '../diff/waivers.js';
-import { readSource, type Source } from '../diff/source.js';
-
-interface Options {
-  format?: string[];
-  failOn: string;
-  annotations?: boolean;
-  receiver: string;
-  strict: string;
-  output?: string;
-  contracts?: string;
-  waivers?: string;
-  writeWaivers?: string;
-  usage?: string;
-}
-
-function oneOf<Value extends string>(option: string, value: string, known: readonly Value[]): Value {
-  const found = known.find((one) => one === value);
-  if (found === undefined) throw new UsageError(`${option} ${value}: unknown; known: ${known.join(', ')}`);
-  return found;
-}
-
-function optionsOf({ receiver, strict, annotations, usage }: Options): DiffOptions {
-  return {
-    receiver: oneOf('--receiver', receiver, ['tolerant', 'strict'] as const),
-    strictness: oneOf<Strictness>('--strict', strict, strictnesses),
-    annotations: annotations === true,
-    ...(usage !== undefined && { usage: readUsage(usage) }),
-  };
-}
-
-/** Compares what was read; what is wrong with a document is told with its name. */
-function compared(from: Source, to: Source, options: DiffOptions): DiffResult {
-  try {
-    return diffContracts(from, to, options);
-  } catch (error) {
-    if (!(error instanceof DocumentError)) throw error;
-    throw new ContractError(`${from.name} or ${to.name} ${error.message}`);
-  }
-}
-
-function fails({ level, concerns, waived }: ShownChange, failOn: Level): boolean {
-  return rank(level) >= rank(failOn) && concerns !== false && waived === undefined;
-}
-
-/** Waivers that have to be removed or renewed, a line each. */
-function unfitLines({ stale, expired }: WaivedResult): string[] {
-  return [
-    ...expired.map(({ file, line, rule, expires }) => `${file}:${line}: the waiver of ${rule} expired on ${expires}`),
-    ...stale.map(({ file, line, rule }) => `${file}:${line}: the waiver of ${rule} accepts no change; remove it`),
-  ];
-}
-
-/** Writes the formats that were asked for: one to the terminal, several or with a folder to files. */
-function write(result: DiffResult, { format = [], output }: Options, context: FormatContext): void {
-  const asked = namedIn(formatters, format, '--format');
-  const [only, ...others] = asked;
-  if (only && others.length === 0 && output === undefined) {
-    process.stdout.write(only.format(result, context));
-    return;
-  }
-  console.log(renderDiff(result));
-  const [first] = others;
-  if (first && output === undefined)
-    throw new UsageError(`--format ${format.join(',')}: name a folder with --output, where each has its file`);
-  for (const formatter of asked) {
-    const file = path.resolve(output ?? '.', formatter.file);
-    writeWhole(file, formatter.format(result, context));
-    console.log(`report    ${file}`);
-  }
-}
+import { levels, strictnesses } from '../../contracts/model/levels.js';
+import { formatters } from '../../diff/formatters/index.js';
+import { repeatable } from '../../runner/option-values.js';
+import type { Options } from '../actions/diff.js';
 
 export const diffCommand = new Command('diff')
-  .description('tell what changed between two contracts, and prove by a value what breaks')
   .argument('<before>', 'a version, a file, git:<revision>:<path> or a URL')
   .argument('<after>', 'likewise')
   .option(
@@ -108,19 +26,6 @@ export const diffCommand = new Command('diff')
     '\nExit codes: 0 no change from the level on, 1 such a change, 2 usage or a document that cannot be read.',
   )
   .action(async (before: string, after: string, options: Options) => {
-    const failOn = oneOf<Level>('--fail-on', options.failOn, levels);
-    const diffOptions = optionsOf(options);
-    const [from, to] = [await readSource(before, options.contracts), await readSource(after, options.contracts)];
-    const waivers = options.waivers === undefined ? [] : changeWaivers(options.waivers);
-    const today = new Date();
-    const waived = waive(compared(from, to, diffOptions), waivers, today.toISOString().slice(0, 10));
-    const documents = { old: from.document, new: to.document };
-    write(waived.result, options, { failOn, documents, locate: locator({ old: from, new: to }) });
-    const unfit = unfitLines(waived);
-    for (const line of unfit) console.error(line);
-    if (options.writeWaivers !== undefined) {
-      const failing = waived.result.changes.filter((change) => fails(change, failOn));
-      console.error(draftChangeWaivers(options.writeWaivers, failing, today));
-    }
-    process.exitCode = unfit.length > 0 || waived.result.changes.some((change) => fails(change, failOn)) ? 1 : 0;
+    const { diff } = await import('../actions/diff.js');
+    await diff(before, after, options);
   });

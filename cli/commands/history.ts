@@ -28,7 +28,6 @@ function daysIn(text: string): number {
 }
 
 export const historyCommand = new Command('history')
-  .description('follow causes from run to run: since when, what changed, flaky, fixed, returned')
   .addCommand(
     new Command('add')
       .description('add runs to a history; older records too')

@@ -5,7 +5,7 @@ import { newKeyPair } from '../../certification/certificate/keys.js';
 import { UsageError } from '../../engine/config.js';
 import { writeWhole } from '../../engine/files.js';
 
-export const keysCommand = new Command('keys').description('keys that certificates are signed with');
+export const keysCommand = new Command('keys');
 
 keysCommand
   .command('new')

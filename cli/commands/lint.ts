@@ -60,7 +60,6 @@ function renderResult({ version, defects, ungraded }: LintResult): string {
 }
 
 export const lintCommand = new Command('lint')
-  .description('report where the documentation of a version contradicts itself, and facts without evidence')
   .option('--api-version <version>', 'this version alone')
   .option('--json', 'print JSON')
   .option('--contracts <folder>', 'folder whose contracts come before the packaged ones')

@@ -140,7 +140,6 @@ function renderListing({ version, operations, webhooks, coverage }: Listing, col
 }
 
 export const listCommand = new Command('list')
-  .description('show operations, webhooks and how well they are known, version by version')
   .addArgument(new Argument('[what]', 'only this; default: everything').choices(parts))
   .option('--api-version <version>', 'this version alone')
   .option('--json', 'print JSON')

@@ -1,60 +1,9 @@
-import { closeSync, cpSync, existsSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import path from 'node:path';
 import { Command } from 'commander';
-import { loadConfig, UsageError } from '../../engine/config.js';
-import { asFileUsage, makeFolder } from '../../engine/files.js';
-import type { LessonLine, RunLine } from '../../engine/record/format.js';
-import { mergeRecords } from '../../engine/record/merge.js';
-import { html } from '../../reports/reporters/html.js';
-import { contractOfRecord } from '../../runner/contract.js';
-import { ownContracts } from '../../runner/contracts.js';
-import { lessonsOf } from '../../runner/lessons.js';
-import { recordFile, writeReports, writtenLines } from '../../runner/reports.js';
-import { renderSummary } from '../terminal.js';
-
-/** Writes a file line by line, under another name until it is whole. */
-async function writeLines(file: string, produce: (write: (line: string) => void) => Promise<unknown>): Promise<void> {
-  const part = `${file}.${process.pid}.part`;
-  const descriptor = openSync(part, 'w', 0o600);
-  try {
-    await produce((line) => writeSync(descriptor, `${line}\n`));
-  } catch (error) {
-    rmSync(part, { force: true });
-    throw error;
-  } finally {
-    closeSync(descriptor);
-  }
-  renameSync(part, file);
-}
-
-/** What the shards taught together; nothing where their contract is not at hand any more. */
-async function taughtBy(records: readonly string[], run: RunLine): Promise<LessonLine[]> {
-  const chosen = contractOfRecord(await loadConfig(process.cwd()), path.dirname(records[0] ?? ''), run.apiVersion);
-  if (chosen.contract.hash === run.contractHash) return lessonsOf(records, chosen, run);
-  console.error(
-    `lessons   none: the contract of version ${run.apiVersion} is not the one that the shards were judged by`,
-  );
-  return [];
-}
 
 export const mergeCommand = new Command('merge')
-  .description('join the records of the shards of one run, and report the whole')
   .argument('<record...>', 'records of all shards, or the folders of their runs')
   .requiredOption('--output <folder>', 'where the joined record and its report go')
-  .action(async (places: string[], { output }: { output: string }) => {
-    const record = path.resolve(output, 'record.ndjson');
-    if (existsSync(record)) throw new UsageError(`--output ${output}: there is a record already; name another folder`);
-    const records = places.map(recordFile);
-    try {
-      makeFolder(output, 0o700);
-      await writeLines(record, (write) => mergeRecords(records, write, (run) => taughtBy(records, run)));
-    } catch (error) {
-      throw asFileUsage(error, `--output ${output}`, 'could not be written');
-    }
-    const own = ownContracts(path.dirname(records[0] ?? ''));
-    if (existsSync(own)) cpSync(own, ownContracts(output), { recursive: true });
-    const reported = await writeReports(record, { folder: output, reporters: [html] });
-    console.log(renderSummary(reported));
-    console.log(`record    ${record}\n${writtenLines(reported)}`);
-    process.exitCode = reported.totals.exitCode;
+  .action(async (places: string[], options: { output: string }) => {
+    const { merge } = await import('../actions/merge.js');
+    await merge(places, options);
   });

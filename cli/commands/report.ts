@@ -87,7 +87,6 @@ async function reportVersions(
 }
 
 export const reportCommand = new Command('report')
-  .description('rebuild reports from records; it needs neither target nor sink')
   .argument('<record...>', 'record.ndjson of a run, or the folder of the run; of several, each version gets a report')
   .option('--reporter <name>', 'a report to write; may be given again; default: html', repeatable)
   .option('--output <folder>', 'where the reports go; default: beside the record')

@@ -1,0 +1,186 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import pc from 'picocolors';
+import { CertificationInputError, UnusableEndpoint } from '../../certification/bad-input.js';
+import {
+  deservesCertificate,
+  evidenceOf,
+  sealed,
+  type BundleInput,
+  type Evidence,
+} from '../../certification/bundle/build.js';
+import { countsText, outcomeWords, verdictWords } from '../../certification/bundle/words.js';
+import type { Capabilities } from '../../certification/capabilities/capabilities.js';
+import type { SigningKey } from '../../certification/certificate/keys.js';
+import { endpointOf } from '../../certification/receiver/endpoint.js';
+import type { ReceiverRun } from '../../certification/receiver/kit.js';
+import { playReceiver } from '../../certification/receiver/play.js';
+import { assertReachable } from '../../certification/receiver/preflight.js';
+import { startLine } from '../../certification/receiver/start.js';
+import type { CertificationLine } from '../../certification/record/format.js';
+import { UsageError } from '../../engine/config.js';
+import { writeWhole } from '../../engine/files.js';
+import { wholeNumber } from '../../runner/option-values.js';
+import {
+  chosenBy,
+  declaredOf,
+  fromEnvironment,
+  keyBy,
+  probeBy,
+  signatureBy,
+  suiteOf,
+  usersBy,
+  type ReceiverOptions,
+} from '../certify/inputs.js';
+import { assertReplaceable, usedIds, writeBundle } from '../certify/output.js';
+import type { Chosen } from '../certify/provider.js';
+import { interruptions } from '../shutdown.js';
+
+/** Answers that take longer are late; no page states a limit. */
+const lateAfterMs = 2000;
+
+/** Everything of a certification that is read before anything is sent. */
+interface Prepared {
+  chosen: Chosen;
+  declared: Capabilities;
+  key: SigningKey | undefined;
+  run: Omit<ReceiverRun, 'start' | 'note' | 'counter'>;
+  timeScale: number;
+  validDays: number;
+}
+
+function prepare(url: string, options: ReceiverOptions, now: number): Prepared {
+  const { declared, file } = declaredOf(options);
+  const today = new Date(now).toISOString().slice(0, 10);
+  const chosen = chosenBy(options, declared, file, today);
+  const key = keyBy(options);
+  const endpoint = endpointOf(url, url.replace(/\/\/[^/@]*@/, '//'), options.allowHost ?? []);
+  const timeScale = options.realTime ? 1 : wholeNumber('--time-scale', options.timeScale, 1, 100_000);
+  const { asksToken } = chosen.provider.delivering;
+  return {
+    chosen,
+    declared,
+    key,
+    timeScale,
+    validDays: wholeNumber('--valid-days', options.validDays, 1, 1100),
+    run: {
+      endpoint,
+      provider: chosen.provider,
+      token: asksToken ? fromEnvironment(options.webhookToken, '--webhook-token') : undefined,
+      signature: signatureBy(options, declared),
+      probe: probeBy(options),
+      users: usersBy(options),
+      paths: declared.paths ?? {},
+      seed: options.seed ?? randomUUID(),
+      deadlineMs: wholeNumber('--deadline', options.deadline, 100, 120_000),
+      now: Date.now,
+      later: (seconds) => wait((seconds * 1000) / timeScale),
+      began: now,
+    },
+  };
+}
+
+/** Plays the scenarios; a second interruption ends the process, the first one leaves the record without its end. */
+async function play({ chosen, run, timeScale }: Prepared): Promise<CertificationLine[]> {
+  const lines: CertificationLine[] = [];
+  const { signal, release } = interruptions();
+  const start = startLine(run, chosen.profiles, { timeScale, lateAfterMs });
+  const progress = (text: string): void => {
+    signal.throwIfAborted();
+    if (process.stderr.isTTY && !process.env['CI']) process.stderr.write(`\r\u001b[2K${pc.dim(text)}`);
+  };
+  try {
+    await playReceiver(
+      { ...run, start, counter: { attempts: 0 }, note: (line) => lines.push(line) },
+      chosen.profiles,
+      progress,
+    );
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  } finally {
+    release();
+    if (process.stderr.isTTY && !process.env['CI']) process.stderr.write('\r\u001b[2K');
+  }
+  return lines;
+}
+
+function summary({ results, concluded }: Evidence): string {
+  const rows = results.filter(({ outcome }) => outcome !== 'conformant' && outcome !== 'not-applicable');
+  return [
+    `verdict   ${verdictWords[concluded.verdict]}: ${concluded.because}`,
+    `counts    ${countsText(concluded.counts)}`,
+    ...rows.map(({ requirement, level, outcome, because }) => {
+      const paint = outcome === 'not-conformant' && level === 'MUST' ? pc.red : pc.yellow;
+      return `  ${paint(outcomeWords[outcome])} ${requirement} (${level}): ${because}`;
+    }),
+  ].join('\n');
+}
+
+const exitCodes = { conformant: 0, conditional: 0, 'not-conformant': 1, incomplete: 4 } as const;
+
+async function certifyReceiver(url: string, options: ReceiverOptions): Promise<void> {
+  const prepared = prepare(url, options, Date.now());
+  const folder = path.resolve(options.output);
+  assertReplaceable(folder);
+  const { chosen, declared, key, run, validDays } = prepared;
+  await assertReachable(run.endpoint, run.provider.delivering.healthPath ?? '/', run.deadlineMs);
+  const lines = await play(prepared);
+  const secrets = [
+    ...(run.token === undefined ? [] : [{ label: 'webhook token', text: run.token }]),
+    ...(run.signature ? [{ label: 'signing secret', text: run.signature.secret }] : []),
+    // Shorter ids stand in every text by chance.
+    ...run.users.filter(({ length }) => length >= 8).map((text) => ({ label: 'a user of the partner', text })),
+  ];
+  const input: BundleInput = { lines, profiles: chosen.profiles, declared, secrets, suite: suiteOf() };
+  const evidence = evidenceOf(input);
+  if (evidence.audit.found.length > 0) {
+    const [{ label, path: file } = { label: '', path: '' }] = evidence.audit.found;
+    throw new UsageError(`the bundle would show the ${label} in ${file}: nothing was written`);
+  }
+  const sealing = {
+    issuer: options.issuedBy,
+    id: randomUUID(),
+    issuedAt: new Date(),
+    validDays,
+    address: options.address,
+  };
+  const isSealed = key !== undefined && deservesCertificate(evidence.concluded);
+  const files = isSealed ? sealed(evidence, input, { ...sealing, key }) : evidence.files;
+  const written = writeBundle(folder, files);
+  writeWhole(`${folder}.ids.json`, usedIds(lines, run.users));
+  console.log(summary(evidence));
+  console.log(`seed      ${run.seed}`);
+  console.log(`bundle    ${written.folder} and ${written.zip}`);
+  console.log(`ids used  ${folder}.ids.json`);
+  console.log(`certificate ${certificateLine(evidence, key, options.issuedBy, declared)}`);
+  process.exitCode = exitCodes[evidence.concluded.verdict];
+}
+
+function certificateLine(
+  { concluded }: Evidence,
+  key: SigningKey | undefined,
+  issuer: string | undefined,
+  { partner }: Capabilities,
+): string {
+  if (!deservesCertificate(concluded)) return 'none: a certificate is given where every MUST holds';
+  if (!key) return 'none: self-declared and not signed; --key env:NAME signs it';
+  return issuer === undefined || issuer === partner ? 'self-declared, signed with your own key' : `issued by ${issuer}`;
+}
+
+/** Errors whose line says everything: what can't be used ends with 2, what can't be tested with 3. */
+async function clearly(work: Promise<void>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    if (error instanceof CertificationInputError) throw new UsageError(error.message);
+    if (!(error instanceof UnusableEndpoint)) throw error;
+    console.error(`conformance: ${error.message}`);
+    process.exitCode = 3;
+  }
+}
+
+/** Certifies a receiver; errors are told in a line. */
+export function certify(url: string, options: ReceiverOptions): Promise<void> {
+  return clearly(certifyReceiver(url, options));
+}

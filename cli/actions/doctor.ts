@@ -1,0 +1,103 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import pc from 'picocolors';
+import { identificationFor } from '../../contracts/model/identification.js';
+import { loadConfig, UsageError } from '../../engine/config.js';
+import { accountOf } from '../../engine/run-context.js';
+import { embeddedSandbox } from '../../library/embedded-sandbox.js';
+import { chooseContract } from '../../runner/contract.js';
+import { openRun, type OpenRun } from '../../runner/open.js';
+import type { TargetOptions } from '../../runner/options.js';
+import { newRunId } from '../../runner/plan.js';
+import { chooseTarget } from '../../runner/target.js';
+import { createSinkClient } from '../../sink/client.js';
+import { clientOf } from '../../suites/support/session.js';
+import { accessOf, clockOf, fixturesOf, plainRead, reachOf, readWith, type Symptom } from '../run/doctor.js';
+
+export interface DoctorOptions extends Omit<TargetOptions, 'seed' | 'fault' | 'strict' | 'rateLimit'> {
+  publicUrl?: string;
+}
+
+const paint = { ok: pc.green, warn: pc.yellow, bad: pc.red };
+
+async function post(url: string): Promise<{ status: number } | { error: string }> {
+  try {
+    const signal = AbortSignal.timeout(10_000);
+    return { status: (await fetch(url, { method: 'POST', body: '{}', redirect: 'manual', signal })).status };
+  } catch (error) {
+    const { message, cause } = error as Error & { cause?: { code?: string } };
+    return { error: cause?.code ?? message };
+  }
+}
+
+async function symptomsOf(
+  { context }: OpenRun,
+  { contract }: ReturnType<typeof chooseContract>,
+  publicUrl: string | undefined,
+): Promise<Symptom[]> {
+  const { apiKey } = accountOf(context.target, 0);
+  const how = identificationFor(contract, context.target.identification);
+  const read = readWith(clientOf(context, contract, 'doctor'), how, apiKey);
+  const operation = plainRead(contract, how);
+  if (!operation) throw new UsageError(`version ${contract.version} has no read that needs nothing but a key`);
+  const exchange = await read(operation, {});
+  const access = accessOf(contract, exchange);
+  const sink = createSinkClient(context.sink);
+  return [
+    ...access,
+    ...clockOf(exchange),
+    publicUrl === undefined
+      ? {
+          state: 'warn',
+          what: 'sink',
+          message: `listens at ${context.sink.url}; whether the target reaches it, --public-url tells`,
+        }
+      : await reachOf(
+          publicUrl,
+          async (mark) => (await sink.list()).some((delivery) => delivery.path.includes(mark)),
+          post,
+        ),
+    ...(context.care && access.every(({ state }) => state === 'ok')
+      ? await fixturesOf(contract, context.care.fixtures, read)
+      : []),
+  ];
+}
+
+export async function doctor(options: DoctorOptions): Promise<number> {
+  const config = await loadConfig(process.cwd(), options.config);
+  const { name, target } = chooseTarget(config, options);
+  const chosen = chooseContract(config, options);
+  const { publicUrl } = options;
+  if (publicUrl !== undefined && !/^https?:\/\//.test(publicUrl))
+    throw new UsageError(`--public-url ${publicUrl}: no address; https://host is one`);
+  const folder = mkdtempSync(path.join(tmpdir(), 'conformance-doctor-'));
+  try {
+    const open = await openRun({
+      runId: newRunId(new Date().toISOString()),
+      folder,
+      chosen,
+      targetName: name,
+      target,
+      options: { ...options, fault: [], seed: '1' },
+      seed: 1,
+      workers: 1,
+      failOn: config.failOn,
+      selection: {},
+      startEmbedded: embeddedSandbox,
+    });
+    try {
+      const symptoms = await symptomsOf(open, chosen, publicUrl);
+      console.log(`target    ${name} (${open.context.target.baseUrl}), version ${chosen.contract.version}`);
+      for (const { state, what, message } of symptoms)
+        console.log(`${what.padEnd(9)} ${paint[state](state.padEnd(4))} ${message}`);
+      const usable = symptoms.every(({ state }) => state !== 'bad');
+      console.log(usable ? 'The target is usable.' : 'The target is not usable: a run would prove nothing.');
+      return usable ? 0 : 3;
+    } finally {
+      await open.close();
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -37,6 +37,21 @@ module.exports = {
       'A run is carried out by the suites; the environment that it may start is handed to it.',
     ),
     room(
+      'gate',
+      '^gate/',
+      [
+        '^gate/',
+        '^runner/',
+        '^reports/gate/model',
+        '^reports/html/curl',
+        '^diff/',
+        '^engine/',
+        '^generators/',
+        '^contracts/',
+      ],
+      'The gate sets contracts and runs side by side; its report is a model that pages are drawn from.',
+    ),
+    room(
       'certification',
       '^certification/',
       [

@@ -96,6 +96,10 @@ const commands: Readonly<Record<string, Listed>> = {
     about: 'tell what changed between two contracts, and prove by a value what breaks',
     load: async () => (await import('./commands/diff.js')).diffCommand,
   },
+  gate: {
+    about: 'may we move to the next version? One verdict of contracts and behaviour side by side',
+    load: async () => (await import('./commands/gate.js')).gateCommand,
+  },
   lint: {
     about: 'report where the documentation of a version contradicts itself, and facts without evidence',
     load: async () => (await import('./commands/lint.js')).lintCommand,

@@ -50,6 +50,18 @@ export function concerns(change: Change, usage: Usage): boolean {
   return call !== undefined && concernsCall(change, call);
 }
 
+/** Whether a place in answers of an operation, or in a webhook's payload, is of the part that a usage names. */
+export function concernsPlace(
+  { kind, id }: { kind: 'operation' | 'webhook'; id: string },
+  at: string,
+  usage: Usage,
+): boolean {
+  const call = ((kind === 'webhook' ? usage.webhooks : usage.operations) ?? []).find((one) => one.id === id);
+  if (call === undefined) return false;
+  const { parameters, request, reads } = call;
+  return (parameters === undefined && request === undefined && reads === undefined) || touches(at, reads ?? []);
+}
+
 /** Whether a member that went is read, so that its loss breaks the reader. */
 function isReadLoss(change: Change, usage: Usage): boolean {
   if (change.keyword !== 'property-removed' || change.direction === 'request') return false;

@@ -40,7 +40,12 @@ export function changeWaivers(file: string): ChangeWaiver[] {
 
 const draftedDays = 30;
 
-function draftOf({ rule, subject, part, at, fingerprint, message }: ShownChange, expires: string): string {
+/** What a draft says of a change. */
+export type Draftable = Pick<ShownChange, 'rule' | 'part' | 'at' | 'fingerprint' | 'message' | 'waived'> & {
+  subject: { id: string };
+};
+
+function draftOf({ rule, subject, part, at, fingerprint, message }: Draftable, expires: string): string {
   const place = JSON.stringify([part, at].filter((one) => one !== '').join(' '));
   return [
     `  # ${message.replace(/\s+/g, ' ')}`,
@@ -58,7 +63,7 @@ function draftOf({ rule, subject, part, at, fingerprint, message }: ShownChange,
  * Drafts an entry for each change that is not accepted; what the file has already stays.
  * @returns a line for the terminal
  */
-export function draftChangeWaivers(file: string, changes: readonly ShownChange[], now: Date): string {
+export function draftChangeWaivers(file: string, changes: readonly Draftable[], now: Date): string {
   const before = existsSync(file) ? readText(file, '--write-waivers', 'a file for drafts of waivers') : '';
   const known = new Set(openWaivers(before, file).entries.map((entry) => textsOf(entry)['change']));
   const own = changes.filter(({ waived, fingerprint }) => waived === undefined && !known.has(fingerprint));

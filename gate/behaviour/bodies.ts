@@ -1,0 +1,208 @@
+import { generalise } from '../../contracts/model/pointer.js';
+import type { Found } from './difference.js';
+import { isMoney, type Masks, type Profile } from './masks.js';
+import { isMade, originOf, type Names, type Origin } from './names.js';
+import type { Node } from './nodes.js';
+
+/** Where a body stands in its run. */
+export interface Standing {
+  caseId: string;
+  index: number;
+  part: 'answer' | 'delivery';
+}
+
+/** What bodies are compared with: what varies, and how values of each run are called. */
+export interface BodyContext {
+  masks: Masks;
+  names: { from: Names; to: Names };
+  /** Of the profiles: the call and its status, or the webhook. */
+  subject: string;
+  standing: Standing;
+}
+
+const parentOf = (pointer: string): string => pointer.slice(0, Math.max(0, pointer.lastIndexOf('/')));
+
+function told({ type, value, format }: Node): string {
+  if (type === 'object' || type === 'null') return type;
+  if (type === 'array') return `array of ${value}`;
+  if (type === 'text') return 'no JSON';
+  // Values are shown in the exchange itself, which is redacted; what is made anew says no more than its kind.
+  return isMade(format) ? `${type} (${format})` : `${type} ${type === 'string' ? JSON.stringify(value) : value}`;
+}
+
+function shapeOf({ type, format, scale }: Node): string {
+  const details = [format, scale === undefined ? undefined : `${scale} decimals`].filter((one) => one !== undefined);
+  return details.length === 0 ? type : `${type} (${details.join(', ')})`;
+}
+
+/** Whether a node is there in both bodies with the same kind of node around it. */
+function isComparable(pointer: string, nodes: ReadonlyMap<string, Node>, others: ReadonlyMap<string, Node>): boolean {
+  if (pointer === '') return true;
+  const parent = parentOf(pointer);
+  const [own, other] = [nodes.get(parent), others.get(parent)];
+  // Items of lists are missed by the number of the list.
+  return own !== undefined && own.type === other?.type && own.type !== 'array';
+}
+
+function isVarying(node: Node, profile: Profile | undefined): boolean {
+  return profile?.varies === true || isMade(node.format);
+}
+
+/** Of a value that varies, what stays the same of it. */
+function maskedDifference(a: Node, b: Node, profile: Profile | undefined, place: string): Found | undefined {
+  const [before, after] = [shapeOf(a), shapeOf(b)];
+  const formats = profile?.formats ?? new Set([a.format ?? '']);
+  if (a.type === 'string' && formats.size === 1 && !formats.has(b.format ?? ''))
+    return { kind: 'format', place, before, after };
+  const scales = profile?.scales ?? new Set();
+  if (
+    b.scale !== undefined &&
+    a.scale !== undefined &&
+    scales.size === 1 &&
+    (profile?.seen ?? 0) > 1 &&
+    !scales.has(b.scale)
+  )
+    return { kind: 'scale', place, before, after };
+  return undefined;
+}
+
+function valueDifference(a: Node, b: Node, place: string): Found | undefined {
+  if (a.value === b.value) return undefined;
+  const [before, after] = [told(a), told(b)];
+  if (a.type === 'array') return { kind: 'count', place, before, after };
+  if (a.scale !== undefined && b.scale !== undefined && a.scale !== b.scale && Number(a.value) === Number(b.value))
+    return { kind: 'scale', place, before, after };
+  if (a.format !== b.format && (a.format !== undefined || b.format === undefined))
+    return { kind: 'format', place, before: shapeOf(a), after: shapeOf(b) };
+  return { kind: 'value', place, before, after };
+}
+
+/** Where a place is in words: the case is known, the pointer says the rest. */
+function wordsOf(origin: Origin): string {
+  const [, rest = ''] = origin.split('\n');
+  return rest.replace(/^\d+ /, '').replace(/\/\d+(?=\/|$)/g, '/*');
+}
+
+/** A value that was equal to another one of its run, and no more is; or that is equal to one that it was apart from. */
+function relationDifference(a: Node, b: Node, context: BodyContext, place: string): Found | undefined {
+  const { names, standing } = context;
+  const own = originOf(standing.caseId, standing.index, standing.part, a.pointer);
+  const leader = names.from.nameOf(a.value);
+  if (leader === undefined) return undefined;
+  if (leader !== own) {
+    const led = names.to.valueAt(leader);
+    if (led === undefined || led === b.value) return undefined;
+    return {
+      kind: 'relation',
+      place,
+      before: `as ${wordsOf(leader)}`,
+      after: 'another value',
+      leader: wordsOf(leader),
+    };
+  }
+  const now = names.to.nameOf(b.value);
+  const then = now === undefined || now === own ? undefined : names.from.valueAt(now);
+  if (now === undefined || then === undefined || then === a.value || a.format !== 'uuid') return undefined;
+  return { kind: 'relation', place, before: 'a value of its own', after: `as ${wordsOf(now)}` };
+}
+
+function nodeDifference(a: Node, b: Node, context: BodyContext): Found | undefined {
+  const place = generalise(a.pointer);
+  const profile = context.masks.profile(context.subject, place);
+  if (a.type !== b.type) {
+    if (profile?.varies && profile.types.has(b.type)) return undefined;
+    return { kind: 'type', place, before: shapeOf(a), after: shapeOf(b) };
+  }
+  if (a.type === 'object') return undefined;
+  if (!isVarying(a, profile)) return valueDifference(a, b, place);
+  if (isMoney(a) && context.masks.undecidedMoney.has(`${context.subject} ${place}`))
+    return maskedDifference(a, b, profile, place);
+  return maskedDifference(a, b, profile, place) ?? relationDifference(a, b, context, place);
+}
+
+/** Members that are there on one side alone. */
+function presence(
+  nodes: ReadonlyMap<string, Node>,
+  others: ReadonlyMap<string, Node>,
+  kind: 'member-gone' | 'member-new',
+  { masks, subject }: BodyContext,
+): Found[] {
+  return [...nodes.values()].flatMap((node): Found[] => {
+    if (others.has(node.pointer) || !isComparable(node.pointer, nodes, others)) return [];
+    const place = generalise(node.pointer);
+    if (masks.profile(subject, place)?.comesAndGoes) return [];
+    const [before, after] = kind === 'member-gone' ? [shapeOf(node), 'missing'] : ['missing', shapeOf(node)];
+    return [{ kind, place, before, after }];
+  });
+}
+
+/** Of an object that has none of its members any more, one difference. */
+function withShapes(found: readonly Found[], nodes: ReadonlyMap<string, Node>): Found[] {
+  const gone = found.filter(({ kind }) => kind === 'member-gone').map(({ place }) => place);
+  const emptied = new Set(
+    [...new Set(gone.map(parentOf))].filter((parent) => {
+      const members = new Set(
+        [...nodes.keys()].map(generalise).filter((one) => one !== '' && parentOf(one) === parent),
+      );
+      return members.size > 1 && [...members].every((member) => gone.includes(member));
+    }),
+  );
+  if (emptied.size === 0) return [...found];
+  return [
+    ...[...emptied].map((place): Found => ({ kind: 'shape', place, before: 'its members', after: 'others' })),
+    ...found.filter(
+      ({ kind, place }) => !['member-gone', 'member-new'].includes(kind) || !emptied.has(parentOf(place)),
+    ),
+  ];
+}
+
+function subtree(pointer: string, nodes: readonly Node[]): string {
+  return nodes
+    .filter((node) => node.pointer.startsWith(`${pointer}/`) || node.pointer === pointer)
+    .map((node) => `${node.pointer.slice(pointer.length)} ${isMade(node.format) ? node.format : node.value}`)
+    .join('\n');
+}
+
+/** Lists that have the same items in another order. */
+function reordered(before: readonly Node[], after: readonly Node[], { masks, subject }: BodyContext): string[] {
+  const others = new Map(after.map((node) => [node.pointer, node]));
+  return before.flatMap(({ pointer, type, value }) => {
+    const twin = others.get(pointer);
+    if (type !== 'array' || twin?.type !== 'array' || value !== twin.value || Number(value) < 2) return [];
+    if (masks.profile(subject, generalise(pointer))?.varies) return [];
+    const items = Array.from({ length: Number(value) }, (_, index) => `${pointer}/${index}`);
+    const [own, theirs] = [items.map((item) => subtree(item, before)), items.map((item) => subtree(item, after))];
+    if (own.every((item, index) => item === theirs[index]) || new Set(own).size === 1) return [];
+    return [...own].sort().join('\n\n') === [...theirs].sort().join('\n\n') ? [pointer] : [];
+  });
+}
+
+/** What two bodies that should be alike differ in. */
+export function bodyDifferences(before: readonly Node[], after: readonly Node[], context: BodyContext): Found[] {
+  const nodes = new Map(before.map((node) => [node.pointer, node]));
+  const others = new Map(after.map((node) => [node.pointer, node]));
+  if (before.length === 0 || after.length === 0) {
+    if (before.length === after.length) return [];
+    const [root] = before.length === 0 ? after : before;
+    const shown = root ? shapeOf(root) : '';
+    return before.length === 0
+      ? [{ kind: 'shape', place: '', before: 'no body', after: shown }]
+      : [{ kind: 'shape', place: '', before: shown, after: 'no body' }];
+  }
+  const moved = reordered(before, after, context);
+  const isMoved = (pointer: string): boolean => moved.some((list) => pointer.startsWith(`${list}/`));
+  const changed = before.flatMap((node) => {
+    const twin = others.get(node.pointer);
+    if (!twin || isMoved(node.pointer)) return [];
+    return nodeDifference(node, twin, context) ?? [];
+  });
+  const present = [
+    ...presence(nodes, others, 'member-gone', context),
+    ...presence(others, nodes, 'member-new', context),
+  ];
+  return [
+    ...moved.map((list): Found => ({ kind: 'order', place: generalise(list), before: 'one order', after: 'another' })),
+    ...withShapes(present, nodes),
+    ...changed,
+  ];
+}

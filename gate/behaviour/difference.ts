@@ -1,0 +1,55 @@
+/** Kinds of what two runs differ in. */
+export const kinds = [
+  'status',
+  'error-code',
+  'member-gone',
+  'member-new',
+  'shape',
+  'type',
+  'format',
+  'scale',
+  'value',
+  'count',
+  'order',
+  'relation',
+  'header',
+  'delivery-missing',
+  'delivery-extra',
+  'delivery-order',
+  'state',
+] as const;
+export type Kind = (typeof kinds)[number];
+
+/** Which line of a record shows something. */
+export interface Shown {
+  record: 'from' | 'to';
+  kind: 'exchange' | 'delivery';
+  id: string;
+}
+
+/** One difference of one case. */
+export interface Difference {
+  subject: { kind: 'operation' | 'webhook'; id: string };
+  kind: Kind;
+  /** Status of the answer where it is about its body, or the name of the header. */
+  part: string;
+  /** JSON Pointer in the body, `*` for items; `''` for the whole. */
+  place: string;
+  before: string;
+  after: string;
+  caseId: string;
+  phase: string;
+  rule: string;
+  /** Place in the request that the case is about. */
+  requestPlace: string;
+  /** Whether the case's request keeps to the contract of the old version. */
+  valid: boolean | undefined;
+  flow?: string;
+  startedAt: string;
+  /** Of a relation: the place of the value that it was equal to. */
+  leader?: string;
+  evidence: readonly Shown[];
+}
+
+/** What two bodies differ in, before it is said whose they are. */
+export type Found = Pick<Difference, 'kind' | 'place' | 'before' | 'after' | 'leader'>;

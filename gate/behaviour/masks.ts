@@ -1,0 +1,145 @@
+import { generalise } from '../../contracts/model/pointer.js';
+import type { Node, NodeType } from './nodes.js';
+import type { Message, Observation, Observations } from './observations.js';
+
+/** What all answers of a place have in common over the repetitions. */
+export interface Profile {
+  types: Set<NodeType>;
+  formats: Set<string>;
+  scales: Set<number>;
+  /** How often it was seen. */
+  seen: number;
+  /** Its value is not the same in each repetition. */
+  varies: boolean;
+  /** It is not there in each repetition. */
+  comesAndGoes: boolean;
+}
+
+/** What may differ between two runs of one version, and what a place is like there. */
+export interface Masks {
+  profile(subject: string, place: string): Profile | undefined;
+  /** Cases whose status, error code or number of answers varies: nothing can be said of them. */
+  undecidedCases: ReadonlySet<string>;
+  /** Amounts that vary: they are never masked, and never compared. */
+  undecidedMoney: ReadonlySet<string>;
+  /** Webhooks whose number of deliveries to a case varies. */
+  undecidedDeliveries: ReadonlySet<string>;
+  /** Places that vary, by subject: `getUserBalances 200 /id`. */
+  varying: readonly string[];
+}
+
+/** What places are told apart by: the call and its status, or the webhook. */
+export function answerSubject(operationId: string | undefined, status: number): string {
+  return `${operationId ?? '?'} ${status}`;
+}
+
+const money = /amount|balance|fee|total|price/i;
+
+/** Whether a place holds money: a decimal that is called so. */
+export function isMoney({ pointer, scale }: Node): boolean {
+  return scale !== undefined && money.test(pointer.slice(pointer.lastIndexOf('/')));
+}
+
+class Profiles {
+  readonly all = new Map<string, Profile>();
+  readonly money = new Set<string>();
+
+  of(subject: string, place: string): Profile {
+    const key = `${subject} ${place}`;
+    const known = this.all.get(key);
+    if (known) return known;
+    const fresh: Profile = {
+      types: new Set(),
+      formats: new Set(),
+      scales: new Set(),
+      seen: 0,
+      varies: false,
+      comesAndGoes: false,
+    };
+    this.all.set(key, fresh);
+    return fresh;
+  }
+
+  learn(subject: string, { nodes }: Message): void {
+    for (const node of nodes) {
+      const profile = this.of(subject, generalise(node.pointer));
+      profile.seen += 1;
+      profile.types.add(node.type);
+      if (node.type === 'string') profile.formats.add(node.format ?? '');
+      if (node.scale !== undefined) profile.scales.add(node.scale);
+    }
+  }
+
+  /** Two answers to the same request. */
+  contrast(subject: string, one: Message, other: Message): void {
+    const others = new Map(other.nodes.map((node) => [node.pointer, node]));
+    for (const node of one.nodes) {
+      const twin = others.get(node.pointer);
+      others.delete(node.pointer);
+      const place = generalise(node.pointer);
+      if (!twin) this.of(subject, place).comesAndGoes = true;
+      else if (twin.value !== node.value) {
+        this.of(subject, place).varies = true;
+        if (isMoney(node)) this.money.add(`${subject} ${place}`);
+      }
+    }
+    for (const { pointer } of others.values()) this.of(subject, generalise(pointer)).comesAndGoes = true;
+  }
+}
+
+function statusLine({ exchanges }: Observation): string {
+  return exchanges.map(({ status, errorCode }) => `${status} ${errorCode ?? ''}`).join(', ');
+}
+
+function deliveryCounts({ deliveries }: Observation): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { webhookId } of deliveries) counts.set(webhookId, (counts.get(webhookId) ?? 0) + 1);
+  return counts;
+}
+
+function contrastDeliveries(profiles: Profiles, one: Observation, other: Observation, undecided: Set<string>): void {
+  const [counts, others] = [deliveryCounts(one), deliveryCounts(other)];
+  for (const webhookId of new Set([...counts.keys(), ...others.keys()])) {
+    if (counts.get(webhookId) !== others.get(webhookId)) undecided.add(`${one.caseId} ${webhookId}`);
+    const twins = other.deliveries.filter((delivery) => delivery.webhookId === webhookId);
+    one.deliveries
+      .filter((delivery) => delivery.webhookId === webhookId)
+      .forEach((delivery, index) => {
+        const twin = twins[index];
+        if (twin) profiles.contrast(webhookId, delivery, twin);
+      });
+  }
+}
+
+/** What varies between repetitions of the same cases at the same version. */
+export function masksOf(repetitions: readonly Observations[]): Masks {
+  const profiles = new Profiles();
+  const undecidedCases = new Set<string>();
+  const undecidedDeliveries = new Set<string>();
+  const [first, ...others] = repetitions;
+  for (const { cases } of repetitions)
+    for (const { operationId, exchanges, deliveries } of cases.values()) {
+      for (const exchange of exchanges) profiles.learn(answerSubject(operationId, exchange.status), exchange);
+      for (const delivery of deliveries) profiles.learn(delivery.webhookId, delivery);
+    }
+  for (const { cases } of others)
+    for (const [caseId, one] of first?.cases ?? []) {
+      const twin = cases.get(caseId);
+      if (!twin || statusLine(twin) !== statusLine(one)) {
+        undecidedCases.add(caseId);
+        continue;
+      }
+      one.exchanges.forEach((exchange, index) => {
+        const again = twin.exchanges[index];
+        if (again) profiles.contrast(answerSubject(one.operationId, exchange.status), exchange, again);
+      });
+      contrastDeliveries(profiles, one, twin, undecidedDeliveries);
+    }
+  return {
+    profile: (subject, place) => profiles.all.get(`${subject} ${place}`),
+    undecidedCases,
+    undecidedMoney: profiles.money,
+    undecidedDeliveries,
+    varying: [...profiles.all].filter(([, { varies }]) => varies).map(([key]) => key),
+  };
+}

@@ -1,0 +1,67 @@
+import { isLosslessNumber } from 'lossless-json';
+import { formats } from '../../contracts/formats/index.js';
+import { escapeToken } from '../../contracts/model/pointer.js';
+import { parseLossless } from '../../engine/lossless.js';
+
+/** What a node of a body is. `text`: the body is no JSON. */
+export type NodeType = 'null' | 'boolean' | 'number' | 'string' | 'array' | 'object' | 'text';
+
+/** A node of a body: what it is, and what stays of it where its value varies. */
+export interface Node {
+  /** JSON Pointer in the body. */
+  pointer: string;
+  type: NodeType;
+  /** As it is written; of lists their length, of objects nothing. */
+  value: string;
+  /** Of texts: the narrowest known format that they fit. */
+  format?: string;
+  /** Of amounts: digits after the point. */
+  scale?: number;
+}
+
+const decimal = /^-?\d+(?:\.(\d+))?$/;
+/** What stands in a record in place of a personal datum: `‹iban 1f0e9c2d›`. */
+const redacted = /^‹([\w-]+)(?: [\w-]+)?›$/u;
+
+function formatOf(text: string): string | undefined {
+  const [, kind] = redacted.exec(text) ?? [];
+  return kind ?? formats.find(({ detectable, test }) => detectable && test(text))?.name;
+}
+
+function scalarNode(pointer: string, type: NodeType, value: string): Node {
+  const format = type === 'string' ? formatOf(value) : undefined;
+  const [whole, digits = ''] = type === 'string' || type === 'number' ? (decimal.exec(value) ?? []) : [];
+  return {
+    pointer,
+    type,
+    value,
+    ...(format !== undefined && { format }),
+    ...(whole !== undefined && { scale: digits.length }),
+  };
+}
+
+function visit(value: unknown, pointer: string, found: Node[]): void {
+  if (value === null) found.push({ pointer, type: 'null', value: 'null' });
+  else if (isLosslessNumber(value)) found.push(scalarNode(pointer, 'number', value.value));
+  else if (Array.isArray(value)) {
+    found.push({ pointer, type: 'array', value: String(value.length) });
+    value.forEach((item, index) => visit(item, `${pointer}/${index}`, found));
+  } else if (typeof value === 'object') {
+    found.push({ pointer, type: 'object', value: '' });
+    for (const name of Object.keys(value).sort())
+      visit((value as Record<string, unknown>)[name], `${pointer}/${escapeToken(name)}`, found);
+  } else if (typeof value === 'boolean') found.push(scalarNode(pointer, 'boolean', String(value)));
+  else found.push(scalarNode(pointer, 'string', String(value)));
+}
+
+/** Every node of a body, members in the order of their names; one of type `text` where it is no JSON, none where it is empty. */
+export function nodesOf(body: string | undefined): Node[] {
+  if (body === undefined || body === '') return [];
+  const found: Node[] = [];
+  try {
+    visit(parseLossless(body), '', found);
+  } catch {
+    return [{ pointer: '', type: 'text', value: body }];
+  }
+  return found;
+}

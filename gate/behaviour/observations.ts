@@ -1,0 +1,166 @@
+import type { CaseRecord, RecordFrame } from '../../engine/record/reader.js';
+import { scanRecord } from '../../engine/record/reader.js';
+import type { DeliveryLine, ExchangeLine, Verdict } from '../../engine/record/format.js';
+import { Tally } from '../../engine/record/summary.js';
+import { failingOf, type FailingFinding } from '../findings.js';
+import { nodesOf, type Node } from './nodes.js';
+
+/** What a body says beside its members. */
+export interface Message {
+  /** Of the line in the record. */
+  id: string;
+  nodes: readonly Node[];
+}
+
+/** A request, and what came back. */
+export interface Observed extends Message {
+  method: string;
+  /** Path and query. */
+  path: string;
+  requestNodes: readonly Node[];
+  /** 0 where no answer came. */
+  status: number;
+  errorCode?: string;
+  /** Names of headers that say something, and their values where these are of the API. */
+  headers: Readonly<Record<string, string>>;
+}
+
+/** A delivery of a case. */
+export interface ObservedDelivery extends Message {
+  webhookId: string;
+}
+
+/** What a case did and brought about. */
+export interface Observation {
+  caseId: string;
+  operationId?: string;
+  webhookId?: string;
+  phase: string;
+  rule: string;
+  /** Scenario that it is a step of. */
+  flow?: string;
+  /** ISO 8601. */
+  startedAt: string;
+  /** Place in the request that the case is about; `''` where it is about none. */
+  pointer: string;
+  /** Whether its request keeps to the contract that it was made of. */
+  valid: boolean | undefined;
+  exchanges: readonly Observed[];
+  deliveries: readonly ObservedDelivery[];
+}
+
+/** What a run observed. */
+export interface Observations {
+  /** File of the record. */
+  file: string;
+  frame: RecordFrame;
+  cases: ReadonlyMap<string, Observation>;
+  /** What fails the run. */
+  failing: readonly FailingFinding[];
+  verdict: Verdict;
+  /** Answers to requests that were sent, and deliveries that came, of all cases. */
+  requests: number;
+  deliveries: number;
+}
+
+/** Headers that tell of the connection or the moment, not of the API. */
+const ofTransport = new Set([
+  'connection',
+  'content-length',
+  'date',
+  'keep-alive',
+  'transfer-encoding',
+  'vary',
+  'etag',
+]);
+/** Headers whose values are compared; of the others it is compared whether they are there. */
+const valued = new Set(['content-type', 'cache-control', 'www-authenticate', 'retry-after']);
+
+function headersOf(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers)
+      .map(([name, value]): [string, string] => [name.toLowerCase(), value])
+      .filter(([name]) => !ofTransport.has(name))
+      .map(([name, value]) => [name, valued.has(name) ? value : '']),
+  );
+}
+
+function pathOf(url: string): string {
+  return url.replace(/^https?:\/\/[^/]+/, '');
+}
+
+function observedOf({ id, request, response }: ExchangeLine): Observed {
+  const nodes = nodesOf(response?.body);
+  const code = nodes.find(({ pointer }) => pointer === '/errorCode')?.value;
+  return {
+    id,
+    method: request.method,
+    path: pathOf(request.url),
+    requestNodes: nodesOf(request.body),
+    status: response?.status ?? 0,
+    ...(code !== undefined && { errorCode: code }),
+    headers: headersOf(response?.headers ?? {}),
+    nodes,
+  };
+}
+
+/** An attempt that is sent again says the same again: it is one delivery. */
+function deliveriesOf(lines: readonly DeliveryLine[]): ObservedDelivery[] {
+  const seen = new Set<string>();
+  return lines.flatMap(({ id, webhookId, request }) => {
+    const key = `${webhookId} ${request.body}`;
+    if (webhookId === null || seen.has(key)) return [];
+    seen.add(key);
+    return [{ id, webhookId, nodes: nodesOf(request.body) }];
+  });
+}
+
+/** The place that a case is about, which is what its id ends with. */
+function pointerOf({ id, rule }: CaseRecord['line']): string {
+  const start = id.indexOf(`:${rule}:`);
+  return start < 0 ? '' : id.slice(start + rule.length + 2);
+}
+
+/** What one case of a record shows. */
+export function observationOf({ line, exchanges, deliveries }: CaseRecord): Observation {
+  const { id, operationId, webhookId, phase, rule, valid, flow, startedAt } = line;
+  return {
+    caseId: id,
+    ...(operationId !== undefined && { operationId }),
+    ...(webhookId !== undefined && { webhookId }),
+    phase,
+    rule,
+    ...(flow !== undefined && { flow }),
+    startedAt,
+    pointer: pointerOf(line),
+    valid,
+    exchanges: exchanges.map(observedOf),
+    deliveries: deliveriesOf(deliveries),
+  };
+}
+
+/**
+ * What a run observed, by case; of a case that was carried out again the last time counts.
+ * @throws RecordError where the file is no record
+ */
+export async function observationsOf(file: string): Promise<Observations> {
+  const cases = new Map<string, Observation>();
+  const failing: FailingFinding[] = [];
+  const tally = new Tally();
+  const frame = await scanRecord(file, (entry) => {
+    tally.add(entry);
+    cases.set(entry.line.id, observationOf(entry));
+    failing.push(...failingOf(entry));
+  });
+  const { verdict } = tally.totals(frame);
+  const all = [...cases.values()];
+  return {
+    file,
+    frame,
+    cases,
+    failing,
+    verdict,
+    requests: all.reduce((sum, { exchanges }) => sum + exchanges.length, 0),
+    deliveries: all.reduce((sum, { deliveries }) => sum + deliveries.length, 0),
+  };
+}

@@ -1,0 +1,9 @@
+import type { GateFormat } from './format.js';
+
+/** Everything, for programs; `gate.schema.json` describes it. */
+export const json: GateFormat = {
+  id: 'json',
+  about: 'everything, for programs and as a baseline',
+  file: 'gate.json',
+  render: (report) => `${JSON.stringify(report, null, 2)}\n`,
+};

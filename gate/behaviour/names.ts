@@ -43,15 +43,13 @@ export class Names {
     for (const caseId of [...cases.keys()].sort()) {
       const { exchanges = [], deliveries = [] } = cases.get(caseId) ?? {};
       exchanges.forEach(({ path, requestNodes, nodes }, index) => {
-        path
-          .split(/[/?&=]/)
-          .forEach((segment, number) =>
-            this.#add(originOf(caseId, index, 'request', `path ${number}`), {
-              pointer: '',
-              type: 'string',
-              value: segment,
-            }),
-          );
+        path.split(/[/?&=]/).forEach((segment, number) =>
+          this.#add(originOf(caseId, index, 'request', `path ${number}`), {
+            pointer: '',
+            type: 'string',
+            value: segment,
+          }),
+        );
         for (const node of requestNodes) this.#add(originOf(caseId, index, 'request', node.pointer), node);
         for (const node of nodes) this.#add(originOf(caseId, index, 'answer', node.pointer), node);
       });

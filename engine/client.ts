@@ -41,7 +41,7 @@ export function createClient(options: ClientOptions): HttpClient {
   } = options;
   return {
     async send(request) {
-      const url = new URL(baseUrl.replace(/\/$/, '') + request.path);
+      const url = new URL(addressOf(baseUrl, request));
       if (!allowedHosts.includes(url.host))
         throw new Error(
           `${url.host} is not the target of this run (${allowedHosts.join(', ')}); the request was not sent`,
@@ -69,6 +69,12 @@ export function createClient(options: ClientOptions): HttpClient {
       return exchange;
     },
   };
+}
+
+/** Where a request goes: an address with a path of its own stands for that of the API's server. */
+function addressOf(baseUrl: string, { basePath = '', path }: OutgoingRequest): string {
+  const hasOwn = new URL(baseUrl).pathname !== '/';
+  return baseUrl.replace(/\/$/, '') + (hasOwn ? '' : basePath) + path;
 }
 
 /** The exchange that stands for a request that may not be sent. */

@@ -4,7 +4,10 @@ import { baseRequest, requestOf, type BaseRequest } from '../generators/cases/ba
 import type { PlannedRequest, RequestCase } from '../generators/cases/case.js';
 import { answered } from '../generators/cases/expectations.js';
 import type { CaseTemplate, Phase } from '../generators/cases/phase.js';
-import { pathParameters, requestSchemaPointer } from '../generators/cases/requests.js';
+import { pathParameters, requestSchema, requestSchemaPointer } from '../generators/cases/requests.js';
+import { folded } from '../generators/cases/shape.js';
+import { isJson, named, requestType, sendsJson } from '../generators/cases/writing/media.js';
+import { readBack } from '../generators/cases/writing/read-back.js';
 import { createData, type Data } from '../generators/data/data.js';
 import { madeOrReason } from '../generators/data/unmakeable.js';
 import { AnyApiObjects, probe, type Values } from './any-api-objects.js';
@@ -55,9 +58,10 @@ export async function runAnyOperation(session: Session, operationId: string, run
   };
 
   const lacking = identification && keyLacking(identification, operation);
-  if (lacking !== undefined) {
+  const obstacle: Obstacle | undefined =
+    lacking === undefined ? unsendable(operation) : { cause: 'scheme-key-missing', reason: lacking };
+  if (obstacle !== undefined) {
     const made = madeOrReason(() => fresh({}, 'base'));
-    const obstacle = { cause: 'scheme-key-missing', reason: lacking } as const;
     return skipAll('value' in made ? made.value : placeholders(operation), obstacle);
   }
 
@@ -75,7 +79,11 @@ export async function runAnyOperation(session: Session, operationId: string, run
     const { expect, rule, request } = planned;
     const keeps = keepsToSchema(session, operation, request);
     if (expect.kind === 'accepted') return works && !severalAtOnce(rule) && keeps !== false;
-    const isBroken = keeps !== true || request.body === requestOf(operation, given).body;
+    const isIntact = request.body === requestOf(operation, given).body;
+    // A form holds texts alone: whether one breaks its schema only reading it tells.
+    const isBroken = sendsJson(operation)
+      ? isIntact || keeps !== true
+      : keeps === false || (isIntact && breaksBesideBody(planned));
     return isBroken && (rule !== 'unknown-object' || !creates(operation));
   };
 
@@ -118,18 +126,40 @@ function placeholders(operation: Operation): BaseRequest {
 }
 
 /**
- * Whether a body keeps to its schema by the validator that judges answers; nothing where there is no JSON to judge. What makes
+ * Whether a body keeps to its schema by the validator that judges answers; nothing where there is none to judge. What makes
  * values and breaks them does not know every keyword: where it errs, nothing is expected.
  */
 function keepsToSchema(
-  { options: { validator } }: Session,
+  { options: { validator, contract } }: Session,
   operation: Operation,
   { headers, body }: PlannedRequest,
 ): boolean | undefined {
-  const pointer = requestSchemaPointer(operation);
-  if (pointer === undefined || body === undefined || headers['content-type'] !== 'application/json') return undefined;
-  const parsed = parseBody(body);
-  return parsed.ok ? validator.violations(pointer, parsed.value, 'tolerant').length === 0 : undefined;
+  const [pointer, type] = [requestSchemaPointer(operation), requestType(operation)];
+  const contentType = headers['content-type'] ?? '';
+  if (pointer === undefined || type === undefined || body === undefined) return undefined;
+  if (!contentType.startsWith(named(type))) return undefined;
+  const parsed = isJson(type) ? parseBody(body) : undefined;
+  const schema = requestSchema(operation);
+  const read = schema && !parsed ? readBack(contentType, body, folded(contract, schema)) : undefined;
+  const found = parsed ? (parsed.ok ? parsed : undefined) : read;
+  return found && validator.violations(pointer, found.value, 'tolerant').length === 0;
+}
+
+/** Why no request of an operation can be sent, whatever its values. */
+function unsendable(operation: Operation): Obstacle | undefined {
+  const { requestBody, 'x-host': host } = operation.object;
+  if (host !== undefined)
+    return { cause: 'served-elsewhere', reason: `the document serves it at ${host}, which is not the target` };
+  const types = Object.keys(requestBody?.content ?? {});
+  if (requestBody?.required !== true || types.length === 0 || requestType(operation) !== undefined) return undefined;
+  return { cause: 'value-unmakeable', reason: `no body of ${types.join(' or ')} can be made` };
+}
+
+/** Rules that leave the body as it is. */
+const besideBody = new Set(['malformed-path', 'unknown-object', 'wrong-method']);
+
+function breaksBesideBody({ phase, rule }: RequestCase): boolean {
+  return phase === 'auth' || rule.startsWith('query-') || besideBody.has(rule);
 }
 
 /** Parameters of a query may depend on each other, which documents seldom say. */

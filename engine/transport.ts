@@ -5,6 +5,8 @@ export interface OutgoingRequest {
   method: string;
   /** Path and query, from the root. */
   path: string;
+  /** Path before it, where the address of the target has none of its own. */
+  basePath?: string;
   headers: Record<string, string>;
   body?: string;
 }

@@ -87,6 +87,8 @@ export interface OperationObject {
   parameters?: ParameterObject[];
   requestBody?: { required?: boolean; content: Record<string, MediaType>; 'x-evidence'?: EvidenceNode };
   responses: Record<string, ResponseObject>;
+  /** The media type of its body that requests are made in, where that is not JSON. */
+  'x-media-type'?: string;
   /** Path of the server, before the operation's own; a target whose address has a path of its own is asked there. */
   'x-base-path'?: string;
   /** Host of a server of its own, which is another one than the target. */

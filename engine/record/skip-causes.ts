@@ -89,6 +89,12 @@ export const skipCauses = [
   },
   { id: 'key-unfit', origin: 'api', about: 'a form that the key can be spoilt in' },
   { id: 'nothing-to-compare', origin: 'api', about: 'something to compare with' },
+  {
+    id: 'served-elsewhere',
+    origin: 'set-up',
+    about: 'a target at the host that the document names for the operation',
+    remedy: 'run once more with that host as the target',
+  },
   { id: 'object-unknown', origin: 'api', about: 'an object that the document shows a way to' },
   { id: 'value-unmakeable', origin: 'api', about: 'a value that can be made from the document' },
   { id: 'slow', origin: 'choice', about: 'leave to take real time', remedy: 'ask for it with `--slow`' },

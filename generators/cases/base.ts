@@ -1,19 +1,25 @@
-import type { Contract, Operation, ParameterObject } from '../../contracts/model/types.js';
+import type { Contract, Operation, ParameterObject, Schema } from '../../contracts/model/types.js';
 import { valueFor } from '../data/value.js';
 import type { Data } from '../data/data.js';
 import { madeOrReason, Unmakeable } from '../data/unmakeable.js';
 import type { PlannedRequest } from './case.js';
-import { queryParameters, usualParameterValue } from './query.js';
+import { queryParameters, usualParameterValue, usualWriting, type QueryParameter } from './query.js';
 import { pathParameters, planRequest, requestSchema } from './requests.js';
+import { folded } from './shape.js';
+import { multipartText, boundary } from './writing/body.js';
 
 /** A valid request of an operation in its parts, from which cases are made by changing one thing. */
 export interface BaseRequest {
   parameters: Readonly<Record<string, string>>;
   query: Readonly<Record<string, string>>;
+  /** Parameters of the query in full, encoded: those that are not name, `=` and one text. */
+  written?: Readonly<Record<string, string>>;
   /** Headers of its own that are demanded. */
   headers?: Readonly<Record<string, string>>;
   /** Absent where the operation takes none. */
   body?: Readonly<Record<string, unknown>>;
+  /** What is sent in its place: a body that is no object, or one that breaks something. */
+  whole?: unknown;
   /** Files of a multipart request. */
   files?: readonly FormFile[];
 }
@@ -82,15 +88,30 @@ function ofKind(generated: unknown, value: string): string | number {
 const describedElsewhere = ['accept', 'content-type', 'authorization'];
 
 function demandedHeaders(contract: Contract, { object }: Operation): Pick<BaseRequest, 'headers'> {
-  const demanded = (object.parameters ?? []).filter(
-    (one) => one.in === 'header' && one.required && !describedElsewhere.includes(one.name.toLowerCase()),
-  );
-  if (demanded.length === 0) return {};
-  const values = demanded.map((parameter) => [
-    parameter.name.toLowerCase(),
-    orWhy(`value of the header ${parameter.name}`, () => usualParameterValue(contract, parameter)),
-  ]);
-  return { headers: Object.fromEntries(values) as Record<string, string> };
+  const demanded = (object.parameters ?? []).filter(({ required }) => required);
+  const named = demanded.filter((one) => one.in === 'header' && !describedElsewhere.includes(one.name.toLowerCase()));
+  const cookies = demanded.filter((one) => one.in === 'cookie');
+  const valueOf = (what: string, parameter: ParameterObject): string =>
+    orWhy(`value of the ${what} ${parameter.name}`, () => usualParameterValue(contract, parameter));
+  const headers = named.map((one): [string, string] => [one.name.toLowerCase(), valueOf('header', one)]);
+  const crumbs = cookies.map((one) => `${one.name}=${encodeURIComponent(valueOf('cookie', one))}`);
+  if (crumbs.length > 0) headers.push(['cookie', crumbs.join('; ')]);
+  return headers.length === 0 ? {} : { headers: Object.fromEntries(headers) };
+}
+
+/** What a query demands: values by name, and in full what is written in another way. */
+function demandedQuery(contract: Contract, operation: Operation): Pick<BaseRequest, 'query' | 'written'> {
+  const demanded = queryParameters(operation).filter(({ required }) => required);
+  const of = <Value>(parameter: QueryParameter, make: () => Value): Value =>
+    orWhy(`value of the query's ${parameter.name}`, make);
+  const written = demanded.flatMap((one) => {
+    const whole = of(one, () => usualWriting(contract, one));
+    return whole === undefined ? [] : [[one.name, whole] as const];
+  });
+  const inFull = Object.fromEntries(written);
+  const plain = demanded.filter(({ name }) => !Object.hasOwn(inFull, name));
+  const values = plain.map((one) => [one.name, of(one, () => usualParameterValue(contract, one))] as const);
+  return { query: Object.fromEntries(values), ...(written.length > 0 ? { written: inFull } : {}) };
 }
 
 /**
@@ -106,6 +127,7 @@ export function baseRequest(
   data: Data,
 ): BaseRequest {
   const schema = requestSchema(operation);
+  describeForm(contract, operation);
   const inPath = (operation.object.parameters ?? []).filter((one) => one.in === 'path');
   const parameters = Object.fromEntries(
     inPath.map((parameter) => [
@@ -117,21 +139,14 @@ export function baseRequest(
   // What a path names without declaring it may be anything.
   const undeclared = pathParameters(operation).filter((name) => !Object.hasOwn(parameters, name));
   for (const name of undeclared) parameters[name] = values[name] ?? data.string.uuid();
-  const demanded = queryParameters(operation).filter(({ required }) => required);
-  const query = {
-    ...Object.fromEntries(
-      demanded.map((parameter) => [
-        parameter.name,
-        orWhy(`value of the query's ${parameter.name}`, () => usualParameterValue(contract, parameter)),
-      ]),
-    ),
-    ...asked,
-  };
+  const { query: demanded, ...inFull } = demandedQuery(contract, operation);
+  const query = { ...demanded, ...asked };
   const headers = demandedHeaders(contract, operation);
-  if (!schema) return { parameters, query, ...headers, ...(files ? { files } : {}) };
+  const around = { parameters, query, ...inFull, ...headers };
+  if (!schema) return { ...around, ...(files ? { files } : {}) };
   const generated = orWhy('body', () => valueFor(schema, data, 'full', contract));
   if (typeof generated !== 'object' || generated === null || Array.isArray(generated))
-    return { parameters, query, ...headers };
+    return { ...around, whole: generated };
   const known = Object.fromEntries(
     Object.keys({ ...generated, ...schema.properties }).flatMap((name) => {
       const value = values[members[name] ?? name];
@@ -142,42 +157,42 @@ export function baseRequest(
   const own = Object.fromEntries(Object.entries(fixed).filter(([name]) => Object.hasOwn(generated, name)));
   const whole = { ...generated, ...known, ...own };
   return {
-    parameters,
-    query,
-    ...headers,
+    ...around,
     body: Object.fromEntries(Object.entries(whole).filter(([name]) => !omit.includes(name))),
   };
 }
 
+/** The schema of a form, which tells its files from its texts. */
+const forms = new WeakMap<Operation, Schema | undefined>();
+
+/** Makes the form of an operation known to `requestOf`, where its body is one. */
+function describeForm(contract: Contract, operation: Operation): void {
+  const schema = requestSchema(operation);
+  if (schema && !forms.has(operation)) forms.set(operation, folded(contract, schema));
+}
+
 /** The request to send. */
 export function requestOf(operation: Operation, base: BaseRequest): PlannedRequest {
-  const { parameters, query, headers, body, files } = base;
-  const bare = planRequest(operation, { ...parameters }, body);
+  const { parameters, query, written = {}, headers, files } = base;
+  const body = Object.hasOwn(base, 'whole') ? base.whole : base.body;
+  const bare = planRequest(operation, { ...parameters }, body, forms.get(operation));
   const planned = { ...bare, headers: { ...headers, ...bare.headers } };
-  const search = new URLSearchParams(query).toString();
-  const whole = search === '' ? planned : { ...planned, path: `${planned.path}?${search}` };
+  const search = [new URLSearchParams(query).toString(), ...Object.values(written)].filter((part) => part !== '');
+  const whole = search.length === 0 ? planned : { ...planned, path: `${planned.path}?${search.join('&')}` };
   return files ? { ...whole, ...multipart(whole.headers, files) } : whole;
 }
 
-/** Divides the parts; no content has it. */
-const boundary = 'partner-api-conformance-boundary';
-
-/** Headers and body of a form with files (RFC 7578). */
+/** Headers and body of a form with files. */
 function multipart(
   headers: PlannedRequest['headers'],
   files: readonly FormFile[],
 ): Required<Pick<PlannedRequest, 'headers' | 'body'>> {
-  const parts = files.map(({ part, name, type, content }) =>
-    [
-      `--${boundary}`,
-      `content-disposition: form-data; name="${part}"; filename="${name}"`,
-      `content-type: ${type}`,
-      '',
-      content,
-    ].join('\r\n'),
-  );
+  const parts = files.map(({ part, name, type, content }) => ({
+    headers: [`content-disposition: form-data; name="${part}"; filename="${name}"`, `content-type: ${type}`],
+    content,
+  }));
   return {
     headers: { ...headers, 'content-type': `multipart/form-data; boundary=${boundary}` },
-    body: [...parts, `--${boundary}--`, ''].join('\r\n'),
+    body: multipartText(parts),
   };
 }

@@ -61,7 +61,7 @@ function invalidTemplate(input: PhaseInput, mutants: readonly BodyMutant[], inde
       pointer: `/${index}`,
       name: `with several violations at random (${index})`,
       expect: refused('validation', evidenceGround(weakestEvidence(chosen.map(({ evidence }) => evidence)))),
-      request: (given) => ({ ...requestOf(operation, given), body: JSON.stringify(body) }),
+      request: (given) => requestOf(operation, { ...given, whole: body }),
     }),
   ];
 }

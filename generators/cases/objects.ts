@@ -42,8 +42,8 @@ export function namedObjects(contract: Contract, operation: Operation, base: Bas
 }
 
 /** Whether the operation takes a body that the base does not have: one of another kind than can be made. */
-export function lacksBody({ object }: Operation, { body, files }: BaseRequest): boolean {
-  return object.requestBody !== undefined && !body && !files;
+export function lacksBody({ object }: Operation, base: BaseRequest): boolean {
+  return object.requestBody !== undefined && !base.body && !base.files && base.whole === undefined;
 }
 
 /** Whether a refusal of the operation is described at all. */

@@ -1,22 +1,24 @@
 import { weakestEvidence, type Evidence } from '../../contracts/model/evidence.js';
 import { evidenceOf } from '../../contracts/model/look-up.js';
 import { evidenceGround, type Ground } from '../../contracts/model/ground.js';
-import { toPointer } from '../../contracts/model/pointer.js';
-import type { Contract, Operation, Schema } from '../../contracts/model/types.js';
+import { escapeToken, toPointer } from '../../contracts/model/pointer.js';
+import type { Contract, Operation, ParameterObject, Schema } from '../../contracts/model/types.js';
 import type { PlannedRequest } from './case.js';
+import { writtenBody } from './writing/body.js';
+import { acceptable, requestMedia, requestType } from './writing/media.js';
+import { writtenInPath } from './writing/styles.js';
 
-const json = 'application/json';
-
-/** Pointer of the JSON schema of an operation's request body, where it has one. */
+/** Pointer of the schema of an operation's request body, in the media type that it is made in. */
 export function requestSchemaPointer(operation: Operation): string | undefined {
-  return operation.object.requestBody?.content[json]
-    ? `${operation.pointer}/requestBody/content/application~1json/schema`
-    : undefined;
+  const type = requestType(operation);
+  return type === undefined || !requestMedia(operation)
+    ? undefined
+    : `${operation.pointer}/requestBody/content/${escapeToken(type)}/schema`;
 }
 
-/** JSON schema of an operation's request body, where it has one. */
+/** Schema of an operation's request body, in the media type that it is made in. */
 export function requestSchema(operation: Operation): Schema | undefined {
-  return operation.object.requestBody?.content[json]?.schema;
+  return requestMedia(operation)?.schema;
 }
 
 const placeholder = /\{([^{}]+)\}/g;
@@ -26,18 +28,39 @@ export function pathParameters({ path }: Pick<Operation, 'path'>): string[] {
   return [...path.matchAll(placeholder)].map(([, name = '']) => name);
 }
 
-/** The request of an operation: path parameters filled in and encoded, a body given as JSON. */
-export function planRequest(operation: Operation, parameters: Record<string, string>, body?: unknown): PlannedRequest {
+/** Values of a path parameter that is a list, which base requests hold as one text. */
+function valuesOf({ schema }: ParameterObject, value: string): string | string[] {
+  return [schema.type].flat().includes('array') ? value.split(',') : value;
+}
+
+/**
+ * The request of an operation: path parameters filled in and encoded, a body in the media type that it is made in.
+ * @param schema of the body, its references folded in: it tells files of a form from texts
+ */
+export function planRequest(
+  operation: Operation,
+  parameters: Record<string, string>,
+  body?: unknown,
+  schema?: Schema,
+): PlannedRequest {
+  const { object } = operation;
   const path = operation.path.replace(placeholder, (_, name: string) => {
     const value = parameters[name];
     if (value === undefined) throw new Error(`${operation.id}: no value for the path parameter ${name}`);
-    return encodeURIComponent(value);
+    const parameter = object.parameters?.find((one) => one.in === 'path' && one.name === name);
+    return parameter ? writtenInPath(parameter, valuesOf(parameter, value)) : encodeURIComponent(value);
   });
+  const written =
+    body === undefined
+      ? undefined
+      : writtenBody(requestType(operation) ?? 'application/json', requestMedia(operation) ?? {}, body, schema);
+  const { 'x-base-path': basePath } = object;
   return {
     method: operation.method,
     path,
-    headers: { accept: json, ...(body === undefined ? {} : { 'content-type': json }) },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(basePath === undefined ? {} : { basePath }),
+    headers: { accept: acceptable(operation), ...(written ? { 'content-type': written.contentType } : {}) },
+    ...(written ? { body: written.body } : {}),
   };
 }
 

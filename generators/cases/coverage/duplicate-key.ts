@@ -1,6 +1,7 @@
 import { requestOf } from '../base.js';
 import { answered } from '../expectations.js';
 import { templateOf, type CaseRule } from '../phase.js';
+import { sendsJson } from '../writing/media.js';
 
 /**
  * A body whose first member stands twice, with the same value. RFC 8259 leaves open what a reader makes of it: it may be
@@ -11,7 +12,7 @@ export const duplicateKey: CaseRule = {
   about: 'a member that stands twice',
   templates({ operation, base }) {
     const [first] = Object.keys(base.body ?? {});
-    if (first === undefined) return [];
+    if (first === undefined || !sendsJson(operation)) return [];
     return [
       templateOf(operation, {
         phase: 'coverage',

@@ -4,7 +4,7 @@ import { madeOrReason } from '../../data/unmakeable.js';
 import type { BaseRequest } from '../base.js';
 import { isDoubtful, keptTogether } from '../currencies.js';
 import type { CaseRule, CaseTemplate, PhaseInput } from '../phase.js';
-import { queryParameters, usualParameterValue, type QueryParameter } from '../query.js';
+import { queryParameters, usualParameterValue, usualWriting, type QueryParameter } from '../query.js';
 import { listedEvidence, valueToken } from './enum-value.js';
 import { boundValues } from './limits.js';
 import { variation, type Variation } from './variation.js';
@@ -16,6 +16,14 @@ function asking({ contract, operation }: PhaseInput, name: string, value: string
     ...base,
     query: keptTogether(contract, { ...base.query, [name]: value }, name, schemas),
   });
+}
+
+/** A parameter beside what the base asks for, as it is usually written. */
+function askingUsual(input: PhaseInput, parameter: QueryParameter): Variation['change'] {
+  const { name } = parameter;
+  const written = usualWriting(input.contract, parameter);
+  if (written === undefined) return asking(input, name, usualParameterValue(input.contract, parameter));
+  return (base) => ({ ...base, written: { ...base.written, [name]: written } });
 }
 
 function ofParameter(input: PhaseInput, parameter: QueryParameter): CaseTemplate[] {
@@ -40,7 +48,7 @@ function ofParameter(input: PhaseInput, parameter: QueryParameter): CaseTemplate
         rule: schema.default === undefined ? 'query-alone' : 'query-default',
         pointer: at,
         name: schema.default === undefined ? `asked with ${name}` : `asked with ${name} at its default`,
-        change: asking(input, name, usual),
+        change: askingUsual(input, parameter),
         evidence: [own],
       });
   const listed = (schema.enum ?? []).flatMap((value) =>
@@ -77,8 +85,8 @@ export const query: CaseRule = {
       name: 'asked with every parameter',
       change: (base) =>
         parameters.reduce<BaseRequest>((asked, one) => {
-          const made = madeOrReason(() => usualParameterValue(input.contract, one));
-          return 'value' in made ? (asking(input, one.name, made.value)(asked) ?? asked) : asked;
+          const made = madeOrReason(() => askingUsual(input, one));
+          return 'value' in made ? (made.value(asked) ?? asked) : asked;
         }, base),
       evidence: parameters.map(({ pointer }) => evidenceAt(input.contract.document, pointer)),
     });

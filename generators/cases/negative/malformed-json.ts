@@ -2,6 +2,7 @@ import { principle } from '../../../contracts/model/ground.js';
 import { requestOf } from '../base.js';
 import { refusedAsInvalid } from '../expectations.js';
 import { templateOf, type CaseRule } from '../phase.js';
+import { sendsJson } from '../writing/media.js';
 
 /** The first half of a text, rounded up. */
 export function brokenOff(text: string): string {
@@ -13,7 +14,7 @@ export const malformedJson: CaseRule = {
   id: 'malformed-json',
   about: 'a body that breaks off in the middle',
   templates({ contract, operation, base }) {
-    if (!base.body) return [];
+    if (!base.body || !sendsJson(operation)) return [];
     return [
       templateOf(operation, {
         phase: 'negative',

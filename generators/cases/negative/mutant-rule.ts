@@ -38,7 +38,7 @@ function mutantTemplate(input: PhaseInput, facts: MutantFacts, mutant: BodyMutan
     pointer: mutant.pointer,
     name: facts.told(placeName(mutant.pointer)),
     expect: code ? refused('validation', ground, code) : refusedAsInvalid(contract, operation, ground),
-    request: (base) => ({ ...requestOf(operation, base), body: JSON.stringify(mutant.value) }),
+    request: (base) => requestOf(operation, { ...base, whole: mutant.value }),
   });
 }
 

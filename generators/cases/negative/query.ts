@@ -84,7 +84,9 @@ function templatesOf({ contract, operation }: PhaseInput, wrong: WrongValue): Ca
         expect: namesCurrency(name) ? refused('validation', ground) : refusedAsInvalid(contract, operation, ground),
         request(given) {
           const { [name]: left, ...rest } = given.query;
-          return requestOf(operation, { ...given, query: value === null ? rest : { ...rest, [name]: value } });
+          const { [name]: written, ...others } = given.written ?? {};
+          const query = value === null ? rest : { ...rest, [name]: value };
+          return requestOf(operation, { ...given, query, written: others });
         },
       }),
     ];

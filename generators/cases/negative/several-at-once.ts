@@ -82,7 +82,7 @@ export const severalAtOnce: CaseRule = {
         rule: 'several-at-once',
         name: `with ${names.join(', ')} wrong at once`,
         expect: { ...expect, ground: evidenceGround(weakestEvidence(ground)) },
-        request: (given) => ({ ...requestOf(operation, given), body: JSON.stringify(broken) }),
+        request: (given) => requestOf(operation, { ...given, whole: broken }),
       }),
     ];
   },

@@ -41,10 +41,8 @@ export const swappedType: CaseRule = {
             pointer,
             name: `with ${placeName(pointer)} as ${other.told}`,
             expect: refusedAsInvalid(contract, operation, ground),
-            request: (base) => ({
-              ...requestOf(operation, base),
-              body: JSON.stringify(edited(intact, pointer, { replace: other.value })),
-            }),
+            request: (base) =>
+              requestOf(operation, { ...base, whole: edited(intact, pointer, { replace: other.value }) }),
           }),
         ];
       });

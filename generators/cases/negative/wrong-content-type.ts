@@ -3,6 +3,7 @@ import { requestOf } from '../base.js';
 import { refused, unstated } from '../expectations.js';
 import { templateOf, type CaseRule } from '../phase.js';
 import { bodyShape } from '../shape.js';
+import { sendsJson } from '../writing/media.js';
 
 /** A right body under a wrong label. A reader that looks at the body alone does no harm: nobody states that it is refused. */
 export const wrongContentType: CaseRule = {
@@ -10,7 +11,7 @@ export const wrongContentType: CaseRule = {
   about: 'a body labelled as plain text',
   templates({ contract, operation, base }) {
     const demanded = bodyShape(contract, operation)?.members.some(({ required }) => required);
-    if (!base.body || !demanded) return [];
+    if (!base.body || !demanded || !sendsJson(operation)) return [];
     const ground = evidenceGround(unstated('that other content types are refused'));
     return [
       templateOf(operation, {

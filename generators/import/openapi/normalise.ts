@@ -9,6 +9,7 @@ import type {
   WebhookObject,
   WebhookPlace,
 } from '../../../contracts/model/types.js';
+import { makeableType } from '../../cases/writing/media.js';
 import { Documents, type ReadText } from './documents.js';
 import { exampleIn, isNode, oneSchema, parts, plainMediaType, type Node } from './nodes.js';
 import { parametersOf } from './parameters.js';
@@ -136,6 +137,8 @@ class Normaliser {
     // The body of a GET has no meaning (RFC 9110, 9.3.1), and no client of the Fetch standard sends one.
     const hasBody = requestBody !== undefined && requestBody !== null && method !== 'get';
     const body = hasBody ? this.#schemas.resolved(requestBody, `${pointer}/requestBody`) : undefined;
+    const content = this.#content(body?.['content'], 'request', `${pointer}/requestBody/content`);
+    const chosen = makeableType(Object.keys(content));
     const title = [summary, description].find((text): text is string => typeof text === 'string' && text !== '');
     return {
       operationId: this.#operationId(operationId, method, path),
@@ -148,8 +151,9 @@ class Normaliser {
         ? {
             requestBody: {
               required: body['required'] === true,
-              content: this.#content(body['content'], 'request', `${pointer}/requestBody/content`),
+              content,
             },
+            ...(chosen === undefined || chosen === 'application/json' ? {} : { 'x-media-type': chosen }),
           }
         : {}),
       responses: this.#responses(responses, `${pointer}/responses`),

@@ -133,6 +133,8 @@ export class Schemas {
     if (key === 'required' && Array.isArray(value))
       return { key, value: (value as string[]).filter((name) => !hidden.has(name)) };
     if (key === 'format') {
+      // A text of bytes: in a form that is a file.
+      if (value === 'binary') return { key: 'contentMediaType', value: 'application/octet-stream' };
       const isKnown = typeof value === 'string' && (formatNamed(value) ?? numberFormatNamed(value)) !== undefined;
       return isKnown ? { key, value } : undefined;
     }

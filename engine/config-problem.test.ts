@@ -40,6 +40,8 @@ test('every member that a configuration can have is taken', () => {
         },
         responseTimeMs: 900,
         limits: { bytes: 67_108_864, headerBytes: 1, totalMs: 1, depth: 1000 },
+        proxy: { env: 'PROXY' },
+        tls: { ca: 'ca.pem', cert: 'cert.pem', key: { env: 'KEY' } },
         slow: true,
       } satisfies Required<RemoteTarget>,
       open: { ...remote, apiKey: '', sink: { url: 'https://hooks.example', readToken: 'r', inbox: 'a' } },

@@ -72,6 +72,15 @@ const triggers = {
   },
 };
 
+/** A file, or the environment variable that holds the text itself. */
+const pem = secret;
+const tls = {
+  type: 'object',
+  properties: { ca: pem, cert: pem, key: pem },
+  dependentRequired: { cert: ['key'], key: ['cert'] },
+  additionalProperties: false,
+};
+
 const calls = { type: 'integer', minimum: 0 };
 const users = { type: 'array', items: text };
 
@@ -103,6 +112,8 @@ const remoteTarget = {
     triggers,
     responseTimeMs: milliseconds,
     limits,
+    proxy: secret,
+    tls,
     slow: { type: 'boolean' },
   },
   required: ['baseUrl'],

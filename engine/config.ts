@@ -67,6 +67,13 @@ export interface RemoteTarget {
   responseTimeMs?: number;
   /** How much of one answer is read; what goes beyond is a finding. What is left out stays as usual. */
   limits?: Partial<AnswerLimits>;
+  /**
+   * Address of the proxy on the way there, or the environment variable that holds it; `''` for none. Where it is left out,
+   * `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` say.
+   */
+  proxy?: Secret;
+  /** A private authority, and a certificate with its key for mutual TLS: files in PEM, or variables that hold the text. */
+  tls?: { ca?: Secret; cert?: Secret; key?: Secret };
   /** Retries are watched though it takes minutes for each webhook: nobody moves the target's clock. As `--slow`. */
   slow?: boolean;
 }

@@ -1,6 +1,7 @@
 import { Agent as HttpAgent, request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import type { Socket } from 'node:net';
+import { rootCertificates, type SecureContextOptions } from 'node:tls';
 import { acceptedCodings } from './bytes/content-encoding.js';
 import { beginningOf } from './bytes/beginning.js';
 import { isDeeperThan } from './bytes/depth.js';
@@ -9,6 +10,8 @@ import { bytesInWords, type ByteProblem } from './bytes/problem.js';
 import { readBody } from './bytes/read-body.js';
 import { usualAnswerLimits, type AnswerLimits } from './answer-limits.js';
 import type { BrokenAnswer } from './exchange.js';
+import { proxyFor, type Network, type TlsIdentity } from './network.js';
+import { PlainTunnelAgent, TlsTunnelAgent } from './tunnel.js';
 import type { OutgoingRequest, Transport, TransportAnswer } from './transport.js';
 
 /** Connections that nobody used for so long are closed, in milliseconds: many servers close them after 5 s. */
@@ -24,14 +27,45 @@ interface Lines {
   fresh: HttpAgent;
 }
 
-const linesOf: Readonly<Record<string, Lines>> = {
-  'http:': { kept: keeping(new HttpAgent(keptOptions())), fresh: new HttpAgent({ keepAlive: false }) },
-  'https:': { kept: keeping(new HttpsAgent(keptOptions())), fresh: new HttpsAgent({ keepAlive: false }) },
-};
+const keptOptions = { keepAlive: true, timeout: idleMs, scheduling: 'lifo' } as const;
 
-function keptOptions() {
-  return { keepAlive: true, timeout: idleMs, scheduling: 'lifo' } as const;
+/** A private authority is trusted beside the usual ones. */
+function secured({ ca, cert, key }: TlsIdentity): SecureContextOptions {
+  return {
+    ...(ca === undefined ? {} : { ca: [...rootCertificates, ca] }),
+    ...(cert === undefined ? {} : { cert }),
+    ...(key === undefined ? {} : { key }),
+  };
 }
+
+function makeLines(scheme: 'http:' | 'https:', proxy: URL | undefined, { tls = {} }: Network): Lines {
+  const secure = secured(tls);
+  const agent = (options: typeof keptOptions | { keepAlive: false }): HttpAgent => {
+    if (scheme === 'http:') return proxy ? new PlainTunnelAgent(proxy, options) : new HttpAgent(options);
+    const all = { ...options, ...secure };
+    return proxy ? new TlsTunnelAgent(proxy, all) : new HttpsAgent(all);
+  };
+  return { kept: keeping(agent(keptOptions)), fresh: agent({ keepAlive: false }) };
+}
+
+/** Lines to an address, by scheme and proxy. */
+type LinesTo = (url: URL) => Lines;
+
+function linesOf(network: Network): LinesTo {
+  const made = new Map<string, Lines>();
+  return (url) => {
+    const { protocol } = url;
+    if (protocol !== 'http:' && protocol !== 'https:') throw new Error(`${protocol} is no scheme that can be called`);
+    const proxy = proxyFor(url, network);
+    const key = `${protocol} ${proxy?.href ?? ''}`;
+    const lines = made.get(key) ?? makeLines(protocol, proxy, network);
+    made.set(key, lines);
+    return lines;
+  };
+}
+
+/** A process keeps its lines where nothing is said of the network. */
+const usualLines = linesOf({});
 
 /** What comes on a connection between two answers belongs to neither: such a connection is not used again. */
 const unasked = new WeakMap<Socket, () => void>();
@@ -68,11 +102,12 @@ class StaleConnection extends Error {
  * close a kept connection at any moment, and when it does nobody can tell whether the request had arrived and was carried out (RFC 9110,
  * 9.2.2). A connection that nobody has used yet is not closed for being idle, so that no call is lost, and no money moved twice.
  * @param limits how much of an answer is read; what goes beyond is a broken answer
+ * @param network proxy and TLS; by default those of the environment
  */
-export function httpTransport(limits: AnswerLimits = usualAnswerLimits): Transport {
+export function httpTransport(limits: AnswerLimits = usualAnswerLimits, network?: Network): Transport {
+  const linesTo = network ? linesOf(network) : usualLines;
   return async (url, request, timeoutMs) => {
-    const lines = linesOf[url.protocol];
-    if (!lines) throw new Error(`${url.protocol} is no scheme that can be called`);
+    const lines = linesTo(url);
     const until = performance.now() + timeoutMs;
     const agent = safe.has(request.method.toUpperCase()) ? lines.kept : lines.fresh;
     try {

@@ -6,6 +6,7 @@ import type { RemoteTarget, TriggerSource } from './config.js';
 import type { LatencyBudget } from './deliveries/latency.js';
 import type { Fixtures } from './fixtures.js';
 import { secretsOfKey, type LabelledSecret } from './identification.js';
+import type { Network } from './network.js';
 import type { Selection } from './selection.js';
 
 /**
@@ -47,6 +48,8 @@ export interface RunContext {
     responseTimeMs?: number;
     /** How much of an answer is read; the usual where it is left out. */
     limits?: AnswerLimits;
+    /** Proxy and TLS; those of the environment where it is left out. */
+    network?: Network;
   };
   /** Nothing but its document is known of the API: no row about the Partner API holds. */
   unknownApi: boolean;
@@ -119,7 +122,11 @@ export function secretsOf({
   otherApiKey,
   webhookToken,
   identification,
-}: Pick<RunContext['target'], 'accounts' | 'otherApiKey' | 'webhookToken' | 'identification'>): LabelledSecret[] {
+  network = {},
+}: Pick<
+  RunContext['target'],
+  'accounts' | 'otherApiKey' | 'webhookToken' | 'identification' | 'network'
+>): LabelledSecret[] {
   const other = '$OTHER_API_KEY';
   return [
     ...accounts.flatMap(({ apiKey }, index) => {
@@ -131,6 +138,7 @@ export function secretsOf({
       ? secretsOfKey(identification, otherApiKey ?? '', other)
       : [{ label: other, text: otherApiKey ?? '' }]),
     { label: '$WEBHOOK_TOKEN', text: webhookToken ?? '' },
+    ...secretsOfNetwork(network),
   ];
 }
 
@@ -140,6 +148,15 @@ export function secretsOfRun({ target, care }: Pick<RunContext, 'target' | 'care
   return [
     ...secretsOf(target),
     ...(triggers?.kind === 'hook' ? [{ label: '$HOOK_SECRET', text: triggers.secret }] : []),
+  ];
+}
+
+/** The password of a proxy, and the private key of mutual TLS. */
+function secretsOfNetwork({ proxy = '', tls = {} }: Network): LabelledSecret[] {
+  const password = proxy === '' ? '' : decodeURIComponent(new URL(proxy).password);
+  return [
+    ...(password === '' ? [] : [{ label: '$PROXY_PASSWORD', text: password }]),
+    ...(tls.key === undefined ? [] : [{ label: '$TLS_KEY', text: tls.key }]),
   ];
 }
 

@@ -4,8 +4,10 @@ import type { Identification } from '../contracts/model/identification.js';
 import { usualAnswerLimits } from '../engine/answer-limits.js';
 import { costKinds, type Allowance } from '../engine/budget.js';
 import { readSecret, UsageError, type RemoteTarget, type ResolvedConfig, type Target } from '../engine/config.js';
+import { isLoopback } from '../engine/network.js';
 import type { Care, ReadyTriggers, RunContext } from '../engine/run-context.js';
 import type { StartEmbedded } from './embedded.js';
+import { networkOf } from './network.js';
 import { wholeNumber } from './option-values.js';
 import type { TargetOptions } from './options.js';
 
@@ -15,12 +17,6 @@ export interface ReadyTarget {
   care?: Care;
   deliveries: RunContext['deliveries'];
   close(): Promise<void>;
-}
-
-/** Whether an address is on this machine. */
-export function isLoopback(url: string): boolean {
-  const { hostname } = new URL(url);
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
 
 /** The target that an address on the command line is, with the key that `--api-key` tells. */
@@ -123,6 +119,7 @@ function prepareRemote(
       `--target ${name}: asks for a key; name the environment variable that holds it with --api-key, or in the configuration as targets.<name>.apiKey`,
     );
   const perSecond = rateOf(options.rateLimit, target.rateLimit);
+  const network = networkOf(target, name);
   const triggers = readyTriggers(target.triggers, name);
   const { otherApiKey, webhookToken, fixtures = {} } = target;
   const responseTimeMs = responseTimeOf(options.responseTime, target.responseTimeMs);
@@ -138,6 +135,7 @@ function prepareRemote(
       ...(webhookToken ? { webhookToken: readSecret(webhookToken, `targets.${name}.webhookToken`) } : {}),
       ...(responseTimeMs === undefined ? {} : { responseTimeMs }),
       limits: { ...usualAnswerLimits, ...target.limits },
+      ...(network ? { network } : {}),
     },
     care: {
       budget: allowanceOf(target),

@@ -1,3 +1,4 @@
+import { fetchOut } from '../engine/fetch-out.js';
 import type { AnswerScript, WrittenScript } from './answers/script.js';
 import { toQuery, type DeliveryFilter } from './filter.js';
 import type { InboxDescription } from './read-api/inboxes.js';
@@ -68,7 +69,7 @@ export function createSinkClient({ url, readToken }: SinkAddress): SinkClient {
   const call = async (path: string, init: RequestInit = {}): Promise<Response> => {
     const target = new URL(`_sink/${path}`, url.endsWith('/') ? url : `${url}/`);
     // A redirect would be no answer of a sink.
-    const response = await fetch(target, {
+    const response = await fetchOut(target, {
       ...init,
       headers: { authorization: `Bearer ${readToken}` },
       redirect: 'error',

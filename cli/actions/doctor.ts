@@ -4,6 +4,7 @@ import path from 'node:path';
 import pc from 'picocolors';
 import { identificationFor } from '../../contracts/model/identification.js';
 import { loadConfig, UsageError } from '../../engine/config.js';
+import { fetchOut } from '../../engine/fetch-out.js';
 import { accountOf } from '../../engine/run-context.js';
 import { embeddedSandbox } from '../../library/embedded-sandbox.js';
 import { chooseContract } from '../../runner/contract.js';
@@ -24,7 +25,7 @@ const paint = { ok: pc.green, warn: pc.yellow, bad: pc.red };
 async function post(url: string): Promise<{ status: number } | { error: string }> {
   try {
     const signal = AbortSignal.timeout(10_000);
-    return { status: (await fetch(url, { method: 'POST', body: '{}', redirect: 'manual', signal })).status };
+    return { status: (await fetchOut(url, { method: 'POST', body: '{}', redirect: 'manual', signal })).status };
   } catch (error) {
     const { message, cause } = error as Error & { cause?: { code?: string } };
     return { error: cause?.code ?? message };

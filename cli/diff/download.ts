@@ -1,4 +1,5 @@
 import { UsageError } from '../../engine/config.js';
+import { fetchOut } from '../../engine/fetch-out.js';
 
 /** Whoever does not answer within this time is not waited for. */
 const longestWait = 20_000;
@@ -42,7 +43,7 @@ export async function download(address: string, mostBytes: number): Promise<stri
   const signal = AbortSignal.timeout(longestWait);
   for (let count = 0; count <= mostRedirects; count += 1)
     try {
-      const response = await fetch(url, { redirect: 'manual', signal });
+      const response = await fetchOut(url, { redirect: 'manual', signal });
       const next = nextOf(response, url);
       if (next) {
         await response.body?.cancel();

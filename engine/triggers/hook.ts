@@ -1,3 +1,4 @@
+import { fetchOut } from '../fetch-out.js';
 import { Declined, noTriggers, type TriggerName, type Triggers, type TriggerValues } from './trigger.js';
 
 export interface Hook {
@@ -24,7 +25,7 @@ export function hookTriggers({ url, secret, header = 'authorization', timeoutMs,
     ...noTriggers,
     can: (name) => offers.includes(name),
     async pull(trigger, values) {
-      const response = await fetch(url, {
+      const response = await fetchOut(url, {
         method: 'POST',
         headers: { 'content-type': 'application/json', [header]: secret },
         body: JSON.stringify({ trigger, values }),

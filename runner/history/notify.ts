@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFileSync } from 'node:fs';
+import { fetchOut } from '../../engine/fetch-out.js';
 import { UsageError } from '../../engine/config.js';
 import { asFileUsage } from '../../engine/files.js';
 import { missingRun, noticesOf, type Notice } from '../../reports/history/notices.js';
@@ -27,7 +28,7 @@ async function toAddress(name: string, notices: readonly Notice[]): Promise<void
   const address = process.env[name] ?? '';
   if (!URL.canParse(address)) throw new UsageError(`--notify env:${name}: the variable holds no address`);
   // Messages of errors may hold the address, which is a secret.
-  const response = await fetch(address, {
+  const response = await fetchOut(address, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ text: textOf(notices) }),

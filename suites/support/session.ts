@@ -56,7 +56,7 @@ export function clientOf(
   run: RunContext,
   contract: Contract,
   worker: string,
-  transport: Transport = httpTransport(run.target.limits),
+  transport: Transport = httpTransport(run.target.limits, run.target.network),
 ): HttpClient {
   let exchanges = 0;
   const plain = createClient({

@@ -1,14 +1,17 @@
 import vm from 'node:vm';
 import { riskOf } from './pattern-risk.js';
 
-/** How long one text may be matched by a pattern that might never end, in milliseconds. */
-const budgetMs = 250;
+/**
+ * How long one text may be matched by a pattern that might never end, in milliseconds: the last try of several, since on a busy machine
+ * the first may be over before it has begun.
+ */
+const budgetsMs = [100, 400, 1600];
 /** So often a pattern may use up its time; then it is given up without another try. */
-const mostOverruns = 3;
+const mostOverruns = 2;
 /** Steps that a matcher takes in no time. */
 const fewSteps = 10_000_000;
-/** So short a text has an end soon by any pattern, and needs no watch, which a busy machine would fool. */
-const shortText = 16;
+/** A text so short that even a pattern whose time doubles, or worse, with each character is through with it at once. */
+const shortText = 10;
 
 const context = vm.createContext({});
 const match = new vm.Script('pattern.test(text)');
@@ -33,7 +36,7 @@ export function patternsGivenUp(): string[] {
 }
 
 /** Whether it matches; `undefined` where the time was over. V8 looks for the end of the time while it goes back and forth. */
-function withinBudget(pattern: RegExp, text: string): boolean | undefined {
+function within(budgetMs: number, pattern: RegExp, text: string): boolean | undefined {
   Object.assign(context, { pattern, text });
   try {
     return match.runInContext(context, { timeout: budgetMs }) as boolean;
@@ -43,6 +46,14 @@ function withinBudget(pattern: RegExp, text: string): boolean | undefined {
   } finally {
     Object.assign(context, { pattern: undefined, text: undefined });
   }
+}
+
+function withinBudget(pattern: RegExp, text: string): boolean | undefined {
+  for (const budgetMs of budgetsMs) {
+    const found = within(budgetMs, pattern, text);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /**

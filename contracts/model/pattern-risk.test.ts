@@ -13,6 +13,14 @@ test('repetitions within repetitions, and choices within them, may take for ever
       '^((a?)b?)+$',
       '^(\\d{1,9}){5}$',
       '^(x(a*))+$',
+
+      '^(aa+)*$',
+      '^(a?)*$',
+      '^(-[a-z]+[a-z]+)*$',
+      '^(-[a-z-]+)*$',
+      '^(.a+)*$',
+      '^(-a+|b)*$',
+      '^(-?a+)*$',
     ],
     ...['^(?<n>[)]+)+$', '(a)\\1', '(?<n>a)\\k<n>'],
   ])
@@ -30,6 +38,8 @@ test('others take a power of the length: one for each free repetition, and one w
     ['^\\d+\\d*x{2,9}$', 3],
     ['^a{0,2}(b|c)?$', 0],
     ['^(?=.*x)a', 1],
+    ['^[a-z0-9]+(-[a-z0-9]+)*$', 3],
+    ['^(\\.\\d+)+$', 2],
   ] as const)
     assert.equal(riskOf(source), degree, source);
 });

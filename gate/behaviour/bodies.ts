@@ -1,8 +1,8 @@
 import { generalise } from '../../contracts/model/pointer.js';
 import type { Found } from './difference.js';
 import { isMoney, type Masks, type Profile } from './masks.js';
-import { isMade, originOf, type Names, type Origin } from './names.js';
-import type { Node } from './nodes.js';
+import { originOf, type Names, type Origin } from './names.js';
+import { isMade, type Node } from './nodes.js';
 
 /** Where a body stands in its run. */
 export interface Standing {
@@ -77,6 +77,11 @@ function valueDifference(a: Node, b: Node, place: string): Found | undefined {
   return { kind: 'value', place, before, after };
 }
 
+/** An origin with `*` for items, as differences have their places. */
+function generalOrigin(origin: Origin): Origin {
+  return origin.replace(/\/\d+(?=\/|$)/g, '/*');
+}
+
 /** Where a place is in words: the case is known, the pointer says the rest. */
 function wordsOf(origin: Origin): string {
   const [, rest = ''] = origin.split('\n');
@@ -88,7 +93,8 @@ function relationDifference(a: Node, b: Node, context: BodyContext, place: strin
   const { names, standing } = context;
   const own = originOf(standing.caseId, standing.index, standing.part, a.pointer);
   const leader = names.from.nameOf(a.value);
-  if (leader === undefined) return undefined;
+  // The place of a delivery among those of its case is of its run alone.
+  if (leader === undefined || (leader !== own && leader.includes(' delivery '))) return undefined;
   if (leader !== own) {
     const led = names.to.valueAt(leader);
     if (led === undefined || led === b.value) return undefined;
@@ -97,11 +103,12 @@ function relationDifference(a: Node, b: Node, context: BodyContext, place: strin
       place,
       before: `as ${wordsOf(leader)}`,
       after: 'another value',
-      leader: wordsOf(leader),
+      leader: generalOrigin(leader),
     };
   }
   const now = names.to.nameOf(b.value);
-  const then = now === undefined || now === own ? undefined : names.from.valueAt(now);
+  const isOwn = now === undefined || now === own || now.includes(' delivery ');
+  const then = isOwn ? undefined : names.from.valueAt(now);
   if (now === undefined || then === undefined || then === a.value || a.format !== 'uuid') return undefined;
   return { kind: 'relation', place, before: 'a value of its own', after: `as ${wordsOf(now)}` };
 }

@@ -1,7 +1,7 @@
 import { bodyDifferences, type BodyContext } from './bodies.js';
 import type { Difference, Found, Shown } from './difference.js';
 import { answerSubject, masksOf, type Masks } from './masks.js';
-import { Names } from './names.js';
+import { alignedDeliveries, isCounterpart, Names, originOf } from './names.js';
 import type { Observation, Observations, Observed } from './observations.js';
 
 /** What became of comparing two runs of the same cases. */
@@ -18,20 +18,24 @@ interface Sides {
   names: { from: Names; to: Names };
 }
 
+/** Whether two paths are the same but for the ids that their runs gave. */
+function isSamePath(a: string, b: string, { names }: Sides): boolean {
+  const [own, other] = [a.split(/([/?&=])/), b.split(/([/?&=])/)];
+  return own.length === other.length && own.every((part, index) => isCounterpart(part, other[index] ?? '', names));
+}
+
 /** Whether two requests are the same but for the ids that their runs gave. */
-function isSameRequest(a: Observed, b: Observed, { names }: Sides): boolean {
-  if (a.method !== b.method) return false;
-  if (a.path !== b.path && names.from.mapped(a.path) !== names.to.mapped(b.path)) return false;
+function isSameRequest(a: Observed, b: Observed, sides: Sides): boolean {
+  if (a.method !== b.method || !isSamePath(a.path, b.path, sides)) return false;
   if (a.requestNodes.length !== b.requestNodes.length) return false;
   return a.requestNodes.every((node, index) => {
     const twin = b.requestNodes[index];
-    if (node.pointer !== twin?.pointer) return false;
-    return node.value === twin.value || names.from.nameOf(node.value) === names.to.nameOf(twin.value);
+    return node.pointer === twin?.pointer && isCounterpart(node.value, twin.value, sides.names);
   });
 }
 
 /** A difference of a case, with what it is about. */
-function inCase(of: Observation, found: Found & Pick<Difference, 'subject' | 'part' | 'evidence'>): Difference {
+function inCase(of: Observation, found: Found & Pick<Difference, 'subject' | 'part' | 'evidence' | 'at'>): Difference {
   const { caseId, phase, rule, pointer, valid, flow, startedAt } = of;
   return {
     ...found,
@@ -88,7 +92,14 @@ function exchangesOf(
     ];
     const id = from.operationId ?? '?';
     for (const one of answerDifferences(a, b, context))
-      found.push(inCase(from, { ...one, subject: { kind: 'operation', id }, evidence }));
+      found.push(
+        inCase(from, {
+          ...one,
+          at: originOf(from.caseId, index, 'answer', one.place),
+          subject: { kind: 'operation', id },
+          evidence,
+        }),
+      );
   });
   return { found, compared, unequal };
 }
@@ -110,19 +121,20 @@ function deliveriesOf(from: Observation, to: Observation, sides: Sides): { found
       const kind = after.length < before.length ? 'delivery-missing' : 'delivery-extra';
       const say = (count: number): string => `${count} ${count === 1 ? 'delivery' : 'deliveries'}`;
       const told = { before: say(before.length), after: say(after.length) };
-      found.push(inCase(from, { kind, part: '', place: '', ...told, subject, evidence }));
+      const at = originOf(from.caseId, 0, 'delivery', webhookId);
+      found.push(inCase(from, { kind, part: '', place: '', ...told, at, subject, evidence }));
       continue;
     }
-    before.forEach((a, index) => {
-      const b = after[index];
-      if (!b) return;
+    for (const [a, b] of alignedDeliveries(before, after, sides.names).pairs) {
       compared += 1;
+      const index = from.deliveries.indexOf(a);
       const standing = { caseId: from.caseId, index, part: 'delivery' as const };
       for (const one of bodyDifferences(a.nodes, b.nodes, { ...sides, subject: webhookId, standing }))
         found.push(
           inCase(from, {
             ...one,
             part: 'body',
+            at: originOf(from.caseId, index, 'delivery', one.place),
             subject,
             evidence: [
               { record: 'from', kind: 'delivery', id: a.id },
@@ -130,9 +142,15 @@ function deliveriesOf(from: Observation, to: Observation, sides: Sides): { found
             ],
           }),
         );
-    });
+    }
   }
   return { found, compared };
+}
+
+/** Leaves out relations that are lost because the value that led them changed: that is said of the value. */
+function withoutFollowers(differences: readonly Difference[]): Difference[] {
+  const changed = new Set(differences.map(({ at }) => at));
+  return differences.filter(({ leader }) => leader === undefined || !changed.has(leader));
 }
 
 /**
@@ -159,5 +177,5 @@ export function compareBehaviour(repetitions: readonly [Observations, ...Observa
     behaviour.requests.unequal += exchanges.unequal;
     behaviour.deliveries.compared += deliveries.compared;
   }
-  return behaviour;
+  return { ...behaviour, differences: withoutFollowers(behaviour.differences) };
 }

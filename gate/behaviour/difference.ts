@@ -1,3 +1,5 @@
+import type { Origin } from './names.js';
+
 /** Kinds of what two runs differ in. */
 export const kinds = [
   'status',
@@ -15,7 +17,6 @@ export const kinds = [
   'header',
   'delivery-missing',
   'delivery-extra',
-  'delivery-order',
   'state',
 ] as const;
 export type Kind = (typeof kinds)[number];
@@ -46,8 +47,10 @@ export interface Difference {
   valid: boolean | undefined;
   flow?: string;
   startedAt: string;
-  /** Of a relation: the place of the value that it was equal to. */
-  leader?: string;
+  /** Where it stands in the run. */
+  at: Origin;
+  /** Of a relation: where the value stands that it was equal to. */
+  leader?: Origin;
   evidence: readonly Shown[];
 }
 

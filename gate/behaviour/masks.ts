@@ -1,4 +1,5 @@
 import { generalise } from '../../contracts/model/pointer.js';
+import { alignedDeliveries, Names } from './names.js';
 import type { Node, NodeType } from './nodes.js';
 import type { Message, Observation, Observations } from './observations.js';
 
@@ -97,22 +98,22 @@ function deliveryCounts({ deliveries }: Observation): Map<string, number> {
   return counts;
 }
 
-function contrastDeliveries(profiles: Profiles, one: Observation, other: Observation, undecided: Set<string>): void {
+function contrastDeliveries(
+  profiles: Profiles,
+  [one, other]: readonly [Observation, Observation],
+  names: { from: Names; to: Names },
+  undecided: Set<string>,
+): void {
   const [counts, others] = [deliveryCounts(one), deliveryCounts(other)];
   for (const webhookId of new Set([...counts.keys(), ...others.keys()])) {
     if (counts.get(webhookId) !== others.get(webhookId)) undecided.add(`${one.caseId} ${webhookId}`);
-    const twins = other.deliveries.filter((delivery) => delivery.webhookId === webhookId);
-    one.deliveries
-      .filter((delivery) => delivery.webhookId === webhookId)
-      .forEach((delivery, index) => {
-        const twin = twins[index];
-        if (twin) profiles.contrast(webhookId, delivery, twin);
-      });
+    const of = ({ deliveries }: Observation) => deliveries.filter((delivery) => delivery.webhookId === webhookId);
+    for (const pair of alignedDeliveries(of(one), of(other), names).pairs) profiles.contrast(webhookId, ...pair);
   }
 }
 
 /** What varies between repetitions of the same cases at the same version. */
-export function masksOf(repetitions: readonly Observations[]): Masks {
+export function masksOf(repetitions: readonly [Observations, ...Observations[]]): Masks {
   const profiles = new Profiles();
   const undecidedCases = new Set<string>();
   const undecidedDeliveries = new Set<string>();
@@ -122,19 +123,21 @@ export function masksOf(repetitions: readonly Observations[]): Masks {
       for (const exchange of exchanges) profiles.learn(answerSubject(operationId, exchange.status), exchange);
       for (const delivery of deliveries) profiles.learn(delivery.webhookId, delivery);
     }
-  for (const { cases } of others)
-    for (const [caseId, one] of first?.cases ?? []) {
-      const twin = cases.get(caseId);
+  for (const again of others) {
+    const names = { from: new Names(first), to: new Names(again) };
+    for (const [caseId, one] of first.cases) {
+      const twin = again.cases.get(caseId);
       if (!twin || statusLine(twin) !== statusLine(one)) {
         undecidedCases.add(caseId);
         continue;
       }
       one.exchanges.forEach((exchange, index) => {
-        const again = twin.exchanges[index];
-        if (again) profiles.contrast(answerSubject(one.operationId, exchange.status), exchange, again);
+        const repeated = twin.exchanges[index];
+        if (repeated) profiles.contrast(answerSubject(one.operationId, exchange.status), exchange, repeated);
       });
-      contrastDeliveries(profiles, one, twin, undecidedDeliveries);
+      contrastDeliveries(profiles, [one, twin], names, undecidedDeliveries);
     }
+  }
   return {
     profile: (subject, place) => profiles.all.get(`${subject} ${place}`),
     undecidedCases,

@@ -1,5 +1,5 @@
-import type { Node } from './nodes.js';
-import type { Observations } from './observations.js';
+import { isMade, type Node } from './nodes.js';
+import type { Message, Observations } from './observations.js';
 
 /** Where a value stands in a run, apart from its ids: case, number of the exchange, part and pointer. */
 export type Origin = string;
@@ -7,22 +7,6 @@ export type Origin = string;
 /** Texts that tell nothing by being equal: words of lists, amounts, flags. */
 const tells = (node: Node): boolean =>
   node.type === 'string' && node.value.length >= 8 && node.scale === undefined && !/^[A-Z][A-Z_]+$/.test(node.value);
-
-/** Formats of values that the provider makes anew each time: two runs never agree in them. */
-const made = new Set([
-  'uuid',
-  'date-time',
-  'iban',
-  'evm-address',
-  'btc-address',
-  'ltc-address',
-  'doge-address',
-  'transaction-hash',
-]);
-
-export function isMade(format: string | undefined): boolean {
-  return format !== undefined && made.has(format);
-}
 
 export function originOf(
   caseId: string,
@@ -38,10 +22,12 @@ export class Names {
   readonly #first = new Map<string, Origin>();
   readonly #at = new Map<Origin, string>();
 
-  /** Cases in the order of their ids: the order in which workers come to them says nothing. */
+  /** Cases in the order in which they were begun: what is told later repeats what was told before. */
   constructor({ cases }: Pick<Observations, 'cases'>) {
-    for (const caseId of [...cases.keys()].sort()) {
-      const { exchanges = [], deliveries = [] } = cases.get(caseId) ?? {};
+    const ordered = [...cases.values()].sort(
+      (a, b) => a.startedAt.localeCompare(b.startedAt) || a.caseId.localeCompare(b.caseId),
+    );
+    for (const { caseId, exchanges, deliveries } of ordered) {
       exchanges.forEach(({ path, requestNodes, nodes }, index) => {
         path.split(/[/?&=]/).forEach((segment, number) =>
           this.#add(originOf(caseId, index, 'request', `path ${number}`), {
@@ -74,12 +60,54 @@ export class Names {
   valueAt(origin: Origin): string | undefined {
     return this.#at.get(origin);
   }
+}
 
-  /** A path with the ids that the provider gave called by their names, so that two runs are the same. */
-  mapped(path: string): string {
-    return path.replace(/[^/?&=]+/g, (segment) => {
-      const name = this.#first.get(segment);
-      return name !== undefined && name.includes(' answer ') ? `‹${name.replace('\n', ' ')}›` : segment;
-    });
+/** What stands in a record in place of a personal datum; each run has its own mark for it. */
+const redacted = /^‹[\w-]+(?: [\w-]+)?›$/u;
+
+const kindOf = (mark: string): string => mark.replace(/ .*/u, '');
+
+/** Whether two values stand for the same: they are one, or each is what its own run told at the same place. */
+export function isCounterpart(a: string, b: string, { from, to }: { from: Names; to: Names }): boolean {
+  if (a === b || (redacted.test(a) && kindOf(a) === kindOf(b))) return true;
+  const name = from.nameOf(a);
+  return name !== undefined && name.includes(' answer ') && to.valueAt(name) === b;
+}
+
+/** What tells a delivery apart: the values that its run told before, which stand for objects and users. */
+function anchorsOf({ nodes }: Message, names: Names): Origin[] {
+  return nodes.flatMap(({ value, format }) => {
+    const name = isMade(format) ? names.nameOf(value) : undefined;
+    return name === undefined || name.includes(' delivery ') ? [] : [name];
+  });
+}
+
+/** Deliveries of two runs that are about the same object; what is left is put together in its order. */
+export function alignedDeliveries<Delivery extends Message>(
+  before: readonly Delivery[],
+  after: readonly Delivery[],
+  { from, to }: { from: Names; to: Names },
+): { pairs: [Delivery, Delivery][]; missing: Delivery[]; extra: Delivery[] } {
+  const free = [...after];
+  const take = (fits: (one: Delivery) => boolean): Delivery | undefined => {
+    const at = free.findIndex(fits);
+    return at < 0 ? undefined : free.splice(at, 1)[0];
+  };
+  const pairs: [Delivery, Delivery][] = [];
+  const open: Delivery[] = [];
+  for (const one of before) {
+    const wanted = anchorsOf(one, from).map((name) => to.valueAt(name));
+    const twin =
+      wanted.length > 0
+        ? take(({ nodes }) => wanted.every((value) => nodes.some((node) => node.value === value)))
+        : undefined;
+    if (twin) pairs.push([one, twin]);
+    else open.push(one);
   }
+  const missing = open.filter((one) => {
+    const twin = take(() => true);
+    if (twin) pairs.push([one, twin]);
+    return !twin;
+  });
+  return { pairs, missing, extra: free };
 }

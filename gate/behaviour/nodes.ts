@@ -54,6 +54,23 @@ function visit(value: unknown, pointer: string, found: Node[]): void {
   else found.push(scalarNode(pointer, 'string', String(value)));
 }
 
+/** Formats of values that the provider makes anew each time: two runs never agree in them. */
+const made = new Set([
+  'uuid',
+  'date-time',
+  'iban',
+  'evm-address',
+  'btc-address',
+  'ltc-address',
+  'doge-address',
+  'transaction-hash',
+]);
+
+/** Whether a value of this format is made anew in each run. */
+export function isMade(format: string | undefined): boolean {
+  return format !== undefined && made.has(format);
+}
+
 /** Every node of a body, members in the order of their names; one of type `text` where it is no JSON, none where it is empty. */
 export function nodesOf(body: string | undefined): Node[] {
   if (body === undefined || body === '') return [];

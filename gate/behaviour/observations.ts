@@ -3,7 +3,7 @@ import { scanRecord } from '../../engine/record/reader.js';
 import type { DeliveryLine, ExchangeLine, Verdict } from '../../engine/record/format.js';
 import { Tally } from '../../engine/record/summary.js';
 import { failingOf, type FailingFinding } from '../findings.js';
-import { nodesOf, type Node } from './nodes.js';
+import { isMade, nodesOf, type Node } from './nodes.js';
 
 /** What a body says beside its members. */
 export interface Message {
@@ -104,15 +104,25 @@ function observedOf({ id, request, response }: ExchangeLine): Observed {
   };
 }
 
-/** An attempt that is sent again says the same again: it is one delivery. */
+/** What a body says apart from what is made anew in each run. */
+function gistOf(nodes: readonly Node[]): string {
+  return nodes.map(({ pointer, value, format }) => `${pointer} ${isMade(format) ? format : value}`).join('\n');
+}
+
+/**
+ * Deliveries of a case, in the order of what they say: nobody promises the order in which they come. An attempt that is sent again
+ * says the same again: it is one delivery.
+ */
 function deliveriesOf(lines: readonly DeliveryLine[]): ObservedDelivery[] {
   const seen = new Set<string>();
-  return lines.flatMap(({ id, webhookId, request }) => {
+  const told = lines.flatMap(({ id, webhookId, request }) => {
     const key = `${webhookId} ${request.body}`;
     if (webhookId === null || seen.has(key)) return [];
     seen.add(key);
     return [{ id, webhookId, nodes: nodesOf(request.body) }];
   });
+  const gists = new Map(told.map((one) => [one.id, gistOf(one.nodes)]));
+  return told.sort((a, b) => (gists.get(a.id) ?? '').localeCompare(gists.get(b.id) ?? ''));
 }
 
 /** The place that a case is about, which is what its id ends with. */

@@ -69,7 +69,6 @@ const words: Readonly<Record<Kind, string>> = {
   header: 'header differs',
   'delivery-missing': 'is not delivered as often',
   'delivery-extra': 'is delivered more often',
-  'delivery-order': 'comes in another order',
   state: 'leaves another state',
 };
 

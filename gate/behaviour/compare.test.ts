@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict';
+import test, { describe } from 'node:test';
+import { join } from '../join.js';
+import { idOf, observedOf, usualCases, type Written } from '../test-support/observed.js';
+import { compareBehaviour } from './compare.js';
+import type { Kind } from './difference.js';
+import type { Row } from './rows.js';
+
+type Body = Record<string, unknown>;
+/** A change of behaviour that nothing announces; it alters the cases as the new version answers them. */
+type Planted = [name: string, rule: Kind, subject: string, place: string, plant: (cases: Map<string, Written>) => void];
+
+function rowsWith(plant: (cases: Map<string, Written>) => void): Row[] {
+  const after = new Map(usualCases(3).map((one) => [one.id.replace(/:$/, ''), one]));
+  plant(after);
+  const repetitions = [observedOf(usualCases(1)), observedOf(usualCases(2))] as const;
+  const [from] = repetitions;
+  const crossed = observedOf([...after.values()]);
+  const behaviour = compareBehaviour(repetitions, crossed);
+  return join({ changes: [], behaviour, from, crossed }).unannounced;
+}
+
+function written(cases: Map<string, Written>, id: string): Written {
+  const found = cases.get(id);
+  assert.ok(found, `no case ${id}`);
+  return found;
+}
+
+const inBody =
+  (id: string, change: (body: Body) => void) =>
+  (cases: Map<string, Written>): void =>
+    change(written(cases, id).body as Body);
+const inCase =
+  (id: string, change: Partial<Written>) =>
+  (cases: Map<string, Written>): void =>
+    void Object.assign(written(cases, id), change);
+const inDelivery =
+  (id: string, index: number, change: (body: Body) => void) =>
+  (cases: Map<string, Written>): void =>
+    change(written(cases, id).deliveries?.[index]?.body as Body);
+const balance = (body: Body, index = 0): Body => (body['balances'] as Body[])[index] as Body;
+
+const user = 'getUser:coverage:whole';
+const lock = 'createLock:coverage:whole';
+const exchange = 'createExchange:coverage:whole';
+const creation = 'createUser:coverage:whole';
+const card = 'createCard:coverage:whole';
+
+// prettier-ignore
+const valid: Planted[] = [
+  ['an amount is another one', 'value', 'getUser', '/balances/*/amount', inBody(user, (b) => { balance(b)['amount'] = '12.51'; })],
+  ['a fee doubles', 'value', 'getUser', '/balances/*/fee', inBody(user, (b) => { balance(b)['fee'] = 3; })],
+  ['a flag turns', 'value', 'getUser', '/balances/*/active', inBody(user, (b) => { balance(b, 1)['active'] = true; })],
+  ['a null is filled', 'type', 'getUser', '/balances/*/note', inBody(user, (b) => { balance(b)['note'] = 'x'; })],
+  ['a word of a list is another one', 'value', 'getUser', '/tier', inBody(user, (b) => { b['tier'] = 'EXTENDED'; })],
+  ['a number is another one', 'value', 'getUser', '/risk', inBody(user, (b) => { b['risk'] = 0.26; })],
+  ['a list has one item less', 'count', 'getUser', '/balances', inBody(user, (b) => { (b['balances'] as Body[]).pop(); })],
+  ['a list has one item more', 'count', 'getUser', '/tags', inBody(user, (b) => { (b['tags'] as string[]).push('c-third'); })],
+  ['a list has another order', 'order', 'getUser', '/balances', inBody(user, (b) => { (b['balances'] as Body[]).reverse(); })],
+  ['an optional member goes', 'member-gone', 'getUser', '/tier', inBody(user, (b) => { delete b['tier']; })],
+  ['a member comes', 'member-new', 'getUser', '/internal', inBody(user, (b) => { b['internal'] = 1; })],
+  ['trailing zeros go', 'scale', 'getUser', '/balances/*/amount', inBody(user, (b) => { balance(b, 1)['amount'] = '3.0'; })],
+  ['an error has another code', 'error-code', 'createCard', '', inCase('createCard:negative:unknown-enum-value:/currency', { body: { errorCode: 'P403', errorMessage: 'x' } })],
+  ['a refusal is explained in other words', 'value', 'createCard', '/errorMessage', inCase('createCard:negative:unknown-enum-value:/currency', { body: { errorCode: 'P410', errorMessage: 'no' } })],
+  ['what was refused is taken', 'status', 'createCard', '', inCase('createCard:negative:unknown-enum-value:/currency', { status: 201, body: {} })],
+  ['one member is not needed any more', 'status', 'createUser', '', (cases) => { for (const rule of ['missing-required', 'wrong-type']) Object.assign(written(cases, `createUser:negative:${rule}:/email`), { status: 200, body: {} }); }],
+  ['no member is needed any more', 'status', 'createUser', '', (cases) => { for (const name of ['email', 'phone', 'country']) Object.assign(written(cases, `createUser:negative:missing-required:/${name}`), { status: 200, body: {} }); }],
+  ['everything is refused in another way', 'error-code', 'createUser', '', (cases) => { for (const one of cases.values()) if (one.status === 400 && one.id.startsWith('createUser')) one.body = { errorCode: 'P499', errorMessage: 'x' }; }],
+  ['a delivery does not come', 'delivery-missing', 'userCreated', '', inCase(creation, { deliveries: [] })],
+  ['one of two deliveries does not come', 'delivery-missing', 'exchange', '', (cases) => void written(cases, exchange).deliveries?.pop()],
+  ['a delivery comes that did not', 'delivery-extra', 'userCreated', '', (cases) => void written(cases, creation).deliveries?.push({ webhookId: 'userCreated', body: { externalUserId: idOf(9, 1), status: 'AGAIN' } })],
+  ['another webhook comes', 'delivery-extra', 'exchange', '', (cases) => void written(cases, creation).deliveries?.push({ webhookId: 'exchange', body: {} })],
+  ['a delivery says another state', 'value', 'exchange', '/state', inDelivery(exchange, 1, (b) => { b['state'] = 'DONE'; })],
+  ['a delivery says another amount', 'value', 'exchange', '/amount', inDelivery(exchange, 0, (b) => { b['amount'] = '1.01'; })],
+  ['a header says another thing', 'header', 'createCard', '', inCase(card, { headers: { 'x-request-id': idOf(3, 5), 'cache-control': 'public' } })],
+  ['a header goes', 'header', 'createCard', '', inCase(card, { headers: { 'cache-control': 'no-store' } })],
+  ['a success has another status', 'status', 'createCard', '', inCase(card, { status: 200 })],
+];
+
+// prettier-ignore
+const broken: Planted[] = [
+  ['a success is a server error', 'status', 'getUser', '', inCase(user, { status: 500, body: {} })],
+  ['a success has no body', 'shape', 'getUser', '', inCase(user, { body: undefined })],
+  ['a body is no JSON', 'type', 'getUser', '', inCase(user, { body: '{"userId"' })],
+  ['a body is wrapped', 'shape', 'getUser', '', (cases) => { const one = written(cases, user); one.body = { data: one.body }; }],
+  ['an amount is a number', 'type', 'getUser', '/balances/*/amount', inBody(user, (b) => { balance(b)['amount'] = 12.5; })],
+  ['a flag is a text', 'type', 'getUser', '/balances/*/active', inBody(user, (b) => { balance(b)['active'] = 'true'; })],
+  ['a list is an object', 'type', 'getUser', '/tags', inBody(user, (b) => { b['tags'] = { 0: 'a-first', 1: 'b-second' }; })],
+  ['a delivery lacks a member', 'member-gone', 'exchange', '/amount', inDelivery(exchange, 0, (b) => { delete b['amount']; })],
+  ['JSON is sent as text', 'header', 'getUser', '', inCase(user, { headers: { 'content-type': 'text/plain' } })],
+];
+
+// prettier-ignore
+const varying: Planted[] = [
+  ['an id is no UUID', 'format', 'createCard', '/cardId', inBody(card, (b) => { b['cardId'] = '4711-0815'; })],
+  ['an id is a number', 'type', 'createCard', '/cardId', inBody(card, (b) => { b['cardId'] = 4711; })],
+  ['an id is null', 'type', 'createCard', '/cardId', inBody(card, (b) => { b['cardId'] = null; })],
+  ['an id goes', 'member-gone', 'createLock', '/lockId', inBody(lock, (b) => { delete b['lockId']; })],
+  ['a time has no zone', 'format', 'createLock', '/createdAt', inBody(lock, (b) => { b['createdAt'] = '2026-11-23 08:03:00'; })],
+  ['a time is in seconds', 'type', 'createLock', '/createdAt', inBody(lock, (b) => { b['createdAt'] = 1_795_420_980; })],
+  ['a rate has other decimals', 'scale', 'createLock', '/rate', inBody(lock, (b) => { b['rate'] = '99827.60'; })],
+  ['a rate is a number', 'type', 'createLock', '/rate', inBody(lock, (b) => { b['rate'] = 99827.6; })],
+  ['a nonce is a word', 'format', 'createLock', '/nonce', inBody(lock, (b) => { b['nonce'] = 'later'; })],
+  ['an answer shows another id than it was asked for', 'relation', 'getUser', '/externalUserId', inBody(user, (b) => { b['externalUserId'] = idOf(3, 77); })],
+  ['an object has another id when it is read again', 'relation', 'getUser', '/userId', inBody(user, (b) => { b['userId'] = idOf(3, 78); })],
+  ['a new object has the id of another one', 'relation', 'createCard', '/cardId', inBody(card, (b) => { b['cardId'] = idOf(3, 2); })],
+  ['a delivery tells of another object', 'relation', 'exchange', '/exchangeId', inDelivery(exchange, 0, (b) => { b['exchangeId'] = idOf(3, 79); })],
+];
+
+test('a version against itself shows nothing, though ids, times and rates vary', () => {
+  assert.deepEqual(
+    rowsWith(() => undefined),
+    [],
+  );
+});
+
+for (const [what, planted] of Object.entries({ valid, broken, varying }))
+  describe(`planted changes, ${what}: one row each`, () => {
+    for (const [name, kind, subject, place, plant] of planted)
+      test(name, () => {
+        const rows = rowsWith(plant).map((row) => [row.kind, row.subject.id, row.place]);
+        assert.deepEqual(rows, [[kind, subject, place]]);
+      });
+  });
+
+test('two changes are two rows', () => {
+  const rows = rowsWith((cases) => {
+    inBody(user, (body) => void (body['risk'] = 1))(cases);
+    inBody(lock, (body) => void delete body['rate'])(cases);
+  });
+  assert.deepEqual(
+    rows.map(({ subject, level }) => [subject.id, level]),
+    [
+      ['createLock', 'fail'],
+      ['getUser', 'warn'],
+    ],
+  );
+});
+
+test('money that varies between repetitions is undecided, never masked', () => {
+  const with_ = (amount: string): Written[] => {
+    const cases = usualCases(1);
+    balance(cases.find(({ id }) => id === 'getUser:coverage:whole:')?.body as Body)['amount'] = amount;
+    return cases;
+  };
+  const { masks, differences } = compareBehaviour(
+    [observedOf(with_('1.00')), observedOf(with_('2.00'))],
+    observedOf(with_('3.00')),
+  );
+  assert.deepEqual([...masks.undecidedMoney], ['getUser 200 /balances/*/amount']);
+  assert.deepEqual(differences, []);
+});
+
+test('a case whose status varies is undecided', () => {
+  const flaky = usualCases(2).map((one) => (one.id.startsWith('getUser:') ? { ...one, status: 503 } : one));
+  const { masks } = compareBehaviour([observedOf(usualCases(1)), observedOf(flaky)], observedOf(usualCases(3)));
+  assert.deepEqual([...masks.undecidedCases], ['getUser:coverage:whole:']);
+});
+
+test('requests that are not the same on both sides are counted, not compared', () => {
+  const other = usualCases(3).map((one) =>
+    one.id.startsWith('createUser:cov') ? { ...one, request: { other: 1 } } : one,
+  );
+  const { requests, differences } = compareBehaviour(
+    [observedOf(usualCases(1)), observedOf(usualCases(2))],
+    observedOf(other),
+  );
+  assert.equal(requests.unequal, 1);
+  assert.deepEqual(differences, []);
+});

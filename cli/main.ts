@@ -8,6 +8,7 @@ import { UsageError } from '../engine/config.js';
 import { PatchError } from '../generators/contract/patch.js';
 import { assertKnownCommand, assertKnownSubcommand } from './unknown-command.js';
 import { PageError } from '../generators/import/page.js';
+import { ImportError } from '../generators/import/reading.js';
 import { endQuietlyAtClosedPipe } from '../suites/support/closed-pipe.js';
 import { diskTrouble } from './disk-trouble.js';
 
@@ -85,7 +86,7 @@ const commands: Readonly<Record<string, Listed>> = {
   },
   import: {
     about:
-      'take over a documentation page that was copied as text, its data and none of its sentences, or the contract patch of a run',
+      'take over documentation (pages, OpenAPI, Postman) and traffic (HAR, records, journals) into a contract of your own, or the contract patch of a run',
     load: async () => (await import('./commands/import.js')).importCommand,
   },
   derive: {
@@ -119,7 +120,7 @@ async function commandsFor(args: readonly string[]): Promise<Command[]> {
 }
 
 /** Errors whose message says everything: what was wrong, where, and what to do. */
-const clearErrors = [UnreadableInput, UsageError, ContractError, RecordError, PageError, PatchError];
+const clearErrors = [UnreadableInput, UsageError, ContractError, RecordError, PageError, PatchError, ImportError];
 
 /** Exit codes: 0 nothing found, 1 findings, 2 usage or configuration, 3 target unusable, 4 incomplete. */
 function exitCodeOf(error: unknown): number {

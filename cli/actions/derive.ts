@@ -1,11 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
+import { isName, nameProblem } from '../../contracts/model/name.js';
 import { brief } from '../../contracts/model/validate.js';
 import { UsageError } from '../../engine/config.js';
 import { readText, writeWhole } from '../../engine/files.js';
 import { deriveArtefacts } from '../../generators/contract/artefacts.js';
-import { editions, type Edition } from '../../generators/contract/evidence.js';
+import { editions } from '../../generators/contract/evidence.js';
+import { sourcesFolder } from '../../generators/import/merge/kept.js';
 import { explainSchema, type Explanation, type NamedSample } from '../../generators/schema/explain.js';
 import { HintsError, parseHints, type Hints } from '../../generators/schema/hints.js';
 import { wholeNumber } from '../../runner/option-values.js';
@@ -92,10 +94,12 @@ function derivePayloads(files: readonly string[], options: Options): void {
  * @throws UsageError where there is no such version, PatchError where a patch does not fit
  */
 export function deriveContract(version: string, options: Pick<Options, 'contracts' | 'check'>): void {
-  if (!(editions as readonly string[]).includes(version))
+  if (!isName(version)) throw new UsageError(nameProblem('--api-version', version));
+  const isKnown = (editions as readonly string[]).includes(version);
+  if (!isKnown && !existsSync(sourcesFolder(options.contracts, version)))
     throw new UsageError(`--api-version ${version}: unknown; known: ${editions.join(', ')}`);
   const stale: string[] = [];
-  for (const [name, text] of deriveArtefacts(version as Edition, options.contracts)) {
+  for (const [name, text] of deriveArtefacts(version, options.contracts)) {
     const file = path.join(options.contracts, name);
     if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
     stale.push(file);

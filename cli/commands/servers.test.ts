@@ -247,6 +247,7 @@ test('import, derive and the check of freshness work on a folder of the user', a
   const imported = await conformance(['import', page, '--into', 'contracts', '--id', 'userBalanceGenerated'], folder);
   assert.equal(imported.code, 0, imported.output);
   const derive = ['derive', '--api-version', 'test', '--contracts', 'contracts'];
+  writeFileSync(path.join(folder, 'contracts/test/openapi.yaml'), '');
   const stale = await conformance([...derive, '--check'], folder);
   assert.equal(stale.code, 1, stale.output);
   assert.match(stale.output, /stale: .*openapi\.yaml/);

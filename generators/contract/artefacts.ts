@@ -10,13 +10,17 @@ import {
   plainFile,
 } from '../../contracts/model/load.js';
 import type { Facts, OpenApiDocument } from '../../contracts/model/types.js';
+import { keptSources, sourcesFolder } from '../import/merge/kept.js';
+import { withSources, type Contradiction } from '../import/merge/merge.js';
+import { minimalFacts } from '../import/openapi/contract.js';
+import { keyInHeader } from '../../contracts/model/identification.js';
 import type { ImportedPage } from '../import/page.js';
 import { plainDocument } from '../publish/plain/document.js';
 import { standaloneSchemas } from '../publish/standalone.js';
 import type { Hints } from '../schema/hints.js';
 import { statedContradictions } from './contradictions.js';
 import { readDossier, type Dossier } from './dossier.js';
-import type { Edition } from './evidence.js';
+import { editions, type Edition } from './evidence.js';
 import { buildFacts } from './facts/facts.js';
 import { buildOpenApi, type ImportedPayload } from './openapi.js';
 import { parsePatch, patched, PatchError } from './patch.js';
@@ -71,20 +75,52 @@ function withPatches(document: OpenApiDocument, folder: string): OpenApiDocument
   }, document);
 }
 
+/** Whether a version is an edition that the dossier knows. */
+function isEdition(version: string): version is Edition {
+  return (editions as readonly string[]).includes(version);
+}
+
+/** What dossier and pages say of an edition; of any other version nothing is known before something is imported. */
+function baseOf(version: string, folder: string, dossier: () => Dossier): { document: OpenApiDocument; facts: Facts } {
+  if (!isEdition(version)) {
+    const info = { title: version, version };
+    const document: OpenApiDocument = { openapi: '3.1.0', info, paths: {}, webhooks: {}, components: { schemas: {} } };
+    return { document, facts: { ...minimalFacts(document, keyInHeader('authorization'), version), version } };
+  }
+  const known = dossier();
+  const facts = buildFacts(known, version);
+  const payloads = readPayloads(path.join(folder, version, 'payloads'));
+  return { document: buildOpenApi({ edition: version, dossier: known, facts, payloads }), facts };
+}
+
+/**
+ * The document and the facts of a version: what dossier and pages say, what was imported, and what runs taught.
+ * @param folder the contracts' folder whose payloads, sources and patches count
+ * @throws PatchError where a patch does not fit, ImportError where a source is none
+ */
+export function derivedContract(
+  version: string,
+  folder: string,
+  dossier: () => Dossier = readDossier,
+  sources = keptSources(sourcesFolder(folder, version)),
+): { document: OpenApiDocument; facts: Facts; contradictions: readonly Contradiction[] } {
+  const base = baseOf(version, folder, dossier);
+  const { document, contradictions } =
+    sources.length === 0 ? { ...base, contradictions: [] } : withSources(base.document, sources);
+  return { document: withPatches(document, patchesFolder(folder, version)), facts: base.facts, contradictions };
+}
+
 /**
  * Every derived file of a version, by its path below the contracts' folder. Equal sources give equal bytes.
- * @param folder the contracts' folder whose payloads and patches count
- * @throws PatchError where a patch does not fit
+ * @param folder the contracts' folder whose payloads, sources and patches count
+ * @throws PatchError where a patch does not fit, ImportError where a source is none
  */
 export function deriveArtefacts(
-  edition: Edition,
+  edition: string,
   folder = packagedContracts,
   dossier: Dossier = readDossier(),
 ): Map<string, string> {
-  const facts: Facts = buildFacts(dossier, edition);
-  const payloads = readPayloads(path.join(folder, edition, 'payloads'));
-  const built: OpenApiDocument = buildOpenApi({ edition, dossier, facts, payloads });
-  const document = withPatches(built, patchesFolder(folder, edition));
+  const { document, facts } = derivedContract(edition, folder, () => dossier);
   const contract = buildContract(document, facts, '');
   const artefacts = new Map<string, string>([
     [`${edition}/openapi.yaml`, toYaml(document)],

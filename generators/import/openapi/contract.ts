@@ -35,7 +35,7 @@ function versionOf({ info }: OpenApiDocument): string {
 }
 
 /** What is known of an API beside its document: how callers identify themselves, and nothing else. */
-function minimalFacts(document: OpenApiDocument, { place, name }: Identification, file: string): Facts {
+export function minimalFacts(document: OpenApiDocument, { place, name }: Identification, file: string): Facts {
   const evidence = { grade: 'documented', source: file } as const;
   const nothing = {
     editions: [],

@@ -4,6 +4,7 @@ import { baseRequest, requestOf, type BaseRequest } from '../generators/cases/ba
 import type { PlannedRequest, RequestCase } from '../generators/cases/case.js';
 import { answered } from '../generators/cases/expectations.js';
 import type { CaseTemplate, Phase } from '../generators/cases/phase.js';
+import type { Adjustment } from '../generators/cases/shown.js';
 import { pathParameters, requestSchema, requestSchemaPointer } from '../generators/cases/requests.js';
 import { folded } from '../generators/cases/shape.js';
 import { isJson, named, requestType, sendsJson } from '../generators/cases/writing/media.js';
@@ -11,6 +12,7 @@ import { readBack } from '../generators/cases/writing/read-back.js';
 import { createData, type Data } from '../generators/data/data.js';
 import { madeOrReason } from '../generators/data/unmakeable.js';
 import { AnyApiObjects, probe, type Values } from './any-api-objects.js';
+import { mended } from './attempts.js';
 import { isSuccess, parseBody } from './exchange.js';
 import type { Obstacle } from './record/skip-causes.js';
 import type { OperationRun } from './run-operation.js';
@@ -21,7 +23,7 @@ import { createShrinking, usualShrinking } from './shrinking.js';
  * Carries out every case that the phases make of one operation of an API of which nothing but its document is known.
  * Objects that a path names are made by posting to the collection above them, else those that the document shows are named.
  * A plain request comes first: only where it is accepted are others expected to be, for what a server may refuse beyond its
- * schema no document says. Of an operation that asks for another key than the run has every case is skipped.
+ * schema no document says. Where it is refused, what the document shows and what the refusal says are tried. Of an operation that asks for another key than the run has every case is skipped.
  */
 export async function runAnyOperation(session: Session, operationId: string, run: OperationRun): Promise<void> {
   const { phases, wanted = () => true, shrinking = usualShrinking } = run;
@@ -32,8 +34,9 @@ export async function runAnyOperation(session: Session, operationId: string, run
   const objects = new AnyApiObjects(session, dataOf('prepare'));
   const shrink = createShrinking(session, operation, shrinking);
   const usesUp = operation.method === 'DELETE';
+  let adjust: Adjustment = (base) => base;
   const fresh = (values: Values, label: string): BaseRequest =>
-    baseRequest(contract, operation, {}, values, dataOf(label));
+    adjust(baseRequest(contract, operation, {}, values, dataOf(label)), values);
   const templatesOf = (phase: Phase, base: BaseRequest): CaseTemplate[] => {
     const made = madeOrReason(() => phase.templates({ contract, operation, base, data: dataOf(phase.id) }));
     if ('value' in made) return made.value.filter(({ id }) => wanted(id));
@@ -69,7 +72,13 @@ export async function runAnyOperation(session: Session, operationId: string, run
   const first = madeOrReason(() => fresh(named.values, 'probe'));
   if ('reason' in first) return skipUnmakeable(first.reason);
   const probed = named.missing === undefined ? await session.request(probe(operation, first.value)) : undefined;
-  const works = probed?.response !== undefined && isSuccess(probed.response);
+  let works = probed?.response !== undefined && isSuccess(probed.response);
+  if (probed && !works) {
+    const attempt = { session, operation, base: first.value, values: named.values, data: dataOf('mended') };
+    const better = await mended(attempt, probed);
+    adjust = better?.adjust ?? adjust;
+    works = better?.repeatable ?? false;
+  }
   const { values } = usesUp ? await objects.named(operation, `for.${operationId}`) : named;
   const based = madeOrReason(() => fresh(values, 'base'));
   if ('reason' in based) return skipUnmakeable(based.reason);

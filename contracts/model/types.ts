@@ -22,6 +22,8 @@ export interface Schema {
   maximum?: number;
   exclusiveMinimum?: number;
   default?: unknown;
+  /** Values that it is shown with. */
+  examples?: unknown[];
   allOf?: Schema[];
   anyOf?: Schema[];
   oneOf?: Schema[];

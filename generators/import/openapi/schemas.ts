@@ -139,6 +139,8 @@ export class Schemas {
       return isKnown ? { key, value } : undefined;
     }
     if (isPlainKeyword(key) || key === exactMember) return { key, value };
+    if (key === 'example') return { key: 'examples', value: [value] };
+    if (key === 'examples') return Array.isArray(value) ? { key, value } : undefined;
     // A list of schemas for the first items, as older drafts write it.
     if (key === 'items' && Array.isArray(value)) return { key: 'prefixItems', value: each(value) };
     if (single.has(key)) return { key, value: this.schema(value, direction, at, around) };

@@ -352,9 +352,17 @@ export class Session {
     return deliveries;
   }
 
-  /** Judges exchanges that belong together; those without an answer are left out. */
-  observe(planned: ObservationCase, exchanges: Readonly<Record<string, readonly Exchange[]>>): void {
+  /**
+   * Judges exchanges that belong together; those without an answer are left out.
+   * @param sent exchanges that no case has recorded yet
+   */
+  observe(
+    planned: ObservationCase,
+    exchanges: Readonly<Record<string, readonly Exchange[]>>,
+    sent: readonly Exchange[] = [],
+  ): void {
     const started = this.#open(planned);
+    for (const exchange of sent) this.#recordExchange(planned.id, exchange);
     const { contract, validator } = this.options;
     const observed = Object.fromEntries(
       Object.entries(exchanges).map(([role, list]) => [role, list.filter(isAnswered)] as const),

@@ -10,6 +10,7 @@ export const principles = [
   'no effect of a failed call',
   'no secret exposed',
   'a read changes nothing',
+  'what was done decides what is answered',
   'well-formed HTTP and JSON',
   'nothing is told that did not happen',
   "the target's configuration",

@@ -44,6 +44,7 @@ import { invalidDataAccepted } from './invalid-data-accepted.js';
 import { listAgreesWithDetail } from './list-agrees-with-detail.js';
 import { lockLifecycle } from './lock-lifecycle.js';
 import { massAssignment } from './mass-assignment.js';
+import { modelAgrees } from './model-agrees.js';
 import { movementInHistory } from './movement-in-history.js';
 import { noEffect } from './no-effect.js';
 import { operationExists } from './operation-exists.js';
@@ -142,4 +143,5 @@ export const observationChecks: readonly ObservationCheck[] = [
   movementInHistory,
   stateMachine,
   expectedShown,
+  modelAgrees,
 ];

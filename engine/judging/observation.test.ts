@@ -6,6 +6,7 @@ test('each relation between answers has the check that judges it', () => {
   assert.deepEqual(
     Object.fromEntries(observationChecks.flatMap(({ id, relations }) => relations.map((one) => [one, id]))),
     {
+      model: 'model-agrees',
       movement: 'conservation',
       'created-and-read': 'created-readable',
       'at-once': 'exactly-one-effect',

@@ -120,7 +120,9 @@ export type Relation =
   /** A call about `others` object answers as one about an `unknown` object does. */
   | 'others-and-unknown'
   /** The `answer` shows what was worked out from other answers. */
-  | 'shown';
+  | 'shown'
+  /** The `steps` of a sequence are what the model of money and state allows. */
+  | 'model';
 
 /** A change of what somebody has. */
 export interface Change {
@@ -143,11 +145,25 @@ export interface Shown {
   anyCase?: true;
 }
 
+/** Where a sequence of calls and the model of money and state part. */
+export interface Parting {
+  /** What is wrong, in a sentence. */
+  message: string;
+  /** JSON Pointer in the answer. */
+  pointer?: string;
+  expected?: string;
+  actual?: string;
+  /** Id of the exchange that showed it. */
+  exchangeId?: string;
+}
+
 /** What an observation expects beyond its relation. */
 export interface Expected {
   shown?: readonly Shown[];
   changes?: readonly Change[];
   successes?: number;
+  /** What the model does not allow, where there is something. */
+  parting?: Parting;
   /** Id of the state machine of the facts. */
   machine?: string;
   /** JSON Pointer of the state in the reads. */
@@ -228,4 +244,5 @@ const relations: Record<Relation, string> = {
   'created-and-read': 'what was created can be read',
   'others-and-unknown': "another tenant's object looks like one that does not exist",
   shown: 'the answer shows what was worked out',
+  model: 'every answer follows from what was done before',
 };

@@ -46,6 +46,7 @@ export const effects: ReadonlySet<string> = new Set([
   'whose-data',
   'value-stable',
   'exactly-one-effect',
+  'model-agrees',
   'request-accepted',
   'delivery-forbidden',
   'delivery-once',

@@ -24,6 +24,9 @@ import { payloadFaults } from './payloads.js';
 import { raceFaults } from './races.js';
 import { readFaults } from './reads.js';
 import { refusedWriteFaults } from './refused-writes.js';
+import { moneySequenceFaults } from './sequences-money.js';
+import { readSequenceFaults } from './sequences-reads.js';
+import { stateSequenceFaults } from './sequences-state.js';
 import { strayDeliveryFaults } from './stray-deliveries.js';
 import { validationFaults } from './validation.js';
 import { webhookLeakFaults } from './webhook-leaks.js';
@@ -48,6 +51,9 @@ export const faults: readonly Fault[] = [
   ...refusedWriteFaults,
   ...raceFaults,
   ...afterlifeFaults,
+  ...moneySequenceFaults,
+  ...stateSequenceFaults,
+  ...readSequenceFaults,
   ...payloadFaults,
   ...deliveryFaults,
   ...webhookLeakFaults,

@@ -6,6 +6,8 @@ export interface Expectation {
   phases?: readonly string[];
   /** Flows, by id, where it takes more than single calls. */
   flows?: readonly string[];
+  /** Only sequences that are made up at random show it. */
+  exploration?: true;
   /** As `--response-time` takes it, where time is what goes wrong; the page of the matrix tells it. */
   responseTimeMs?: number;
 }

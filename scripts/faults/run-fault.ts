@@ -1,7 +1,10 @@
+import { explore } from '../../engine/exploration/explore.js';
+import { tellExploration } from '../../engine/exploration/tell.js';
 import { runOperation } from '../../engine/run-operation.js';
 import { selectOperations, selectPhases } from '../../engine/selection.js';
 import { flows } from '../../suites/flows/index.js';
 import { expectations, type Expectation } from './expectations.js';
+import { sequenceExpectations } from './expectations-sequences.js';
 import { webhookExpectations } from './expectations-webhooks.js';
 import { judgeRemaining } from './remaining.js';
 import { openHarness, type Harness } from './harness.js';
@@ -10,6 +13,9 @@ import { runWebhookCases } from './webhooks.js';
 
 /** More seeds than this are not tried for another place. */
 const mostSeeds = 30;
+
+/** Steps that a fault which only sequences show may take to be found. */
+const mostSteps = 5000;
 
 /** Where a fault is planted. */
 export interface Place {
@@ -20,7 +26,7 @@ export interface Place {
 
 /** What is known of a fault, whichever table it stands in. */
 export function expectationOf(fault: string): Expectation | undefined {
-  return expectations[fault] ?? webhookExpectations[fault];
+  return expectations[fault] ?? webhookExpectations[fault] ?? sequenceExpectations[fault];
 }
 
 /**
@@ -44,7 +50,7 @@ export async function runFault(task: Extract<Task, { kind: 'fault' }>): Promise<
 
 async function runAt(
   { apiVersion, fault, everything }: Extract<Task, { kind: 'fault' }>,
-  { checks, phases = [], flows: wanted = [], responseTimeMs }: Expectation,
+  { checks, phases = [], flows: wanted = [], exploration, responseTimeMs }: Expectation,
   seed: number,
   known: readonly string[],
 ): Promise<Detection | 'known' | 'nowhere'> {
@@ -78,6 +84,7 @@ async function runAt(
     if (chosen.length > 0)
       for (const { id } of concerned) await runOperation(session, id, { phases: chosen, data: data(fault, id) });
     for (const { id, run } of flows) if (everything || wanted.includes(id)) await run(session, data('flow', id));
+    if (exploration) tellExploration(session, await explore(session, { seed, steps: mostSteps, untilFound: true }));
     if (!everything && webhooks.length > 0) await runWebhookCases(harness, webhooks);
     return undefined;
   });

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { ApiVersion } from '../../contracts/model/typed.js';
+import { explore } from '../../engine/exploration/explore.js';
+import { tellExploration } from '../../engine/exploration/tell.js';
+import { moneySequenceFaults } from '../../sandbox/faults/sequences-money.js';
+import { readSequenceFaults } from '../../sandbox/faults/sequences-reads.js';
+import { stateSequenceFaults } from '../../sandbox/faults/sequences-state.js';
+import { sequenceExpectations } from './expectations-sequences.js';
+import { openHarness } from './harness.js';
+
+async function exploreWith(apiVersion: ApiVersion, seed: number, steps: number, faults: readonly string[] = []) {
+  const harness = await openHarness({ apiVersion, seed, faults, deadlineMs: 1000 });
+  try {
+    const exploration = await explore(harness.session, { seed, steps, untilFound: true });
+    tellExploration(harness.session, exploration);
+    return { exploration, problems: harness.session.results.flatMap(({ problems }) => problems), lines: harness.lines };
+  } finally {
+    await harness.close();
+  }
+}
+
+test('every fault that only sequences show has its expectation', () => {
+  const names = [...moneySequenceFaults, ...stateSequenceFaults, ...readSequenceFaults].map(({ name }) => name);
+  assert.deepEqual(Object.keys(sequenceExpectations).sort(), names.sort());
+  assert.ok(names.length >= 30);
+});
+
+for (const apiVersion of ['legacy', 'test', 'latest'] as const)
+  test(`a faultless sandbox of ${apiVersion} gives no finding, and most steps are decided`, async () => {
+    const { exploration } = await exploreWith(apiVersion, 11, 250);
+    assert.deepEqual(exploration.found, []);
+    assert.deepEqual(exploration.lost, []);
+    assert.ok(exploration.open / exploration.steps < 0.2, `${exploration.open} of ${exploration.steps}`);
+  });
+
+test('a fault that takes several calls to show is found, and shrunk to these calls', async () => {
+  const { exploration, problems, lines } = await exploreWith('latest', 1, 3000, ['transfer-id-given-again']);
+  const [found] = exploration.found;
+  assert.deepEqual(
+    found?.acts.map(({ kind }) => kind),
+    ['ready-user', 'transfer', 'transfer', 'transfer', 'transfer'],
+  );
+  assert.deepEqual(
+    problems.map(({ check, level }) => `${check} ${level}`),
+    ['model-agrees fail'],
+  );
+  assert.ok(lines.filter(({ type }) => type === 'exchange').length >= 8);
+});
+
+test('equal seeds make equal sequences', async () => {
+  const subjects = async () => [...(await exploreWith('test', 5, 80)).exploration.reached.pairs].join();
+  assert.equal(await subjects(), await subjects());
+});

@@ -1,5 +1,5 @@
 import type { World } from '../model/world.js';
-import { errorCodeOf } from '../checks/answer.js';
+import { errorCodeOf } from '../judging/answer.js';
 import type { Scene } from './performance.js';
 
 /** What sequences have come to: a new entry is what a sequence is kept for. */

@@ -122,3 +122,27 @@ test('its statuses are told apart', () => {
   assert.ok(added && 'reachedBy' in added);
   assert.ok(wrong && 'reason' in wrong);
 });
+
+test('excluded bounds and multiples are sent on their valid side, in bodies and queries', () => {
+  const limited = structuredClone(document) as unknown as OpenApiDocument & {
+    paths: Record<string, { get: { parameters: { schema: object }[] } }>;
+    components: { schemas: Record<string, { properties: Record<string, object> }> };
+  };
+  const properties = limited.components.schemas['Book']?.properties;
+  const [size] = limited.paths['/books']?.get.parameters ?? [];
+  assert.ok(properties && size);
+  const copiesLimited = { type: 'integer', exclusiveMinimum: 1, exclusiveMaximum: 100, multipleOf: 4 };
+  Object.assign(properties, { copies: copiesLimited });
+  size.schema = { type: 'integer', exclusiveMinimum: 0, multipleOf: 10, maximum: 55 };
+  const sent = new Map(
+    madeBy(buildContract(limited, facts, 'made up'), 1, ['coverage']).map(({ planned }) => [
+      planned.id,
+      planned.request,
+    ]),
+  );
+  const copies = (rule: string): unknown =>
+    (JSON.parse(sent.get(`addBook:coverage:${rule}:/copies`)?.body ?? '{}') as { copies?: number }).copies;
+  assert.deepEqual([copies('above-least'), copies('below-most'), copies('multiple')], [4, 96, 4]);
+  const asked = (rule: string): string | undefined => sent.get(`listBooks:coverage:query-${rule}:/size`)?.path;
+  assert.deepEqual([asked('above-least'), asked('most')], ['/books?size=10', '/books?size=50']);
+});

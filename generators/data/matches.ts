@@ -1,3 +1,4 @@
+import { Decimal } from 'decimal.js';
 import { formatNamed } from '../../contracts/formats/index.js';
 import { patternOf } from '../../contracts/model/lenient-pattern.js';
 import type { Schema } from '../../contracts/model/types.js';
@@ -38,12 +39,18 @@ function textMatches(schema: Schema, value: string): boolean {
   );
 }
 
+/** In decimals: 0.3 is three times 0.1, which doubles do not know. */
+function isMultiple(value: number, of: number): boolean {
+  return of <= 0 || new Decimal(value).mod(of).isZero();
+}
+
 function numberMatches(schema: Constraint, value: number): boolean {
   return (
     value >= (schema.minimum ?? -Infinity) &&
     value <= (schema.maximum ?? Infinity) &&
     value > (schema.exclusiveMinimum ?? -Infinity) &&
-    value < (schema.exclusiveMaximum ?? Infinity)
+    value < (schema.exclusiveMaximum ?? Infinity) &&
+    (schema.multipleOf === undefined || isMultiple(value, schema.multipleOf))
   );
 }
 

@@ -1,3 +1,4 @@
+import { Decimal } from 'decimal.js';
 import { amountText, scaleAt } from './money.js';
 import type { Constraint } from './matches.js';
 import type { Place, Scene } from './scene.js';
@@ -20,10 +21,22 @@ const small = /^(fee|networkFee|min)/;
 export function numberValue(schema: Constraint, place: Place, scene: Scene): number {
   const amount = Number(amountText(scene.data, scaleAt(place, scene), small.test(place.name) ? 2 : undefined));
   const { minimum = -Infinity, maximum = Infinity, exclusiveMinimum = -Infinity, exclusiveMaximum = Infinity } = schema;
-  if (amount >= minimum && amount > exclusiveMinimum && amount <= maximum && amount < exclusiveMaximum) return amount;
+  const { multipleOf } = schema;
+  if (
+    multipleOf === undefined &&
+    amount >= minimum &&
+    amount > exclusiveMinimum &&
+    amount <= maximum &&
+    amount < exclusiveMaximum
+  )
+    return amount;
   const least = Math.max(minimum, exclusiveMinimum);
   const most = Math.min(maximum, exclusiveMaximum);
   const from = least === -Infinity ? most - 1 : least;
   // Halfway, so that neither an inclusive nor an exclusive bound is met.
-  return most === Infinity ? from + 1 : from + (most - from) / 2;
+  const between = most === Infinity ? from + 1 : from + (most - from) / 2;
+  if (multipleOf === undefined || multipleOf <= 0) return between;
+  const count = new Decimal(between).div(multipleOf);
+  const [below, above] = [count.floor(), count.ceil()].map((many) => many.mul(multipleOf).toNumber());
+  return below !== undefined && below >= minimum && below > exclusiveMinimum ? below : (above ?? between);
 }

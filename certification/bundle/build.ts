@@ -116,7 +116,7 @@ function certificateOf(
         ...others.map((name) => `profile ${name}: not declared`),
         ...(declared.notOffered ?? []).map(({ requirement, reason }) => `${requirement}: ${reason}`),
         ...(declared.outOfScope ?? []),
-        'the partner’s API client',
+        start.side === 'client' ? 'the partner’s webhook receiver' : 'the partner’s API client',
       ],
     },
     contract: { version: start.apiVersion, hash: start.contractHash },

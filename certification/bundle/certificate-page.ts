@@ -52,7 +52,7 @@ export function certificatePage({ certificate, manifestHash, keyId, address }: P
         <p class="kind">
           ${kind === 'issued' ? `issued by ${issuer}` : 'self-declared: the partner vouches for itself'}
         </p>
-        <p>Webhook receiver for the Partner API</p>
+        <p>${certificate.side === 'client' ? 'Client of the Partner API' : 'Webhook receiver for the Partner API'}</p>
         <p class="verdict">${verdictWords[verdict]}</p>
         <p>${because}</p>
         <dl>

@@ -2,14 +2,14 @@ import { html, rawElement, type Html } from '../../reports/html/html.js';
 import type { Outcome, Result } from '../outcome.js';
 import type { Concluded } from '../judge/verdict.js';
 import type { LoadedProfile } from '../profiles/profile.js';
-import type { StartLine } from '../record/format.js';
+import type { CertificationRecord } from '../record/format.js';
 import type { Capabilities } from '../capabilities/capabilities.js';
 import { pageStyle } from './page-style.js';
 import { countsText, outcomeWords, verdictWords } from './words.js';
 
 /** What a report of a certification shows. */
 export interface Reported {
-  start: StartLine;
+  start: CertificationRecord['start'];
   declared: Capabilities;
   profiles: readonly LoadedProfile[];
   results: readonly Result[];
@@ -20,6 +20,13 @@ function groundText({ ground }: Result): string {
   if ('principle' in ground) return `principle: ${ground.principle}`;
   const { grade, source = '' } = ground.evidence;
   return `${grade}: ${source}`;
+}
+
+/** When and how it was played. */
+function playedText(start: Reported['start']): string {
+  const when = `${start.startedAt}, seed ${start.seed}`;
+  if (start.side === 'client') return `${when}, one read of an object in ${start.pollMs} ms allowed`;
+  return `${when}, schedule ${start.timeScale === 1 ? 'in real time' : `compressed ${start.timeScale} times`}`;
 }
 
 function row(result: Result): Html {
@@ -57,15 +64,12 @@ export function reportPage({ start, declared, profiles, results, concluded }: Re
           <dd>${declared.partner}</dd>
           <dt>Product</dt>
           <dd>${declared.product}, version ${declared.version}</dd>
-          <dt>Receiver</dt>
+          <dt>${start.side === 'client' ? 'Target behind the proxy' : 'Receiver'}</dt>
           <dd>${start.endpoint}</dd>
           <dt>Edition</dt>
           <dd>${start.apiVersion}</dd>
           <dt>Played</dt>
-          <dd>
-            ${start.startedAt}, seed ${start.seed}, schedule
-            ${start.timeScale === 1 ? 'in real time' : `compressed ${start.timeScale} times`}
-          </dd>
+          <dd>${playedText(start)}</dd>
           <dt>Requirements</dt>
           <dd>${countsText(concluded.counts)}</dd>
         </dl>

@@ -12,7 +12,7 @@ export interface Certificate {
   partner: string;
   product: string;
   version: string;
-  side: 'receiver';
+  side: 'receiver' | 'client';
   scope: { in: string[]; out: string[] };
   contract: { version: string; hash: string };
   profiles: { name: string; version: number; hash: string }[];
@@ -95,7 +95,7 @@ const certificateSchema = closed({
   partner: text,
   product: text,
   version: text,
-  side: { const: 'receiver' },
+  side: { enum: ['receiver', 'client'] },
   scope: closed({ in: listOf(text), out: listOf(text) }),
   contract: closed({ version: text, hash: sha256 }),
   profiles: listOf(closed({ name: text, version: { type: 'integer' }, hash: sha256 })),

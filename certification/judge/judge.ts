@@ -1,7 +1,8 @@
 import type { Capabilities } from '../capabilities/capabilities.js';
 import type { Ground, Judged, Level, Result } from '../outcome.js';
 import type { Profile, Requirement } from '../profiles/profile.js';
-import type { CertificationRecord } from '../record/format.js';
+import { judgeClient } from '../client/judge.js';
+import type { CertificationRecord, ReceiverRecord } from '../record/format.js';
 import { lacking } from '../receiver/needs.js';
 import { scenarioNamed } from '../receiver/scenarios.js';
 
@@ -32,7 +33,11 @@ function resultOf(
   const base = { requirement: id, profile, level, text, ground: own };
   const excluded = declared.notOffered?.find((one) => one.requirement === id);
   if (excluded) return { ...base, outcome: 'not-applicable', because: `declared: ${excluded.reason}` };
-  const shown = shownBy(record, profile, requirement);
+  const { start } = record;
+  const shown =
+    start.side === 'client'
+      ? judgeClient({ ...record, start }, profile, requirement.scenario)
+      : shownBy({ ...record, start }, profile, requirement);
   const attested = declared.attested?.find((one) => one.requirement === id);
   if (attested && shown.outcome === 'not-tested')
     return { ...base, outcome: 'attested', because: `${attested.evidence} (${attested.date})`, by: attested.by };
@@ -48,7 +53,7 @@ function resultOf(
   return { ...base, ...shown };
 }
 
-function shownBy(record: CertificationRecord, profile: string, { scenario: id }: Requirement): Judged {
+function shownBy(record: ReceiverRecord, profile: string, { scenario: id }: Requirement): Judged {
   const scenario = scenarioNamed(id);
   if (!scenario) return { outcome: 'not-tested', because: 'no scenario shows it yet' };
   const lack = lacking(scenario.needs, record, profile);

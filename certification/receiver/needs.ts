@@ -1,5 +1,5 @@
 import type { Judged } from '../outcome.js';
-import type { CertificationRecord, StartLine } from '../record/format.js';
+import type { ReceiverRecord, StartLine } from '../record/format.js';
 import { isAcknowledged } from './judging.js';
 import type { Need } from './scenario.js';
 
@@ -10,7 +10,7 @@ const notApplicable = (because: string): Lacking => ({ outcome: 'not-applicable'
 
 /** Ids of the webhooks of a profile of which the receiver acknowledged a valid delivery. */
 export function acknowledgedWebhooks(
-  { start, attempts }: Pick<CertificationRecord, 'start' | 'attempts'>,
+  { start, attempts }: Pick<ReceiverRecord, 'start' | 'attempts'>,
   profile: string,
 ): string[] {
   const valid = attempts.filter((one) => one.profile === profile && ['valid', 'valid-guessed'].includes(one.scenario));
@@ -46,7 +46,7 @@ const lacks: Readonly<Record<Need, (at: At) => Lacking | undefined>> = {
 /** Why a scenario can't be played, by what was at hand; `undefined` where it can. */
 export function lacking(
   needs: readonly Need[],
-  record: Pick<CertificationRecord, 'start' | 'attempts'>,
+  record: Pick<ReceiverRecord, 'start' | 'attempts'>,
   profile: string,
 ): Lacking | undefined {
   const at = record.start.profiles.find(({ name }) => name === profile);

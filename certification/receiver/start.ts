@@ -1,4 +1,4 @@
-import { valueAt } from '../../contracts/model/pointer.js';
+import { gradesOf } from '../profiles/grades.js';
 import type { LoadedProfile } from '../profiles/profile.js';
 import { certificationRecordFormat, type StartLine } from '../record/format.js';
 import type { ReceiverRun } from './kit.js';
@@ -32,7 +32,7 @@ export function startLine(
       health: healthPath !== undefined,
     },
     profiles: profiles.map((profile) => inContract(provider, profile)),
-    grades: gradesOf(provider, profiles),
+    grades: gradesOf(provider.contract, profiles),
   };
 }
 
@@ -48,17 +48,4 @@ function inContract({ contract }: Provider, profile: LoadedProfile): StartLine['
     guessed: ids(false),
     money,
   };
-}
-
-/** The grade in this contract of every fact that requirements rest on. */
-function gradesOf({ contract }: Provider, profiles: readonly LoadedProfile[]): Record<string, string> {
-  const facts = profiles.flatMap(({ requirements }) =>
-    requirements.flatMap(({ ground }) => ('fact' in ground ? [ground.fact] : [])),
-  );
-  const entries = [...new Set(facts)].flatMap((fact) => {
-    const found = valueAt(contract.facts, `/${fact.replaceAll('.', '/')}`) as
-      { evidence?: { grade: string } } | undefined;
-    return found?.evidence ? [[fact, found.evidence.grade] as const] : [];
-  });
-  return Object.fromEntries(entries);
 }

@@ -20,7 +20,7 @@ export function parseRecord(text: string, file: string): CertificationRecord {
   );
 }
 
-const types = ['certification', 'attempt', 'reading', 'played', 'end'];
+const types = ['certification', 'attempt', 'reading', 'played', 'call', 'flow', 'end'];
 
 function lineOf(text: string, where: string): CertificationLine {
   let value: unknown;
@@ -51,5 +51,13 @@ export function recordOf(lines: readonly CertificationLine[], file = 'record'): 
   const ends = of('end');
   if (ends.length > 1 || (ends.length === 1 && lines.at(-1)?.type !== 'end') || of('certification').length > 1)
     throw new CertificationInputError(`${file}: has more than one beginning or end`);
-  return { start, attempts: of('attempt'), readings: of('reading'), played: of('played'), end: ends[0] };
+  return {
+    start,
+    attempts: of('attempt'),
+    readings: of('reading'),
+    played: of('played'),
+    calls: of('call'),
+    flows: of('flow'),
+    end: ends[0],
+  };
 }

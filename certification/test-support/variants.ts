@@ -31,3 +31,8 @@ export function changesOf({ id }: Variant): Changes {
 
 /** Variants that broken.mjs has. */
 export const brokenIds = Object.keys(broken);
+
+/** All broken clients, as their variants.yaml lists them. */
+export const clientVariants = parse(
+  readFileSync(path.join(packageRoot, 'examples/client/variants.yaml'), 'utf8'),
+) as Pick<Variant, 'id' | 'title' | 'fails'>[];

@@ -61,12 +61,17 @@ function profilesOf(
     : { refused: 'lacks the profile core, which every certification has' };
 }
 
-function recordProblem({ start, attempts, end }: CertificationRecord, certificate: Certificate): string | undefined {
+function recordProblem(
+  { start, attempts, calls, end }: CertificationRecord,
+  certificate: Certificate,
+): string | undefined {
+  const numbered = start.side === 'client' ? calls : attempts;
   if (!end) return 'record.ndjson has no end: the certification is incomplete';
-  if (end.attempts !== attempts.length) return 'record.ndjson lacks attempts';
-  if (new Set(attempts.map(({ number }) => number)).size !== attempts.length) return 'record.ndjson repeats attempts';
+  if (end.attempts !== numbered.length) return 'record.ndjson lacks attempts';
+  if (new Set(numbered.map(({ number }) => number)).size !== numbered.length) return 'record.ndjson repeats attempts';
   if (start.contractHash !== certificate.contract.hash || start.apiVersion !== certificate.contract.version)
     return 'record.ndjson is about another contract than the certificate';
+  if (start.side !== certificate.side) return 'record.ndjson is about the other side than the certificate';
   const played = start.profiles.map(({ name, version, hash }) => ({ name, version, hash }));
   return isDeepStrictEqual(played, certificate.profiles)
     ? undefined

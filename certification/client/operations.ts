@@ -1,0 +1,48 @@
+import type { Contract, Operation } from '../../contracts/model/types.js';
+
+/** The operation of a request with the values in its path. */
+export interface Found {
+  operation: Operation;
+  values: Record<string, string>;
+}
+
+interface Route {
+  operation: Operation;
+  pattern: RegExp;
+  names: string[];
+}
+
+function routeOf(operation: Operation): Route {
+  const names: string[] = [];
+  const parts = operation.path.split('/').map((part) => {
+    const name = /^\{(.+)\}$/.exec(part)?.[1];
+    if (name === undefined) return part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    names.push(name);
+    return '([^/]+)';
+  });
+  return { operation, pattern: new RegExp(`^${parts.join('/')}$`), names };
+}
+
+/** Finds the operation of a method and path; a path that is written out goes before one with places. */
+export function operationFinder({ operations }: Contract): (method: string, path: string) => Found | undefined {
+  const routes = [...operations.values()].map(routeOf).sort((a, b) => a.names.length - b.names.length);
+  return (method, path) => {
+    const route = routes.find(
+      ({ operation, pattern }) => operation.method.toUpperCase() === method && pattern.test(path),
+    );
+    if (!route) return undefined;
+    const [, ...found] = route.pattern.exec(path) ?? [];
+    return {
+      operation: route.operation,
+      values: Object.fromEntries(route.names.map((name, at) => [name, decoded(found[at] ?? '')])),
+    };
+  };
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { SchemaValidator } from './schema-validator.js';
+import { SchemaValidator, TooDeepError } from './schema-validator.js';
 import type { Schema } from './types.js';
 
 const document = {
@@ -67,7 +67,50 @@ test('one schema is judged by as a sender and as a receiver has to, each compile
         JSON.stringify(value),
       );
   assert.equal(compile.mock.callCount(), 2);
-  own.accepts({ type: 'string' }, 1, 'exact');
-  const added = add.mock.calls.filter(({ arguments: [, key] }) => key === 'document');
-  assert.equal(added.length, 2, 'the document is prepared once for each');
+});
+
+test('only schemas that a value gets to are compiled, each once', (t) => {
+  const compile = t.mock.method(Ajv2020.prototype, 'compile');
+  const own = new SchemaValidator(document);
+  const list: Schema = { type: 'array', items: refer('box') };
+  assert.equal(own.accepts(list, [], 'exact'), true);
+  assert.equal(compile.mock.callCount(), 1);
+  assert.equal(own.accepts(list, [{ size: 0 }, { size: 1 }], 'exact'), false);
+  assert.equal(own.accepts(refer('size'), 0, 'exact'), false);
+  assert.equal(compile.mock.callCount(), 4, 'the list, the box, its size, and the schema that refers to the size');
+});
+
+test('what is evaluated by references counts for the schema that asks for it', () => {
+  const closed = { allOf: [refer('box')], properties: { own: {} }, unevaluatedProperties: false };
+  const values = [{ size: 1 }, { size: 1, own: 1 }, { size: 1, other: 1 }, { size: 0 }];
+  assert.deepEqual(
+    values.map((value) => accepts(closed, value)),
+    [true, true, false, false],
+  );
+});
+
+test('thousands of schemas that refer to each other can be judged by', () => {
+  const schemas = Object.fromEntries(
+    Array.from({ length: 20_000 }, (_, index) => [
+      `s${index}`,
+      { type: 'object', properties: { next: refer(`s${(index + 1) % 20_000}`), size: { type: 'integer' } } },
+    ]),
+  );
+  const chain = new SchemaValidator({ components: { schemas } });
+  const value = { next: { next: { size: 1 } } };
+  assert.equal(chain.accepts(refer('s0'), value, 'exact'), true);
+  assert.equal(chain.accepts(refer('s0'), { next: { next: { size: 'a' } } }, 'exact'), false);
+});
+
+test('one schema that is too deep costs itself alone', () => {
+  const schemas: Record<string, object> = { plain: { type: 'string' } };
+  for (let index = 0; index < 20_000; index += 1)
+    schemas[`s${index}`] = { unevaluatedProperties: false, allOf: [refer(`s${index + 1}`)] };
+  schemas['s20000'] = { type: 'object' };
+  const deep = new SchemaValidator({ components: { schemas } });
+  const takes = (name: string, value: unknown): boolean => deep.accepts(refer(name), value, 'exact');
+  assert.equal(takes('plain', 1), false);
+  assert.throws(() => takes('s0', {}), TooDeepError);
+  assert.throws(() => takes('s0', {}), TooDeepError);
+  assert.deepEqual([takes('plain', 1), takes('plain', 'a')], [false, true]);
 });

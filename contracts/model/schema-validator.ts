@@ -1,59 +1,94 @@
 import type { Ajv2020, ValidateFunction } from 'ajv/dist/2020.js';
+import { laterRef, linked } from './linked.js';
 import { valueAt } from './pointer.js';
 import { createAjv, prepare, type Node, type Strict } from './prepared.js';
 import type { Schema } from './types.js';
 
-/** Name of the document inside of the validator. */
-const name = 'document';
-
-/** A copy of a schema whose references lead into the document, wherever the schema itself stands. */
-function anchored(node: unknown): unknown {
-  if (Array.isArray(node)) return node.map(anchored);
-  if (typeof node !== 'object' || node === null) return node;
-  return Object.fromEntries(
-    Object.entries(node).map(([key, value]) => {
-      if (key === 'const' || key === 'enum') return [key, value as unknown];
-      const isReference = key === '$ref' && typeof value === 'string' && value.startsWith('#');
-      return [key, isReference ? `${name}${value}` : anchored(value)];
-    }),
-  );
+/** Schemas that refer to each other too deep to be compiled. */
+export class TooDeepError extends Error {
+  override name = 'TooDeepError';
 }
 
-/** Judges values by single schemas of a document of any kind; compiles each schema once. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** A validator for schemas of one document, and what it compiled. */
+interface Compiler {
+  ajv: Ajv2020;
+  compiled: WeakMap<object, ValidateFunction>;
+}
+
+/**
+ * Judges values by single schemas of a document of any kind. Each schema is compiled once, and by itself: what its references name is
+ * compiled when a value gets there, so that documents of any size cost what the values touch of them.
+ */
 export class SchemaValidator {
   readonly #root: object;
-  readonly #ajv = new Map<Strict, Ajv2020>();
-  readonly #compiled: Record<Strict, WeakMap<object, ValidateFunction>> = {
-    exact: new WeakMap(),
-    tolerant: new WeakMap(),
-  };
+  readonly #compilers = new Map<Strict, Compiler>();
 
   /** @param root the document that references of the schemas lead into */
   constructor(root: object) {
     this.#root = root;
   }
 
-  readonly #resolve = (reference: string): Node => valueAt(this.#root, decodeURIComponent(reference.slice(1))) as Node;
+  readonly #targetOf = (reference: string): unknown => valueAt(this.#root, decoded(reference.slice(1)));
 
-  #ajvFor(strict: Strict): Ajv2020 {
-    let ajv = this.#ajv.get(strict);
-    if (!ajv) {
-      ajv = createAjv();
-      ajv.addSchema(prepare(this.#root, strict, this.#resolve) as object, name);
-      this.#ajv.set(strict, ajv);
+  /** What a reference names, as a schema; one that leads nowhere says nothing. */
+  readonly #resolve = (reference: string): Node => {
+    const target = this.#targetOf(reference);
+    return typeof target === 'object' && target !== null ? (target as Node) : {};
+  };
+
+  #compilerFor(strict: Strict): Compiler {
+    let compiler = this.#compilers.get(strict);
+    if (!compiler) {
+      const ajv = createAjv();
+      ajv.addKeyword({
+        keyword: laterRef,
+        validate: (reference: string, value: unknown) => this.#takes(this.#targetOf(reference), value, strict),
+        errors: false,
+      });
+      compiler = { ajv, compiled: new WeakMap() };
+      this.#compilers.set(strict, compiler);
     }
-    return ajv;
+    return compiler;
   }
 
-  /** Whether a value keeps to a schema. */
-  accepts(schema: Schema | boolean, value: unknown, strict: Strict): boolean {
+  #compile(schema: object, strict: Strict): ValidateFunction {
+    const { ajv } = this.#compilerFor(strict);
+    const ready = (node: unknown): unknown => prepare(node, strict, this.#resolve);
+    const targetOf = (reference: string): unknown => ready(this.#targetOf(reference) ?? true);
+    return ajv.compile(linked(ready(schema) as object, targetOf));
+  }
+
+  #takes(schema: unknown, value: unknown, strict: Strict): boolean {
     if (typeof schema === 'boolean') return schema;
-    const compiled = this.#compiled[strict];
-    let validate = compiled.get(schema);
+    if (typeof schema !== 'object' || schema === null) return true;
+    let validate = this.#compilerFor(strict).compiled.get(schema);
     if (!validate) {
-      validate = this.#ajvFor(strict).compile(anchored(prepare(schema, strict, this.#resolve)) as object);
-      compiled.set(schema, validate);
+      validate = this.#compile(schema, strict);
+      this.#compilerFor(strict).compiled.set(schema, validate);
     }
     return validate(value);
+  }
+
+  /**
+   * Whether a value keeps to a schema.
+   * @throws TooDeepError where the schema or the value is nested too deep; other schemas can be judged by afterwards
+   */
+  accepts(schema: Schema | boolean, value: unknown, strict: Strict): boolean {
+    try {
+      return this.#takes(schema, value, strict);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      // A validator that was interrupted while it compiled remembers schemas that are not there: the next one begins anew.
+      this.#compilers.delete(strict);
+      throw new TooDeepError('schemas refer to each other too deep for a validator', { cause: error });
+    }
   }
 }

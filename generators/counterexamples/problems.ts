@@ -14,6 +14,9 @@ export interface Problem {
   schemaPointer: string;
 }
 
+/** So many reasons are told of one value at most: parts that a value shares with itself would have them at thousands of places. */
+const mostProblems = 100;
+
 interface Look {
   judge: Judge;
   found: Problem[];
@@ -104,7 +107,7 @@ function inPlace(look: Look, node: Keywords, value: unknown, at: Tokens, pointer
 
 function inspect(look: Look, node: Node, value: unknown, at: Tokens, pointer: string): void {
   const { judge } = look;
-  if (judge.accepts(node, value)) return;
+  if (look.found.length >= mostProblems || judge.accepts(node, value)) return;
   if (typeof node === 'boolean') {
     report(look, {}, 'false', at, pointer);
     return;
@@ -116,7 +119,7 @@ function inspect(look: Look, node: Node, value: unknown, at: Tokens, pointer: st
   inPlace(look, node, value, at, pointer);
 }
 
-/** Every reason why a schema refuses a value, the one that says most first; none where it takes the value. */
+/** Why a schema refuses a value, the reason that says most first; none where it takes the value. */
 export function problemsOf(judge: Judge, node: Node, value: unknown, at: Tokens = [], pointer = ''): Problem[] {
   const look: Look = { judge, found: [] };
   inspect(look, node, value, at, pointer);

@@ -44,9 +44,13 @@ function compared({ document, facts, name }: DiffSide, fallback: string): Compar
 export function diffContracts(from: DiffSide, to: DiffSide, options: DiffOptions = {}): DiffResult {
   const comparison = compareContracts(from, to, options);
   const { prove: isProving = true, receiver = 'tolerant', tries = usualTries } = options;
-  const { changes: proven, refuted } = isProving
+  const {
+    changes: proven,
+    refuted,
+    undecided,
+  } = isProving
     ? prove(comparison, { receiver, reading: comparison.reading, tries })
-    : { changes: comparison.sections.flatMap((section) => section.changes), refuted: 0 };
+    : { changes: comparison.sections.flatMap((section) => section.changes), refuted: 0, undecided: 0 };
   const all = [...comparison.changes, ...proven];
   const marked = options.usage ? withUsage(all, options.usage, comparison.reading) : all;
   const changes = grouped(marked).flatMap((group) => group.changes);
@@ -59,6 +63,7 @@ export function diffContracts(from: DiffSide, to: DiffSide, options: DiffOptions
     judged: {
       schemas: comparison.sections.length,
       same: comparison.sections.filter(({ same }) => same).length,
+      undecided,
     },
   };
 }

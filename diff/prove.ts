@@ -5,6 +5,7 @@ import { isObject } from '../contracts/diff/document.js';
 import { isReceived, levelOfEffect } from '../contracts/diff/levels.js';
 import { changeOf, lower, type Reading } from '../contracts/diff/make-change.js';
 import { generalise, tokensOf, valueAt } from '../contracts/model/pointer.js';
+import { TooDeepError } from '../contracts/model/schema-validator.js';
 import type { Schema } from '../contracts/model/types.js';
 import { findCounterexample, findCounterexamples, type Pair, type Proof } from '../generators/counterexamples/index.js';
 import { bestProof, likeness } from './match.js';
@@ -15,6 +16,8 @@ export interface Proven {
   changes: Change[];
   /** How many rules spoke where both sides say the same. */
   refuted: number;
+  /** Sections that no value could be looked for in. */
+  undecided: number;
 }
 
 export interface ProveOptions {
@@ -123,32 +126,36 @@ function proveSection(section: ComparedSection, comparison: Comparison, options:
   return [...proven, ...told.values()];
 }
 
-/** Changes of schemas that the validator could not take in: told, and not proven. */
-function unproven(changes: readonly Change[]): Change[] {
+/** Changes of a section that is too much for a validator: told as what nobody knows, and not as harmless. */
+function undecided(changes: readonly Change[]): Change[] {
   return changes.map((change) =>
     isShowable(change)
-      ? { ...change, level: lower(change.level, 'warn'), proofNote: 'the schemas are too large for a validator' }
+      ? {
+          ...change,
+          level: lower(change.level, 'warn'),
+          proofNote: 'undecided: the schemas are nested too deep for a validator',
+          undecided: true,
+        }
       : change,
   );
 }
 
-/** Proves the changes of all schemas that were compared. */
+/** Proves the changes of all schemas that were compared. What is too deep in one of them costs that one alone. */
 export function prove(comparison: Comparison, options: ProveOptions): Proven {
-  let tooLarge = false;
+  let count = 0;
   const proven = (section: ComparedSection): Change[] => {
-    if (tooLarge) return unproven(section.changes);
     try {
       return proveSection(section, comparison, options);
     } catch (error) {
-      // A validator of schemas that refer to each other thousands deep runs out of stack, and is of no use afterwards.
-      if (!(error instanceof RangeError)) throw error;
-      tooLarge = true;
-      return unproven(section.changes);
+      if (!(error instanceof RangeError || error instanceof TooDeepError)) throw error;
+      count += 1;
+      return undecided(section.changes);
     }
   };
   const changes = comparison.sections.flatMap(proven);
   return {
     changes: changes.filter(({ proof }) => proof !== 'refuted'),
     refuted: changes.filter(({ proof }) => proof === 'refuted').length,
+    undecided: count,
   };
 }

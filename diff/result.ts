@@ -34,6 +34,8 @@ export interface Counts {
   argued: number;
   /** Rules that spoke where nothing but the writing differs: no changes. */
   refuted: number;
+  /** Of those argued, the ones whose schemas no value could be looked for in: whether they break is unknown. */
+  undecided: number;
 }
 
 /** What changed between two contracts. */
@@ -44,8 +46,13 @@ export interface DiffResult {
   changes: ShownChange[];
   counts: Counts;
   coverage: Coverage;
-  /** How hard it was looked for values: pairs of schemas, and those where nothing had to be looked for. */
-  judged: { schemas: number; same: number };
+  /** How hard it was looked for values: pairs of schemas, those where nothing had to be looked for, and those where nothing could. */
+  judged: {
+    schemas: number;
+    same: number;
+    /** Pairs that are too much for a validator: what changed in them is argued, and more may have. */
+    undecided: number;
+  };
 }
 
 export function rank(level: Level): number {
@@ -60,6 +67,7 @@ export function countChanges(changes: readonly Change[], refuted: number): Count
     proven: changes.filter(({ proof }) => proof === 'proven').length,
     argued: changes.filter(({ proof }) => proof === 'argued').length,
     refuted,
+    undecided: changes.filter(({ undecided }) => undecided === true).length,
   };
 }
 

@@ -17,7 +17,13 @@ export function summaryLines({ changes, counts, coverage, judged }: DiffResult):
       : [
           `Of ${counted(nodes, 'node')} ${compared.toLocaleString('en')} are compared, ${unknown.join(', ')}: whether those changed is unknown.`,
         ];
-  if (changes.length === 0) return [...scope, 'No change.'];
+  const open =
+    judged.undecided === 0
+      ? []
+      : [
+          `UNDECIDED: ${counted(judged.undecided, 'pair')} of schemas could not be judged by values, for they are nested too deep: whether ${counted(counts.undecided, 'change')} in them ${counts.undecided === 1 ? 'breaks' : 'break'} is unknown.`,
+        ];
+  if (changes.length === 0) return [...scope, ...open, 'No change.'];
   const { fail, warn, info } = counts.byLevel;
   const concerned = changes.filter(({ concerns }) => concerns === true).length;
   const concern = changes.some(({ concerns }) => concerns !== undefined)
@@ -25,6 +31,7 @@ export function summaryLines({ changes, counts, coverage, judged }: DiffResult):
     : [];
   return [
     ...scope,
+    ...open,
     `${counted(changes.length, 'change')}: ${fail} fail, ${warn} warn, ${info} info; ${counts.proven} proven by a value, ${counts.argued} argued, ${counts.refuted} refuted.`,
     ...concern,
     `${counted(judged.schemas, 'pair')} of schemas, ${judged.same.toLocaleString('en')} of them written alike.`,

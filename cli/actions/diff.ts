@@ -57,6 +57,13 @@ function fails({ level, concerns, waived }: ShownChange, failOn: Level): boolean
   return rank(level) >= rank(failOn) && concerns !== false && waived === undefined;
 }
 
+/** 1 where something fails; 4 where something may and nobody could tell; 0 else. */
+function exitCodeOf({ changes }: DiffResult, failOn: Level): 0 | 1 | 4 {
+  if (changes.some((change) => fails(change, failOn))) return 1;
+  const mayFail = changes.some((change) => change.undecided && fails({ ...change, level: change.ruleLevel }, failOn));
+  return mayFail ? 4 : 0;
+}
+
 /** Waivers that have to be removed or renewed, a line each. */
 function unfitLines({ stale, expired }: WaivedResult): string[] {
   return [
@@ -100,5 +107,5 @@ export async function diff(before: string, after: string, options: Options): Pro
     const failing = waived.result.changes.filter((change) => fails(change, failOn));
     console.error(draftChangeWaivers(options.writeWaivers, failing, today));
   }
-  process.exitCode = unfit.length > 0 || waived.result.changes.some((change) => fails(change, failOn)) ? 1 : 0;
+  process.exitCode = unfit.length > 0 ? 1 : exitCodeOf(waived.result, failOn);
 }

@@ -40,17 +40,21 @@ export function signatureOf(node: Keywords): string {
   return found;
 }
 
-/** Whether schemas of two documents say the same word for word, references followed; what does not decide over values is passed over. */
+/** Two nodes that are compared, and the pairs that are the same only if they are. */
+interface Compared {
+  isSame: boolean;
+  restingOnIt: Compared[];
+}
+
+/**
+ * Whether schemas of two documents say the same word for word, references followed; what does not decide over values is passed over.
+ * Nodes that lead back to each other are the same unless something in them differs. Works without recursion: documents have thousands
+ * of schemas that refer to each other.
+ */
 export class Sameness {
   readonly #one: Resolver;
   readonly #other: Resolver;
-  /** Verdicts over pairs of nodes; a number stands for one that is being compared, which counts as same, so that cycles end. */
-  readonly #known = new Map<string, boolean | number>();
-  /** Pairs that are the same if one that is still being compared is. */
-  readonly #resting: string[] = [];
-  #depth = 0;
-  /** The outermost pair being compared that a verdict rests on. */
-  #outermost = Infinity;
+  readonly #known = new Map<string, Compared>();
 
   constructor(one: Resolver, other: Resolver) {
     this.#one = one;
@@ -63,62 +67,76 @@ export class Sameness {
 
   nodes(one: Node, other: Node): boolean {
     if (typeof one === 'boolean' || typeof other === 'boolean') return one === other;
-    const key = `${idOf(one)} ${idOf(other)}`;
-    const before = this.#known.get(key);
-    if (typeof before === 'boolean') return before;
-    if (before !== undefined) {
-      this.#outermost = Math.min(this.#outermost, before);
-      return true;
-    }
-    return this.#begin(key, one, other);
+    const key = keyOf(one, other);
+    return (this.#known.get(key) ?? this.#compared(key, one, other)).isSame;
   }
 
-  #begin(key: string, one: Keywords, other: Keywords): boolean {
-    const [depth, outside, resting] = [this.#depth, this.#outermost, this.#resting.length];
-    this.#known.set(key, depth);
-    this.#depth += 1;
-    this.#outermost = Infinity;
-    const verdict = this.#compare(one, other);
-    const restsOnOuter = verdict && this.#outermost < depth;
-    this.#depth = depth;
-    this.#outermost = restsOnOuter ? Math.min(outside, this.#outermost) : outside;
-    this.#known.set(key, verdict);
-    if (restsOnOuter) this.#resting.push(key);
-    else {
-      const settled = this.#resting.splice(resting);
-      // What was the same only if this pair is, is open again.
-      if (!verdict) for (const pair of settled) this.#known.delete(pair);
+  /** Compares a pair and all pairs that it rests on. */
+  #compared(key: string, one: Keywords, other: Keywords): Compared {
+    const first: Compared = { isSame: true, restingOnIt: [] };
+    this.#known.set(key, first);
+    const open: [Compared, Keywords, Keywords][] = [[first, one, other]];
+    const different: Compared[] = [];
+    for (let next = open.pop(); next; next = open.pop()) {
+      const [pair, mine, theirs] = next;
+      const parts = saySame(mine, theirs) ? this.#parts(mine, theirs) : undefined;
+      for (const [a, b] of parts ?? []) {
+        const inner = keyOf(a, b);
+        let found = this.#known.get(inner);
+        if (!found) {
+          found = { isSame: true, restingOnIt: [] };
+          this.#known.set(inner, found);
+          open.push([found, a, b]);
+        }
+        found.restingOnIt.push(pair);
+        if (!found.isSame) different.push(found);
+      }
+      if (!parts) different.push(pair);
     }
-    return verdict;
+    spread(different);
+    return first;
   }
 
-  #compare(one: Keywords, other: Keywords): boolean {
+  /** Pairs of schemas in two nodes that say the same themselves; nothing where they don't hold the same ones. */
+  #parts(one: Keywords, other: Keywords): [Keywords, Keywords][] | undefined {
     const [a, b] = [one as Table, other as Table];
-    if ((one.$ref === undefined) !== (other.$ref === undefined)) return false;
+    const pairs: [unknown, unknown][] = [
+      ...single.map((keyword): [unknown, unknown] => [a[keyword], b[keyword]]),
+      ...lists.flatMap((keyword) => paired(a[keyword] as unknown[], b[keyword] as unknown[])),
+      ...named.flatMap((keyword) => byName(one[keyword], other[keyword])),
+    ];
     if (one.$ref !== undefined && other.$ref !== undefined)
-      if (!this.nodes(this.#one.resolve(one.$ref), this.#other.resolve(other.$ref))) return false;
-    if (!plain.every((keyword) => isDeepStrictEqual(a[keyword], b[keyword]))) return false;
-    if (!single.every((keyword) => this.#parts([a[keyword]], [b[keyword]]))) return false;
-    if (!lists.every((keyword) => this.#parts((a[keyword] as unknown[]) ?? [], (b[keyword] as unknown[]) ?? [])))
-      return false;
-    return named.every((keyword) => this.#tables(one[keyword], other[keyword]));
+      pairs.push([this.#one.resolve(one.$ref), this.#other.resolve(other.$ref)]);
+    const isNode = (part: unknown): boolean => typeof part === 'object';
+    if (pairs.some(([mine, theirs]) => !(isNode(mine) && isNode(theirs)) && mine !== theirs)) return undefined;
+    return pairs.filter(([mine]) => isNode(mine)) as [Keywords, Keywords][];
   }
+}
 
-  #parts(one: readonly unknown[], other: readonly unknown[]): boolean {
-    if (one.length !== other.length) return false;
-    return one.every((node, index) =>
-      node === undefined || other[index] === undefined
-        ? node === other[index]
-        : this.nodes(node as Node, other[index] as Node),
-    );
-  }
+const keyOf = (one: Keywords, other: Keywords): string => `${idOf(one)} ${idOf(other)}`;
 
-  #tables(one: Record<string, Node> = {}, other: Record<string, Node> = {}): boolean {
-    const names = Object.keys(one);
-    if (names.length !== Object.keys(other).length) return false;
-    return names.every((name) => {
-      const [mine, theirs] = [own(one, name), own(other, name)];
-      return mine !== undefined && theirs !== undefined && this.nodes(mine, theirs);
-    });
+/** Whether what two nodes say themselves is the same, whatever the schemas in them say. */
+function saySame(one: Keywords, other: Keywords): boolean {
+  const [a, b] = [one as Table, other as Table];
+  if ((one.$ref === undefined) !== (other.$ref === undefined)) return false;
+  return plain.every((keyword) => isDeepStrictEqual(a[keyword], b[keyword]));
+}
+
+function paired(one: readonly unknown[] = [], other: readonly unknown[] = []): [unknown, unknown][] {
+  return Array.from({ length: Math.max(one.length, other.length) }, (_, index) => [one[index], other[index]]);
+}
+
+function byName(one: Record<string, Node> = {}, other: Record<string, Node> = {}): [unknown, unknown][] {
+  const names = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return [...names].map((name) => [own(one, name), own(other, name)]);
+}
+
+/** What rests on a pair that differs differs too. */
+function spread(different: Compared[]): void {
+  const open = [...different];
+  for (let pair = open.pop(); pair; pair = open.pop()) {
+    pair.isSame = false;
+    open.push(...pair.restingOnIt);
+    pair.restingOnIt = [];
   }
 }

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { listVersions, loadContract, packagedContracts } from '../contracts/model/load.js';
+import { packagedContracts } from '../contracts/model/load.js';
+import { versionsOf } from '../contracts/model/versions.js';
 import { UsageError } from '../engine/config.js';
 
 /**
@@ -28,10 +29,5 @@ export function contractsBeside(record: string): string[] {
 
 /** The named version, or all that the folders have: in the order of the editions as far as the contracts tell it. */
 export function versionsIn(folders: readonly string[], named: string | undefined): string[] {
-  if (named !== undefined) return [named];
-  const found = [...new Set(folders.flatMap((folder) => listVersions(folder)))];
-  const [first] = found;
-  const order = first === undefined ? [] : loadContract(first, folders).facts.editions.map(({ id }) => id);
-  const rank = (version: string): number => (order.includes(version) ? order.indexOf(version) : order.length);
-  return found.sort((a, b) => rank(a) - rank(b));
+  return named === undefined ? versionsOf(folders) : [named];
 }

@@ -1,11 +1,13 @@
 // Has generators and a mock of other makers read the plain documents. They are installed in a folder beside the project, never in it.
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { root } from './files.mjs';
 
-const versions = ['legacy', 'test', 'latest'];
+const versions = readdirSync(path.join(root, 'contracts')).filter((name) =>
+  existsSync(path.join(root, 'contracts', name, 'openapi.plain.yaml')),
+);
 const packages = ['@hey-api/openapi-ts@0.95.0', 'orval@7.13.2', '@stoplight/prism-cli@5.14.2'];
 const folder = mkdtempSync(path.join(tmpdir(), 'other-readers-'));
 const run = (command, args) => spawnSync(command, args, { cwd: folder, encoding: 'utf8', timeout: 300_000 });

@@ -5,7 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { packageRoot } from '../../contracts/model/load.js';
-import { contractOf } from '../../generators/data/contracts.js';
+import { apiVersions, contractOf, type ApiVersion } from '../../generators/data/contracts.js';
 import { measure, type Figures } from './measure.js';
 
 interface Measured extends Figures {
@@ -43,16 +43,12 @@ function tell(
   if (bar !== undefined && seconds > bar) missed = true;
 }
 
-const side = (version: 'legacy' | 'test' | 'latest') => {
+const side = (version: ApiVersion) => {
   const { document, facts } = contractOf(version);
   return { document, facts };
 };
-for (const [from, to] of [
-  ['legacy', 'test'],
-  ['test', 'latest'],
-  ['legacy', 'latest'],
-] as const)
-  tell(`${from} → ${to}, proven`, measure(side(from), side(to), true), bars.contracts);
+const pairs = apiVersions.flatMap((from, index) => apiVersions.slice(index + 1).map((to) => [from, to] as const));
+for (const [from, to] of pairs) tell(`${from} → ${to}, proven`, measure(side(from), side(to), true), bars.contracts);
 
 for (const prove of [false, true]) {
   const words = prove ? 'proven' : 'rules alone';

@@ -1,13 +1,4 @@
-import type { operations as Latest } from '../latest/types.js';
-import type { operations as Legacy } from '../legacy/types.js';
-import type { operations as Test } from '../test/types.js';
-
-/** Operations and webhooks of each API version, by id, as openapi-typescript describes them. */
-interface Versions {
-  legacy: Legacy;
-  test: Test;
-  latest: Latest;
-}
+import type { Versions } from './typed-versions.js';
 
 /** API versions that have a contract in the package. */
 export type ApiVersion = keyof Versions;

@@ -1,5 +1,6 @@
 import { loadContract } from '../../contracts/model/load.js';
 import { ContractValidator } from '../../contracts/model/validate.js';
+import { versionsOf } from '../../contracts/model/versions.js';
 import type { ExchangeInput } from '../checks/check.js';
 import { accepted } from './inputs.js';
 
@@ -11,7 +12,7 @@ export interface DocumentedAnswers {
 
 /** The documented answers of every packaged version: none of them may be a false alarm. */
 export function packagedVersions(): DocumentedAnswers[] {
-  return ['legacy', 'test', 'latest'].map((version) => {
+  return versionsOf().map((version) => {
     const contract = loadContract(version);
     const validator = new ContractValidator(contract);
     const examples = [...contract.operations.values()].flatMap((operation) =>

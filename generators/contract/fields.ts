@@ -2,7 +2,7 @@ import { fixedScalePattern } from '../../contracts/formats/decimal.js';
 import { stepDown, type Evidence } from '../../contracts/model/evidence.js';
 import type { Schema } from '../../contracts/model/types.js';
 import type { DossierField } from './dossier.js';
-import { evidenceIn, sameEvidence, type Edition } from './evidence.js';
+import { editions, evidenceIn, sameEvidence, type Edition } from './evidence.js';
 
 /** What decides which fields of an object are required, and how well that is known. */
 export interface RequiredRule {
@@ -40,9 +40,11 @@ export function parseCondition(text: string): Schema {
   return { properties: { [field]: test as Schema }, required: [field] };
 }
 
+const typeInEdition = new RegExp(`(string|number) in (${editions.join('|')})(?=[,;]|$)`, 'g');
+
 /** A note such as "number in 2025, string in latest": the type each edition shows. */
 function typesByEdition(note: string): Partial<Record<Edition, string>> {
-  const parts = [...note.matchAll(/(string|number) in (legacy|2025|test|latest)(?=[,;]|$)/g)];
+  const parts = [...note.matchAll(typeInEdition)];
   return Object.fromEntries(parts.map(([, type, edition]) => [edition, type]));
 }
 

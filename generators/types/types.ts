@@ -32,3 +32,22 @@ export async function typesOf(document: OpenApiDocument): Promise<string> {
   });
   return head + astToString(nodes);
 }
+
+/** The module that names the types of every version: each is a folder beside it. */
+export function typedVersions(versions: readonly string[]): string {
+  const alias = (index: number): string => `Version${index + 1}`;
+  return [
+    '// Derived by `npm run derive` from the folders of the contracts.',
+    ...versions.map((version, index) => `import type { operations as ${alias(index)} } from '../${version}/types.js';`),
+    '',
+    '/** Operations and webhooks of each API version, by id, as openapi-typescript describes them. */',
+    'export interface Versions {',
+    ...versions.map((version, index) => `  ${isIdentifier(version) ? version : `'${version}'`}: ${alias(index)};`),
+    '}',
+    '',
+  ].join('\n');
+}
+
+function isIdentifier(name: string): boolean {
+  return /^[A-Za-z_$][\w$]*$/.test(name);
+}

@@ -8,13 +8,13 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { ApiVersion } from '../../contracts/model/typed.js';
 import { faults } from '../../sandbox/index.js';
+import { apiVersions } from '../../generators/data/contracts.js';
 import { carryOut } from '../pool.js';
 import { renderMatrix } from './matrix.js';
 import { expectationOf } from './run-fault.js';
 import type { Answer, Detection, Task } from './task.js';
 
 const matrixFile = fileURLToPath(new URL('../../docs/fault-matrix.md', import.meta.url));
-const versions: readonly ApiVersion[] = ['legacy', 'test', 'latest'];
 
 const { values } = parseArgs({
   options: {
@@ -41,7 +41,7 @@ const faultTasks: Task[] = faults
     places: Number(values.places),
     everything: values.full,
   }));
-const cleanTasks: Task[] = versions.flatMap((apiVersion) =>
+const cleanTasks: Task[] = apiVersions.flatMap((apiVersion) =>
   Array.from({ length: seeds }, (_, index): Task => ({ kind: 'clean', apiVersion, seed: index + 1 })),
 );
 // The longest first, so that no process waits for the last one.

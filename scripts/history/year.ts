@@ -3,13 +3,13 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { apiVersions } from '../../generators/data/contracts.js';
 import { writePages } from '../../runner/history/page.js';
 import { nowOf } from '../../reports/history/summary.js';
 import { measureYear, plannedFaults, simulateYear } from './simulated-year.js';
 
-const versions = ['legacy', 'test', 'latest'];
 const lines = [];
-for (const [index, version] of versions.entries()) {
+for (const [index, version] of apiVersions.entries()) {
   const faults = plannedFaults(index + 1);
   const runs = simulateYear(version, faults, 100 + index);
   const { asked, right, flaky, found, told, lost } = measureYear(runs, faults);

@@ -31,12 +31,12 @@ import { validRequestOf } from '../../generators/cases/valid-requests.js';
 import type { Data } from '../../generators/data/data.js';
 
 /** An operation or webhook of any version: flows name some that only one of them has. */
-export type AnyId = OperationId<'legacy'> | OperationId<'test'> | OperationId<'latest'>;
+export type AnyId = { [V in ApiVersion]: OperationId<V> }[ApiVersion];
 
 type BodyIn<V extends ApiVersion, Id> = Id extends OperationId<V> ? RequestOf<V, Id> : never;
 
 /** Members of an operation's JSON body, in whatever version has them. */
-export type BodyOf<Id> = Partial<BodyIn<'latest', Id>> | Partial<BodyIn<'test', Id>> | Partial<BodyIn<'legacy', Id>>;
+export type BodyOf<Id> = { [V in ApiVersion]: Partial<BodyIn<V, Id>> }[ApiVersion];
 
 /** What is special about a call; the rest is a valid request of the operation. */
 export interface Call<Id> {

@@ -32,7 +32,13 @@ export default tseslint.config(
       'no-console': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       eqeqeq: 'error',
+      'max-lines-per-function': ['error', { max: 80, skipBlankLines: true, skipComments: true }],
     },
+  },
+  {
+    // A test tells a story from its beginning to its end, and samples are as long as what they are samples of.
+    files: ['**/*.test.ts', '**/*.browser.ts', '**/*.spec.ts', '**/test-support/**'],
+    rules: { 'max-lines-per-function': 'off' },
   },
   {
     // The command line is the one place that speaks to a terminal.

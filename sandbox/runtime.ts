@@ -6,17 +6,14 @@ import type { WebhookEvent } from '../sender/event.js';
 import { areas } from './areas/index.js';
 import type { ApiKey, Authenticator } from './authentication.js';
 import type { Outcome, SandboxContext, TenantContext } from './context.js';
-import { Refusal } from './errors.js';
+import { createContexts } from './contexts.js';
 import { createFaultSwitch, type FaultSwitch } from './faults/index.js';
-import { guards } from './guards.js';
-import type { JsonObject } from './json.js';
 import type { Random } from './random.js';
 import { createScheduler } from './scheduler.js';
 import { createStateFile } from './state/state-file.js';
 import { createStore, type Tenant } from './state/store.js';
 import type { Control } from './trigger.js';
 import { versions } from './versions/index.js';
-import { createWriter, type Writer } from './view.js';
 
 export interface RuntimeOptions {
   contract: Contract;
@@ -57,7 +54,6 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   const tenants = [...new Set(options.apiKeys.map(({ tenant }) => tenant))];
   const store = createStore(tenants, facts, random);
   const faults = createFaultSwitch(options.faults, { contract, store, apiKeys: options.apiKeys, random });
-  const { hooks } = faults;
   const dispatcher = new Dispatcher({
     contract,
     clock,
@@ -65,10 +61,8 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     url: options.webhookUrl,
     token: options.webhookToken,
     timeScale,
-    interceptor: hooks.webhooks,
+    interceptor: faults.hooks.webhooks,
   });
-  const payloadOf = createPayloadWriters(contract);
-  const isHeard = options.webhookUrl !== undefined;
   let url: string | undefined;
   const baseUrl = (): string => {
     if (url === undefined) throw new Error('The sandbox does not listen yet.');
@@ -76,52 +70,19 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   };
   const shared: SandboxContext = { contract, facts, traits, store, clock, baseUrl };
 
-  const contextFor = (
-    tenant: Tenant,
-    operationId: string | undefined,
-    take: (event: WebhookEvent) => void,
-  ): TenantContext => ({
-    ...shared,
-    tenant,
-    demand(guard, holds, detail) {
-      if (!holds && !hooks.ignores(guard, operationId)) throw new Refusal(guards[guard], detail);
-    },
-    figure: (name, right) => hooks.figure(name, right),
-    emit(webhookId, entity, view) {
-      const write = isHeard ? payloadOf.get(webhookId) : undefined;
-      if (write)
-        take({
-          tenant: tenant.name,
-          webhookId,
-          entity,
-          payload: write(typeof view === 'function' ? view() : view) as JsonObject,
-        });
-    },
-    later: (kind, id, due) => scheduler.add({ tenant: tenant.name, kind, id }, due),
+  const contexts = createContexts({
+    shared,
+    hooks: faults.hooks,
+    isHeard: options.webhookUrl !== undefined,
+    deliver: (event) => dispatcher.enqueue(event),
+    plan: ({ name }, kind, id, due) => scheduler.add({ tenant: name, kind, id }, due),
   });
-  /** Contexts are made once per tenant and operation: calls that end at once can share one. */
-  const shareable = new WeakMap<Tenant, Map<string, { context: TenantContext; events: WebhookEvent[] }>>();
-  const callContext: Runtime['callContext'] = (tenant, operationId, events) => {
-    if (hooks.call) return contextFor(tenant, operationId, (event) => void events.push(event));
-    const ofTenant = shareable.get(tenant) ?? new Map<string, { context: TenantContext; events: WebhookEvent[] }>();
-    shareable.set(tenant, ofTenant);
-    const found = ofTenant.get(operationId);
-    if (found) {
-      found.events = events;
-      return found.context;
-    }
-    const made = { events, context: contextFor(tenant, operationId, (event) => void made.events.push(event)) };
-    ofTenant.set(operationId, made);
-    return made.context;
-  };
-  const contextOf = (tenant: Tenant): TenantContext =>
-    contextFor(tenant, undefined, (event) => dispatcher.enqueue(event));
 
   const scheduler = createScheduler({
     clock,
     delayMs: options.outcomeDelayMs === null ? null : options.outcomeDelayMs / timeScale,
     run({ tenant, kind, id }) {
-      outcomes.get(kind)?.decide(contextOf(store.tenant(tenant)), id);
+      outcomes.get(kind)?.decide(contexts.ofTenant(store.tenant(tenant)), id);
     },
   });
   const stateFile = createStateFile({ apiVersion: contract.version, seed, store, scheduler, clock, random });
@@ -130,7 +91,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     ...shared,
     authenticate: options.authenticate,
     faults,
-    callContext,
+    callContext: contexts.ofCall,
     deliver: (event) => dispatcher.enqueue(event),
     control: {
       ...shared,
@@ -138,7 +99,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
       dispatcher,
       scheduler,
       faults,
-      contextOf,
+      contextOf: contexts.ofTenant,
       advanceClock: (milliseconds) => clock.shift(milliseconds),
       stateFile,
     },
@@ -150,14 +111,4 @@ export function createRuntime(options: RuntimeOptions): Runtime {
       await dispatcher.close();
     },
   };
-}
-
-/** A writer per webhook of the contract; one without a body writes nothing. */
-function createPayloadWriters(contract: Contract): ReadonlyMap<string, Writer> {
-  return new Map(
-    [...contract.webhooks.values()].map(({ id, object }) => {
-      const schema = object.requestBody?.content['application/json']?.schema;
-      return [id, schema ? createWriter(contract, schema) : () => ({})] as const;
-    }),
-  );
 }

@@ -38,7 +38,9 @@ export interface GateInput {
 }
 
 function gateRun({ observed, ...run }: ReadRun): GateRun {
-  const { verdict, requests, deliveries, file } = observed;
+  const { requests, deliveries, file, frame } = observed;
+  // What was found until a run was cut off outweighs in its own verdict that it was.
+  const verdict = frame.end ? observed.verdict : 'incomplete';
   return { ...run, verdict, requests, deliveries, record: file };
 }
 

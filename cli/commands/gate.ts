@@ -17,6 +17,7 @@ import { readUsage } from '../diff/usage.js';
 import {
   atLeastOne,
   carriedOut,
+  Interrupted,
   NobodyThere,
   onPaper,
   recordedRuns,
@@ -61,15 +62,15 @@ function folderOf({ output }: SelectionOptions, config: ResolvedConfig, kind: st
   return path.resolve(output ?? path.join(config.reportDir, `${kind}-${stamp(startedAt)}`));
 }
 
-/** Does something until it is done or interrupted; where nobody is at a target, it ends with 3. */
+/** Does something until it is done; where nobody is at a target it ends with 3, where it is interrupted with 4. */
 async function attempt(work: (signal: AbortSignal) => Promise<number>): Promise<number> {
   const interruption = interruptions();
   try {
     return await work(interruption.signal);
   } catch (error) {
-    if (!(error instanceof NobodyThere)) throw error;
+    if (!(error instanceof NobodyThere) && !(error instanceof Interrupted)) throw error;
     console.error(error.message);
-    return 3;
+    return error instanceof NobodyThere ? 3 : 4;
   } finally {
     interruption.release();
   }

@@ -52,6 +52,12 @@ export class NobodyThere extends Error {
   override name = 'NobodyThere';
 }
 
+/** The gate was interrupted: nothing is judged. */
+export class Interrupted extends Error {
+  override name = 'Interrupted';
+  override message = 'interrupted: nothing is judged';
+}
+
 interface Surroundings {
   signal: AbortSignal;
   emit: (event: RunEvent) => void;
@@ -66,11 +72,13 @@ async function read({ side, simulated, record, reason }: SideResult): Promise<Re
 
 /**
  * Runs a side and reads its record.
- * @throws NobodyThere where it could not begin
+ * @throws NobodyThere where it could not begin, Interrupted where it was cut off
  */
 export async function carriedOut(side: SideRun, shared: Shared, surroundings: Surroundings): Promise<ReadRun> {
   surroundings.told(`running   ${side.role} (${side.target})`);
-  return read(await runSide(side, shared, surroundings));
+  const result = await runSide(side, shared, surroundings);
+  if (surroundings.signal.aborted) throw new Interrupted();
+  return read(result);
 }
 
 /** What was recorded before, as runs. */

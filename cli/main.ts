@@ -89,6 +89,10 @@ const commands: Readonly<Record<string, Listed>> = {
       'take over documentation (pages, OpenAPI, Postman) and traffic (HAR, records, journals) into a contract of your own, or the contract patch of a run',
     load: async () => (await import('./commands/import.js')).importCommand,
   },
+  watch: {
+    about: 'import sources again; tell what changed, keep a snapshot of it, and exit with 1',
+    load: async () => (await import('./commands/watch.js')).watchCommand,
+  },
   derive: {
     about: 'derive a JSON Schema from payloads, or the contract of a version from dossier and payloads',
     load: async () => (await import('./commands/derive.js')).deriveCommand,

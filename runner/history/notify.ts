@@ -12,11 +12,11 @@ import { appendToHistory, readHistory } from './file.js';
 const patience = 10_000;
 
 /** Tells notices to somebody; gives where, as it may be shown. */
-type Send = (notices: readonly Notice[]) => Promise<void>;
+type Send = (notices: readonly Pick<Notice, 'text'>[]) => Promise<void>;
 
-const textOf = (notices: readonly Notice[]): string => notices.map(({ text }) => text).join('\n');
+const textOf = (notices: readonly Pick<Notice, 'text'>[]): string => notices.map(({ text }) => text).join('\n');
 
-async function toCommand(command: string, notices: readonly Notice[]): Promise<void> {
+async function toCommand(command: string, notices: readonly Pick<Notice, 'text'>[]): Promise<void> {
   const child = spawn(command, { shell: true, stdio: ['pipe', 'inherit', 'inherit'] });
   child.stdin.on('error', () => undefined);
   child.stdin.end(`${textOf(notices)}\n`);
@@ -24,7 +24,7 @@ async function toCommand(command: string, notices: readonly Notice[]): Promise<v
   if (code !== 0) throw new UsageError(`--notify command: it ended with ${code ?? 'a signal'}`);
 }
 
-async function toAddress(name: string, notices: readonly Notice[]): Promise<void> {
+async function toAddress(name: string, notices: readonly Pick<Notice, 'text'>[]): Promise<void> {
   const address = process.env[name] ?? '';
   if (!URL.canParse(address)) throw new UsageError(`--notify env:${name}: the variable holds no address`);
   // Messages of errors may hold the address, which is a secret.

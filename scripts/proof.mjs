@@ -10,6 +10,7 @@ share('values', () => program('generators/data/proof.ts', '10000'));
 share('certificates', () => program('certification/test-support/proof.ts', '100000'));
 share('mutants', () => program('generators/mutants/report.ts'));
 share('counterexamples', () => program('generators/counterexamples/proof.ts', '5000'));
+share('import, hostile texts', () => program('generators/import/test-support/proof.ts', '10000'));
 share('derivation', () => program('benchmarks/derivation/run.ts'));
 share('reports', () =>
   step(process.execPath, ['--import', 'tsx', 'benchmarks/report/run.ts'], {

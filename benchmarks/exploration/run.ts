@@ -1,0 +1,71 @@
+/**
+ * How soon sequences that are made up at random come upon faults that only sequences show, and how short they get:
+ * `node --import tsx benchmarks/exploration/run.ts --seeds 10`. `--only` names faults by a part of their names, `--clean` the steps
+ * against each faultless version. Exit code 1 where a bar is missed.
+ */
+import { parseArgs } from 'node:util';
+import { explore, type Exploration } from '../../engine/exploration/explore.js';
+import type { ApiVersion } from '../../contracts/model/typed.js';
+import { sequenceExpectations } from '../../scripts/faults/expectations-sequences.js';
+import { openHarness } from '../../scripts/faults/harness.js';
+
+const bars = { medianSteps: 300, mostSteps: 5000, medianLength: 6, openShare: 0.2 };
+
+const { values } = parseArgs({
+  options: {
+    seeds: { type: 'string', default: '10' },
+    only: { type: 'string', default: '' },
+    clean: { type: 'string', default: '67000' },
+  },
+});
+
+async function run(
+  apiVersion: ApiVersion,
+  seed: number,
+  steps: number,
+  faults: readonly string[],
+): Promise<Exploration> {
+  const harness = await openHarness({ apiVersion, seed, faults, deadlineMs: 1000 });
+  try {
+    return await explore(harness.session, { seed, steps, untilFound: faults.length > 0 });
+  } finally {
+    await harness.close();
+  }
+}
+
+const median = (numbers: number[]): number => numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Infinity;
+
+let failed = false;
+const bar = (name: string, actual: number, most: number): void => {
+  const holds = actual <= most;
+  failed ||= !holds;
+  console.log(`${holds ? '✓' : '✗'} ${name}: ${actual}, at most ${most}`);
+};
+
+for (const version of ['legacy', 'test', 'latest'] as const) {
+  const steps = Number(values.clean);
+  if (steps === 0) break;
+  const began = performance.now();
+  const { found, open, steps: done, lost } = await run(version, 1, steps, []);
+  const perSecond = Math.round((done / (performance.now() - began)) * 1000);
+  console.log(`faultless ${version}: ${done} steps, ${perSecond} a second, ${lost.length} sequences broke off`);
+  for (const one of found) console.log(`  ${one.fingerprint}: ${one.disagreement.message}`);
+  bar(`findings on the faultless ${version}`, found.length, 0);
+  bar(`share of open steps, ${version}`, open / done, bars.openShare);
+}
+
+const [afters, lengths]: [number[], number[]] = [[], []];
+for (const name of Object.keys(sequenceExpectations).filter((one) => one.includes(values.only)))
+  for (let seed = 1; seed <= Number(values.seeds); seed += 1) {
+    const { found } = await run('latest', seed, bars.mostSteps, [name]);
+    const [first] = found;
+    afters.push(first?.after ?? Infinity);
+    if (first) lengths.push(first.acts.length);
+    console.log(
+      `${name}, seed ${seed}: ${first ? `after ${first.after} steps, shrunk to ${first.acts.length}` : 'not found'}`,
+    );
+  }
+bar('faults that were not found', afters.filter((steps) => steps === Infinity).length, 0);
+bar('steps to a fault, median', median(afters), bars.medianSteps);
+bar('length of a shrunk sequence, median', median(lengths), bars.medianLength);
+process.exitCode = failed ? 1 : 0;

@@ -1,7 +1,12 @@
 /** Compares two contracts and proves what it finds. Pure: sends nothing, reads no file and no clock. */
 import { createHash } from 'node:crypto';
-import { compareContracts, type CompareOptions, type ContractInput } from '../contracts/diff/compare.js';
-import { isObject } from '../contracts/diff/document.js';
+import {
+  compareContracts,
+  type CompareOptions,
+  type Comparison,
+  type ContractInput,
+} from '../contracts/diff/compare.js';
+import { DocumentError, isObject } from '../contracts/diff/document.js';
 import { prove } from './prove.js';
 import { withUsage, type Usage } from './usage.js';
 import { countChanges, grouped, type Compared, type DiffResult } from './result.js';
@@ -33,16 +38,26 @@ function compared({ document, facts, name }: DiffSide, fallback: string): Compar
   };
 }
 
+/** @throws DocumentError where documents can't be compared */
+function comparisonOf(from: DiffSide, to: DiffSide, options: DiffOptions): Comparison {
+  try {
+    return compareContracts(from, to, options);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new DocumentError('', 'has schemas that are joined (allOf, $ref …) too many levels deep to be compared');
+  }
+}
+
 /**
  * What changed between two contracts, the worst first.
  *
- * @throws DocumentError where a reference leads to nothing
+ * @throws DocumentError where a reference leads to nothing, or schemas are joined too deep
  * @example
  * const { changes } = diffContracts({ document: before }, { document: after });
  * const breaking = changes.filter(({ level }) => level === 'fail');
  */
 export function diffContracts(from: DiffSide, to: DiffSide, options: DiffOptions = {}): DiffResult {
-  const comparison = compareContracts(from, to, options);
+  const comparison = comparisonOf(from, to, options);
   const { prove: isProving = true, receiver = 'tolerant', tries = usualTries } = options;
   const {
     changes: proven,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -113,6 +113,24 @@ describe('diff', () => {
   });
 });
 
+describe('diff reads files in the folder of a document', () => {
+  const split = (name: string, maxLength: number): string => {
+    const place = path.join(folder, name);
+    mkdirSync(path.join(place, 'parts'), { recursive: true });
+    writeFileSync(path.join(place, 'parts', 'text.yaml'), `Text: { type: string, maxLength: ${maxLength} }\n`);
+    writeFileSync(path.join(place, 'parts', 'body.yaml'), "Body: { $ref: 'text.yaml#/Text' }\n");
+    return file(`${name}/api.json`, document({ $ref: 'parts/body.yaml#/Body' }));
+  };
+
+  test('what changed in them is proven, and how a document is split is no change', async () => {
+    const [before, after] = [split('before', 9), split('after', 5)];
+    const { code, output } = await runCli(['diff', before, after]);
+    assert.equal(code, 1, output);
+    assert.match(output, /request-body-max-length-decreased, proven/);
+    assert.match((await runCli(['diff', before, wide])).output, /No change\./);
+  });
+});
+
 describe('diff refuses in one line, with exit code 2', () => {
   const cases: [string, string, RegExp][] = [
     ['no such file', path.join(folder, 'nowhere.yaml'), /nowhere\.yaml: no such file, and no version/],
@@ -125,6 +143,16 @@ describe('diff refuses in one line, with exit code 2', () => {
       'a reference to another file',
       file('file-ref.json', document({ $ref: 'file:///etc/passwd' })),
       /outside of the document/,
+    ],
+    [
+      'a reference out of the folder',
+      file('up-ref.json', document({ $ref: '../up.json#/a' })),
+      /outside of the document/,
+    ],
+    [
+      'a reference to no file',
+      file('gone-ref.json', document({ $ref: 'gone.json#/a' })),
+      /refers to gone\.json, which is no file in its folder/,
     ],
     [
       'a reference to another host',

@@ -1,7 +1,7 @@
 /** Reads the two contracts of a comparison: a version, a file, a revision of git, or a URL. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
-import { isObject } from '../../contracts/diff/document.js';
+import { isObject, type JsonObject } from '../../contracts/diff/document.js';
 import type { Facts } from '../../contracts/model/facts.js';
 import { ContractError, listVersions, loadContract } from '../../contracts/model/load.js';
 import { parserProblem, sizeProblem } from '../../contracts/model/yaml-problem.js';
@@ -10,6 +10,7 @@ import { UsageError } from '../../engine/config.js';
 import { readText } from '../../engine/files.js';
 import { parsedText } from '../../generators/import/openapi/parsed-text.js';
 import { contractFolders } from '../../runner/contracts.js';
+import { withFilesBeside } from './beside.js';
 import { download } from './download.js';
 
 /** Documents are no larger, and what is larger is no document. */
@@ -98,7 +99,8 @@ export async function readSource(name: string, folder: string | undefined): Prom
   if (!found)
     throw new UsageError(`${name}: no such file, and no version; name ${wanted}. Versions: ${versions.join(', ')}`);
   if (found.size > mostBytes) throw new UsageError(`${name}: has more than ${mostBytes / 1024 / 1024} MB`);
-  return { ...sideOfText(readText(name, '', wanted), name), file: name };
+  const side = sideOfText(readText(name, '', wanted), name);
+  return { ...side, document: withFilesBeside(side.document as JsonObject, name, mostBytes), file: name };
 }
 
 function fromVersion(version: string, folders: readonly string[]): Source {

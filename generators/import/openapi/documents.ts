@@ -11,7 +11,7 @@ type Node = Record<string, unknown>;
 export type ReadText = (file: string) => string;
 
 /** Member of the first document below which the others seem to stand. */
-const beside = 'x-beside';
+export const beside = 'x-beside';
 
 /** Files that one document may be made of. */
 const mostFiles = 1000;

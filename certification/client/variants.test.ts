@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { broken } from '../../examples/client/broken.mjs';
-import { loadProfile } from '../profiles/profile.js';
+import { packagedFlows } from './flow.js';
+import { loadProfile, publishedProfiles } from '../profiles/profile.js';
 import { certifiedClient } from '../test-support/client.js';
 import { clientVariants } from '../test-support/variants.js';
 
@@ -14,6 +15,10 @@ test('every variant is listed once, has its breakage, and every requirement has 
     own.filter(({ id }) => !found.has(id)),
     [],
   );
+});
+
+test('the flows of a published certification never change: what is new gets a new version', () => {
+  assert.equal(publishedProfiles()['client-flows@1'], packagedFlows().hash);
 });
 
 test('the good client passes every requirement', async () => {

@@ -72,6 +72,8 @@ function recordProblem(
   if (start.contractHash !== certificate.contract.hash || start.apiVersion !== certificate.contract.version)
     return 'record.ndjson is about another contract than the certificate';
   if (start.side !== certificate.side) return 'record.ndjson is about the other side than the certificate';
+  if (start.side === 'client' && !Object.values(publishedProfiles()).includes(start.flowsHash))
+    return 'record.ndjson is about flows that this version of the tool does not know';
   const played = start.profiles.map(({ name, version, hash }) => ({ name, version, hash }));
   return isDeepStrictEqual(played, certificate.profiles)
     ? undefined

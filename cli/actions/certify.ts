@@ -2,15 +2,7 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pc from 'picocolors';
-import { CertificationInputError, UnusableEndpoint } from '../../certification/bad-input.js';
-import {
-  deservesCertificate,
-  evidenceOf,
-  sealed,
-  type BundleInput,
-  type Evidence,
-} from '../../certification/bundle/build.js';
-import { countsText, outcomeWords, verdictWords } from '../../certification/bundle/words.js';
+import type { BundleInput } from '../../certification/bundle/build.js';
 import type { Capabilities } from '../../certification/capabilities/capabilities.js';
 import type { SigningKey } from '../../certification/certificate/keys.js';
 import { endpointOf } from '../../certification/receiver/endpoint.js';
@@ -19,7 +11,6 @@ import { playReceiver } from '../../certification/receiver/play.js';
 import { assertReachable } from '../../certification/receiver/preflight.js';
 import { startLine } from '../../certification/receiver/start.js';
 import type { CertificationLine } from '../../certification/record/format.js';
-import { UsageError } from '../../engine/config.js';
 import { writeWhole } from '../../engine/files.js';
 import { wholeNumber } from '../../runner/option-values.js';
 import {
@@ -33,7 +24,9 @@ import {
   usersBy,
   type ReceiverOptions,
 } from '../certify/inputs.js';
-import { assertReplaceable, usedIds, writeBundle } from '../certify/output.js';
+import { clearly } from '../certify/clearly.js';
+import { finish } from '../certify/finish.js';
+import { assertReplaceable, usedIds } from '../certify/output.js';
 import type { Chosen } from '../certify/provider.js';
 import { interruptions } from '../shutdown.js';
 
@@ -105,20 +98,6 @@ async function play({ chosen, run, timeScale }: Prepared): Promise<Certification
   return lines;
 }
 
-function summary({ results, concluded }: Evidence): string {
-  const rows = results.filter(({ outcome }) => outcome !== 'conformant' && outcome !== 'not-applicable');
-  return [
-    `verdict   ${verdictWords[concluded.verdict]}: ${concluded.because}`,
-    `counts    ${countsText(concluded.counts)}`,
-    ...rows.map(({ requirement, level, outcome, because }) => {
-      const paint = outcome === 'not-conformant' && level === 'MUST' ? pc.red : pc.yellow;
-      return `  ${paint(outcomeWords[outcome])} ${requirement} (${level}): ${because}`;
-    }),
-  ].join('\n');
-}
-
-const exitCodes = { conformant: 0, conditional: 0, 'not-conformant': 1, incomplete: 4 } as const;
-
 async function certifyReceiver(url: string, options: ReceiverOptions): Promise<void> {
   const prepared = prepare(url, options, Date.now());
   const folder = path.resolve(options.output);
@@ -133,51 +112,10 @@ async function certifyReceiver(url: string, options: ReceiverOptions): Promise<v
     ...run.users.filter(({ length }) => length >= 8).map((text) => ({ label: 'a user of the partner', text })),
   ];
   const input: BundleInput = { lines, profiles: chosen.profiles, declared, secrets, suite: suiteOf() };
-  const evidence = evidenceOf(input);
-  if (evidence.audit.found.length > 0) {
-    const [{ label, path: file } = { label: '', path: '' }] = evidence.audit.found;
-    throw new UsageError(`the bundle would show the ${label} in ${file}: nothing was written`);
-  }
-  const sealing = {
-    issuer: options.issuedBy,
-    id: randomUUID(),
-    issuedAt: new Date(),
-    validDays,
-    address: options.address,
-  };
-  const isSealed = key !== undefined && deservesCertificate(evidence.concluded);
-  const files = isSealed ? sealed(evidence, input, { ...sealing, key }) : evidence.files;
-  const written = writeBundle(folder, files);
+  const { issuedBy, address } = options;
+  const also = `ids used  ${folder}.ids.json`;
+  finish(input, { folder, key, issuedBy, address, validDays, seed: run.seed, also });
   writeWhole(`${folder}.ids.json`, usedIds(lines, run.users));
-  console.log(summary(evidence));
-  console.log(`seed      ${run.seed}`);
-  console.log(`bundle    ${written.folder} and ${written.zip}`);
-  console.log(`ids used  ${folder}.ids.json`);
-  console.log(`certificate ${certificateLine(evidence, key, options.issuedBy, declared)}`);
-  process.exitCode = exitCodes[evidence.concluded.verdict];
-}
-
-function certificateLine(
-  { concluded }: Evidence,
-  key: SigningKey | undefined,
-  issuer: string | undefined,
-  { partner }: Capabilities,
-): string {
-  if (!deservesCertificate(concluded)) return 'none: a certificate is given where every MUST holds';
-  if (!key) return 'none: self-declared and not signed; --key env:NAME signs it';
-  return issuer === undefined || issuer === partner ? 'self-declared, signed with your own key' : `issued by ${issuer}`;
-}
-
-/** Errors whose line says everything: what can't be used ends with 2, what can't be tested with 3. */
-async function clearly(work: Promise<void>): Promise<void> {
-  try {
-    await work;
-  } catch (error) {
-    if (error instanceof CertificationInputError) throw new UsageError(error.message);
-    if (!(error instanceof UnusableEndpoint)) throw error;
-    console.error(`conformance: ${error.message}`);
-    process.exitCode = 3;
-  }
 }
 
 /** Certifies a receiver; errors are told in a line. */

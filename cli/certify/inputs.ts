@@ -41,7 +41,10 @@ export function fromEnvironment(text: string, option: string): string {
 }
 
 /** What the partner declared; without a file an unnamed product that takes part in everything. */
-export function declaredOf({ capabilities, contract }: ReceiverOptions): { declared: Capabilities; file: string } {
+export function declaredOf({ capabilities, contract }: Pick<ReceiverOptions, 'capabilities' | 'contract'>): {
+  declared: Capabilities;
+  file: string;
+} {
   if (capabilities !== undefined) {
     const text = readText(capabilities, '--capabilities', 'a YAML or JSON file');
     return { declared: parseCapabilities(text, capabilities), file: capabilities };
@@ -93,7 +96,7 @@ export function usersBy({ subjects }: ReceiverOptions): string[] {
 }
 
 /** The key to sign with, read before anything is sent: a wrong one should cost nobody a certification. */
-export function keyBy({ key }: ReceiverOptions): SigningKey | undefined {
+export function keyBy({ key }: Pick<ReceiverOptions, 'key'>): SigningKey | undefined {
   if (key === undefined) return undefined;
   if (!key.startsWith('env:'))
     throw new UsageError('--key: should be env:NAME, the variable that holds the private key in PEM');

@@ -170,3 +170,29 @@ function statusOf(headers: Record<string, unknown>, url = '', method = '', body:
     return 400;
   }
 }
+
+test('a client that sends its key in the query is told by its requirement, and gets no certificate', async (t) => {
+  const folder = temporaryFolder(t);
+  const url = '"$CONFORMANCE_BASE_URL/v1/user/balances/u?k=$CONFORMANCE_API_KEY"';
+  const command = `node -e 'fetch(process.argv[1]).then(() => { process.exitCode = 11 })' ${url}`;
+  const { code, output } = await conformance(['certify', 'client', '--command', command], folder);
+  assert.equal(code, 1, output);
+  assert.match(output, /not conformant core-client-key-elsewhere \(MUST\): .*the key stands in the query/);
+  assert.match(output, /certificate none/);
+});
+
+test('a target without a user, half of a TLS pair and faulty flows end with a line and 2', async (t) => {
+  const folder = temporaryFolder(t);
+  writeFileSync(path.join(folder, 'f.yaml'), '- id: a\n  profil: core\n');
+  const odd: [string[], RegExp][] = [
+    [['--target', 'http://127.0.0.1:9'], /--user: with --target/],
+    [['--target', 'http://example.com', '--user', 'u'], /--allow-host example\.com/],
+    [['--tls-key', 'k.pem'], /--tls-key and --tls-cert/],
+    [['--flows', 'f.yaml'], /f\.yaml:2: .*unknown member "profil"/],
+  ];
+  for (const [args, message] of odd) {
+    const { code, output } = await conformance(['certify', 'client', '--command', 'true', ...args], folder);
+    assert.equal(code, 2, output);
+    assert.match(output, message);
+  }
+});

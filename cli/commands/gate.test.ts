@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import test, { after } from 'node:test';
+import { startConformance } from '../test-support/conformance.js';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'gate-'));
+after(() => rmSync(folder, { recursive: true, force: true }));
+const file = (name: string, text: string): string => {
+  const place = path.join(folder, name);
+  writeFileSync(place, text);
+  return place;
+};
+
+// prettier-ignore
+const refused: [what: string, args: string[], said: RegExp][] = [
+  ['one side alone', ['--from', 'latest'], /name both sides with --from and --to/],
+  ['a version that there is not', ['--from', 'latest', '--to', 'nine'], /no contract of API version "nine"; known: /],
+  ['a level that there is not', ['--from', 'latest', '--to', 'test', '--fail-on', 'x'], /--fail-on x: unknown; known: info, warn, fail/],
+  ['a record that is none', ['--from', file('gate-record.json', '{}'), '--to', 'test'], /not what `gate record` writes/],
+  ['a lock that is none', ['--from', file('contract.lock', '{}'), '--to', 'test'], /not what a passed gate writes/],
+  ['a baseline that is none', ['--from', 'latest', '--to', 'test', '--baseline', file('b.json', '{}')], /no report of a gate/],
+];
+
+for (const [what, args, said] of refused)
+  test(`${what} is refused in one line before anything is sent`, async () => {
+    const { code, output } = await startConformance(['gate', ...args], folder).ended;
+    assert.equal(code, 2, output);
+    assert.match(output, said);
+    assert.equal(output.trim().split('\n').length, 1);
+  });

@@ -20,7 +20,7 @@ const ofSchema = [
 /** References by the places that OpenAPI 3 gives to what they lead to. */
 function moved(reference: string): string {
   return reference
-    .replace(/(^|#)\/?#?\/definitions\//, (_, start: string) => `${start === '#' ? '#' : ''}/components/schemas/`)
+    .replace('#/definitions/', '#/components/schemas/')
     .replace('#/responses/', '#/components/responses/')
     .replace('#/parameters/', '#/components/parameters/');
 }

@@ -16,8 +16,8 @@ function judgeUndeclaredBody(input: ExchangeInput): Judgement[] {
   const status = listedStatus(operation, response.status);
   if (status === undefined || !isListedSuccess(status) || !reachesOperation(exchange, operation)) return [];
   const described = operation.object.responses[status];
-  // A graded answer says what is known of it: what it leaves out nobody has seen yet, which is no promise that there is nothing.
-  if (described === undefined || 'x-evidence' in described) return [];
+  // A graded operation says what is known of it: what it leaves out nobody has seen yet, which is no promise that there is nothing.
+  if (described === undefined || 'x-evidence' in operation.object) return [];
   const { content = {} } = described;
   if (Object.keys(content).length > 0 || response.body.trim() === '' || isUndeclaredPage(input)) return [];
   const type = mediaType(response.headers['content-type']) || 'no Content-Type header';

@@ -63,5 +63,9 @@ test('a body under a success without declared content is news, told as a page wh
   assert.deepEqual(told(' \n'), []);
   assert.deepEqual(told({ errorCode: 'P403' }, 401), []);
   assert.deepEqual(told({ id: 'f-1' }, 418), []);
-  assert.deepEqual(responseDrift.judge(graded({ id: 'f-1' })), [], 'where an operation is graded, nobody knows its body');
+  assert.deepEqual(
+    responseDrift.judge(graded({ id: 'f-1' })),
+    [],
+    'where an operation is graded, nobody knows its body',
+  );
 });

@@ -84,18 +84,6 @@ export async function runAnyOperation(session: Session, operationId: string, run
   if ('reason' in based) return skipUnmakeable(based.reason);
   const base = based.value;
 
-  const isCertain = (planned: RequestCase, given: BaseRequest): boolean => {
-    const { expect, rule, request } = planned;
-    const keeps = keepsToSchema(session, operation, request);
-    if (expect.kind === 'accepted') return works && !severalAtOnce(rule) && keeps !== false;
-    const isIntact = request.body === requestOf(operation, given).body;
-    // A form holds texts alone: whether one breaks its schema only reading it tells.
-    const isBroken = sendsJson(operation)
-      ? isIntact || keeps !== true
-      : keeps === false || (isIntact && breaksBesideBody(planned));
-    return isBroken && (rule !== 'unknown-object' || !creates(operation));
-  };
-
   const carryOut = async (template: CaseTemplate): Promise<void> => {
     if (template.impossible !== undefined) return session.skip(template.build(base), unmakeable(template.impossible));
     if (template.accepted && named.missing !== undefined)
@@ -104,7 +92,7 @@ export async function runAnyOperation(session: Session, operationId: string, run
     const given = template.accepted ? madeOrReason(() => fresh(own, template.id)) : based;
     if ('reason' in given) return session.skip(template.build(base), unmakeable(given.reason));
     const planned = template.build(given.value);
-    const sent = isCertain(planned, given.value)
+    const sent = isCertain({ session, operation, works }, planned, given.value)
       ? planned
       : { ...planned, ...knownValidity(session, operation, planned), expect: answered('what the server makes of it') };
     await session.request(sent);
@@ -115,6 +103,23 @@ export async function runAnyOperation(session: Session, operationId: string, run
     if (planned.authentication === 'other-tenant' && otherApiKey === undefined)
       session.skip(planned, { cause: 'other-key-missing', reason: 'the target has no key of another account' });
     else await carryOut(template);
+}
+
+/** Whether what the server has to make of a request is known: it is accepted where plain ones are, and breaks the document else. */
+function isCertain(
+  { session, operation, works }: { session: Session; operation: Operation; works: boolean },
+  planned: RequestCase,
+  given: BaseRequest,
+): boolean {
+  const { expect, rule, request } = planned;
+  const keeps = keepsToSchema(session, operation, request);
+  if (expect.kind === 'accepted') return works && !severalAtOnce(rule) && keeps !== false;
+  const isIntact = request.body === requestOf(operation, given).body;
+  // A form holds texts alone: whether one breaks its schema only reading it tells.
+  const isBroken = sendsJson(operation)
+    ? isIntact || keeps !== true
+    : keeps === false || (isIntact && breaksBesideBody(planned));
+  return isBroken && (rule !== 'unknown-object' || !creates(operation));
 }
 
 function unmakeable(reason: string): Obstacle {

@@ -102,7 +102,7 @@ export default async function setUp(config: FullConfig): Promise<(() => Promise<
   process.env[runContextVariable] = JSON.stringify({ ...context, ...apart, watched: true, begun });
   return async () => {
     process.off('SIGINT', interrupt);
-    delete process.env[runContextVariable];
+    Reflect.deleteProperty(process.env, runContextVariable);
     let result: RunResult;
     try {
       result = await clearly(end());

@@ -23,6 +23,7 @@ share('sandbox, 20 seeds', () =>
   }),
 );
 share('faults, full', () => program('scripts/faults/run.ts', '--full'));
+share('exploration', () => program('benchmarks/exploration/run.ts'));
 share('answers without end', () => program('benchmarks/answers/run.ts'));
 share('mutation', () => program('scripts/mutation/run.ts', '--since', process.env.MUTATION_SINCE ?? 'HEAD~1'));
 share('variations', () => program('scripts/variations/run.ts', '--full'));

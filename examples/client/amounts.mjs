@@ -19,12 +19,18 @@ export class WrittenNumber {
   constructor(text) {
     this.text = text;
   }
+
+  /** Its digits, as JSON has them. */
+  written() {
+    return this.text;
+  }
 }
 
 /** JSON of a flat body in which written numbers keep their digits. */
 export function jsonOf(body) {
   const members = Object.entries(body).map(
-    ([name, value]) => `${JSON.stringify(name)}:${value instanceof WrittenNumber ? value.text : JSON.stringify(value)}`,
+    ([name, value]) =>
+      `${JSON.stringify(name)}:${value instanceof WrittenNumber ? value.written() : JSON.stringify(value)}`,
   );
   return `{${members.join(',')}}`;
 }

@@ -40,8 +40,8 @@ export const broken = {
   'no-key-on-reads': inRequest((request) => (isRead(request) ? { headers: {} } : {})),
   'key-in-other-case': inRequest(withHeader('x-api-key', ({ key }) => key.toUpperCase())),
   'key-as-bearer-only': inRequest(({ headers, key }) => {
-    const { 'x-api-key': _own, ...others } = headers;
-    return { headers: { ...others, authorization: `Bearer ${key}` } };
+    const others = Object.entries(headers).filter(([name]) => name !== 'x-api-key');
+    return { headers: { ...Object.fromEntries(others), authorization: `Bearer ${key}` } };
   }),
 
   'unknown-member': { extra: { note: 'from our wallet' } },

@@ -29,10 +29,10 @@ export interface Row {
 
 const isSuccess = (told: string): boolean => /^2\d\d/.test(told);
 
-function levelOfDifference({ kind, before, after, place, part }: Difference): Level {
+function levelOfDifference({ kind, before, place, part }: Difference): Level {
   switch (kind) {
     case 'status':
-      return isSuccess(before) || !isSuccess(after) ? (isSuccess(before) ? 'fail' : 'warn') : 'warn';
+      return isSuccess(before) ? 'fail' : 'warn';
     case 'shape':
     case 'member-gone':
     case 'type':
@@ -48,7 +48,11 @@ function levelOfDifference({ kind, before, after, place, part }: Difference): Le
       return part === 'header content-type' ? 'warn' : 'info';
     case 'member-new':
       return 'info';
-    default:
+    case 'count':
+    case 'delivery-extra':
+    case 'error-code':
+    case 'order':
+    case 'state':
       return 'warn';
   }
 }

@@ -1,4 +1,4 @@
-import { Money } from '../ledger/money.js';
+import type { Money } from '../ledger/money.js';
 import type { OperationReply } from '../operation.js';
 import type { Fault } from './fault.js';
 import {

@@ -2,11 +2,25 @@ import type { ValueFormat } from './format.js';
 
 const pattern = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/;
 
+/**
+ * RFC 3339, 5.6 and 5.7: `t` and `z` in lower case, and the leap seconds, which are the last of a month in UTC. Whether one was
+ * declared is not looked up.
+ */
+function isWithLeapSecond(value: string): boolean {
+  const upper = value.toUpperCase();
+  if (dateTime.test(upper)) return true;
+  const second = upper.replace(/^(.{16}):60/, '$1:59');
+  if (second === upper || !dateTime.test(second)) return false;
+  const next = new Date(Date.parse(second.replace(/\.\d+/, '')) + 1000);
+  return next.getUTCDate() === 1 && next.getUTCHours() === 0 && next.getUTCMinutes() === 0;
+}
+
 /** RFC 3339 section 5.6, with a real calendar day. */
 export const dateTime: ValueFormat = {
   name: 'date-time',
   describes: 'an RFC 3339 time such as "2026-02-01T09:30:00.125Z"',
   test: (value) => pattern.test(value) && isCalendarDay(value.slice(0, 10)) && !Number.isNaN(Date.parse(value)),
+  allows: isWithLeapSecond,
   detectable: true,
 };
 

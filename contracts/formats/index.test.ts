@@ -6,7 +6,8 @@ import { test } from 'node:test';
 import { bech32, bech32m, createBase58check } from '@scure/base';
 import fc from 'fast-check';
 import { packagedContracts } from '../model/load.js';
-import { formatNamed, formats } from './index.js';
+import { isAllowed } from './format.js';
+import { formatNamed, formats, type ValueFormat } from './index.js';
 
 const base58check = createBase58check((data: Uint8Array) => new Uint8Array(createHash('sha256').update(data).digest()));
 
@@ -333,4 +334,27 @@ test('a calendar day is a date exactly when the calendar has it', () => {
       },
     ),
   );
+});
+
+test('values are judged by what the standard of a format allows', () => {
+  const judged: Record<string, { allowed: string[]; broken: string[] }> = {
+    'date-time': {
+      allowed: ['2026-02-01t09:30:00z', '2016-12-31T23:59:60Z', '2017-01-01T05:29:60.5+05:30', '1990-06-30t23:59:60z'],
+      broken: ['2026-02-01 09:30:00z', '2016-12-31T12:30:60Z', '2016-12-30T23:59:60Z', '2016-12-31T23:59:61Z'],
+    },
+    uri: {
+      allowed: ['urn:isbn:0451450523', 'mailto:anna@example.com', 'ftp://example.com/a', 'tag:example.com,2026:a'],
+      broken: ['example.com', '/a', 'https://', 'https:///a', 'urn:', 'urn:a b', 'mailto:%zz', 'http:example.com'],
+    },
+    email: {
+      allowed: ['root@localhost', '"anna nowak"@example.com', 'anna@[192.0.2.1]'],
+      broken: ['anna@', '@localhost', 'anna nowak@localhost', 'anna@-a', 'anna', 'anna@a..b'],
+    },
+    uuid: { allowed: ['C0545413-EFD6-4F8E-97B8-F23753DE9C31'], broken: ['C0545413EFD64F8E97B8F23753DE9C31'] },
+  };
+  for (const [name, { allowed, broken }] of Object.entries(judged)) {
+    const format = formatNamed(name) as ValueFormat;
+    for (const value of allowed) assert.equal(isAllowed(format, value), true, `${name}: ${value}`);
+    for (const value of broken) assert.equal(isAllowed(format, value), false, `${name}: ${value}`);
+  }
 });

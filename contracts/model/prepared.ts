@@ -1,4 +1,5 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { isAllowed } from '../formats/format.js';
 import { formats } from '../formats/index.js';
 import { numberFormats } from '../formats/numbers.js';
 import { decidedByDiscriminator } from './discriminator.js';
@@ -98,7 +99,7 @@ export function createAjv({ asWritten = false } = {}): Ajv2020 {
     ownProperties: true,
     code: { regExp: lenientPattern },
   });
-  for (const format of formats) ajv.addFormat(format.name, (value: string) => format.test(value));
+  for (const format of formats) ajv.addFormat(format.name, (value: string) => isAllowed(format, value));
   for (const { name, test } of numberFormats) ajv.addFormat(name, { type: 'number', validate: test });
   if (asWritten) addExactKeywords(ajv);
   else addMultipleOf(ajv);

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { isAllowed } from '../../contracts/formats/format.js';
 import { formatNamed } from '../../contracts/formats/index.js';
 import { patternOf } from '../../contracts/model/lenient-pattern.js';
 import type { Resolver } from './resolver.js';
@@ -26,7 +27,10 @@ const textTests: Readonly<Record<string, Test>> = {
   minLength: ({ minLength = 0 }, value: string) => codePoints(value) >= minLength,
   maxLength: ({ maxLength = Infinity }, value: string) => codePoints(value) <= maxLength,
   pattern: ({ pattern = '' }, value: string) => patternOf(pattern)?.test(value) ?? true,
-  format: ({ format = '' }, value: string) => formatNamed(format)?.test(value) ?? true,
+  format: ({ format: name = '' }, value: string) => {
+    const format = formatNamed(name);
+    return format === undefined || isAllowed(format, value);
+  },
 };
 
 const numberTests: Readonly<Record<string, Test>> = {

@@ -175,6 +175,27 @@ const pairs: readonly Pair[] = [
     right: ['1.1'],
     wrong: ['1'],
   }),
+  answersPair('times as RFC 3339 writes them', '{type: string, format: date-time}', {
+    right: ['"2026-02-01t09:30:00z"', '"2016-12-31T23:59:60Z"', '"2026-02-01T09:30:00.5-00:00"'],
+    wrong: ['"2026-02-01 09:30:00"', '"2016-12-31T12:00:60Z"'],
+  }),
+  answersPair('addresses of any scheme', '{type: string, format: uri}', {
+    right: ['"urn:isbn:0451450523"', '"mailto:anna@example.com"', '"https://example.com/a?b#c"'],
+    wrong: ['"/a/b"', '"example.com"'],
+  }),
+  answersPair('identifiers in upper case', '{type: string, format: uuid}', {
+    right: ['"C0545413-EFD6-4F8E-97B8-F23753DE9C31"'],
+    wrong: ['"C0545413-EFD6-4F8E-97B8"'],
+  }),
+  answersPair('mailboxes', '{type: string, format: email}', {
+    right: ['"root@localhost"', '"anna@[192.0.2.1]"'],
+    wrong: ['"anna"'],
+  }),
+  answersPair(
+    'formats that nobody judges',
+    '{type: object, properties: {mail: {type: string, format: idn-email}, host: {type: string, format: idn-hostname}, own: {type: string, format: shop-number}}}',
+    { right: ['{"mail":"żółw@例え.jp","host":"bücher.example","own":"?"}'], wrong: ['{"mail":1}', '{"own":false}'] },
+  ),
   answersPair('lengths in characters', '{type: string, maxLength: 1, pattern: "^.$"}', {
     right: ['"😀"'],
     wrong: ['"ab"'],

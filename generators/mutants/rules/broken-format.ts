@@ -1,4 +1,5 @@
 import { decimal } from '../../../contracts/formats/decimal.js';
+import { isAllowed } from '../../../contracts/formats/format.js';
 import { formatNamed, formats, type ValueFormat } from '../../../contracts/formats/index.js';
 import { patternOf } from '../../../contracts/model/lenient-pattern.js';
 import { leftOut, type Rule } from '../rule.js';
@@ -37,7 +38,8 @@ export const brokenFormat: Rule = {
     if (!node) return formats.some((format) => recognised(format, value)) ? [leftOut(site, 'no format stated')] : [];
     const format = formed && formatNamed(String(formed.schema.format));
     const pattern = patternOf(patterned?.schema.pattern ?? '');
-    const breaks = (slip: string): boolean => (formed ? !format?.test(slip) : pattern?.test(slip) === false);
+    const breaks = (slip: string): boolean =>
+      formed ? !format || !isAllowed(format, slip) : pattern?.test(slip) === false;
     const broken = slips(value).find(breaks);
     if (broken === undefined) return [leftOut(site, 'no format stated')];
     const keyword = formed ? 'format' : 'pattern';

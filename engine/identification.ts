@@ -99,8 +99,14 @@ export function withKey<Request extends Pick<PlannedRequest, 'path' | 'headers'>
 ): Request {
   const { place, name, prefix } = how;
   const value = prefix + written(how, key);
-  if (place === 'header')
-    return { ...request, headers: { ...request.headers, [capitals ? name.toUpperCase() : name]: value } };
+  if (place === 'header') {
+    // Cookies share a header: the key stands beside those that the request has (RFC 6265, 4.2).
+    const { cookie } = name === 'cookie' ? request.headers : {};
+    const whole = cookie === undefined ? value : `${cookie}; ${value}`;
+    const { cookie: _joined, ...others } = request.headers;
+    const kept = cookie === undefined ? request.headers : others;
+    return { ...request, headers: { ...kept, [capitals ? name.toUpperCase() : name]: whole } };
+  }
   const parameter = `${encodeURIComponent(name)}=${encodeURIComponent(value)}`;
   return { ...request, path: `${request.path}${request.path.includes('?') ? '&' : '?'}${parameter}` };
 }

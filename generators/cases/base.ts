@@ -1,4 +1,5 @@
 import type { Contract, Operation, ParameterObject, Schema } from '../../contracts/model/types.js';
+import { isSentAsHeader, withParameters } from './headers.js';
 import { valueFor } from '../data/value.js';
 import type { Data } from '../data/data.js';
 import { madeOrReason, Unmakeable } from '../data/unmakeable.js';
@@ -84,19 +85,9 @@ function ofKind(generated: unknown, value: string): string | number {
   return typeof generated === 'number' && /^-?\d+$/.test(value) ? Number(value) : value;
 }
 
-/** Parameters of these names mean nothing: other parts of a document describe them (OpenAPI, Parameter Object). */
-const describedElsewhere = ['accept', 'content-type', 'authorization'];
-
 function demandedHeaders(contract: Contract, { object }: Operation): Pick<BaseRequest, 'headers'> {
-  const demanded = (object.parameters ?? []).filter(({ required }) => required);
-  const named = demanded.filter((one) => one.in === 'header' && !describedElsewhere.includes(one.name.toLowerCase()));
-  const cookies = demanded.filter((one) => one.in === 'cookie');
-  const valueOf = (what: string, parameter: ParameterObject): string =>
-    orWhy(`value of the ${what} ${parameter.name}`, () => usualParameterValue(contract, parameter));
-  const headers = named.map((one): [string, string] => [one.name.toLowerCase(), valueOf('header', one)]);
-  const crumbs = cookies.map((one) => `${one.name}=${encodeURIComponent(valueOf('cookie', one))}`);
-  if (crumbs.length > 0) headers.push(['cookie', crumbs.join('; ')]);
-  return headers.length === 0 ? {} : { headers: Object.fromEntries(headers) };
+  const demanded = (object.parameters ?? []).filter((one) => one.required && isSentAsHeader(one));
+  return demanded.length === 0 ? {} : { headers: withParameters(contract, {}, demanded) };
 }
 
 /** What a query demands: values by name, and in full what is written in another way. */

@@ -214,6 +214,36 @@ const pairs: readonly Pair[] = [
   },
 ];
 
+test('optional headers and cookies are sent, beside a key that is a cookie', async (t) => {
+  const parameters = `parameters: [{name: X-Mode, in: header, schema: {type: string, enum: [fast]}}, {name: X-Note, in: header, schema: {type: string}}, {name: If-Match, in: header, schema: {type: string}}, {name: theme, in: cookie, schema: {type: string, enum: [dark]}}, {name: lang, in: cookie, required: true, schema: {type: string, enum: [pl]}}], security: [{session: []}]`;
+  const document = documentOf(
+    parameters,
+    'get',
+    'components: {securitySchemes: {session: {type: apiKey, in: cookie, name: sid}}}',
+  ).replace("'405':", "'401': {description: who}, '405':");
+  const following: Handler = (asked) => {
+    const crumbs = (asked.headers.cookie ?? '').split('; ');
+    if (!crumbs.includes('sid=key-of-a-session')) return [401];
+    const modes = [asked.headers['x-mode'] ?? 'fast', crumbs.find((one) => one.startsWith('theme')) ?? 'theme=dark'];
+    return taking('GET', () => crumbs.includes('lang=pl') && modes.join() === 'fast,theme=dark')(asked);
+  };
+  const pair: Pair = {
+    kind: 'optional headers',
+    document,
+    following,
+    breaking: [
+      (asked) => (asked.headers['x-mode'] === undefined ? following(asked) : [200, {}]),
+      (asked) => (asked.headers.cookie?.includes('theme') ? [200, {}] : following(asked)),
+    ],
+    options: { apiKey: 'key-of-a-session' },
+  };
+  await holdPair(t, pair);
+  const { seen } = await ranByDocument(t, document, following, pair.options);
+  assert.ok(seen.some(({ headers }) => headers['x-note'] !== undefined));
+  assert.ok(seen.some(({ headers }) => headers.cookie === 'lang=pl; theme=dark; sid=key-of-a-session'));
+  assert.ok(seen.every(({ headers }) => headers['if-match'] === undefined));
+});
+
 for (const pair of pairs)
   test(`requests are made of ${pair.kind}`, async (t) => {
     await holdPair(t, pair);

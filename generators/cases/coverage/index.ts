@@ -4,6 +4,7 @@ import { duplicateKey } from './duplicate-key.js';
 import { eitherType } from './either-type.js';
 import { enumValue } from './enum-value.js';
 import { foreignMembersRule } from './foreign-members.js';
+import { headers } from './headers.js';
 import { hugeAmount } from './huge-amount.js';
 import { limits } from './limits.js';
 import { minimal } from './minimal.js';
@@ -28,6 +29,7 @@ export const coverageRules: readonly CaseRule[] = [
   eitherType,
   nullable,
   query,
+  headers,
   unknownField,
   foreignMembersRule,
   unicode,

@@ -77,3 +77,15 @@ test('what is too deep to be compared is refused in words', () => {
   (after['components'] as { schemas: JsonObject }).schemas['d9999'] = { type: 'number' };
   assert.throws(() => diffContracts({ document: deep() }, { document: after }), DocumentError);
 });
+
+test('an edit of a schema that holds itself is one change, however often a value shows it', () => {
+  const both = (maxLength: number): JsonObject => {
+    const own = { own: text(maxLength), left: refer('tree'), right: { type: 'array', items: refer('tree') } };
+    return taking({ tree: { type: 'object', properties: own } }, ['tree']);
+  };
+  const { changes } = diffContracts({ document: both(9) }, { document: both(5) });
+  assert.deepEqual(
+    changes.map(({ at, proof }) => [at, proof]),
+    [['/own', 'proven']],
+  );
+});

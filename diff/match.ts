@@ -59,14 +59,42 @@ function receiverPlace(change: Change): string | undefined {
   return (isReceived(change.direction) ? change.new : change.old)?.pointer;
 }
 
+function isSameKeyword(change: Change, { problem }: Pick<Proof, 'problem'>): boolean {
+  return (refusedBy[change.keyword] ?? [change.keyword]).includes(problem.keyword);
+}
+
+/** Keywords of a whole that refuse it for one of its members. */
+const ofMembers = new Set([
+  'required',
+  'dependentRequired',
+  'additionalProperties',
+  'unevaluatedProperties',
+  'propertyNames',
+]);
+
+/** What refuses a value, wherever in the value it does. */
+export function refuserOf({ problem }: Pick<Proof, 'problem'>): string {
+  const { keyword, schemaPointer, pointer } = problem;
+  return [keyword, schemaPointer, ofMembers.has(keyword) ? (tokensOf(pointer).at(-1) ?? '') : ''].join(' ');
+}
+
+/** Whether a value is refused by what a change is about, at another place of the value: schemas that hold themselves have many. */
+export function isElsewhere(change: Change, proof: Pick<Proof, 'problem'>): boolean {
+  const { problem } = proof;
+  return (
+    problem.schemaPointer === receiverPlace(change) && isSameKeyword(change, proof) && !ofMembers.has(problem.keyword)
+  );
+}
+
 /** How well a proof shows a change; 0 where it does not. */
-export function likeness(change: Change, { problem }: Pick<Proof, 'problem'>): number {
+export function likeness(change: Change, proof: Pick<Proof, 'problem'>): number {
+  const { problem } = proof;
   const place = Math.max(...placesOf(change).map((at) => worth[relation(at, problem.pointer)]));
   if (place === 0) return 0;
   const sameNode = problem.schemaPointer === receiverPlace(change);
   // Several conditions speak of one place: only their own node tells them apart.
   if (change.condition?.startsWith('where ') && !sameNode) return 0;
-  const sameKeyword = (refusedBy[change.keyword] ?? [change.keyword]).includes(problem.keyword);
+  const sameKeyword = isSameKeyword(change, proof);
   const isWhole = place === worth.within && wholes.has(change.keyword);
   if (place !== worth.same && !sameKeyword && !isWhole) return 0;
   return place + (sameKeyword ? 3 : 0) + (sameNode ? 2 : 0);

@@ -8,7 +8,7 @@ import { generalise, tokensOf, valueAt } from '../contracts/model/pointer.js';
 import { TooDeepError } from '../contracts/model/schema-validator.js';
 import type { Schema } from '../contracts/model/types.js';
 import { findCounterexample, findCounterexamples, type Pair, type Proof } from '../generators/counterexamples/index.js';
-import { bestProof, likeness } from './match.js';
+import { bestProof, isElsewhere, likeness, refuserOf } from './match.js';
 
 /** What proving a comparison came to. */
 export interface Proven {
@@ -105,9 +105,9 @@ function unexplained(section: ComparedSection, proof: Proof, reading: Reading): 
   return { ...change, proof: 'proven', counterexample: counterexampleOf(proof, received) };
 }
 
-/** Whether a refusal is at a place that some change is about. */
+/** Whether a refusal is at a place that some change is about, or by the node that it is about. */
 function isTold(proof: Proof, changes: readonly Change[]): boolean {
-  return changes.some((change) => isLess(change) && likeness(change, proof) > 0);
+  return changes.some((change) => isLess(change) && (likeness(change, proof) > 0 || isElsewhere(change, proof)));
 }
 
 function proveSection(section: ComparedSection, comparison: Comparison, options: ProveOptions): Change[] {
@@ -120,8 +120,9 @@ function proveSection(section: ComparedSection, comparison: Comparison, options:
   const others = proofs.filter((proof) => !isTold(proof, changes) && !isUnsaid(proof, pair));
   const told = new Map<string, Change>();
   for (const proof of others) {
-    const change = unexplained(section, proof, options.reading);
-    told.set(change.fingerprint, told.get(change.fingerprint) ?? change);
+    // One node at several places of a value is one break.
+    const key = refuserOf(proof);
+    if (!told.has(key)) told.set(key, unexplained(section, proof, options.reading));
   }
   return [...proven, ...told.values()];
 }

@@ -14,12 +14,24 @@ export interface Problem {
   schemaPointer: string;
 }
 
-/** So many reasons are told of one value at most: parts that a value shares with itself would have them at thousands of places. */
-const mostProblems = 100;
+/**
+ * From so many reasons on, what a node refuses a part for is told at the first place alone: a value may share a part with itself at
+ * thousands of places. However many there are, no node that refuses something is left out.
+ */
+const enoughProblems = 100;
 
 interface Look {
   judge: Judge;
   found: Problem[];
+  /** Parts of the value by the nodes that they were looked at with. */
+  seen: Map<Node, Set<unknown>>;
+}
+
+/** Whether a node was asked about a part for the first time. */
+function isFirst({ seen }: Look, node: Node, value: unknown): boolean {
+  const parts = seen.get(node) ?? new Set();
+  seen.set(node, parts);
+  return parts.size < parts.add(value).size;
 }
 
 function report(look: Look, node: Keywords, keyword: string, tokens: Tokens, schemaPointer: string): void {
@@ -107,7 +119,8 @@ function inPlace(look: Look, node: Keywords, value: unknown, at: Tokens, pointer
 
 function inspect(look: Look, node: Node, value: unknown, at: Tokens, pointer: string): void {
   const { judge } = look;
-  if (look.found.length >= mostProblems || judge.accepts(node, value)) return;
+  if (judge.accepts(node, value)) return;
+  if (!isFirst(look, node, value) && look.found.length >= enoughProblems) return;
   if (typeof node === 'boolean') {
     report(look, {}, 'false', at, pointer);
     return;
@@ -121,7 +134,7 @@ function inspect(look: Look, node: Node, value: unknown, at: Tokens, pointer: st
 
 /** Why a schema refuses a value, the reason that says most first; none where it takes the value. */
 export function problemsOf(judge: Judge, node: Node, value: unknown, at: Tokens = [], pointer = ''): Problem[] {
-  const look: Look = { judge, found: [] };
+  const look: Look = { judge, found: [], seen: new Map() };
   inspect(look, node, value, at, pointer);
   return look.found;
 }

@@ -44,7 +44,7 @@ test('hundreds of schemas that refer to each other are judged by values', () => 
     changes.map(({ at, level, proof }) => [at, level, proof]),
     [['/next/own', 'fail', 'proven']],
   );
-  assert.deepEqual([counts.undecided, judged.undecided], [0, 0]);
+  assert.deepEqual([counts.undecided, judged.undecided, counts.givenUp, judged.givenUp], [0, 0, 0, 0]);
 });
 
 test('what is too deep for a validator is undecided, and costs itself alone', (t) => {
@@ -88,4 +88,21 @@ test('an edit of a schema that holds itself is one change, however often a value
     changes.map(({ at, proof }) => [at, proof]),
     [['/own', 'proven']],
   );
+});
+
+test('what was given up with values left is undecided, and what all values were judged for is argued', () => {
+  // Equal in meaning, though no structure says so: no value can show it.
+  const document = (schema: JsonObject): JsonObject => taking({ both: schema }, ['both']);
+  const whole = { type: 'object', properties: { a: { type: 'string' }, b: { type: 'string' } } };
+  const [before, after] = [document(whole), document({ ...whole, maxProperties: 1_000_000 })];
+  const told = (tries: number): unknown[] => {
+    const result = diffContracts({ document: before }, { document: after }, { tries });
+    return [
+      ...result.changes.map(({ proof, level, undecided }) => [proof, level, undecided]),
+      result.counts.givenUp,
+      summaryLines(result).some((line) => line.endsWith('1 given up.')),
+    ];
+  };
+  assert.deepEqual(told(1), [['argued', 'warn', true], 1, true]);
+  assert.deepEqual(told(4_000), [['argued', 'warn', undefined], 0, false]);
 });

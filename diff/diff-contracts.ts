@@ -63,9 +63,10 @@ export function diffContracts(from: DiffSide, to: DiffSide, options: DiffOptions
     changes: proven,
     refuted,
     undecided,
+    givenUp,
   } = isProving
     ? prove(comparison, { receiver, reading: comparison.reading, tries })
-    : { changes: comparison.sections.flatMap((section) => section.changes), refuted: 0, undecided: 0 };
+    : { changes: comparison.sections.flatMap((section) => section.changes), refuted: 0, undecided: 0, givenUp: 0 };
   const all = [...comparison.changes, ...proven];
   const marked = options.usage ? withUsage(all, options.usage, comparison.reading) : all;
   const changes = grouped(marked).flatMap((group) => group.changes);
@@ -79,6 +80,7 @@ export function diffContracts(from: DiffSide, to: DiffSide, options: DiffOptions
       schemas: comparison.sections.length,
       same: comparison.sections.filter(({ same }) => same).length,
       undecided,
+      givenUp,
     },
   };
 }

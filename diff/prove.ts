@@ -7,7 +7,7 @@ import { changeOf, lower, type Reading } from '../contracts/diff/make-change.js'
 import { generalise, tokensOf, valueAt } from '../contracts/model/pointer.js';
 import { TooDeepError } from '../contracts/model/schema-validator.js';
 import type { Schema } from '../contracts/model/types.js';
-import { findCounterexample, findCounterexamples, type Pair, type Proof } from '../generators/counterexamples/index.js';
+import { findCounterexample, searchCounterexamples, type Pair, type Proof } from '../generators/counterexamples/index.js';
 import { bestProof, isElsewhere, likeness, refuserOf } from './match.js';
 
 /** What proving a comparison came to. */
@@ -18,6 +18,8 @@ export interface Proven {
   refuted: number;
   /** Sections that no value could be looked for in. */
   undecided: number;
+  /** Sections that have more values than were judged. */
+  givenUp: number;
 }
 
 export interface ProveOptions {
@@ -49,7 +51,7 @@ function counterexampleOf({ value, places, problem }: Proof, received: boolean):
 /** Why there is no value, in words. */
 function noteOf(reason: string | undefined, tries: number): string {
   if (reason === undefined) return `no value in ${tries} tries`;
-  return reason === 'given up' ? `no value in ${tries} tries, then given up` : reason;
+  return reason === 'given up' ? `undecided: no value in ${tries} tries, then given up` : reason;
 }
 
 /** Whether the side that reads takes less than the side that sends may send. */
@@ -78,8 +80,9 @@ function proveOne(change: Change, proofs: readonly Proof[], pair: Pair, received
   const reason = found.kind === 'none' ? found.reason : undefined;
   if (reason === 'equal') return { ...change, proof: 'refuted' };
   const proofNote = noteOf(reason, found.kind === 'none' ? found.tries : (pair.tries ?? 0));
-  // A schema's change that no value shows may be a way of writing: it is told, and does not fail.
-  return { ...change, level: lower(change.level, 'warn'), proofNote };
+  // A schema's change that no value shows may be a way of writing: it is told, and does not fail. Where values are left, nobody knows.
+  const open = reason === 'given up' ? { undecided: true, givenUp: true } : {};
+  return { ...change, level: lower(change.level, 'warn'), proofNote, ...open };
 }
 
 /** A break that no change of the section tells. */
@@ -110,12 +113,18 @@ function isTold(proof: Proof, changes: readonly Change[]): boolean {
   return changes.some((change) => isLess(change) && (likeness(change, proof) > 0 || isElsewhere(change, proof)));
 }
 
-function proveSection(section: ComparedSection, comparison: Comparison, options: ProveOptions): Change[] {
+/** Changes of a section with their proofs, and whether it has more values than were judged. */
+interface ProvenSection {
+  changes: readonly Change[];
+  isGivenUp: boolean;
+}
+
+function proveSection(section: ComparedSection, comparison: Comparison, options: ProveOptions): ProvenSection {
   const { changes } = section;
   const pair = section.same ? undefined : pairOf(section, comparison, options);
-  if (!pair) return changes;
+  if (!pair) return { changes, isGivenUp: false };
   const received = isReceived(section.direction);
-  const proofs = findCounterexamples(pair);
+  const { proofs, isGivenUp } = searchCounterexamples(pair);
   const proven = changes.map((change) => (isShowable(change) ? proveOne(change, proofs, pair, received) : change));
   const others = proofs.filter((proof) => !isTold(proof, changes) && !isUnsaid(proof, pair));
   const told = new Map<string, Change>();
@@ -124,7 +133,7 @@ function proveSection(section: ComparedSection, comparison: Comparison, options:
     const key = refuserOf(proof);
     if (!told.has(key)) told.set(key, unexplained(section, proof, options.reading));
   }
-  return [...proven, ...told.values()];
+  return { changes: [...proven, ...told.values()], isGivenUp };
 }
 
 /** Changes of a section that is too much for a validator: told as what nobody knows, and not as harmless. */
@@ -144,9 +153,12 @@ function undecided(changes: readonly Change[]): Change[] {
 /** Proves the changes of all schemas that were compared. What is too deep in one of them costs that one alone. */
 export function prove(comparison: Comparison, options: ProveOptions): Proven {
   let count = 0;
-  const proven = (section: ComparedSection): Change[] => {
+  let givenUp = 0;
+  const proven = (section: ComparedSection): readonly Change[] => {
     try {
-      return proveSection(section, comparison, options);
+      const { changes, isGivenUp } = proveSection(section, comparison, options);
+      if (isGivenUp) givenUp += 1;
+      return changes;
     } catch (error) {
       if (!(error instanceof RangeError || error instanceof TooDeepError)) throw error;
       count += 1;
@@ -158,5 +170,6 @@ export function prove(comparison: Comparison, options: ProveOptions): Proven {
     changes: changes.filter(({ proof }) => proof !== 'refuted'),
     refuted: changes.filter(({ proof }) => proof === 'refuted').length,
     undecided: count,
+    givenUp,
   };
 }

@@ -36,6 +36,8 @@ export interface Counts {
   refuted: number;
   /** Of those argued, the ones whose schemas no value could be looked for in: whether they break is unknown. */
   undecided: number;
+  /** Of those argued, the ones that were given up with values left to judge: whether they break is unknown as well. */
+  givenUp: number;
 }
 
 /** What changed between two contracts. */
@@ -52,6 +54,8 @@ export interface DiffResult {
     same: number;
     /** Pairs that are too much for a validator: what changed in them is argued, and more may have. */
     undecided: number;
+    /** Pairs with more values than were judged: breaks that no rule names may be missing. */
+    givenUp: number;
   };
 }
 
@@ -67,7 +71,8 @@ export function countChanges(changes: readonly Change[], refuted: number): Count
     proven: changes.filter(({ proof }) => proof === 'proven').length,
     argued: changes.filter(({ proof }) => proof === 'argued').length,
     refuted,
-    undecided: changes.filter(({ undecided }) => undecided === true).length,
+    undecided: changes.filter(({ undecided, givenUp }) => undecided === true && givenUp !== true).length,
+    givenUp: changes.filter(({ givenUp }) => givenUp === true).length,
   };
 }
 

@@ -23,7 +23,7 @@ export const diffCommand = new Command('diff')
   .option('--contracts <folder>', 'folder whose contracts come before the packaged ones')
   .addHelpText(
     'after',
-    '\nExit codes: 0 no change from the level on, 1 such a change, 2 usage or a document that cannot be read, 4 undecided: no value could be looked for.',
+    '\nExit codes: 0 no change from the level on, 1 such a change, 2 usage or a document that cannot be read, 4 undecided: no value could be looked for, or values were left to judge.',
   )
   .action(async (before: string, after: string, options: Options) => {
     const { diff } = await import('../actions/diff.js');

@@ -77,8 +77,10 @@ export interface Change {
   /** Why there is no counterexample, or how hard one was looked for. */
   proofNote?: string;
   counterexample?: Counterexample;
-  /** Whether no value could be looked for, for the schemas are too much for a validator: whether it breaks is unknown. */
+  /** Whether no value could be looked for, or not among all there are, for the schemas are too much: whether it breaks is unknown. */
   undecided?: boolean;
+  /** Of those undecided, whether the search ended with values left to judge. */
+  givenUp?: boolean;
   /** The weaker grade of both sides; absent where neither document has evidence. */
   grade?: Grade;
   /** How sure a rename or move is, from 0 to 1, and what speaks for it. */

@@ -117,11 +117,25 @@ export function findCounterexample(pair: Pair): Counterexample {
   return { kind: 'none', tries, ...(reason === undefined ? {} : { reason }) };
 }
 
-/** A value for every refusal that was found: each keyword of the receiver at each place that breaks something, the plainest first. */
-export function findCounterexamples(pair: Pair): Proof[] {
+/** What a search for every refusal came to. */
+export interface Search {
+  /** A value for each refusal, the plainest first. */
+  proofs: Proof[];
+  /** Whether there are more values than were judged, so that refusals may be missing. */
+  isGivenUp: boolean;
+}
+
+/** Looks for every refusal: each keyword of the receiver at each place that breaks something. */
+export function searchCounterexamples(pair: Pair): Search {
   const sides = new Sides(pair);
   const found = search(pair, sides, () => false);
-  return ordered(found)
+  const proofs = ordered(found)
     .filter(({ problem }) => isInFocus(problem, pair.focus))
     .flatMap((broken) => proofOf(pair, sides, broken) ?? []);
+  return { proofs, isGivenUp: found.reason === 'given up' };
+}
+
+/** A value for every refusal that was found: each keyword of the receiver at each place that breaks something, the plainest first. */
+export function findCounterexamples(pair: Pair): Proof[] {
+  return searchCounterexamples(pair).proofs;
 }

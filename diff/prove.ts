@@ -7,7 +7,12 @@ import { changeOf, lower, type Reading } from '../contracts/diff/make-change.js'
 import { generalise, tokensOf, valueAt } from '../contracts/model/pointer.js';
 import { TooDeepError } from '../contracts/model/schema-validator.js';
 import type { Schema } from '../contracts/model/types.js';
-import { findCounterexample, searchCounterexamples, type Pair, type Proof } from '../generators/counterexamples/index.js';
+import {
+  findCounterexample,
+  searchCounterexamples,
+  type Pair,
+  type Proof,
+} from '../generators/counterexamples/index.js';
 import { bestProof, isElsewhere, likeness, refuserOf } from './match.js';
 
 /** What proving a comparison came to. */

@@ -20,9 +20,11 @@ export interface ReadBody {
 /** Headers by lower-case name. */
 type Headers = Readonly<Record<string, string | undefined>>;
 
-/** Whether a Content-Type is one of JSON: `application/json`, `text/json`, or a type that ends in `+json`. */
+/** Whether a Content-Type is one of JSON: `application/json`, `text/json`, or a type that ends in `+json`; a stream is many texts. */
 export function isJsonType(contentType: string | undefined): boolean {
-  return /^\s*(?:(?:application|text)\/json|[\w.+-]+\/[\w.+-]+\+json)\s*(?:;|$)/i.test(contentType ?? '');
+  return /^\s*(?:(?:application|text)\/json|(?!application\/stream\+json)[\w.+-]+\/[\w.+-]+\+json)\s*(?:;|$)/i.test(
+    contentType ?? '',
+  );
 }
 
 /**

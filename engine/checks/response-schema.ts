@@ -1,6 +1,7 @@
 import { isSuccess } from '../exchange.js';
 import { judgeBody } from '../judging/body.js';
-import { responseBody } from '../judging/response-body.js';
+import { judgeLines } from '../judging/lines.js';
+import { responseBody, responseLines } from '../judging/response-body.js';
 import type { ExchangeCheck } from './check.js';
 
 export const responseSchema: ExchangeCheck = {
@@ -11,7 +12,10 @@ export const responseSchema: ExchangeCheck = {
   restsOn:
     'The violated keyword of the schema, with its own evidence; a body that is no JSON breaks the principle that HTTP and JSON are well formed.',
   judge(input) {
-    const body = isSuccess(input.response) ? responseBody(input) : undefined;
+    if (!isSuccess(input.response)) return [];
+    const lines = responseLines(input);
+    if (lines) return judgeLines('response-schema', lines);
+    const body = responseBody(input);
     return body ? judgeBody('response-schema', body) : [];
   },
 };

@@ -7,26 +7,57 @@ import type { ExchangeInput } from '../checks/check.js';
 import { mediaType } from '../exchange.js';
 import { reachesOperation } from './answer.js';
 import type { BodyInput } from './body.js';
+import { isSequence } from './lines.js';
+import { isWithin } from './undeclared-page.js';
 
-/** Pointer of the JSON schema that the answer has to fit; `undefined` where the status documents none. */
-export function schemaPointerOf({
+/** How an answer is described: by which of the media types and ranges that its status lists, and where. */
+interface DescribedContent {
+  /** The type that says how the body is to be read: that of the answer where a range takes it. */
+  type: string;
+  schemaPointer: string;
+}
+
+/** The listed type of an answer, else the range that takes it, else the first: what is labelled wrongly is judged all the same. */
+function describedContent({
   operation,
   response,
-}: Pick<ExchangeInput, 'operation' | 'response'>): string | undefined {
+}: Pick<ExchangeInput, 'operation' | 'response'>): DescribedContent | undefined {
   const status = listedStatus(operation, response.status);
-  const content = (status === undefined ? undefined : operation.object.responses[status]?.content) ?? {};
+  const keys = Object.keys((status === undefined ? undefined : operation.object.responses[status]?.content) ?? {});
   const sent = mediaType(response.headers['content-type']);
-  const listed = sent in content ? sent : Object.keys(content)[0];
-  if (listed === undefined || !listed.includes('json')) return undefined;
-  return `${operation.pointer}/responses/${status}/content/${escapeToken(listed)}/schema`;
+  const own = keys.find((key) => mediaType(key) === sent);
+  const range = own === undefined ? keys.find((key) => isWithin(sent, mediaType(key))) : undefined;
+  const listed = own ?? range ?? keys[0];
+  if (listed === undefined) return undefined;
+  return {
+    type: range === undefined ? mediaType(listed) : sent,
+    schemaPointer: `${operation.pointer}/responses/${status}/content/${escapeToken(listed)}/schema`,
+  };
+}
+
+/** Pointer of the JSON schema that the answer has to fit; `undefined` where the status documents none. */
+export function schemaPointerOf(input: Pick<ExchangeInput, 'operation' | 'response'>): string | undefined {
+  const { type = '', schemaPointer } = describedContent(input) ?? {};
+  return type.includes('json') && !isSequence(type) ? schemaPointer : undefined;
+}
+
+function bodyInput(input: ExchangeInput, schemaPointer: string | undefined): BodyInput | undefined {
+  const { contract, validator, response, exchange, operation } = input;
+  if (schemaPointer === undefined || !reachesOperation(exchange, operation)) return undefined;
+  return { contract, validator, schemaPointer, body: response.body, subject: { kind: 'exchange', id: exchange.id } };
 }
 
 /** What body checks need of an answer; `undefined` where its status documents no JSON body. */
 export function responseBody(input: ExchangeInput): BodyInput | undefined {
-  const { contract, validator, response, exchange, operation } = input;
-  const schemaPointer = schemaPointerOf(input);
-  if (schemaPointer === undefined || !reachesOperation(exchange, operation)) return undefined;
-  return { contract, validator, schemaPointer, body: response.body, subject: { kind: 'exchange', id: exchange.id } };
+  return bodyInput(input, schemaPointerOf(input));
+}
+
+/** The same of an answer of JSON texts, a line each; `undefined` where it is none, or nothing describes them. */
+export function responseLines(input: ExchangeInput): BodyInput | undefined {
+  const { type = '', schemaPointer = '' } = describedContent(input) ?? {};
+  return isSequence(type) && nodeOf(input.contract, schemaPointer) !== undefined
+    ? bodyInput(input, schemaPointer)
+    : undefined;
 }
 
 interface Place {

@@ -12,3 +12,10 @@ test('webhooks, callbacks and methods without cases are told with their number',
   assert.match(told[2] ?? '', /^3 operations of HEAD, OPTIONS or TRACE /);
   assert.equal(notJudged({ paths: { '/a': { get: {} } } }).length, 0);
 });
+
+test('streams of events are told', () => {
+  const content = { 'text/event-stream; charset=utf-8': {}, 'application/json': {} };
+  assert.deepEqual(notJudged({ paths: { '/a': { get: { responses: { 200: { content } } } } } }), [
+    '1 answers of text/event-stream of the document: what their events hold is not read',
+  ]);
+});

@@ -34,6 +34,15 @@ function patternsTold(patterns: readonly string[]): string[] {
   return counted(patterns.length, 'patterns', `no regular expressions of ECMAScript (${shown})`);
 }
 
+/** Answers that are streams of events, by operation and status. */
+function eventStreams(operations: readonly Node[]): string[] {
+  const answers = operations.flatMap(({ responses }) => (isNode(responses) ? Object.values(responses) : []));
+  return answers.flatMap((answer) => {
+    const content = isNode(answer) ? answer['content'] : undefined;
+    return isNode(content) ? Object.keys(content).filter((type) => /^text\/event-stream\b/i.test(type)) : [];
+  });
+}
+
 /** Members that hold data. */
 const ofData = new Set(['example', 'examples', 'default', 'const', 'enum']);
 
@@ -49,6 +58,7 @@ export function notJudged(document: unknown): string[] {
   return [
     ...counted(isNode(webhooks) ? Object.keys(webhooks).length : 0, 'webhooks', 'nothing tells what causes them'),
     ...counted(callbacks.length, 'callbacks', 'no address of the sink is given to the target'),
+    ...counted(eventStreams(operations).length, 'answers of text/event-stream', 'what their events hold is not read'),
     ...patternsTold(foreignPatterns(document)),
     ...counted(methods.length, 'operations of HEAD, OPTIONS or TRACE', 'no cases are made of these methods'),
   ];

@@ -1,5 +1,6 @@
 import pc from 'picocolors';
 import { deliveriesInWords } from '../engine/record/delivery-coverage.js';
+import { explorationInWords } from '../engine/record/exploration.js';
 import type { Verdict } from '../engine/record/format.js';
 import type { SkipOrigin } from '../engine/record/skip-causes.js';
 import { groupSkips, type SkipGroup } from '../engine/record/skips.js';
@@ -127,6 +128,7 @@ function causeText(cause: Cause): string {
 export function renderSummary({ frame, totals, causes }: Digest): string {
   const { run } = frame;
   const told = deliveriesInWords(frame.deliveryCoverage);
+  const explored = explorationInWords(frame.exploration);
   const rows: [string, string][] = [
     ['verdict', `${paint[totals.verdict](pc.bold(verdictWords[totals.verdict]))}: ${totals.meaning}`],
     ...unacceptedRows(totals.unaccepted),
@@ -139,6 +141,7 @@ export function renderSummary({ frame, totals, causes }: Digest): string {
     ...skipRows(totals.skips),
     ['traffic', `${totals.exchanges} exchanges · ${totals.deliveries} deliveries`],
     ...(told === undefined ? [] : [['told', told] as [string, string]]),
+    ...(explored === undefined ? [] : [['explored', explored] as [string, string]]),
     ...(totals.answers.length > 0 ? [answersRow(totals.answers)] : []),
     ['rests on', counted(totals.rests)],
     [

@@ -19,7 +19,12 @@ export interface Selection {
   shard?: Shard;
   /** Scenarios run as well that take real time: minutes where nobody can move the target's clock. */
   slow?: boolean;
+  /** How long random sequences are explored; none are where it is left out. */
+  explore?: ExploreBounds;
 }
+
+/** How long exploration goes on: so many steps, or so many milliseconds. */
+export type ExploreBounds = { steps: number } | { milliseconds: number };
 
 /** One of several parts of a run that together are the whole. */
 export interface Shard {
@@ -32,7 +37,14 @@ export const suites = [
   { id: 'requests', about: 'Cases of single operations.' },
   { id: 'flows', about: 'Scenarios of several calls.' },
   { id: 'webhooks', about: 'How deliveries are tried again.' },
+  {
+    id: 'exploration',
+    about: 'Random sequences of calls, held against a model of money and state; only when asked for.',
+  },
 ] as const;
+
+/** Suites that a run has where none is named. */
+export const usualSuites = suites.filter(({ id }) => id !== 'exploration');
 
 /** A kind of cases that flows make, the suite that they are in, and what it looks for. */
 export const flowPhases = [

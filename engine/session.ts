@@ -30,7 +30,7 @@ import { judgementLine } from './judgement-line.js';
 import { isBroken, judgeBroken } from './judging/judge-bytes.js';
 import { keysOf } from './keys-of.js';
 import { RunMemory } from './memory/memory.js';
-import type { JudgementLine, Outcome } from './record/format.js';
+import type { CaseLine, JudgementLine, Outcome } from './record/format.js';
 import type { Redactor } from './record/redaction.js';
 import type { Obstacle } from './record/skip-causes.js';
 import type { RecordWriter } from './record/writer.js';
@@ -116,6 +116,12 @@ function subjectOf(planned: Case): { webhookId: string } | { operationId: string
 function headerOutOfHttp(headers: Readonly<Record<string, string>>): Obstacle | undefined {
   const found = Object.entries(headers).find(([, value]) => /[^\t\u0020-\u007E\u0080-\u00FF]/.test(value));
   return found && { cause: 'value-unmakeable', reason: `the header ${found[0]} would hold what HTTP does not carry` };
+}
+
+/** What is told of a sequence that parts from the model. */
+function storyOf(planned: Case): Pick<CaseLine, 'story' | 'acts'> {
+  const parting = planned.kind === 'observation' ? planned.expected?.parting : undefined;
+  return parting ? { story: [...parting.story], acts: [...parting.acts] } : {};
 }
 
 /** Whether a request keeps to the contract, as far as its case knows. */
@@ -436,6 +442,7 @@ export class Session {
       ...(planned.flow ? { flow: planned.flow } : {}),
       expectation: describeExpectation(planned),
       ...validity(planned),
+      ...storyOf(planned),
       startedAt: new Date(started).toISOString(),
     });
     return started;

@@ -22,6 +22,8 @@ export interface RunConformanceOptions {
   /** Ids of operations; `*` stands for any text. */
   operations?: readonly string[];
   checks?: readonly string[];
+  /** How long random sequences are explored: steps, or a time such as `2m`; none where neither this nor the suite is named. */
+  explore?: string | number;
   strict?: Strictness;
   failOn?: Level;
   requireProof?: boolean;
@@ -57,6 +59,7 @@ const known: Record<keyof RunConformanceOptions, true> = {
   phases: true,
   operations: true,
   checks: true,
+  explore: true,
   strict: true,
   failOn: true,
   requireProof: true,

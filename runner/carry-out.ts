@@ -143,7 +143,7 @@ async function runAll(
   prepared: PreparedRun,
   surroundings: Surroundings,
 ): Promise<{ audit: RunAudit; cleaned: string[] }> {
-  const { context, webhooks, close } = opened;
+  const { context, webhooks, exploration, close } = opened;
   const { plan, options, startedAt } = prepared;
   const { contract } = plan.chosen;
   const record = openRecord(context.record, redactorOf(context));
@@ -158,7 +158,10 @@ async function runAll(
     });
     await fillRecord(record, opened, prepared, surroundings);
     const cleaned = options.cleanUp ? await cleanUpTarget(context, contract) : [];
-    const audit = auditOf([context, webhooks], contract, { start: startedAt, end: new Date().toISOString() });
+    const audit = auditOf([context, webhooks, ...(exploration ? [exploration] : [])], contract, {
+      start: startedAt,
+      end: new Date().toISOString(),
+    });
     done = true;
     return { audit, cleaned };
   } finally {

@@ -1,14 +1,15 @@
 import { loadContract } from '../contracts/model/load.js';
 import type { Contract } from '../contracts/model/types.js';
 import { ContractValidator } from '../contracts/model/validate.js';
-import { RecordWriteError } from '../engine/record/writer.js';
+import { openRecord, RecordWriteError } from '../engine/record/writer.js';
 import type { RunContext } from '../engine/run-context.js';
 import { inShard, selectOperations, titleOf } from '../engine/selection.js';
 import type { Session } from '../engine/session.js';
+import { carryOutExploration, recordOfItsOwn } from '../suites/exploration/carry-out.js';
 import { carryOutOperation } from '../suites/requests/carry-out.js';
-import { dataOf, openSession, type Worker } from '../suites/support/session.js';
+import { dataOf, openSession, redactorOf, type Worker } from '../suites/support/session.js';
 import type { PlaywrightOptions } from './playwright.js';
-import { requests, type SuiteStage } from './stages.js';
+import { exploration, requests, type SuiteStage } from './stages.js';
 
 /** Up to so many operations are done sooner than Playwright and its workers have started. */
 const few = 4;
@@ -64,4 +65,27 @@ export async function carryOutHere(context: RunContext, worker: Worker, signal: 
   } finally {
     session.options.record.close();
   }
+}
+
+/**
+ * Explores random sequences in this process: each step follows from the one before.
+ * @returns 0, or `null` where the signal ended it
+ * @throws RecordWriteError where the record can't be written any more
+ */
+export async function exploreHere(context: RunContext, signal: AbortSignal): Promise<0 | null> {
+  const { explore, sandbox } = { ...context.selection, ...context.target };
+  if (!explore || !inShard(context.selection, exploration)) return 0;
+  const record = openRecord(context.record, redactorOf(context));
+  const own = sandbox ? recordOfItsOwn(record) : record;
+  const session = openSession(context, { account: 0, name: 'x0' }, { record: own });
+  try {
+    await carryOutExploration(session, context, explore, signal);
+  } catch (error) {
+    if (error instanceof RecordWriteError) throw error;
+    const message = error instanceof Error ? error.message : String(error);
+    record.append({ type: 'error', at: new Date().toISOString(), where: 'exploration', message });
+  } finally {
+    record.close();
+  }
+  return signal.aborted ? null : 0;
 }

@@ -13,13 +13,15 @@ import { sinkOf } from './sink.js';
 import { prepareTarget, type ReadyTarget } from './target.js';
 
 /** Inboxes of the sink of a run. */
-const inboxes = { run: 'run', webhooks: 'webhooks' } as const;
+const inboxes = { run: 'run', webhooks: 'webhooks', exploration: 'exploration' } as const;
 
 /** A run that can begin: target and sink are there. */
 export interface OpenRun {
   context: RunContext;
   /** Where the suite of webhooks runs: it moves the clock, and so it has a sandbox and an inbox of its own. */
   webhooks: RunContext;
+  /** Where sequences are explored, where that is another place: they move the clock and cause what no case waits for. */
+  exploration?: RunContext;
   close(): Promise<void>;
 }
 
@@ -49,7 +51,8 @@ export async function openRun(plan: RunPlan): Promise<OpenRun> {
     plan;
   const { contract, apiVersion, identification } = chosen;
   const apart = target.kind === 'sandbox' && wantsFlow(selection, 'retries');
-  const names = apart ? [inboxes.run, inboxes.webhooks] : [inboxes.run];
+  const explores = target.kind === 'sandbox' && selection.explore !== undefined;
+  const names = [inboxes.run, ...(apart ? [inboxes.webhooks] : []), ...(explores ? [inboxes.exploration] : [])];
   // Journal and ledger keep what came as it came, tokens included: they are no part of what a run hands out.
   const { folder: secret, forget } = privateFolder();
   const journal = path.join(secret, 'journal.ndjson');
@@ -88,14 +91,13 @@ export async function openRun(plan: RunPlan): Promise<OpenRun> {
       redactionKey: randomUUID(),
       ledger: path.join(secret, 'values.ndjson'),
     };
-    const webhooks = apart
-      ? {
-          ...context,
-          target: (await prepare(inboxes.webhooks, 1)).target,
-          sink: sink.inbox(inboxes.webhooks),
-        }
-      : context;
-    return { context, webhooks, close };
+    const another = async (inbox: string): Promise<RunContext> => ({
+      ...context,
+      target: (await prepare(inbox, 1)).target,
+      sink: sink.inbox(inbox),
+    });
+    const webhooks = apart ? await another(inboxes.webhooks) : context;
+    return { context, webhooks, ...(explores ? { exploration: await another(inboxes.exploration) } : {}), close };
   } catch (error) {
     await close();
     throw error;

@@ -43,6 +43,8 @@ export interface RunOptions extends TargetOptions {
   reportDir?: string;
   dryRun?: boolean;
   slow?: boolean;
+  /** Steps or time of random sequences, as `500` or `2m`. */
+  explore?: string | number;
   trace?: boolean;
   cleanUp: boolean;
   /** Reports beside the page. */

@@ -191,6 +191,7 @@ export async function rehearse(stage: Stage): Promise<Rehearsal> {
   for (const webhook of wantsFlow(selection, 'retries') ? contract.webhooks.values() : [])
     for (const { id, run } of inShard(selection, titleOf(webhook)) ? scenariosOf(webhook.id) : [])
       await foresee(id, () => run(session, createData(seed, id), selection.slow === true));
+  if (selection.explore) session.rehearsal.unforeseen.push('exploration');
   return session.rehearsal;
 }
 

@@ -1,6 +1,6 @@
 import type { Contract } from '../contracts/model/types.js';
 import type { LeftOut, ScopeLine } from '../engine/record/format.js';
-import { allPhases, flowPhases, selectOperations, suites, type Selection } from '../engine/selection.js';
+import { allPhases, flowPhases, selectOperations, usualSuites, type Selection } from '../engine/selection.js';
 import { otherArea } from '../reports/digest/areas.js';
 import { isPossible } from '../suites/flows/flow.js';
 import { flows } from '../suites/flows/index.js';
@@ -63,7 +63,7 @@ export function leftOutBy(selection: Selection, contract: Contract, unknownApi: 
       .filter(({ id }) => !wanted.includes(id))
       .map(({ id }) => id)
       .join(', ');
-  const noSuites = named && !unknownApi ? missing(suites, named) : '';
+  const noSuites = named && !unknownApi ? missing(usualSuites, named) : '';
   const noPhases = phases ? missing(phasesHere, phases) : '';
   const noChecks = checks ? allChecks.length - checks.length : 0;
   return [
@@ -102,11 +102,15 @@ export function scopeOf(
   { contract, identification, leftOut = [] }: Pick<ChosenContract, 'contract' | 'identification' | 'leftOut'>,
 ): ScopeLine {
   const areas = new Map<string, string[]>();
-  const subjects = [
-    ...selectOperations(contract, selection),
-    // Deliveries are judged by flows, whatever operations are called.
-    ...(selection.operations ? [] : contract.webhooks.values()),
-  ];
+  // Sequences alone hold answers against each other, not against what pages say of an area: they prove none.
+  const isExploration = selection.suites?.every((id) => id === 'exploration') === true;
+  const subjects = isExploration
+    ? []
+    : [
+        ...selectOperations(contract, selection),
+        // Deliveries are judged by flows, whatever operations are called.
+        ...(selection.operations ? [] : contract.webhooks.values()),
+      ];
   for (const { id, object } of subjects) {
     const name = object.tags?.[0] ?? otherArea;
     areas.set(name, [...(areas.get(name) ?? []), id]);

@@ -7,7 +7,7 @@ import { keyInHeader } from '../contracts/model/identification.js';
 import { loadContract } from '../contracts/model/load.js';
 import type { RemoteTarget } from '../engine/config.js';
 import { contractNamed } from './contract.js';
-import { parseShard, selectionOf, withoutKnowledge } from './selection.js';
+import { parseExplore, parseShard, selectionOf, withoutKnowledge } from './selection.js';
 import { allowanceOf, chooseTarget, prepareTarget, rateOf, responseTimeOf } from './target.js';
 
 const contract = loadContract('test');
@@ -65,6 +65,29 @@ test('outside this machine nothing that costs is allowed unless the budget names
   const target: RemoteTarget = { kind: 'remote', baseUrl: 'https://api.example', apiKey: 'k', budget: { kyc: 2 } };
   assert.deepEqual(allowanceOf(target), { kyc: 2, card: 0, sepa: 0, exchange: 0, 'crypto-withdrawal': 0 });
   assert.deepEqual(allowanceOf({ ...target, baseUrl: 'http://127.0.0.1:1' }), { kyc: 2 });
+});
+
+test('exploration is bounded by steps or time, and only runs where it is named', () => {
+  assert.deepEqual(parseExplore('500'), { steps: 500 });
+  assert.deepEqual(parseExplore(20), { steps: 20 });
+  assert.deepEqual(parseExplore('2m'), { milliseconds: 120_000 });
+  for (const text of ['0', '-1', '2.5', '5x', '', '25h', '99999999'])
+    assert.throws(() => parseExplore(text), {
+      name: 'UsageError',
+      message: /should be a number of steps .*, or a time/,
+    });
+  assert.equal(selectionOf({}, contract).explore, undefined);
+  assert.deepEqual(selectionOf({ suite: ['exploration'] }, contract).explore, { steps: 500 });
+  assert.deepEqual(selectionOf({ explore: '1m' }, contract).explore, { milliseconds: 60_000 });
+  assert.throws(
+    () => selectionOf({ suite: ['flows'], explore: '5' }, contract),
+    /--suite flows leaves exploration out/,
+  );
+  assert.throws(() => selectionOf({ suite: ['exploration'], phases: ['auth'] }, contract), /has no cases of --phases/);
+  assert.throws(
+    () => withoutKnowledge(selectionOf({ explore: 5 }, contract)),
+    /--explore: its model is of the Partner/,
+  );
 });
 
 test('the rate of the command line wins, and a key that is asked for has to be there', async () => {

@@ -9,6 +9,7 @@ import {
   suites,
   unmatchedPatterns,
   wantsFlow,
+  type ExploreBounds,
   type Selection,
   type Shard,
 } from '../engine/selection.js';
@@ -26,6 +27,35 @@ export function parseShard(text: string): Shard {
   return { index: Number(index), of: Number(of) };
 }
 
+const units: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000 };
+const mostSteps = 10_000_000;
+const mostMilliseconds = 24 * 3_600_000;
+
+/** @throws UsageError where it is neither a number of steps, as `500`, nor a time, as `2m` */
+export function parseExplore(text: string | number): ExploreBounds {
+  const [, number = '', unit = ''] = /^([1-9]\d{0,7})([smh]?)$/.exec(String(text)) ?? [];
+  const amount = Number(number) * (units[unit] ?? 1);
+  if (number === '' || amount > (unit === '' ? mostSteps : mostMilliseconds))
+    throw new UsageError(
+      `--explore ${text}: should be a number of steps up to ${mostSteps}, such as 500, or a time up to 24h, such as 90s or 2m`,
+    );
+  return unit === '' ? { steps: amount } : { milliseconds: amount };
+}
+
+/** Steps where only the suite is named. */
+const usualExploration: ExploreBounds = { steps: 500 };
+
+/** How long is explored: only where the suite or the bound is named. */
+function explorationOf({ suite, explore }: Pick<RunOptions, 'suite' | 'explore'>): ExploreBounds | undefined {
+  const isNamed = suite?.includes('exploration') === true;
+  if (explore === undefined) return isNamed ? usualExploration : undefined;
+  if (suite && !isNamed)
+    throw new UsageError(
+      `--explore ${explore}: --suite ${suite.join(',')} leaves exploration out; add exploration there, or leave --explore out`,
+    );
+  return parseExplore(explore);
+}
+
 /**
  * What the options choose of all cases of a contract.
  * @throws UsageError where an option names what there is not
@@ -38,7 +68,8 @@ export function selectionOf(
     checks,
     shard,
     slow,
-  }: Pick<RunOptions, 'suite' | 'slow' | 'phases' | 'includeOperationId' | 'checks' | 'shard'>,
+    explore,
+  }: Pick<RunOptions, 'suite' | 'slow' | 'explore' | 'phases' | 'includeOperationId' | 'checks' | 'shard'>,
   contract: Contract,
 ): Selection {
   const [unmatched] = unmatchedPatterns(contract, operations ?? []);
@@ -46,6 +77,7 @@ export function selectionOf(
     throw new UsageError(
       `--include-operation-id ${unmatched}: fits no operation of version ${contract.version}; \`conformance list operations\` shows them`,
     );
+  const explored = explorationOf({ ...(suite && { suite }), ...(explore !== undefined && { explore }) });
   const selection: Selection = {
     ...(suite ? { suites: namedIn(suites, suite, '--suite').map(({ id }) => id) } : {}),
     ...(phases ? { phases: namedIn(allPhases, phases, '--phases').map(({ id }) => id) } : {}),
@@ -53,6 +85,7 @@ export function selectionOf(
     ...(checks ? { checks: namedIn(allChecks, checks, '--checks').map(({ id }) => id) } : {}),
     ...(shard === undefined ? {} : { shard: parseShard(shard) }),
     ...(slow ? { slow } : {}),
+    ...(explored ? { explore: explored } : {}),
   };
   const isEmpty = selectPhases(selection).length === 0 && !flowPhases.some(({ id }) => wantsFlow(selection, id));
   if (suite && phases && isEmpty)
@@ -68,6 +101,8 @@ export function selectionOf(
  */
 export function withoutKnowledge(selection: Selection): Selection {
   const ofFlows = flowPhases.map(({ id }): string => id);
+  if (selection.explore && !selection.suites)
+    throw new UsageError('--explore: its model is of the Partner API; --contract names another document');
   const suite = selection.suites?.find((id) => id !== 'requests');
   if (suite !== undefined)
     throw new UsageError(`--suite ${suite}: its scenarios are of the Partner API; --contract names another document`);

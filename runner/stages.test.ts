@@ -32,6 +32,12 @@ test('a stage that has nothing to do is none', () => {
   assert.deepEqual(told(1, 2, { phases: ['auth'] }), ['2: requests']);
 });
 
+test('sequences are explored when asked for, after all else', () => {
+  assert.ok(!told(1, 1, {}).some((stage) => stage.includes('exploration')));
+  assert.equal(told(1, 1, { explore: { steps: 5 } }).at(-1), '1: exploration');
+  assert.deepEqual(told(1, 1, { suites: ['exploration'], explore: { steps: 5 } }), ['1: exploration']);
+});
+
 test('each stage has an id of its own', () => {
   const ids = stagesOf({ selection: {}, target: target(1) }, 2).map(({ id }) => id);
   assert.equal(new Set(ids).size, ids.length);

@@ -7,7 +7,7 @@ export interface SuiteStage extends Stage {
   /** Folders of the specs that run. */
   folders: string[];
   /** Which context of the run it has. */
-  context?: 'webhooks';
+  context?: 'webhooks' | 'exploration';
 }
 
 /** Cases of single operations. */
@@ -15,6 +15,8 @@ export const requests = 'suites/requests/';
 const flows = 'suites/flows/';
 /** Flows that read or move what an account shares. Its one file is carried out by one worker. */
 const serial = 'suites/serial/';
+/** Random sequences: one after another, in this process. */
+export const exploration = 'suites/exploration/';
 /** Scenarios that move the clock and script the sink's answers: alone, and after all others. */
 const webhooks = 'suites/webhooks/';
 
@@ -47,11 +49,14 @@ export function stagesOf(
   const retries = wantsFlow(selection, 'retries')
     ? [{ id: 'h', folders: [webhooks], workers: 1, context: 'webhooks' as const }]
     : [];
+  const explored = selection.explore
+    ? [{ id: 'x', folders: [exploration], workers: 1, context: 'exploration' as const }]
+    : [];
   const stages = own
     ? [{ id: 'w', folders: [...together, ...apart], workers }]
     : [
         { id: 'w', folders: together, workers },
         { id: 's', folders: apart, workers: 1 },
       ];
-  return [...stages, ...retries].filter(({ folders }) => folders.length > 0);
+  return [...stages, ...retries, ...explored].filter(({ folders }) => folders.length > 0);
 }

@@ -5,7 +5,7 @@ import { loadContract } from '../contracts/model/load.js';
 import { ownFile } from '../engine/own-file.js';
 import { runContextVariable, type RunContext } from '../engine/run-context.js';
 import type { Emit } from './events.js';
-import { carryOutHere, sufficesHere } from './in-process.js';
+import { carryOutHere, exploreHere, sufficesHere } from './in-process.js';
 import type { OpenRun } from './open.js';
 import { playwrightExtras, type PlaywrightOptions } from './playwright.js';
 import { stagesOf, type SuiteStage } from './stages.js';
@@ -39,7 +39,7 @@ export interface SuitesEnd {
 
 /** Carries out the suites of a run at what was opened for it. */
 export type CarryOutSuites = (
-  opened: Pick<OpenRun, 'context' | 'webhooks'>,
+  opened: Pick<OpenRun, 'context' | 'webhooks' | 'exploration'>,
   asked: SuitesOptions,
 ) => Promise<SuitesEnd>;
 
@@ -100,7 +100,7 @@ function runStage(
 }
 
 /** Runs the suites stage by stage, in Playwright, which is started for them, unless this process suffices. */
-export const runSuites: CarryOutSuites = async ({ context, webhooks }, asked) => {
+export const runSuites: CarryOutSuites = async ({ context, webhooks, exploration = context }, asked) => {
   const { workers, signal, emit, options = {} } = asked;
   const contract = loadContract(context.apiVersion, context.contractFolders);
   let exitCode: number | null = 0;
@@ -108,9 +108,12 @@ export const runSuites: CarryOutSuites = async ({ context, webhooks }, asked) =>
     if (signal.aborted) return { exitCode: null };
     const began = performance.now();
     const here = sufficesHere(contract, context, stage, options);
-    const ended = here
-      ? await carryOutHere({ ...context, stage }, { account: 0, name: `${stage.id}0` }, signal)
-      : await runStage(stage.context === 'webhooks' ? webhooks : context, stage, asked);
+    const ended =
+      stage.context === 'exploration'
+        ? await exploreHere({ ...exploration, stage }, signal)
+        : here
+          ? await carryOutHere({ ...context, stage }, { account: 0, name: `${stage.id}0` }, signal)
+          : await runStage(stage.context === 'webhooks' ? webhooks : context, stage, asked);
     emit({ type: 'stage-end', suites: stage.folders, durationMs: performance.now() - began });
     exitCode = exitCode === 0 ? ended : exitCode;
   }

@@ -3,8 +3,11 @@ import pc from 'picocolors';
 import { loadContract } from '../../contracts/model/load.js';
 import { loadConfig, UsageError } from '../../engine/config.js';
 import { makeFolder } from '../../engine/files.js';
-import { isLevel, type CaseLine, type RunLine } from '../../engine/record/format.js';
+import { isLevel, type CaseLine, type RecordedAct, type RunLine } from '../../engine/record/format.js';
 import { scanRecord } from '../../engine/record/reader.js';
+import { playAgain } from '../../engine/exploration/explore.js';
+import { explorationPhase } from '../../engine/exploration/request.js';
+import { storyOf, tellSequence } from '../../engine/exploration/tell.js';
 import { runAnyOperation } from '../../engine/run-any-operation.js';
 import type { RunContext } from '../../engine/run-context.js';
 import { runOperation } from '../../engine/run-operation.js';
@@ -55,6 +58,22 @@ function latestRecord(folder: string): string {
   return latest;
 }
 
+/** Plays a sequence again that parted from the model, and tells of its case what came of it. */
+async function playSequence(
+  session: Session,
+  { seed }: RunContext,
+  line: CaseLine,
+  acts: readonly RecordedAct[],
+): Promise<void> {
+  const { operationId, rule } = line;
+  const played = await playAgain(session, acts, seed);
+  if (operationId === undefined || played.lost !== undefined) return;
+  tellSequence(session, { operationId, rule, acts }, played);
+  if (!played.disagreement) return;
+  for (const [index, { done, expected, actual }] of storyOf(played.scenes, played.disagreement).entries())
+    console.log(`${String(index + 1).padStart(3)}. ${done}: expected ${expected}, observed ${actual}`);
+}
+
 /** Carries out a case with what it needs; other cases of its flow go along, for they are what it needs. */
 async function carryOut(session: Session, context: RunContext, { line }: Recorded): Promise<void> {
   if (line.flow !== undefined) {
@@ -65,6 +84,11 @@ async function carryOut(session: Session, context: RunContext, { line }: Recorde
       throw new UsageError(`${line.id}: its flow ${line.flow} is not one of these suites; run the suite again`);
     return flow.run(session, dataOf(context, flow.about));
   }
+  if (line.acts) return playSequence(session, context, line, line.acts);
+  if (line.phase === explorationPhase)
+    throw new UsageError(
+      `${line.id}: sums up sequences that agreed with the model; explore again with \`run --suite exploration --seed ${context.seed}\``,
+    );
   const phase = phases.find(({ id }) => id === line.phase);
   if (!phase || line.operationId === undefined)
     throw new UsageError(`${line.id}: is sent for other cases (phase ${line.phase}); replay one of those`);

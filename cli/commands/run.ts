@@ -9,7 +9,15 @@ export const runCommand = new Command('run')
   .option('--api-version <versions>', 'API version to hold the target to; of several, one after another', repeatable)
   .option('--contract <file>', 'an OpenAPI 3.0 or 3.1 document of any API, to hold the target to instead')
   .option('--api-key <variable>', 'environment variable that holds the API key')
-  .option('--suite <ids>', 'suites to run, divided by commas: requests, flows, webhooks; default: all', repeatable)
+  .option(
+    '--suite <ids>',
+    'suites to run, divided by commas: requests, flows, webhooks, exploration; default: all but the last',
+    repeatable,
+  )
+  .option(
+    '--explore <bound>',
+    'explore random sequences for so many steps or so long, such as 500 or 2m; with the suite alone: 500',
+  )
   .option('--phases <ids>', 'kinds of cases to run, divided by commas; default: all but fuzz', repeatable)
   .option(
     '--include-operation-id <patterns>',

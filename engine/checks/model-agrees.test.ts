@@ -11,7 +11,14 @@ const steps = [
 test('a sequence that the model allows holds, and one that it does not is a finding at the answer that showed it', () => {
   const [held] = modelAgrees.judge(observationInput('model', { steps }));
   assert.equal(held?.holds, true);
-  const parting = { message: 'a balance is not what was done', pointer: '/amount', expected: '9', actual: '10' };
+  const parting = {
+    message: 'a balance is not what was done',
+    pointer: '/amount',
+    expected: '9',
+    actual: '10',
+    story: [],
+    acts: [],
+  };
   const [broken] = modelAgrees.judge(observationInput('model', { steps }, { expected: { parting } }));
   assert.equal(broken?.holds, false);
   assert.equal(broken?.message, parting.message);

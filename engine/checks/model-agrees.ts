@@ -12,13 +12,13 @@ export const modelAgrees: ObservationCheck = {
   relations: ['model'],
   judge({ case: { expected, ground }, observed }) {
     const { steps = [] } = observed;
-    const { parting } = expected ?? {};
+    const { parting, answers = steps.length } = expected ?? {};
     if (steps.length === 0) return [];
     if (!parting) {
-      const message = `${steps.length} answers follow from what was done before`;
+      const message = `${answers} answer${answers === 1 ? ' follows' : 's follow'} from what was done before`;
       return [{ check, holds: true, ground, message }];
     }
-    const { exchangeId, ...difference } = parting;
+    const { exchangeId, story: _story, acts: _acts, ...difference } = parting;
     const subject = steps.find(({ id }) => id === exchangeId) ?? steps.at(-1);
     return [
       {

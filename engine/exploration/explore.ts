@@ -1,5 +1,6 @@
 import { createData } from '../../generators/data/data.js';
 import type { Act } from '../model/kind.js';
+import { partner } from '../model/world.js';
 import type { Session } from '../session.js';
 import { dice } from './dice.js';
 import { expand } from './expand.js';
@@ -25,6 +26,8 @@ export interface ExploreOptions extends Bounds {
   shrinking?: number;
   /** Ends as soon as something was found. */
   untilFound?: boolean;
+  /** Is asked before each act whether all has to end now. */
+  isStopped?: () => boolean;
 }
 
 /** A sequence after which target and model part, as short as it gets. */
@@ -49,6 +52,9 @@ export interface Exploration {
   /** Sequences that broke off: the operator could not do what was asked. */
   lost: string[];
   found: Found[];
+  durationMs: number;
+  /** It ended before its time; why, in words. */
+  ended?: string;
   reached: Reached;
   /** Sequences that came to something new, for a later run to go on from. */
   corpus: (readonly Act[])[];
@@ -56,6 +62,8 @@ export interface Exploration {
 
 /** Acts of a sequence; a long one finds what short ones cannot, and takes longer to shrink. */
 const lengths = [15, 30, 60] as const;
+/** Sequences that may break off one after another: by then the target gives nothing more. */
+const mostLost = 20;
 /** Sequences that are kept. */
 const mostKept = 200;
 
@@ -66,41 +74,96 @@ export async function explore(session: Session, options: ExploreOptions): Promis
   return explorer.result;
 }
 
+/** What came of a sequence that was played once more. */
+export interface PlayedAgain {
+  disagreement?: Disagreement;
+  /** Why it could not be played to its end. */
+  lost?: string;
+  scenes: readonly Scene[];
+}
+
+/** Money that sequences before it may have left with the partner. */
+const leftBefore: readonly Act[] = [
+  { label: 'f1', kind: 'deposit-euro', on: partner, values: { currency: 'eur', amount: '10000.00' } },
+  { label: 'f2', kind: 'deposit-crypto', on: partner, values: { currency: 'usdc', amount: '10000' } },
+];
+
+/**
+ * Plays the acts of a sequence that failed once more, with the seed that it was found with. What goes well with a partner as it is
+ * may still fail with one that has money, as it had when the sequence was found.
+ */
+export async function playAgain(session: Session, acts: readonly Act[], seed: number): Promise<PlayedAgain> {
+  const stage = stageOf(session, seed);
+  const played = await playOn(stage, acts, seed);
+  if (played.disagreement || played.lost !== undefined) return played;
+  const before = await Performance.open(stage);
+  for (const act of leftBefore) if (before.isPossible(act)) await before.perform(act);
+  return playOn(stage, acts, seed);
+}
+
+async function playOn(stage: Stage, acts: readonly Act[], seed: number): Promise<PlayedAgain> {
+  const performance = await Performance.open(stage);
+  const { scenes } = performance;
+  for (const act of acts) {
+    const came = await playAct(performance, act, seed);
+    if (came.disagreement || came.lost !== undefined) return { ...came, scenes };
+  }
+  const disagreement = await sweep(performance);
+  return { ...(disagreement ? { disagreement } : {}), scenes };
+}
+
+function stageOf(session: Session, seed: number): Stage {
+  const { contract, now } = session.options;
+  const names = dice(seed, 'names', now());
+  return {
+    session,
+    contract,
+    data: createData(seed, explorationLabel),
+    givenIds: new Set(),
+    nextName: () => uuid(names.int),
+  };
+}
+
 class Explorer {
   readonly result: Exploration;
   readonly #options: ExploreOptions;
   readonly #stage: Stage;
+  readonly #began: number;
   readonly #ends: number;
+  #lostInARow = 0;
 
   constructor(session: Session, options: ExploreOptions) {
-    const { contract, now } = session.options;
-    const names = dice(options.seed, 'names', session.options.now());
     this.#options = options;
-    this.#ends = options.milliseconds === undefined ? Infinity : now() + options.milliseconds;
-    this.#stage = {
-      session,
-      contract,
-      data: createData(options.seed, explorationLabel),
-      givenIds: new Set(),
-      nextName: () => uuid(names.int),
-    };
+    this.#began = session.options.now();
+    this.#ends = options.milliseconds === undefined ? Infinity : this.#began + options.milliseconds;
+    this.#stage = stageOf(session, options.seed);
     this.result = {
       steps: 0,
       open: 0,
       sequences: 0,
       lost: [],
       found: [],
+      durationMs: 0,
       reached: new Reached(),
       corpus: [...(options.corpus ?? [])],
     };
   }
 
   async run(): Promise<void> {
-    while (!this.#isOver()) await this.#sequence();
+    const { result } = this;
+    while (!this.#isOver() && result.ended === undefined) {
+      const before = result.lost.length;
+      await this.#sequence();
+      this.#lostInARow = result.lost.length > before ? this.#lostInARow + 1 : 0;
+      if (this.#lostInARow >= mostLost)
+        result.ended = `${mostLost} sequences in a row broke off: ${result.lost.at(-1)}`;
+    }
+    result.durationMs = this.#stage.session.options.now() - this.#began;
   }
 
   #isOver(): boolean {
-    const { steps = Infinity, untilFound } = this.#options;
+    const { steps = Infinity, untilFound, isStopped } = this.#options;
+    if (isStopped?.() === true) return true;
     const { now } = this.#stage.session.options;
     return this.result.steps >= steps || now() >= this.#ends || (untilFound === true && this.result.found.length > 0);
   }

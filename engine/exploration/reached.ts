@@ -1,3 +1,4 @@
+import type { Exchange } from '../exchange.js';
 import type { World } from '../model/world.js';
 import { errorCodeOf } from '../judging/answer.js';
 import type { Scene } from './performance.js';
@@ -6,6 +7,8 @@ import type { Scene } from './performance.js';
 export class Reached {
   /** Operation or trigger → how often. */
   readonly subjects = new Map<string, number>();
+  /** The last answer of each operation. */
+  readonly answers = new Map<string, Exchange>();
   /** Operation and code. */
   readonly codes = new Set<string>();
   /** Two acts that followed each other on one account. */
@@ -25,6 +28,7 @@ export class Reached {
     for (const { act, subject, exchange } of scenes) {
       this.subjects.set(subject, (this.subjects.get(subject) ?? 0) + 1);
       const code = exchange?.response && errorCodeOf(exchange.response);
+      if (exchange?.response) this.answers.set(subject, exchange);
       if (code !== undefined) this.codes.add(`${subject} ${code}`);
       if (!act) continue;
       const last = this.#last.get(act.on);

@@ -8,6 +8,8 @@ import type { Call } from '../model/kind.js';
 
 /** The phase of what exploration sends. */
 export const explorationPhase = 'exploration';
+/** The rule of cases whose answers all agreed with the model. */
+export const heldRule = 'agrees';
 
 /** A request of an operation, valid but for what the call changes. */
 export function plannedFor(

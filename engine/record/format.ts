@@ -77,7 +77,29 @@ export interface CaseLine {
   expectation: string;
   /** Whether its request keeps to the contract; absent where nobody can say, and where nothing is sent. */
   valid?: boolean;
+  /** Of a sequence that parts from the model: what was done, step by step. */
+  story?: StoryStep[];
+  /** What the story is played again from. */
+  acts?: RecordedAct[];
   startedAt: string;
+}
+
+/** A step of a sequence, what the model allows and what was observed. */
+export interface StoryStep {
+  done: string;
+  expected: string;
+  actual: string;
+  /** The exchange of the case that it sent; absent where the operator acted. */
+  exchangeId?: string;
+}
+
+/** An act of a sequence, as the engine plays it. */
+export interface RecordedAct {
+  label: string;
+  kind: string;
+  on: string;
+  of?: string;
+  values?: Readonly<Record<string, string>>;
 }
 
 export interface RecordedRequest {
@@ -239,6 +261,26 @@ export interface CoverageLine {
   reason: string;
 }
 
+/** What exploration did, and what it came to. */
+export interface ExplorationLine {
+  type: 'exploration';
+  steps: number;
+  /** Steps of which nobody says what had to come of them. */
+  open: number;
+  sequences: number;
+  /** Sequences that broke off, because the operator or the target's care did not allow more. */
+  lost: number;
+  durationMs: number;
+  /** It ended before its time; why, in words. */
+  ended?: string;
+  /** Operation and error code. */
+  codes: readonly string[];
+  /** Acts that followed each other on one account. */
+  pairs: readonly string[];
+  /** Changes of state, as `card: ACTIVE → DELETED`. */
+  transitions: readonly string[];
+}
+
 /** The target's clock was moved forward. Lines before it are by the clock as it was. */
 export interface ClockLine {
   type: 'clock';
@@ -295,6 +337,7 @@ export type RecordLine =
   | TriggerLine
   | ClockLine
   | DeliveryCoverageLine
+  | ExplorationLine
   | JudgementLine
   | CaseEndLine
   | LessonLine

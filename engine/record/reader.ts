@@ -6,6 +6,7 @@ import type {
   CaseEndLine,
   ClockLine,
   DeliveryCoverageLine,
+  ExplorationLine,
   CaseLine,
   CoverageLine,
   DeliveryLine,
@@ -46,6 +47,8 @@ export interface RunRecord {
   clockMoves?: ClockLine[];
   /** How many deliveries each check judged: of each run that was joined. Absent in records of early versions. */
   deliveryCoverage?: DeliveryCoverageLine[];
+  /** What random sequences came to, of each run that was joined; absent where there were none. */
+  exploration?: ExplorationLine[];
   errors: ErrorLine[];
   /** In the order of their file, with what became of each. */
   waivers: JudgedWaiver[];
@@ -132,6 +135,7 @@ class Beside {
   readonly #triggers: TriggerLine[] = [];
   readonly #clockMoves: ClockLine[] = [];
   readonly #deliveryCoverage: DeliveryCoverageLine[] = [];
+  readonly #exploration: ExplorationLine[] = [];
   readonly #errors: ErrorLine[] = [];
   readonly #lessons: LessonLine[] = [];
   readonly #coverage: CoverageLine[] = [];
@@ -153,6 +157,9 @@ class Beside {
         break;
       case 'delivery-coverage':
         this.#deliveryCoverage.push(line);
+        break;
+      case 'exploration':
+        this.#exploration.push(line);
         break;
       case 'waiver':
         this.waivers.add(line);
@@ -181,6 +188,7 @@ class Beside {
       ...(this.#triggers.length > 0 ? { triggers: this.#triggers } : {}),
       ...(this.#clockMoves.length > 0 ? { clockMoves: this.#clockMoves } : {}),
       ...(this.#deliveryCoverage.length > 0 ? { deliveryCoverage: this.#deliveryCoverage } : {}),
+      ...(this.#exploration.length > 0 ? { exploration: this.#exploration } : {}),
       errors: this.#errors,
       waivers: this.waivers.judged(run),
       lessons: this.#lessons,
@@ -271,6 +279,7 @@ class Scan {
       case 'trigger':
       case 'clock':
       case 'delivery-coverage':
+      case 'exploration':
       case 'waiver':
       case 'lesson':
       case 'coverage':

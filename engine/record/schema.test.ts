@@ -73,6 +73,11 @@ const lines: RecordLine[] = [
     patch: [{ op: 'replace', path: '/webhooks/kycVerificationStatus/x-evidence/grade', value: 'observed' }],
   },
   { type: 'coverage', kind: 'status-unreachable', subject: 'createOrder', item: '409', reason: 'needs a human' },
+  {
+    type: 'exploration',
+    ...{ steps: 500, open: 12, sequences: 9, lost: 1, durationMs: 4012 },
+    ...{ codes: ['createTransfer P301'], pairs: ['transfer → transfer'], transitions: ['card: none → ACTIVE'] },
+  },
   { type: 'clock', at: '2026-11-23T11:35:04.120Z', until: '2026-11-23T11:35:04.180Z', ms: 8000 },
   {
     type: 'delivery-coverage',

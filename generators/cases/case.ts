@@ -155,6 +155,10 @@ export interface Parting {
   actual?: string;
   /** Id of the exchange that showed it. */
   exchangeId?: string;
+  /** What was done, what the model allows and what was observed. */
+  story: readonly { done: string; expected: string; actual: string; exchangeId?: string }[];
+  /** What it is played again from. */
+  acts: readonly { label: string; kind: string; on: string; of?: string; values?: Readonly<Record<string, string>> }[];
 }
 
 /** What an observation expects beyond its relation. */
@@ -164,6 +168,8 @@ export interface Expected {
   successes?: number;
   /** What the model does not allow, where there is something. */
   parting?: Parting;
+  /** How many answers were held against the model, where not all of them are shown. */
+  answers?: number;
   /** Id of the state machine of the facts. */
   machine?: string;
   /** JSON Pointer of the state in the reads. */

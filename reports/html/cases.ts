@@ -54,6 +54,22 @@ function eventViews(entry: CaseRecord, number: number): Html[] {
   });
 }
 
+/** What was done, step by step, beside what the model allows; nothing for cases that are no sequence. */
+function storyView({ line: { story = [] }, exchanges }: CaseRecord): Content {
+  if (story.length === 0) return false;
+  const sent = (id: string | undefined): string => {
+    const at = exchanges.findIndex((exchange) => exchange.id === id);
+    return at < 0 ? '' : ` (exchange ${at + 1})`;
+  };
+  return html`<h4>The sequence</h4>
+    <ol>
+      ${story.map(
+        ({ done, expected, actual, exchangeId }) =>
+          html`<li>${done}${sent(exchangeId)}: expected <code>${expected}</code>, observed <code>${actual}</code></li>`,
+      )}
+    </ol>`;
+}
+
 /** A case: one line in its operation's list, with `body` inside. */
 export function caseItem(row: CaseRow, body: Content): Html {
   const messages = [
@@ -85,6 +101,7 @@ export function caseBody(context: ViewContext, entry: CaseRecord, number: number
       ['Replay', copyable(replayCommand(line.id), 'the replay command')],
     ])}
     ${!end && html`<p class="hint">The run ended inside this case: what follows is as far as it came.</p>`}
+    ${storyView(entry)}
     <h4>Checks</h4>
     ${
       judgements.length === 0

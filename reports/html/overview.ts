@@ -1,6 +1,7 @@
 /** The first screen: which run this is, its verdict, what the verdict rests on, and the figures. */
 import { levels } from '../../contracts/model/levels.js';
 import { deliveriesInWords } from '../../engine/record/delivery-coverage.js';
+import { explorationInWords } from '../../engine/record/exploration.js';
 import type { Verdict } from '../../engine/record/format.js';
 import { coverageAtGlance } from './coverage/section.js';
 import { html, type Content, type Html } from './html.js';
@@ -114,6 +115,7 @@ export function figuresSection(model: ReportModel): Html {
   const regressions = regressionsAtGlance(model.comparison);
   const foreign = frame.foreignDeliveries.length;
   const told = deliveriesInWords(frame.deliveryCoverage);
+  const explored = explorationInWords(frame.exploration);
   return html`<section aria-label="Figures">
     <dl class="figures">
       ${figure('Cases', grouped(caseCount(model)), stateCounts(states))}
@@ -128,6 +130,7 @@ export function figuresSection(model: ReportModel): Html {
       ${figure('Exchanges', grouped(totals.exchanges), undefined, [
         `and ${count(totals.deliveries, 'delivery', 'deliveries')} of webhooks${foreign > 0 ? `; ${foreign} more foreign` : ''}`,
         told ?? false,
+        explored !== undefined && `explored: ${explored}`,
       ])}
     </dl>
   </section>`;

@@ -3,12 +3,14 @@ import { DocumentError } from '../../contracts/diff/document.js';
 import { levels, strictnesses, type Level, type Strictness } from '../../contracts/model/levels.js';
 import { ContractError } from '../../contracts/model/load.js';
 import { diffContracts, type DiffOptions } from '../../diff/diff-contracts.js';
-import { formatters, type FormatContext } from '../../diff/formatters/index.js';
+import type { FormatContext } from '../../diff/formatters/index.js';
 import { rank, type DiffResult, type ShownChange } from '../../diff/result.js';
 import { waive, type WaivedResult } from '../../diff/waive.js';
 import { UsageError } from '../../engine/config.js';
 import { writeWhole } from '../../engine/files.js';
 import { namedIn } from '../../runner/option-values.js';
+import { writeFixtures } from '../diff/fixtures.js';
+import { formats } from '../diff/formats.js';
 import { locator } from '../diff/locate.js';
 import { renderDiff } from '../diff/render.js';
 import { readUsage } from '../diff/usage.js';
@@ -26,6 +28,7 @@ export interface Options {
   waivers?: string;
   writeWaivers?: string;
   usage?: string;
+  fixtures?: string;
 }
 
 function oneOf<Value extends string>(option: string, value: string, known: readonly Value[]): Value {
@@ -74,7 +77,7 @@ function unfitLines({ stale, expired }: WaivedResult): string[] {
 
 /** Writes the formats that were asked for: one to the terminal, several or with a folder to files. */
 function write(result: DiffResult, { format = [], output }: Options, context: FormatContext): void {
-  const asked = namedIn(formatters, format, '--format');
+  const asked = namedIn(formats, format, '--format');
   const [only, ...others] = asked;
   if (only && others.length === 0 && output === undefined) {
     process.stdout.write(only.format(result, context));
@@ -101,6 +104,10 @@ export async function diff(before: string, after: string, options: Options): Pro
   const waived = waive(compared(from, to, diffOptions), waivers, today.toISOString().slice(0, 10));
   const documents = { old: from.document, new: to.document };
   write(waived.result, options, { failOn, documents, locate: locator({ old: from, new: to }) });
+  if (options.fixtures !== undefined) {
+    const number = writeFixtures(options.fixtures, waived.result.changes);
+    console.error(`fixtures  ${number} in ${path.resolve(options.fixtures)}`);
+  }
   const unfit = unfitLines(waived);
   for (const line of unfit) console.error(line);
   if (options.writeWaivers !== undefined) {

@@ -1,17 +1,14 @@
 import { Command } from 'commander';
 import { levels, strictnesses } from '../../contracts/model/levels.js';
-import { formatters } from '../../diff/formatters/index.js';
+
 import { repeatable } from '../../runner/option-values.js';
 import type { Options } from '../actions/diff.js';
+import { formats } from '../diff/formats.js';
 
 export const diffCommand = new Command('diff')
   .argument('<before>', 'a version, a file, git:<revision>:<path> or a URL')
   .argument('<after>', 'likewise')
-  .option(
-    '--format <name>',
-    `${formatters.map(({ id }) => id).join(', ')}; may be given again with --output`,
-    repeatable,
-  )
+  .option('--format <name>', `${formats.map(({ id }) => id).join(', ')}; may be given again with --output`, repeatable)
   .option('--output <folder>', 'where the formats go; default: one format goes to standard output')
   .option('--fail-on <level>', `${levels.join(', ')}: exit with 1 from this level`, 'fail')
   .option('--receiver <kind>', 'how readers take what they do not know: tolerant or strict', 'tolerant')
@@ -19,6 +16,7 @@ export const diffCommand = new Command('diff')
   .option('--usage <file>', 'what you use, in YAML: other changes are told apart and never fail')
   .option('--waivers <file>', 'changes that are accepted, each with reason, owner and expiry')
   .option('--write-waivers <file>', 'draft waivers of what fails into this file')
+  .option('--fixtures <folder>', 'write each counterexample there as a payload file')
   .option('--annotations', 'descriptions and examples count too')
   .option('--contracts <folder>', 'folder whose contracts come before the packaged ones')
   .addHelpText(

@@ -7,6 +7,13 @@ const program = (file, ...args) => step(process.execPath, ['--import', 'tsx', fi
 
 share('other readers', () => step(process.execPath, ['scripts/other-readers.mjs']));
 share('values', () => program('generators/data/proof.ts', '10000'));
+share('broken partners', () =>
+  step(
+    process.execPath,
+    ['--import', 'tsx', '--test', 'certification/receiver/variants.test.ts', 'certification/client/variants.test.ts'],
+    { env: { ...process.env, CERTIFICATION_EVERY: '1', CERTIFICATION_SEEDS: '20' } },
+  ),
+);
 share('certificates', () => program('certification/test-support/proof.ts', '100000'));
 share('mutants', () => program('generators/mutants/report.ts'));
 share('counterexamples', () => program('generators/counterexamples/proof.ts', '5000'));

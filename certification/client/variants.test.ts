@@ -7,6 +7,9 @@ import { loadProfile, publishedProfiles } from '../profiles/profile.js';
 import { certifiedClient } from '../test-support/client.js';
 import { clientVariants } from '../test-support/variants.js';
 
+/** Every so many variants one is tried; `npm run proof` tries each. */
+const every = Number(process.env['CERTIFICATION_EVERY'] ?? 4);
+
 test('every variant is listed once, has its breakage, and every requirement has one', () => {
   assert.deepEqual(clientVariants.map(({ id }) => id).sort(), Object.keys(broken).sort());
   const found = new Set(clientVariants.flatMap(({ fails }) => fails));
@@ -31,7 +34,7 @@ test('the good client passes every requirement', async () => {
 });
 
 describe('broken clients', { concurrency: 8 }, () => {
-  for (const { id, title, fails } of clientVariants)
+  for (const { id, title, fails } of clientVariants.filter((_, index) => index % every === 0))
     test(`${id}: ${title}`, async () => {
       const { results, concluded } = await certifiedClient(broken[id]);
       const failed = results.filter(({ outcome }) => outcome === 'not-conformant');

@@ -7,7 +7,7 @@ import { loadProfile, publishedProfiles } from '../profiles/profile.js';
 import { certifiedClient } from '../test-support/client.js';
 import { clientVariants } from '../test-support/variants.js';
 
-/** Every so many variants one is tried; `npm run proof` tries each. */
+/** Of so many variants one is tried; `npm run proof` tries each. */
 const every = Number(process.env['CERTIFICATION_EVERY'] ?? 4);
 
 test('every variant is listed once, has its breakage, and every requirement has one', () => {

@@ -6,7 +6,7 @@ import { certified } from '../test-support/certify.js';
 import { brokenIds, changesOf, variants } from '../test-support/variants.js';
 
 const seeds = Number(process.env['CERTIFICATION_SEEDS'] ?? 1);
-/** Every so many variants one is tried; `npm run proof` tries each. */
+/** Of so many variants one is tried; `npm run proof` tries each. */
 const every = Number(process.env['CERTIFICATION_EVERY'] ?? 4);
 
 test('every variant is listed once and has its breakage', () => {

@@ -27,8 +27,8 @@ const failingOne = (rows: readonly Row[]): number => rows.filter(({ fails }) => 
 export function matrixPage(): string {
   return `# Broken receivers and clients, and what finds them
 
-Written by \`npm run certification-matrix\` from \`examples/receiver/variants.yaml\` and \`examples/client/variants.yaml\`. `npm run proof`
-certifies every one of them and holds that precisely the listed requirements fail; `npm test` does so with a sample.
+Written by \`npm run certification-matrix\` from \`examples/receiver/variants.yaml\` and \`examples/client/variants.yaml\`. \`npm run proof\`
+certifies every one of them and holds that precisely the listed requirements fail; \`npm test\` does so with a sample.
 
 ## Receivers
 

@@ -4,11 +4,12 @@ import { levels, strictnesses, type Level, type Strictness } from '../../contrac
 import { ContractError } from '../../contracts/model/load.js';
 import { diffContracts, type DiffOptions } from '../../diff/diff-contracts.js';
 import type { FormatContext } from '../../diff/formatters/index.js';
-import { rank, type DiffResult, type ShownChange } from '../../diff/result.js';
+import type { DiffResult } from '../../diff/result.js';
 import { waive, type WaivedResult } from '../../diff/waive.js';
 import { UsageError } from '../../engine/config.js';
 import { writeWhole } from '../../engine/files.js';
 import { namedIn } from '../../runner/option-values.js';
+import { exitCodeOf, fails } from '../diff/exit-code.js';
 import { writeFixtures } from '../diff/fixtures.js';
 import { formats } from '../diff/formats.js';
 import { locator } from '../diff/locate.js';
@@ -54,17 +55,6 @@ function compared(from: Source, to: Source, options: DiffOptions): DiffResult {
     if (!(error instanceof DocumentError)) throw error;
     throw new ContractError(`${from.name} or ${to.name} ${error.message}`);
   }
-}
-
-function fails({ level, concerns, waived }: ShownChange, failOn: Level): boolean {
-  return rank(level) >= rank(failOn) && concerns !== false && waived === undefined;
-}
-
-/** 1 where something fails; 4 where something may and nobody could tell; 0 else. */
-function exitCodeOf({ changes }: DiffResult, failOn: Level): 0 | 1 | 4 {
-  if (changes.some((change) => fails(change, failOn))) return 1;
-  const mayFail = changes.some((change) => change.undecided && fails({ ...change, level: change.ruleLevel }, failOn));
-  return mayFail ? 4 : 0;
 }
 
 /** Waivers that have to be removed or renewed, a line each. */

@@ -21,6 +21,8 @@ export interface ClientOptions {
   now?: () => number;
   /** Ids of exchanges, unique within the run. */
   nextId: () => string;
+  /** Headers that go along with every request, by lower-case name; those of a request itself come first. */
+  headers?: Readonly<Record<string, string>>;
   /** `httpTransport` with the usual limits by default. */
   transport?: Transport;
 }
@@ -38,9 +40,11 @@ export function createClient(options: ClientOptions): HttpClient {
     now = Date.now,
     nextId,
     transport = httpTransport(),
+    headers = {},
   } = options;
   return {
-    async send(request) {
+    async send(asked) {
+      const request = { ...asked, headers: { ...headersBeside(asked.headers, headers), ...asked.headers } };
       const url = new URL(addressOf(baseUrl, request));
       if (!allowedHosts.includes(url.host))
         throw new Error(
@@ -69,6 +73,15 @@ export function createClient(options: ClientOptions): HttpClient {
       return exchange;
     },
   };
+}
+
+/** Headers that a request does not have itself, in whatever case. */
+function headersBeside(
+  own: OutgoingRequest['headers'],
+  fixed: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const taken = new Set(Object.keys(own).map((name) => name.toLowerCase()));
+  return Object.fromEntries(Object.entries(fixed).filter(([name]) => !taken.has(name)));
 }
 
 /** Where a request goes: an address with a path of its own stands for that of the API's server. */

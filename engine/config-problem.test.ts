@@ -23,6 +23,7 @@ test('every member that a configuration can have is taken', () => {
         ...remote,
         apiKey: { env: 'KEY' },
         otherApiKey: 'text',
+        headers: { 'X-Tenant': 'shop', 'X-Gateway': { env: 'GATEWAY_KEY' } },
         webhookToken: { env: 'TOKEN' },
         strictness: 'documented',
         sink: { host: '0.0.0.0', port: 8080 },

@@ -90,6 +90,11 @@ const remoteTarget = {
     baseUrl: httpUrl,
     apiKey: secret,
     otherApiKey: secret,
+    headers: {
+      type: 'object',
+      propertyNames: { pattern: "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$" },
+      additionalProperties: secret,
+    },
     webhookToken: secret,
     strictness,
     sink,

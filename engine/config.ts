@@ -42,6 +42,8 @@ export interface RemoteTarget {
   apiKey?: Secret;
   /** Key of another account there, to see that neither reaches the other's objects. */
   otherApiKey?: Secret;
+  /** Headers that go along with every request, by name; of those that are secret the variable that holds them. */
+  headers?: Readonly<Record<string, Secret>>;
   /** Token that the provider sends in `Authorization` with its webhooks. */
   webhookToken?: Secret;
   strictness?: Strictness;

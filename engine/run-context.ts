@@ -42,6 +42,8 @@ export interface RunContext {
     /** Key of an account that no worker uses; without it isolation of tenants cannot be tested. */
     otherApiKey?: string;
     webhookToken?: string;
+    /** Headers that go along with every request, by lower-case name. */
+    headers?: Readonly<Record<string, FixedHeader>>;
     /** How the keys are sent; absent where the facts of the contract say it. */
     identification?: Identification;
     /** How long an answer may take, in milliseconds. */
@@ -62,6 +64,12 @@ export interface RunContext {
   redactionKey: string;
   /** Private file, outside the folder of the run, of what no artefact may show. */
   ledger?: string;
+}
+
+/** A header of every request; one that was named by a variable is a secret. */
+export interface FixedHeader {
+  value: string;
+  secret: boolean;
 }
 
 /** A sink as a run reads it. */
@@ -122,10 +130,11 @@ export function secretsOf({
   otherApiKey,
   webhookToken,
   identification,
+  headers = {},
   network = {},
 }: Pick<
   RunContext['target'],
-  'accounts' | 'otherApiKey' | 'webhookToken' | 'identification' | 'network'
+  'headers' | 'accounts' | 'otherApiKey' | 'webhookToken' | 'identification' | 'network'
 >): LabelledSecret[] {
   const other = '$OTHER_API_KEY';
   return [
@@ -138,6 +147,9 @@ export function secretsOf({
       ? secretsOfKey(identification, otherApiKey ?? '', other)
       : [{ label: other, text: otherApiKey ?? '' }]),
     { label: '$WEBHOOK_TOKEN', text: webhookToken ?? '' },
+    ...Object.entries(headers).flatMap(([name, { value, secret }]) =>
+      secret ? [{ label: `$HEADER_${name.toUpperCase().replace(/[^A-Z0-9]+/g, '_')}`, text: value }] : [],
+    ),
     ...secretsOfNetwork(network),
   ];
 }

@@ -9,6 +9,8 @@ export interface TargetOptions {
   contract?: string;
   /** Name of the environment variable that holds the key of a target given by its address. */
   apiKey?: string;
+  /** Headers of every request: `Name: value`, or `Name=VARIABLE` with the environment variable that holds it. */
+  header?: string[];
   strict?: Strictness;
   fault: string[];
   /** Numbers, as numbers or as their text. */

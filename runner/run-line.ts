@@ -36,7 +36,7 @@ function configurationHash(config: ResolvedConfig, options: RunOptions): string 
     history: _history,
     ...deciding
   } = options;
-  const secrets = new Set(['apiKey', 'otherApiKey', 'webhookToken', 'secret']);
+  const secrets = new Set(['apiKey', 'otherApiKey', 'webhookToken', 'secret', 'headers', 'header']);
   const withoutSecrets = (key: string, value: unknown): unknown => (secrets.has(key) ? undefined : value);
   return createHash('sha256')
     .update(JSON.stringify([config, deciding], withoutSecrets))

@@ -7,6 +7,7 @@ import { readSecret, UsageError, type RemoteTarget, type ResolvedConfig, type Ta
 import { isLoopback } from '../engine/network.js';
 import type { Care, ReadyTriggers, RunContext } from '../engine/run-context.js';
 import type { StartEmbedded } from './embedded.js';
+import { fixedHeaders } from './headers.js';
 import { networkOf } from './network.js';
 import { wholeNumber } from './option-values.js';
 import type { TargetOptions } from './options.js';
@@ -123,6 +124,7 @@ function prepareRemote(
   const triggers = readyTriggers(target.triggers, name);
   const { otherApiKey, webhookToken, fixtures = {} } = target;
   const responseTimeMs = responseTimeOf(options.responseTime, target.responseTimeMs);
+  const headers = fixedHeaders(name, target, options, identification);
   return {
     target: {
       name,
@@ -133,6 +135,7 @@ function prepareRemote(
       ...(identification ? { identification } : {}),
       ...(otherApiKey ? { otherApiKey: readSecret(otherApiKey, `targets.${name}.otherApiKey`) } : {}),
       ...(webhookToken ? { webhookToken: readSecret(webhookToken, `targets.${name}.webhookToken`) } : {}),
+      ...(Object.keys(headers).length > 0 ? { headers } : {}),
       ...(responseTimeMs === undefined ? {} : { responseTimeMs }),
       limits: { ...usualAnswerLimits, ...target.limits },
       ...(network ? { network } : {}),
@@ -171,6 +174,7 @@ export async function prepareTarget(
     return prepareRemote(name, target, options, surroundings);
   }
   const limits = { ...usualAnswerLimits, ...target.limits };
+  if (options.header !== undefined) throw new UsageError('--header: the embedded sandbox takes none');
   if (options.rateLimit !== undefined) throw new UsageError('--rate-limit: the embedded sandbox needs none');
   // Each worker has a tenant of its own, so that none sees the other's money, and one is nobody's.
   const accounts = Array.from({ length: workers }, (_, index) => ({

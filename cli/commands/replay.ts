@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { strictnesses } from '../../contracts/model/levels.js';
+import { oneMore } from '../../runner/option-values.js';
 import type { ReplayOptions } from '../actions/replay.js';
 
 export const replayCommand = new Command('replay')
@@ -7,6 +8,11 @@ export const replayCommand = new Command('replay')
   .argument('[record]', 'record of the run, or its folder; default: the latest run')
   .option('--target <name>', "a target of the configuration, or an address; default: the record's")
   .option('--api-key <variable>', 'environment variable that holds the API key')
+  .option(
+    '--header <header>',
+    'header of every request: "Name: value", or Name=VARIABLE for what is secret; can be given several times',
+    oneMore,
+  )
   .addOption(new Option('--strict <grade>', 'hold the target to facts down to this grade').choices(strictnesses))
   .option('--fault <name...>', 'plant faults in the embedded sandbox', [])
   .option('--rate-limit <number>', 'requests per second at a remote target')

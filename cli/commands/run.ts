@@ -10,6 +10,11 @@ export const runCommand = new Command('run')
   .option('--contract <file>', 'an OpenAPI 3.0 or 3.1 document of any API, to hold the target to instead')
   .option('--api-key <variable>', 'environment variable that holds the API key')
   .option(
+    '--header <header>',
+    'header of every request: "Name: value", or Name=VARIABLE for what is secret; can be given several times',
+    oneMore,
+  )
+  .option(
     '--suite <ids>',
     'suites to run, divided by commas: requests, flows, webhooks, exploration; default: all but the last',
     repeatable,

@@ -47,6 +47,8 @@ export interface AnyApiRun {
 export interface AnyApiOptions {
   apiKey?: string;
   otherApiKey?: string;
+  /** Headers of every request. */
+  headers?: RunContext['target']['headers'];
   seed?: number;
   /** Files beside the document, by name. */
   files?: Readonly<Record<string, string>>;
@@ -105,7 +107,7 @@ export async function ranByDocument(
   t: TestContext,
   document: string,
   handler: Handler,
-  { apiKey = '', otherApiKey, seed = 1, files = {} }: AnyApiOptions = {},
+  { apiKey = '', otherApiKey, headers = {}, seed = 1, files = {} }: AnyApiOptions = {},
 ): Promise<AnyApiRun> {
   const folder = mkdtempSync(path.join(tmpdir(), 'any-api-'));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
@@ -131,6 +133,7 @@ export async function ranByDocument(
       sandbox: false,
       strictness: 'documented',
       accounts: [{ apiKey }],
+      headers,
       ...(otherApiKey === undefined ? {} : { otherApiKey }),
       ...(identification ? { identification } : {}),
     },

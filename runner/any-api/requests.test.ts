@@ -244,6 +244,21 @@ test('optional headers and cookies are sent, beside a key that is a cookie', asy
   assert.ok(seen.every(({ headers }) => headers['if-match'] === undefined));
 });
 
+test('headers of the configuration go along with every request, behind those of the request itself', async (t) => {
+  const document = documentOf(
+    'parameters: [{name: X-Mode, in: header, required: true, schema: {type: string, enum: [fast]}}]',
+    'get',
+  );
+  const { failed, seen } = await ranByDocument(
+    t,
+    document,
+    (asked) => (asked.headers['x-tenant'] === 'shop' ? everything('GET')(asked) : [200, {}]),
+    { headers: { 'x-tenant': { value: 'shop', secret: false }, 'x-mode': { value: 'slow', secret: false } } },
+  );
+  assert.deepEqual(failed, []);
+  assert.equal(seen[0]?.headers['x-mode'], 'fast');
+});
+
 for (const pair of pairs)
   test(`requests are made of ${pair.kind}`, async (t) => {
     await holdPair(t, pair);

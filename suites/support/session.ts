@@ -64,6 +64,7 @@ export function clientOf(
     allowedHosts: [new URL(run.target.baseUrl).host],
     nextId: () => `${worker}-${(exchanges += 1)}`,
     transport,
+    headers: Object.fromEntries(Object.entries(run.target.headers ?? {}).map(([name, { value }]) => [name, value])),
     ...(run.target.limits ? { timeoutMs: run.target.limits.totalMs } : {}),
   });
   const { care } = run;

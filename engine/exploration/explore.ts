@@ -228,6 +228,7 @@ class Explorer {
     const { items } = await shrink(
       acts,
       async (shorter) => {
+        if (this.#options.isStopped?.() === true) return false;
         const again = await Performance.open(this.#stage);
         const showed = await replay(again, shorter, seed);
         if (showed?.message !== disagreement.message || showed.scene.subject !== disagreement.scene.subject)

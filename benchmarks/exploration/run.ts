@@ -6,6 +6,7 @@
 import { parseArgs } from 'node:util';
 import { explore, type Exploration } from '../../engine/exploration/explore.js';
 import type { ApiVersion } from '../../contracts/model/typed.js';
+import { versionsOf } from '../../contracts/model/versions.js';
 import { sequenceExpectations } from '../../scripts/faults/expectations-sequences.js';
 import { openHarness } from '../../scripts/faults/harness.js';
 
@@ -42,7 +43,7 @@ const bar = (name: string, actual: number, most: number): void => {
   console.log(`${holds ? '✓' : '✗'} ${name}: ${actual}, at most ${most}`);
 };
 
-for (const version of ['legacy', 'test', 'latest'] as const) {
+for (const version of versionsOf() as ApiVersion[]) {
   const steps = Number(values.clean);
   if (steps === 0) break;
   const began = performance.now();

@@ -92,8 +92,8 @@ module.exports = {
     {
       name: 'sandbox-is-a-target',
       severity: 'error',
-      comment: 'Nothing but the command line, the library and tests imports the sandbox.',
-      from: { pathNot: '^(sandbox|cli|library)/|\\.(test|browser)\\.ts$|/test-support/' },
+      comment: 'Nothing but the command line, the library, scripts and tests imports the sandbox.',
+      from: { pathNot: '^(sandbox|cli|library|scripts)/|\\.(test|browser)\\.ts$|/test-support/' },
       to: { path: '^sandbox/' },
     },
     {

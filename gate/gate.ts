@@ -109,6 +109,9 @@ export async function gateOf(input: GateInput): Promise<GateReport> {
     runs,
     compared: behaviour.requests,
     undecided,
+    undecidedChanges: diff.changes
+      .filter(({ undecided: open, concerns }) => open === true && concerns !== false)
+      .map(({ subject, message }) => `${subject.id}: ${message}`),
     oldClient: beside(oldClient, behaviour).length,
     ownFindings: own ? newFindings(own.observed.failing, [...oldFailing, ...crossed.observed.failing]).length : 0,
     failOn,

@@ -33,6 +33,7 @@ const input = (changes: Partial<VerdictInput> = {}): VerdictInput => ({
   runs: [run()],
   compared: { compared: 10, unequal: 0, alone: 0 },
   undecided: [],
+  undecidedChanges: [],
   oldClient: 0,
   ownFindings: 0,
   failOn: 'fail',
@@ -69,6 +70,7 @@ for (const [what, changes] of Object.entries({
   'a run that was cut off': { runs: [run({ verdict: 'incomplete' as const })] },
   'no equal request': { compared: { compared: 0, unequal: 5, alone: 0 } },
   'what is used and was not exercised': { unproven: ['createCard'] },
+  'a change that no value could decide': { undecidedChanges: ['getUser: the type of /a changed'] },
   'money that varies': { undecided: ['getUser 200 /amount'] },
 }))
   test(`unproven: ${what}`, () => assert.deepEqual(said(changes), ['unproven', 4]));

@@ -7,6 +7,8 @@ export interface VerdictInput {
   runs: readonly GateRun[];
   compared: { compared: number; unequal: number; alone: number };
   undecided: readonly string[];
+  /** Changes on paper of what is used that may break, and of which no value could tell, a line each. */
+  undecidedChanges: readonly string[];
   /** New findings of a client that stays at the old version, by its own contract. */
   oldClient: number;
   /** Findings of the new version by its own contract that the old one did not have. */
@@ -73,7 +75,7 @@ function blocking({ rows, failOn, unfit, oldClient, ownFindings }: VerdictInput)
   ];
 }
 
-function lacking({ runs, compared, undecided, rehearsal, unproven }: VerdictInput): GateReason[] {
+function lacking({ runs, compared, undecided, undecidedChanges, rehearsal, unproven }: VerdictInput): GateReason[] {
   const simulated = runs.filter((run) => run.simulated);
   const cut = runs.filter(({ verdict }) => verdict === 'incomplete' || verdict === 'unusable');
   const texts = [
@@ -85,6 +87,7 @@ function lacking({ runs, compared, undecided, rehearsal, unproven }: VerdictInpu
         ]
       : []),
     ...unproven.map((what) => `${what} has to be proven, and was not exercised with success on both sides`),
+    ...undecidedChanges.map((change) => `Whether this change breaks could not be found out: ${change}`),
     ...(undecided.length > 0 ? [`Money or status varies between repetitions: ${undecided.join(', ')}`] : []),
   ];
   return texts.map((text) => ({ kind: 'unproven', text }));

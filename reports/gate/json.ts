@@ -1,6 +1,6 @@
 import type { GateFormat } from './format.js';
 
-/** Everything, for programs; `gate.schema.json` describes it. */
+/** Everything, for programs. */
 export const json: GateFormat = {
   id: 'json',
   about: 'everything, for programs and as a baseline',

@@ -1,77 +1,111 @@
 import assert from 'node:assert/strict';
-import test, { describe } from 'node:test';
-import { loadContract } from '../contracts/model/load.js';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, test } from 'node:test';
+import { parse } from 'yaml';
+import type { Change } from '../contracts/diff/change.js';
+import { packagedContracts, loadContract } from '../contracts/model/load.js';
 import { diffContracts } from './diff-contracts.js';
-import type { DiffResult } from './result.js';
 
-function between(before: string, after: string): DiffResult {
-  const [from, to] = [loadContract(before), loadContract(after)];
-  return diffContracts(
-    { document: from.document, facts: from.facts, name: before },
-    { document: to.document, facts: to.facts, name: after },
-    { strictness: 'all' },
+/** Changes of a diff that an entry stands for. */
+interface Tells {
+  /** Subjects; `*` for all. */
+  of: string[];
+  at?: string[];
+  rule?: string[];
+  words?: string[];
+  /** Whether at least one of them is proven by a value. */
+  proven?: boolean;
+}
+
+interface Entry {
+  between: [string, string];
+  what: string;
+  facts: string[];
+  tells: Tells[];
+}
+
+interface Beyond {
+  between: [string, string];
+  what: string;
+  fact: string;
+  because: string;
+}
+
+const read = (...names: string[]): unknown => parse(readFileSync(path.join(packagedContracts, ...names), 'utf8'));
+const history = read('diff', 'history', 'history.yaml') as { changes: Entry[]; beyond: Beyond[] };
+
+const dossier: Record<string, unknown> = Object.fromEntries(
+  ['operations.yaml', 'webhooks.yaml', 'platform.yaml'].map((file) => [file, read('dossier', file)]),
+);
+
+/** What stands at a place of the dossier; entries of operations and webhooks are found by their id. */
+function factAt(cited: string): unknown {
+  const [file = '', place = ''] = cited.split(' ');
+  const document = dossier[file] as Record<string, unknown> | undefined;
+  const [first = '', ...rest] = place.split('/');
+  const entries = (document?.[file.replace('.yaml', '')] ?? []) as { id: string }[];
+  const start = file === 'platform.yaml' ? document?.[first] : entries.find(({ id }) => id === first);
+  return rest.reduce<unknown>((node, token) => (node as Record<string, unknown> | undefined)?.[token], start);
+}
+
+function isTold(change: Change, { of, at, rule, words }: Tells): boolean {
+  return (
+    (of.includes('*') || of.includes(change.subject.id)) &&
+    (at === undefined || at.includes(change.at)) &&
+    (rule === undefined || rule.includes(change.rule)) &&
+    (words === undefined || words.some((word) => change.message.includes(word)))
   );
 }
 
-function told({ changes }: DiffResult): Set<string> {
-  return new Set(changes.map(({ subject, rule, at }) => `${subject.id} ${rule} ${at}`.trim()));
+function changesBetween(from: string, to: string): readonly Change[] {
+  const [before, after] = [loadContract(from), loadContract(to)];
+  return diffContracts(before, after).changes;
 }
 
-/** What the editions' pages say changed; each has its source. */
-const known: Readonly<Record<string, readonly { change: string; source: string }[]>> = {
-  'legacy latest': [
-    { change: 'getUserBalances operation-moved', source: 'Get User Balances, path of both editions' },
-    { change: 'createUser request-required-property-added /citizenship', source: 'Create User, fields of the body' },
-    {
-      change: 'createUser request-required-property-added /hasAcceptedP100Tc',
-      source: 'Create User, fields of the body',
-    },
-    { change: 'createUser request-property-split /address', source: 'Create User: address became street and number' },
-    { change: 'createSepaTransfer response-success-status-removed', source: 'SEPA Transfer, status of the answer' },
-    { change: 'currency currency-removed', source: 'Supported Currencies: usdt and eurt are gone' },
-    { change: 'error codes error-code-removed', source: 'Error Handling: P418 and P431 are gone' },
-  ],
-  'test latest': [
-    {
-      change: 'lockOrderRate response-property-type-changed /rate',
-      source: 'Retrieve Order Rate: a number became a text',
-    },
-    {
-      change: 'userBalanceGenerated webhook-property-pattern-removed /balances/cryptoBalances/*/amount',
-      source: 'User Balance Generation Webhook: decimals by currency',
-    },
-    {
-      change: 'userBalanceGenerated webhook-property-format-removed /balances/cryptoBalances/*/wallet',
-      source: 'User Balance Generation Webhook: form of the address by currency',
-    },
-  ],
-};
+for (const [from, to] of [
+  ['legacy', 'test'],
+  ['test', 'latest'],
+] as const)
+  describe(`${from} → ${to}`, () => {
+    const changes = changesBetween(from, to);
+    const entries = history.changes.filter(({ between }) => between[0] === from && between[1] === to);
 
-describe("this API's history", () => {
-  for (const [versions, list] of Object.entries(known)) {
-    const [before = '', after = ''] = versions.split(' ');
-    test(versions, () => {
-      const found = told(between(before, after));
-      for (const { change, source } of list) assert.ok(found.has(change), `${change} (${source})`);
+    for (const { what, tells } of entries)
+      test(what, () => {
+        for (const one of tells) {
+          const told = changes.filter((change) => isTold(change, one));
+          const where = JSON.stringify(one);
+          for (const subject of one.of.filter((id) => id !== '*'))
+            assert.ok(
+              told.some((change) => change.subject.id === subject),
+              `${subject} of ${where}`,
+            );
+          assert.ok(told.length > 0, where);
+          if (one.proven)
+            assert.ok(
+              told.some(({ proof }) => proof === 'proven'),
+              `nothing is proven of ${where}`,
+            );
+        }
+      });
+
+    test('no change is told that nobody has written down', () => {
+      const unknown = changes.filter(
+        (change) => !entries.some(({ tells }) => tells.some((one) => isTold(change, one))),
+      );
+      assert.deepEqual(
+        unknown.map(({ rule, subject, at, message }) => `${rule} ${subject.id} ${at}: ${message}`),
+        [],
+      );
     });
+  });
+
+test('every entry cites facts that stand in the dossier, and what no contract can express has its reason', () => {
+  for (const { what, facts } of history.changes)
+    for (const fact of facts) assert.notEqual(factAt(fact), undefined, `${what} ${fact}`);
+  for (const { what, fact, because } of history.beyond) {
+    assert.notEqual(factAt(fact), undefined, `${what} ${fact}`);
+    assert.ok(because.length > 20, what);
   }
-
-  test('what loosens by currency from test to latest is proven by values', () => {
-    const own = between('test', 'latest').changes.filter(
-      ({ subject, condition }) => subject.id === 'userBalanceGenerated' && condition?.startsWith('where name is'),
-    );
-    assert.ok(own.length >= 5, `${own.length} changes`);
-    for (const { message, proof, level, counterexample } of own) {
-      assert.equal(proof, 'proven', message);
-      assert.equal(level, 'fail', message);
-      assert.equal(counterexample?.sender, 'new');
-    }
-  });
-
-  test('a version is the same as itself, and what it carries over is counted', () => {
-    const { changes, coverage } = between('latest', 'latest');
-    assert.deepEqual(changes, []);
-    assert.ok(coverage.carried > 0);
-    assert.equal(coverage.nodes, coverage.compared + coverage.carried + coverage.assumed);
-  });
 });

@@ -5,7 +5,6 @@ import { profileNames } from '../profiles/profile.js';
 import { certified } from '../test-support/certify.js';
 import { brokenIds, changesOf, variants } from '../test-support/variants.js';
 
-const seeds = Number(process.env['CERTIFICATION_SEEDS'] ?? 1);
 /** Of so many variants one is tried; `npm run proof` tries each. */
 const every = Number(process.env['CERTIFICATION_EVERY'] ?? 8);
 
@@ -27,14 +26,13 @@ describe('the good receiver', { concurrency: 2 }, () => {
       );
       assert.equal(concluded.verdict, 'conformant');
     });
-  for (let seed = 1; seed <= seeds; seed += 1)
-    test(`passes with seed ${seed}`, async () => {
-      const { results } = await certified({ profiles: ['core', 'crypto', 'sepa'], seed: `seed ${seed}` });
-      assert.deepEqual(
-        results.filter(({ outcome }) => outcome === 'not-conformant' || outcome === 'not-tested'),
-        [],
-      );
-    });
+  test('passes with another seed', async () => {
+    const { results } = await certified({ profiles: ['core', 'crypto', 'sepa'], seed: 'seed 1' });
+    assert.deepEqual(
+      results.filter(({ outcome }) => outcome === 'not-conformant' || outcome === 'not-tested'),
+      [],
+    );
+  });
 });
 
 describe('broken receivers', { concurrency: 3 }, () => {

@@ -1,24 +1,9 @@
 import { UsageError } from '../../engine/config.js';
-import { fetchOut } from '../../engine/fetch-out.js';
+import { boundedText, fetchOut } from '../../engine/fetch-out.js';
 
 /** Whoever does not answer within this time is not waited for. */
 const longestWait = 20_000;
 const mostRedirects = 5;
-
-async function textOf(response: Response, url: string, mostBytes: number): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  const reader = response.body?.getReader();
-  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
-    size += part.value.byteLength;
-    if (size > mostBytes) {
-      await reader?.cancel();
-      throw new UsageError(`${url}: has more than ${mostBytes / 1024 / 1024} MB`);
-    }
-    chunks.push(part.value);
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
 
 function nextOf(response: Response, url: URL): URL | undefined {
   if (![301, 302, 303, 307, 308].includes(response.status)) return undefined;
@@ -51,7 +36,7 @@ export async function download(address: string, mostBytes: number): Promise<stri
         continue;
       }
       if (!response.ok) throw new UsageError(`${shown(url)}: answered with ${response.status}`);
-      return await textOf(response, shown(url), mostBytes);
+      return await boundedText(response, shown(url), mostBytes);
     } catch (error) {
       if (error instanceof UsageError) throw error;
       const timeout = (error as Error).name === 'TimeoutError';

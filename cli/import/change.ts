@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { indexFile, listVersions, loadContract, packagedContracts } from '../../contracts/model/load.js';
+import { indexFile, loadContract, packagedContracts } from '../../contracts/model/load.js';
 import type { Facts, OpenApiDocument } from '../../contracts/model/types.js';
 import { diffContracts } from '../../diff/diff-contracts.js';
 import type { DiffResult } from '../../diff/result.js';
@@ -24,11 +24,6 @@ export function contractNow(version: string, folder: string): { document: OpenAp
   const isThere = folders.some((one) => existsSync(path.join(one, version, indexFile)));
   if (isThere) return loadContract(version, folders);
   return { document: { openapi: '3.1.0', info: { title: version, version }, paths: {}, webhooks: {} } };
-}
-
-/** Versions that sources may be imported into without being named anew. */
-export function knownVersions(folder: string): string[] {
-  return [...new Set([folder, packagedContracts].filter((one) => existsSync(one)).flatMap((one) => listVersions(one)))];
 }
 
 /** What of a source is as it was keeps its day; a newer reading takes its place. */

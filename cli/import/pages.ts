@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { UsageError } from '../../engine/config.js';
+import { boundedText, fetchOut } from '../../engine/fetch-out.js';
 import { readText, writeWhole } from '../../engine/files.js';
 
 /** Pages are no larger, and what is larger is no page. */
@@ -97,7 +98,7 @@ export class Pages {
     if (!response.ok) throw new UsageError(`${origin}${pathname}: answered with ${response.status}`);
     const etag = response.headers.get('etag');
     const lastModified = response.headers.get('last-modified');
-    const text = await textOf(response, `${origin}${pathname}`);
+    const text = await boundedText(response, `${origin}${pathname}`, mostBytes);
     return this.#keep({
       url,
       text,
@@ -113,7 +114,7 @@ export class Pages {
       ...(cached?.lastModified === undefined ? {} : { 'if-modified-since': cached.lastModified }),
     };
     try {
-      return await fetch(url, { headers, redirect: 'error', signal: AbortSignal.timeout(longestWait) });
+      return await fetchOut(url, { headers, redirect: 'error', signal: AbortSignal.timeout(longestWait) });
     } catch {
       const { origin, pathname } = new URL(url);
       throw new UsageError(`${origin}${pathname}: nobody answers, or with the address of another page; name that one`);
@@ -124,19 +125,4 @@ export class Pages {
     writeWhole(this.#file(cached.url), JSON.stringify(cached));
     return cached.text;
   }
-}
-
-async function textOf(response: Response, shown: string): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  const reader = response.body?.getReader();
-  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
-    size += part.value.byteLength;
-    if (size > mostBytes) {
-      await reader?.cancel();
-      throw new UsageError(`${shown}: has more than ${mostBytes / 1024 / 1024} MB`);
-    }
-    chunks.push(part.value);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }

@@ -3,14 +3,6 @@ import type { Act } from '../model/kind.js';
 /** Kind of the act that stands for everything that makes a user ready. */
 export const readyUser = 'ready-user';
 
-/** What a ready user has. */
-export interface Readiness {
-  level: 'created' | 'active' | 'extended';
-  /** By currency. */
-  euro?: string;
-  usdc?: string;
-}
-
 /** The acts that an act stands for; most stand for themselves. */
 export function expand(act: Act): Act[] {
   if (act.kind !== readyUser) return [act];

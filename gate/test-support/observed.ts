@@ -162,7 +162,7 @@ export function usualCases(run: number): Written[] {
       valid: false,
       method: 'POST',
       path: '/v1/cards',
-      request: { externalUserId: user, currency: 'XXX' },
+      request: { externalUserId: user, currency: 'QQQ' },
       status: 400,
       body: { errorCode: 'P410', errorMessage: 'currency is not supported' },
     },

@@ -41,6 +41,7 @@ export function renderMatrix(
     '',
     ...methods[method],
     'Places are caught when a check meant for the fault found something; the last column names every check that did.',
+    'Faults that only sequences of calls show are planted where `--sequences` asks for them, and are listed then alone.',
     '`npx conformance run --fault <name>` shows the same; where the third column names an option, it needs that one too.',
     '',
     '| fault | what it violates | needs | places caught | found by |',

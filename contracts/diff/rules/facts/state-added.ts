@@ -1,4 +1,5 @@
 import type { Rule } from '../../rule.js';
+import { cardStates } from '../../samples.js';
 
 export const stateAdded: Rule = {
   id: 'state-added',
@@ -11,28 +12,7 @@ export const stateAdded: Rule = {
   levels: { api: 'warn' },
   example: {
     kind: 'facts',
-    before: {
-      stateMachines: [
-        {
-          id: 'card',
-          entity: 'card',
-          states: [{ name: 'a', literal: true, initial: false, terminal: false, evidence: { grade: 'documented' } }],
-          transitions: [],
-        },
-      ],
-    },
-    after: {
-      stateMachines: [
-        {
-          id: 'card',
-          entity: 'card',
-          states: [
-            { name: 'a', literal: true, initial: false, terminal: false, evidence: { grade: 'documented' } },
-            { name: 'b', literal: true, initial: false, terminal: false, evidence: { grade: 'documented' } },
-          ],
-          transitions: [],
-        },
-      ],
-    },
+    before: cardStates(['a']),
+    after: cardStates(['a', 'b']),
   },
 };

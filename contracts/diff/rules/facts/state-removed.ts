@@ -1,4 +1,5 @@
 import type { Rule } from '../../rule.js';
+import { cardStates } from '../../samples.js';
 
 export const stateRemoved: Rule = {
   id: 'state-removed',
@@ -10,28 +11,7 @@ export const stateRemoved: Rule = {
   advice: 'Do not wait for the state.',
   example: {
     kind: 'facts',
-    before: {
-      stateMachines: [
-        {
-          id: 'card',
-          entity: 'card',
-          states: [
-            { name: 'a', literal: true, initial: false, terminal: false, evidence: { grade: 'documented' } },
-            { name: 'b', literal: true, initial: false, terminal: false, evidence: { grade: 'documented' } },
-          ],
-          transitions: [],
-        },
-      ],
-    },
-    after: {
-      stateMachines: [
-        {
-          id: 'card',
-          entity: 'card',
-          states: [{ name: 'a', literal: true, initial: false, terminal: false, evidence: { grade: 'documented' } }],
-          transitions: [],
-        },
-      ],
-    },
+    before: cardStates(['a', 'b']),
+    after: cardStates(['a']),
   },
 };

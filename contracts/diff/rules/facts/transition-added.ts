@@ -1,4 +1,5 @@
 import type { Rule } from '../../rule.js';
+import { cardStates } from '../../samples.js';
 
 export const transitionAdded: Rule = {
   id: 'transition-added',
@@ -11,31 +12,7 @@ export const transitionAdded: Rule = {
   levels: { api: 'warn' },
   example: {
     kind: 'facts',
-    before: {
-      stateMachines: [
-        {
-          id: 'card',
-          entity: 'card',
-          states: [
-            { name: 'a', literal: true, initial: false, terminal: false, evidence: { grade: 'documented' } },
-            { name: 'b', literal: true, initial: false, terminal: false, evidence: { grade: 'documented' } },
-          ],
-          transitions: [],
-        },
-      ],
-    },
-    after: {
-      stateMachines: [
-        {
-          id: 'card',
-          entity: 'card',
-          states: [
-            { name: 'a', literal: true, initial: false, terminal: false, evidence: { grade: 'documented' } },
-            { name: 'b', literal: true, initial: false, terminal: false, evidence: { grade: 'documented' } },
-          ],
-          transitions: [{ from: 'a', to: 'b', evidence: { grade: 'documented' } }],
-        },
-      ],
-    },
+    before: cardStates(['a', 'b']),
+    after: cardStates(['a', 'b'], [['a', 'b']]),
   },
 };

@@ -1,4 +1,5 @@
 import type { Rule } from '../../rule.js';
+import { cardStates } from '../../samples.js';
 
 export const transitionRemoved: Rule = {
   id: 'transition-removed',
@@ -11,31 +12,7 @@ export const transitionRemoved: Rule = {
   levels: { api: 'warn' },
   example: {
     kind: 'facts',
-    before: {
-      stateMachines: [
-        {
-          id: 'card',
-          entity: 'card',
-          states: [
-            { name: 'a', literal: true, initial: false, terminal: false, evidence: { grade: 'documented' } },
-            { name: 'b', literal: true, initial: false, terminal: false, evidence: { grade: 'documented' } },
-          ],
-          transitions: [{ from: 'a', to: 'b', evidence: { grade: 'documented' } }],
-        },
-      ],
-    },
-    after: {
-      stateMachines: [
-        {
-          id: 'card',
-          entity: 'card',
-          states: [
-            { name: 'a', literal: true, initial: false, terminal: false, evidence: { grade: 'documented' } },
-            { name: 'b', literal: true, initial: false, terminal: false, evidence: { grade: 'documented' } },
-          ],
-          transitions: [],
-        },
-      ],
-    },
+    before: cardStates(['a', 'b'], [['a', 'b']]),
+    after: cardStates(['a', 'b']),
   },
 };

@@ -1,4 +1,5 @@
 import type { Rule } from '../../rule.js';
+import { webhooksSent } from '../../samples.js';
 
 export const webhookAcknowledgementChanged: Rule = {
   id: 'webhook-acknowledgement-changed',
@@ -10,23 +11,7 @@ export const webhookAcknowledgementChanged: Rule = {
   advice: 'Answer with the new status.',
   example: {
     kind: 'facts',
-    before: {
-      webhookDelivery: {
-        method: { value: 'POST', evidence: { grade: 'documented' } },
-        contentType: { value: 'application/json', evidence: { grade: 'documented' } },
-        authorization: { header: 'Authorization', evidence: { grade: 'documented' } },
-        acknowledgement: { status: 200, evidence: { grade: 'documented' } },
-        retries: { attempts: 5, delaysSeconds: [8, 16], evidence: { grade: 'documented' } },
-      },
-    },
-    after: {
-      webhookDelivery: {
-        method: { value: 'POST', evidence: { grade: 'documented' } },
-        contentType: { value: 'application/json', evidence: { grade: 'documented' } },
-        authorization: { header: 'Authorization', evidence: { grade: 'documented' } },
-        acknowledgement: { status: 204, evidence: { grade: 'documented' } },
-        retries: { attempts: 5, delaysSeconds: [8, 16], evidence: { grade: 'documented' } },
-      },
-    },
+    before: webhooksSent(),
+    after: webhooksSent({ acknowledgement: { status: 204 } }),
   },
 };

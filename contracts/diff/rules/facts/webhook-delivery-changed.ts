@@ -1,4 +1,5 @@
 import type { Rule } from '../../rule.js';
+import { webhooksSent } from '../../samples.js';
 
 export const webhookDeliveryChanged: Rule = {
   id: 'webhook-delivery-changed',
@@ -10,23 +11,7 @@ export const webhookDeliveryChanged: Rule = {
   advice: 'Take the new way at your receiver.',
   example: {
     kind: 'facts',
-    before: {
-      webhookDelivery: {
-        method: { value: 'POST', evidence: { grade: 'documented' } },
-        contentType: { value: 'application/json', evidence: { grade: 'documented' } },
-        authorization: { header: 'Authorization', evidence: { grade: 'documented' } },
-        acknowledgement: { status: 200, evidence: { grade: 'documented' } },
-        retries: { attempts: 5, delaysSeconds: [8, 16], evidence: { grade: 'documented' } },
-      },
-    },
-    after: {
-      webhookDelivery: {
-        method: { value: 'PUT', evidence: { grade: 'documented' } },
-        contentType: { value: 'application/json', evidence: { grade: 'documented' } },
-        authorization: { header: 'Authorization', evidence: { grade: 'documented' } },
-        acknowledgement: { status: 200, evidence: { grade: 'documented' } },
-        retries: { attempts: 5, delaysSeconds: [8, 16], evidence: { grade: 'documented' } },
-      },
-    },
+    before: webhooksSent(),
+    after: webhooksSent({ method: { value: 'PUT' } }),
   },
 };

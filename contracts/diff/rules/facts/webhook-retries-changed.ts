@@ -1,4 +1,5 @@
 import type { Rule } from '../../rule.js';
+import { webhooksSent } from '../../samples.js';
 
 export const webhookRetriesChanged: Rule = {
   id: 'webhook-retries-changed',
@@ -11,23 +12,7 @@ export const webhookRetriesChanged: Rule = {
   levels: { api: 'warn' },
   example: {
     kind: 'facts',
-    before: {
-      webhookDelivery: {
-        method: { value: 'POST', evidence: { grade: 'documented' } },
-        contentType: { value: 'application/json', evidence: { grade: 'documented' } },
-        authorization: { header: 'Authorization', evidence: { grade: 'documented' } },
-        acknowledgement: { status: 200, evidence: { grade: 'documented' } },
-        retries: { attempts: 5, delaysSeconds: [8, 16], evidence: { grade: 'documented' } },
-      },
-    },
-    after: {
-      webhookDelivery: {
-        method: { value: 'POST', evidence: { grade: 'documented' } },
-        contentType: { value: 'application/json', evidence: { grade: 'documented' } },
-        authorization: { header: 'Authorization', evidence: { grade: 'documented' } },
-        acknowledgement: { status: 200, evidence: { grade: 'documented' } },
-        retries: { attempts: 3, delaysSeconds: [8, 16], evidence: { grade: 'documented' } },
-      },
-    },
+    before: webhooksSent(),
+    after: webhooksSent({ retries: { attempts: 3, delaysSeconds: [8, 16] } }),
   },
 };

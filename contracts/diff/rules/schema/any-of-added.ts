@@ -1,4 +1,5 @@
 import type { Rule } from '../../rule.js';
+import { card, cash, iban } from '../../samples.js';
 
 export const anyOfAdded: Rule = {
   id: 'any-of-added',
@@ -11,37 +12,10 @@ export const anyOfAdded: Rule = {
   example: {
     kind: 'schema',
     before: {
-      anyOf: [
-        {
-          type: 'object',
-          properties: { kind: { const: 'card' }, number: { type: 'string' } },
-          required: ['kind', 'number'],
-        },
-        {
-          type: 'object',
-          properties: { kind: { const: 'iban' }, iban: { type: 'string' } },
-          required: ['kind', 'iban'],
-        },
-      ],
+      anyOf: [card, iban],
     },
     after: {
-      anyOf: [
-        {
-          type: 'object',
-          properties: { kind: { const: 'card' }, number: { type: 'string' } },
-          required: ['kind', 'number'],
-        },
-        {
-          type: 'object',
-          properties: { kind: { const: 'iban' }, iban: { type: 'string' } },
-          required: ['kind', 'iban'],
-        },
-        {
-          type: 'object',
-          properties: { kind: { const: 'cash' }, place: { type: 'string' } },
-          required: ['kind', 'place'],
-        },
-      ],
+      anyOf: [card, iban, cash],
     },
   },
 };

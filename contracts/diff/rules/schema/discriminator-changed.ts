@@ -1,4 +1,5 @@
 import type { Rule } from '../../rule.js';
+import { card, iban } from '../../samples.js';
 
 export const discriminatorChanged: Rule = {
   id: 'discriminator-changed',
@@ -11,33 +12,11 @@ export const discriminatorChanged: Rule = {
   example: {
     kind: 'schema',
     before: {
-      oneOf: [
-        {
-          type: 'object',
-          properties: { kind: { const: 'card' }, number: { type: 'string' } },
-          required: ['kind', 'number'],
-        },
-        {
-          type: 'object',
-          properties: { kind: { const: 'iban' }, iban: { type: 'string' } },
-          required: ['kind', 'iban'],
-        },
-      ],
+      oneOf: [card, iban],
       discriminator: { propertyName: 'kind' },
     },
     after: {
-      oneOf: [
-        {
-          type: 'object',
-          properties: { kind: { const: 'card' }, number: { type: 'string' } },
-          required: ['kind', 'number'],
-        },
-        {
-          type: 'object',
-          properties: { kind: { const: 'iban' }, iban: { type: 'string' } },
-          required: ['kind', 'iban'],
-        },
-      ],
+      oneOf: [card, iban],
       discriminator: { propertyName: 'type' },
     },
   },

@@ -1,4 +1,5 @@
 import { toReaders, type Rule } from '../../rule.js';
+import { card, iban } from '../../samples.js';
 
 export const discriminatorMappingAdded: Rule = {
   id: 'discriminator-mapping-added',
@@ -13,33 +14,11 @@ export const discriminatorMappingAdded: Rule = {
   example: {
     kind: 'schema',
     before: {
-      oneOf: [
-        {
-          type: 'object',
-          properties: { kind: { const: 'card' }, number: { type: 'string' } },
-          required: ['kind', 'number'],
-        },
-        {
-          type: 'object',
-          properties: { kind: { const: 'iban' }, iban: { type: 'string' } },
-          required: ['kind', 'iban'],
-        },
-      ],
+      oneOf: [card, iban],
       discriminator: { propertyName: 'kind', mapping: { card: '#/a' } },
     },
     after: {
-      oneOf: [
-        {
-          type: 'object',
-          properties: { kind: { const: 'card' }, number: { type: 'string' } },
-          required: ['kind', 'number'],
-        },
-        {
-          type: 'object',
-          properties: { kind: { const: 'iban' }, iban: { type: 'string' } },
-          required: ['kind', 'iban'],
-        },
-      ],
+      oneOf: [card, iban],
       discriminator: { propertyName: 'kind', mapping: { card: '#/a', iban: '#/b' } },
     },
   },

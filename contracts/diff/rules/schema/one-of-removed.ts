@@ -1,4 +1,5 @@
 import type { Rule } from '../../rule.js';
+import { card, cash, iban } from '../../samples.js';
 
 export const oneOfRemoved: Rule = {
   id: 'one-of-removed',
@@ -11,37 +12,10 @@ export const oneOfRemoved: Rule = {
   example: {
     kind: 'schema',
     before: {
-      oneOf: [
-        {
-          type: 'object',
-          properties: { kind: { const: 'card' }, number: { type: 'string' } },
-          required: ['kind', 'number'],
-        },
-        {
-          type: 'object',
-          properties: { kind: { const: 'iban' }, iban: { type: 'string' } },
-          required: ['kind', 'iban'],
-        },
-        {
-          type: 'object',
-          properties: { kind: { const: 'cash' }, place: { type: 'string' } },
-          required: ['kind', 'place'],
-        },
-      ],
+      oneOf: [card, iban, cash],
     },
     after: {
-      oneOf: [
-        {
-          type: 'object',
-          properties: { kind: { const: 'card' }, number: { type: 'string' } },
-          required: ['kind', 'number'],
-        },
-        {
-          type: 'object',
-          properties: { kind: { const: 'iban' }, iban: { type: 'string' } },
-          required: ['kind', 'iban'],
-        },
-      ],
+      oneOf: [card, iban],
     },
   },
 };

@@ -1,0 +1,50 @@
+/** Pieces that the examples of several rules are made of. */
+const documented = { grade: 'documented' };
+
+/** Alternatives that a member named `kind` tells apart. */
+export const card = {
+  type: 'object',
+  properties: { kind: { const: 'card' }, number: { type: 'string' } },
+  required: ['kind', 'number'],
+};
+
+export const iban = {
+  type: 'object',
+  properties: { kind: { const: 'iban' }, iban: { type: 'string' } },
+  required: ['kind', 'iban'],
+};
+
+export const cash = {
+  type: 'object',
+  properties: { kind: { const: 'cash' }, place: { type: 'string' } },
+  required: ['kind', 'place'],
+};
+
+/** Facts of how webhooks are sent, but for what an example is about. */
+export function webhooksSent(changes: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {}): unknown {
+  const usual: Record<string, Record<string, unknown>> = {
+    method: { value: 'POST' },
+    contentType: { value: 'application/json' },
+    authorization: { header: 'Authorization' },
+    acknowledgement: { status: 200 },
+    retries: { attempts: 5, delaysSeconds: [8, 16] },
+  };
+  const entries = Object.entries(usual).map(([name, fact]) => [
+    name,
+    { ...fact, ...changes[name], evidence: documented },
+  ]);
+  return { webhookDelivery: Object.fromEntries(entries) };
+}
+
+/** Facts of the states of a card, and of its ways from one to another. */
+export function cardStates(names: readonly string[], ways: readonly (readonly [string, string])[] = []): unknown {
+  const states = names.map((name) => ({
+    name,
+    literal: true,
+    initial: false,
+    terminal: false,
+    evidence: documented,
+  }));
+  const transitions = ways.map(([from, to]) => ({ from, to, evidence: documented }));
+  return { stateMachines: [{ id: 'card', entity: 'card', states, transitions }] };
+}

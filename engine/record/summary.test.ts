@@ -173,6 +173,16 @@ test('a run that judged nothing is never conformant', () => {
   assert.equal(summarise(recordOf({ cases: [skipped] })).meaning, 'Nothing was judged.');
 });
 
+test('a run that asked for no area is never conformant', () => {
+  const record = recordOf({ cases: [answered()], scope: { type: 'scope', areas: [], leftOut: [] } });
+  assert.equal(verdictOf(record), 'unproven 0');
+  assert.equal(verdictOf({ ...record, run: { ...record.run, requireProof: true } }), 'unproven 4');
+  assert.match(
+    summarise(record).meaning,
+    /above; answers were held against each other alone, and no area was asked for\.$/,
+  );
+});
+
 test('a skip beside judgements leaves the verdict to them', () => {
   assert.equal(verdictOf(recordOf({ cases: [answered(), caseOf(['skip'], { statuses: [] })] })), 'conformant 0');
 });

@@ -137,7 +137,7 @@ export class Tally {
   }
 
   #verdict(
-    { run, end, errors, waivers }: Pick<RunRecord, 'run' | 'end' | 'errors' | 'waivers'>,
+    { run, scope, end, errors, waivers }: Pick<RunRecord, 'run' | 'scope' | 'end' | 'errors' | 'waivers'>,
     areas: readonly AreaProof[],
   ): Pick<Totals, 'verdict' | 'exitCode' | 'meaning'> {
     const above = this.#counting(run, (level) => this.#byLevel[level] - this.#waived[level]);
@@ -152,7 +152,10 @@ export class Tally {
       });
     if (unusable) return { verdict: 'unusable', exitCode: 3, meaning: unusable };
     const unfinished = !end || errors.length > 0 || this.#cases.error > 0 || this.#interrupted > 0;
-    const unproven = proofText(areas);
+    const isOfNoArea = scope !== undefined && areas.every(({ state }) => state === 'left-out');
+    const unproven = isOfNoArea
+      ? 'answers were held against each other alone, and no area was asked for'
+      : proofText(areas);
     const below = this.#below(run);
     const parts = [
       ...(above > 0 ? [`${above} finding${above === 1 ? '' : 's'} at level ${run.failOn} or above`] : []),
@@ -169,12 +172,12 @@ export class Tally {
     const none = `No finding at level ${run.failOn} or above${waived > 0 ? ` but ${waived} waived` : ''}`;
     const told = below.length > 0 ? `; ${below.join()}` : '';
     if (unproven === undefined) return { verdict: 'conformant', exitCode: 0, meaning: `${none}${told}.` };
-    if (!areas.some(({ state }) => state === 'proven' || state === 'in-part'))
+    if (!isOfNoArea && !areas.some(({ state }) => state === 'proven' || state === 'in-part'))
       return incomplete(`Nothing is proven: ${unproven}.`);
     return {
       verdict: 'unproven',
       exitCode: run.requireProof ? 4 : 0,
-      meaning: `${none} in what was proven${told}; ${unproven}.`,
+      meaning: `${none}${isOfNoArea ? '' : ' in what was proven'}${told}; ${unproven}.`,
     };
   }
 

@@ -55,3 +55,25 @@ test('fifty causes and waivers are listed, the others counted; waivers that fail
   assert.doesNotMatch(waivers(52, 'stale'), /more\./);
   assert.equal(waivers(52, 'stale').match(/^\| stale \|/gm)?.length, 52);
 });
+
+test('a table says by how many standing checks the deliveries were judged, where the record tells it', () => {
+  const record = conformantRecord();
+  const text = written('markdown', {
+    ...record,
+    deliveryCoverage: [
+      {
+        type: 'delivery-coverage',
+        received: 3,
+        ofRun: 2,
+        foreign: 1,
+        checks: [{ check: 'delivery-token', applies: 2, judged: 1 }],
+        webhooks: [{ webhookId: 'exchange', explained: 1, undecided: 0, unexplained: 1, foreign: 1 }],
+      },
+    ],
+  });
+  assert.match(
+    text,
+    /^\| Deliveries \| 2 judged, but not by delivery-token \(1 of 2\) · 1 explained · 1 unexplained · 1 foreign \|$/m,
+  );
+  assert.doesNotMatch(written('markdown', record), /^\| Deliveries /m);
+});

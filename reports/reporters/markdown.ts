@@ -1,4 +1,5 @@
 import { levels } from '../../contracts/model/levels.js';
+import { deliveriesInWords } from '../../engine/record/delivery-coverage.js';
 import type { RunLine } from '../../engine/record/format.js';
 import type { RecordFrame } from '../../engine/record/reader.js';
 import { groupSkips, type SkipGroup } from '../../engine/record/skips.js';
@@ -65,7 +66,8 @@ function worstFirst(byLevel: Totals['byLevel']): Record<string, number> {
   return Object.fromEntries([...levels].reverse().map((level) => [level, byLevel[level]]));
 }
 
-function figures(run: RunLine, { cases, totals }: { cases: number; totals: Totals }): string {
+function figures(run: RunLine, { cases, totals }: { cases: number; totals: Totals }, frame: RecordFrame): string {
+  const deliveries = deliveriesInWords(frame.deliveryCoverage);
   return table(
     ['', ''],
     [
@@ -75,6 +77,7 @@ function figures(run: RunLine, { cases, totals }: { cases: number; totals: Total
       ...groupSkips(totals.skips).map((group, index) => [index === 0 ? 'Left out' : '', leftOutText(group)]),
       ...totals.leftOut.map(({ option, what }) => ['Filtered', `${code(option)}: ${plain(what)}`]),
       ['Traffic', `${count(totals.exchanges, 'exchange')}, ${count(totals.deliveries, 'delivery', 'deliveries')}`],
+      ...(deliveries === undefined ? [] : [['Deliveries', deliveries]]),
       ['Findings', told(worstFirst(totals.byLevel))],
       ...(levels.some((level) => totals.waived[level] > 0)
         ? [['Of these waived', told(worstFirst(totals.waived))]]
@@ -170,7 +173,7 @@ export const markdown: Reporter = {
         return `${[
           `## Partner API ${plain(run.apiVersion)}: ${verdictLabels[totals.verdict]}`,
           plain(totals.meaning),
-          figures(run, { cases, totals }),
+          figures(run, { cases, totals }, frame),
           ...proofSection(totals),
           ...troubles(frame),
           ...(causes.length > 0 ? [`### Findings by ${options?.groupBy ?? 'cause'}`, causesTable(causes)] : []),

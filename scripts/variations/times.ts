@@ -61,6 +61,15 @@ export const times: readonly Variation[] = [
     ),
     sides: ['answer'],
   },
+  {
+    ...spelling(
+      'times-by-attempt',
+      'Each delivery, a later attempt too, tells times with another precision than the one before.',
+      (time, { number }) => withDigits((number % 3) * 3)(time),
+    ),
+    sides: ['delivery'],
+    allows: 'information',
+  },
   spelling('clock-ahead', 'The clock of the provider is five seconds ahead.', shifted(5)),
   spelling('clock-behind', 'The clock of the provider is five seconds behind.', shifted(-5)),
 ];

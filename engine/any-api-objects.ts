@@ -8,7 +8,7 @@ import { bodyShape } from '../generators/cases/shape.js';
 import type { Data } from '../generators/data/data.js';
 import { madeOrReason } from '../generators/data/unmakeable.js';
 import { isSuccess, parseBody, type Exchange } from './exchange.js';
-import type { Session } from './session.js';
+import type { Session } from './session/session.js';
 
 /** Values by the names of parameters and members. */
 export type Values = Record<string, string>;

@@ -9,7 +9,7 @@ import { valueFor } from '../generators/data/value.js';
 import { mined } from '../generators/mining/mined.js';
 import { probe, type Values } from './any-api-objects.js';
 import { isSuccess, type Exchange } from './exchange.js';
-import type { Session } from './session.js';
+import type { Session } from './session/session.js';
 
 /** Refusals that other values may mend: not those of the caller, of the method or of haste. */
 const mendable = new Set([400, 404, 409, 422]);

@@ -8,7 +8,7 @@ import { isSuccess, parseBody, type Exchange } from './exchange.js';
 import { standIn } from './fixtures.js';
 import { provisions } from './provisions/index.js';
 import { Unprepared, type ProvisionKit, type Values } from './provisions/provision.js';
-import type { Session } from './session.js';
+import type { Session } from './session/session.js';
 import { describeTrigger } from './triggers/trigger.js';
 
 /** What becomes of a provision, and what it may be. */

@@ -16,7 +16,7 @@ import { mended } from './attempts.js';
 import { isSuccess, parseBody } from './exchange.js';
 import type { Obstacle } from './record/skip-causes.js';
 import type { OperationRun } from './run-operation.js';
-import type { Session } from './session.js';
+import type { Session } from './session/session.js';
 import { createShrinking, usualShrinking } from './shrinking.js';
 
 /**

@@ -11,7 +11,7 @@ import { isSuccess, type Exchange } from './exchange.js';
 import { createKit } from './kit.js';
 import { Unprepared } from './provisions/provision.js';
 import type { Obstacle } from './record/skip-causes.js';
-import type { Session } from './session.js';
+import type { Session } from './session/session.js';
 import { settle, unsettled } from './settle.js';
 import { createShrinking, usualShrinking } from './shrinking.js';
 

@@ -6,7 +6,7 @@ import type { Exchange } from './exchange.js';
 import { answerBody, isObject } from './judging/answer.js';
 import { listIn } from './judging/identity.js';
 import type { Obstacle } from './record/skip-causes.js';
-import type { Session } from './session.js';
+import type { Session } from './session/session.js';
 
 /** Between two looks, in milliseconds. */
 const pauseMs = 1000;

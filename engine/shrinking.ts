@@ -4,7 +4,7 @@ import { requestSchemaPointer } from '../generators/cases/requests.js';
 import { shrinkCase } from '../generators/cases/shrink.js';
 import { parseBody } from './exchange.js';
 import { isLevel, type JudgementLine } from './record/format.js';
-import type { Session } from './session.js';
+import type { Session } from './session/session.js';
 
 /** Requests that shrinking sends at most for one operation, where nobody says otherwise. */
 export const usualShrinking = 150;

@@ -4,7 +4,7 @@ import { ContractValidator } from '../contracts/model/validate.js';
 import { openRecord, RecordWriteError } from '../engine/record/writer.js';
 import type { RunContext } from '../engine/run-context.js';
 import { inShard, selectOperations, titleOf } from '../engine/selection.js';
-import type { Session } from '../engine/session.js';
+import type { Session } from '../engine/session/session.js';
 import { carryOutExploration, recordOfItsOwn } from '../suites/exploration/carry-out.js';
 import { carryOutOperation } from '../suites/requests/carry-out.js';
 import { dataOf, openSession, redactorOf, type Worker } from '../suites/support/session.js';

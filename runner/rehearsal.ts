@@ -19,7 +19,7 @@ import {
   wantsThisFlow,
   type Selection,
 } from '../engine/selection.js';
-import { Session } from '../engine/session.js';
+import { Session } from '../engine/session/session.js';
 import type { Triggers } from '../engine/triggers/trigger.js';
 import type { Case, DeliveryCase, ObservationCase, RequestCase } from '../generators/cases/case.js';
 import { createData, type Data } from '../generators/data/data.js';

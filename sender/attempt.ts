@@ -1,6 +1,7 @@
 import { stringify } from 'lossless-json';
+import { webhookOf } from '../contracts/model/look-up.js';
 import { valueAt } from '../contracts/model/pointer.js';
-import type { Contract, Webhook } from '../contracts/model/types.js';
+import type { Contract } from '../contracts/model/types.js';
 import type { WebhookEvent } from './event.js';
 import type { AttemptMoment, DeliveryRequest, WebhookInterceptor } from './interceptor.js';
 import { post } from './post.js';
@@ -57,12 +58,6 @@ function requestFor(
     headers: { ...(hasBody ? { 'Content-Type': contentType.value } : {}), [authorization.header]: token },
     body: hasBody ? (stringify(payload) ?? '') : '',
   };
-}
-
-function webhookOf(contract: Contract, webhookId: string): Webhook {
-  const webhook = contract.webhooks.get(webhookId);
-  if (!webhook) throw new Error(`The contract of version ${contract.version} has no webhook ${webhookId}.`);
-  return webhook;
 }
 
 function reasonOf(error: unknown): string {

@@ -1,7 +1,7 @@
 import { evidenceAt } from './evidence-at.js';
 import type { Evidence } from './evidence.js';
 import { valueAt } from './pointer.js';
-import type { Contract } from './types.js';
+import type { Contract, Operation, Webhook } from './types.js';
 
 /** What was looked up in a contract: every judgement asks for its evidence, and a loaded contract never changes. */
 interface LookedUp {
@@ -31,4 +31,18 @@ export function evidenceOf(contract: Contract, pointer: string, keyword = ''): E
   let found = evidence.get(key);
   if (!found) evidence.set(key, (found = evidenceAt(contract.document, pointer, keyword || undefined)));
   return found;
+}
+
+/** @throws Error when the contract has no such operation */
+export function operationOf({ version, operations }: Contract, id: string): Operation {
+  const operation = operations.get(id);
+  if (!operation) throw new Error(`the contract of version ${version} has no operation ${id}`);
+  return operation;
+}
+
+/** @throws Error when the contract has no such webhook */
+export function webhookOf({ version, webhooks }: Contract, id: string): Webhook {
+  const webhook = webhooks.get(id);
+  if (!webhook) throw new Error(`the contract of version ${version} has no webhook ${id}`);
+  return webhook;
 }

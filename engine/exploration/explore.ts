@@ -1,7 +1,7 @@
 import { createData } from '../../generators/data/data.js';
 import type { Act } from '../model/kind.js';
 import { partner } from '../model/world.js';
-import type { Session } from '../session.js';
+import type { Session } from '../session/session.js';
 import { dice } from './dice.js';
 import { expand } from './expand.js';
 import { operationOf, Performance, type Disagreement, type Scene, type Stage } from './performance.js';

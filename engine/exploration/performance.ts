@@ -9,7 +9,7 @@ import type { Act, Known, Outcome, Told } from '../model/kind.js';
 import { kindNamed } from '../model/kinds/index.js';
 import { viewsOf, type Difference, type View } from '../model/views.js';
 import { openWorld, partner, type World } from '../model/world.js';
-import type { Session } from '../session.js';
+import type { Session } from '../session/session.js';
 import type { TriggerName } from '../triggers/trigger.js';
 import { plannedFor } from './request.js';
 

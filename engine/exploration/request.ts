@@ -3,6 +3,7 @@ import { caseId, type RequestCase } from '../../generators/cases/case.js';
 import { answered } from '../../generators/cases/expectations.js';
 import { validRequestOf } from '../../generators/cases/valid-requests.js';
 import type { Data } from '../../generators/data/data.js';
+import { operationOf } from '../../contracts/model/look-up.js';
 import type { Contract } from '../../contracts/model/types.js';
 import type { Call } from '../model/kind.js';
 
@@ -18,8 +19,7 @@ export function plannedFor(
   { values, body = {}, without = [], query }: Call & { query?: Readonly<Record<string, string>> },
   data: Data,
 ): RequestCase {
-  const operation = contract.operations.get(operationId);
-  if (!operation) throw new Error(`the contract of version ${contract.version} has no operation ${operationId}`);
+  const operation = operationOf(contract, operationId);
   const row = validRequestOf(operationId);
   const base = baseRequest(
     contract,

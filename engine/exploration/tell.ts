@@ -3,7 +3,7 @@ import { evidenceGround, principle, type Ground } from '../../contracts/model/gr
 import { caseId, type ObservationCase, type Parting } from '../../generators/cases/case.js';
 import type { Exchange } from '../exchange.js';
 import type { ExplorationLine, StoryStep } from '../record/format.js';
-import type { Session } from '../session.js';
+import type { Session } from '../session/session.js';
 import type { Act } from '../model/kind.js';
 import type { Exploration, Found } from './explore.js';
 import type { Disagreement, Scene } from './performance.js';

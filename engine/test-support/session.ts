@@ -4,7 +4,8 @@ import type { Exchange, ReceivedDelivery } from '../exchange.js';
 import type { DeliveryFilter } from '../inbox.js';
 import type { JudgementLine, RecordLine } from '../record/format.js';
 import { Redactor } from '../record/redaction.js';
-import { Session, type SessionOptions } from '../session.js';
+import type { SessionOptions } from '../session/options.js';
+import { Session } from '../session/session.js';
 import { contract, exchange, validatorOfTests } from './inputs.js';
 
 export const apiKey = 'api-key-of-the-tests-81c2';

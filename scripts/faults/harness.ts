@@ -8,7 +8,7 @@ import { ContractValidator } from '../../contracts/model/validate.js';
 import { createClient } from '../../engine/client.js';
 import type { RecordLine } from '../../engine/record/format.js';
 import { Redactor } from '../../engine/record/redaction.js';
-import { Session } from '../../engine/session.js';
+import { Session } from '../../engine/session/session.js';
 import { sandboxTriggers } from '../../engine/triggers/sandbox.js';
 import type { Triggers } from '../../engine/triggers/trigger.js';
 import { createData, type Data } from '../../generators/data/data.js';

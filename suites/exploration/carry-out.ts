@@ -3,7 +3,7 @@ import { tellExploration } from '../../engine/exploration/tell.js';
 import type { RecordWriter } from '../../engine/record/writer.js';
 import type { RunContext } from '../../engine/run-context.js';
 import type { ExploreBounds } from '../../engine/selection.js';
-import type { Session } from '../../engine/session.js';
+import type { Session } from '../../engine/session/session.js';
 
 /**
  * What exploration writes at the sandbox. There it has an environment of its own, whose clock is not the others'; and what its

@@ -1,5 +1,5 @@
 import type { Contract } from '../../contracts/model/types.js';
-import type { Session } from '../../engine/session.js';
+import type { Session } from '../../engine/session/session.js';
 import type { Data } from '../../generators/data/data.js';
 import { Story, type AnyId, type StoryFacts } from '../support/story.js';
 

@@ -4,7 +4,7 @@ import { runAnyOperation } from '../../engine/run-any-operation.js';
 import { runOperation } from '../../engine/run-operation.js';
 import type { RunContext } from '../../engine/run-context.js';
 import { selectPhases } from '../../engine/selection.js';
-import type { Session } from '../../engine/session.js';
+import type { Session } from '../../engine/session/session.js';
 import { usualShrinking } from '../../engine/shrinking.js';
 import type { Data } from '../../generators/data/data.js';
 

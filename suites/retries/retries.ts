@@ -2,7 +2,7 @@ import type { Webhook } from '../../contracts/model/types.js';
 import type { ReceivedDelivery } from '../../engine/exchange.js';
 import type { AnswerStep } from '../../engine/inbox.js';
 import type { Obstacle } from '../../engine/record/skip-causes.js';
-import type { Session } from '../../engine/session.js';
+import type { Session } from '../../engine/session/session.js';
 import { caseId, type DeliveryCase } from '../../generators/cases/case.js';
 import type { Data } from '../../generators/data/data.js';
 import { Story } from '../support/story.js';

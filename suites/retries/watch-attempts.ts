@@ -6,7 +6,7 @@ import { canonicalBody } from '../../engine/deliveries/identity.js';
 import { givenUpMs } from '../../engine/deliveries/schedule.js';
 import { strayDeliveries } from '../../engine/deliveries/strays.js';
 import { parseBody, type ReceivedDelivery } from '../../engine/exchange.js';
-import type { Session } from '../../engine/session.js';
+import type { Session } from '../../engine/session/session.js';
 import type { DeliveryCase } from '../../generators/cases/case.js';
 
 /** Waits until nothing of before is under way to a webhook, where the clock is about to be moved. */

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import type { JudgementLine } from '../../engine/record/format.js';
 import { identitiesOf } from '../../engine/record/waivers.js';
-import type { CaseResult } from '../../engine/session.js';
+import type { CaseResult } from '../../engine/session/case-log.js';
 import { waiverLine } from '../../engine/test-support/lines.js';
 import { failuresOf, failureText, stepTitle, waivedBy } from './findings.js';
 

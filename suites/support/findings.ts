@@ -2,7 +2,7 @@ import { levels, type Level } from '../../contracts/model/levels.js';
 import { openingOf } from '../../engine/record/opening.js';
 import type { JudgementLine, RunLine } from '../../engine/record/format.js';
 import { Waivers } from '../../engine/record/waivers.js';
-import type { CaseResult } from '../../engine/session.js';
+import type { CaseResult } from '../../engine/session/case-log.js';
 import { describeJudgement } from '../matchers/judge-answer.js';
 
 /** Says which findings are accepted. */

@@ -15,7 +15,7 @@ import { untilNobodyAnswers } from '../../engine/reach.js';
 import { Redactor } from '../../engine/record/redaction.js';
 import { openRecord, type RecordWriter } from '../../engine/record/writer.js';
 import { accountOf, secretsOfRun, type RunContext } from '../../engine/run-context.js';
-import { Session } from '../../engine/session.js';
+import { Session } from '../../engine/session/session.js';
 import { hookTriggers } from '../../engine/triggers/hook.js';
 import { askOnTerminal, promptTriggers } from '../../engine/triggers/prompt.js';
 import { sandboxTriggers } from '../../engine/triggers/sandbox.js';

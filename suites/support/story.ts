@@ -8,7 +8,7 @@ import { createKit, type Use } from '../../engine/kit.js';
 import { Unprepared, type Values } from '../../engine/provisions/provision.js';
 import type { Obstacle } from '../../engine/record/skip-causes.js';
 import type { flowPhases } from '../../engine/selection.js';
-import type { Session } from '../../engine/session.js';
+import type { Session } from '../../engine/session/session.js';
 import { settle } from '../../engine/settle.js';
 import { describeTrigger, type TriggerName, type TriggerValues } from '../../engine/triggers/trigger.js';
 import { baseRequest, requestOf, type FormFile } from '../../generators/cases/base.js';

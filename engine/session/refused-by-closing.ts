@@ -1,7 +1,7 @@
-import type { RequestCase } from '../generators/cases/case.js';
-import { invalidDataAccepted } from './checks/invalid-data-accepted.js';
-import type { Judgement } from './checks/check.js';
-import type { Exchange } from './exchange.js';
+import type { RequestCase } from '../../generators/cases/case.js';
+import { invalidDataAccepted } from '../checks/invalid-data-accepted.js';
+import type { Judgement } from '../checks/check.js';
+import type { Exchange } from '../exchange.js';
 
 /** What a client sees when the other side closes while a body is being sent. */
 const closed = new Set(['EPIPE', 'ECONNRESET', 'UND_ERR_SOCKET']);

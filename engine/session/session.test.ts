@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { noTriggers } from './triggers/trigger.js';
+import { noTriggers } from '../triggers/trigger.js';
 import { test } from 'node:test';
-import { evidenceGround } from '../contracts/model/ground.js';
-import type { ReceivedDelivery } from './exchange.js';
-import type { JudgementLine, RecordLine } from './record/format.js';
-import type { Strictness } from '../contracts/model/levels.js';
+import { evidenceGround } from '../../contracts/model/ground.js';
+import type { ReceivedDelivery } from '../exchange.js';
+import type { JudgementLine, RecordLine } from '../record/format.js';
+import type { Strictness } from '../../contracts/model/levels.js';
 import {
   balancePayload,
   contract,
@@ -15,8 +15,8 @@ import {
   itemAt,
   refused,
   requestCase,
-} from './test-support/inputs.js';
-import { apiKey, openSession, webhookToken, type SessionUnderTest } from './test-support/session.js';
+} from '../test-support/inputs.js';
+import { apiKey, openSession, webhookToken, type SessionUnderTest } from '../test-support/session.js';
 
 const keyHeader = contract.facts.authentication.header;
 const types = (lines: readonly RecordLine[]) => lines.map(({ type }) => type);

@@ -72,10 +72,14 @@ async function showing({ announced, unannounced }: Joined, from: string, to: str
   return (difference: (typeof all)[number]) => evidenceOf(difference, ({ record, id }) => lines[record].get(id));
 }
 
-/** Findings of the old client that no row shows already. */
-function beside(findings: readonly FailingFinding[], behaviour: Behaviour): FailingFinding[] {
-  const shown = new Set(behaviour.differences.map(({ caseId }) => caseId));
-  return findings.filter(({ caseId, valid }) => valid && !shown.has(caseId));
+/** Findings of the old client that no row shows already: neither a difference of their case, nor one of the story that they sum up. */
+function beside(findings: readonly FailingFinding[], { differences }: Behaviour, { cases }: Observations) {
+  const shown = new Set(differences.flatMap(({ caseId, story }) => [caseId, ...(story === undefined ? [] : [story])]));
+  const isShown = (caseId: string): boolean => {
+    const { exchanges = [], story = '' } = cases.get(caseId) ?? {};
+    return shown.has(caseId) || (exchanges.length === 0 && shown.has(story));
+  };
+  return findings.filter(({ caseId, valid }) => valid && !isShown(caseId));
 }
 
 /**
@@ -112,7 +116,7 @@ export async function gateOf(input: GateInput): Promise<GateReport> {
     undecidedChanges: diff.changes
       .filter(({ undecided: open, concerns }) => open === true && concerns !== false)
       .map(({ subject, message }) => `${subject.id}: ${message}`),
-    oldClient: beside(oldClient, behaviour).length,
+    oldClient: beside(oldClient, behaviour, crossed.observed).length,
     ownFindings: own ? newFindings(own.observed.failing, [...oldFailing, ...crossed.observed.failing]).length : 0,
     failOn,
     rehearsal: input.rehearsal,

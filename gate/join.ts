@@ -19,6 +19,8 @@ export interface Announced {
   /** The difference that shows it best, and how many cases do. */
   shown?: Difference;
   cases: number;
+  /** Differences that follow from those, and that nothing announces. */
+  consequences: number;
 }
 
 /** A change of behaviour that no contract announces. */
@@ -74,11 +76,11 @@ export function join({ changes, behaviour, from, crossed, own, usage }: JoinInpu
   }
   const { roots, consequences } = withoutConsequences(differences);
   const rootSet = new Set(roots);
+  const following = consequences.filter(({ difference }) => !explained.has(difference));
   const unannounced = rowsOf(left.filter((one) => rootSet.has(one))).map((row): Unannounced => {
-    const following = consequences.filter(({ of, difference }) => !explained.has(difference) && isOf(row, of));
     return {
       ...row,
-      consequences: following.length,
+      consequences: following.filter(({ of }) => !explained.has(of) && isOf(row, of)).length,
       ...(usage && { concerns: concernsPlace(row.subject, row.place, usage) }),
     };
   });
@@ -91,6 +93,7 @@ export function join({ changes, behaviour, from, crossed, own, usage }: JoinInpu
       why,
       ...(shown[0] && { shown: shown[0] }),
       cases: new Set(shown.map(({ caseId }) => caseId)).size,
+      consequences: following.filter(({ of }) => explained.get(of) === change).length,
     };
   });
   return { announced, unannounced };

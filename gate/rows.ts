@@ -18,7 +18,7 @@ function contractOf({ proof, grade, counterexample }: ShownChange): GateRow['con
 
 type Show = (difference: Difference) => GateEvidence;
 
-function ofAnnounced({ change, standing, why, shown, cases }: Announced, show: Show): GateRow {
+function ofAnnounced({ change, standing, why, shown, cases, consequences }: Announced, show: Show): GateRow {
   const { level, subject, rule, fingerprint, message, advice, concerns, waived } = change;
   const contract = contractOf(change);
   return {
@@ -31,7 +31,7 @@ function ofAnnounced({ change, standing, why, shown, cases }: Announced, show: S
     advice,
     why,
     cases,
-    consequences: 0,
+    consequences,
     ...(concerns !== undefined && { concerns }),
     ...(waived && { waived }),
     ...(contract && { contract }),

@@ -46,6 +46,12 @@ const exchange = 'createExchange:coverage:whole';
 const creation = 'createUser:coverage:whole';
 const card = 'createCard:coverage:whole';
 
+const ready = 'accountReady:standing:every-delivery';
+const withoutTransfer = (cases: Map<string, Written>): void => {
+  inCase('createTransfer:stateful:transfer.send', { status: 400, body: { errorCode: 'P433' } })(cases);
+  inCase('transferStatus:standing:every-delivery', { deliveries: [] })(cases);
+};
+
 // prettier-ignore
 const valid: Planted[] = [
   ['an amount is another one', 'value', 'getUser', '/balances/*/amount', inBody(user, (b) => { balance(b)['amount'] = '12.51'; })],
@@ -72,6 +78,9 @@ const valid: Planted[] = [
   ['another webhook comes', 'delivery-extra', 'exchange', '', (cases) => void written(cases, creation).deliveries?.push({ webhookId: 'exchange', body: {} })],
   ['a delivery says another state', 'value', 'exchange', '/state', inDelivery(exchange, 1, (b) => { b['state'] = 'DONE'; })],
   ['a delivery says another amount', 'value', 'exchange', '/amount', inDelivery(exchange, 0, (b) => { b['amount'] = '1.01'; })],
+  ['one of the deliveries that nobody waits for does not come', 'delivery-missing', 'accountReady', '', (cases) => void written(cases, ready).deliveries?.pop()],
+  ['a delivery comes that nobody waits for', 'delivery-extra', 'accountReady', '', (cases) => void written(cases, ready).deliveries?.push({ webhookId: 'accountReady', body: { externalUserId: idOf(9, 12), status: 'READY' } })],
+  ['a step fails, and nothing is told of what it would have made', 'status', 'createTransfer', '', withoutTransfer],
   ['a header says another thing', 'header', 'createCard', '', inCase(card, { headers: { 'x-request-id': idOf(3, 5), 'cache-control': 'public' } })],
   ['a header goes', 'header', 'createCard', '', inCase(card, { headers: { 'cache-control': 'no-store' } })],
   ['a success has another status', 'status', 'createCard', '', inCase(card, { status: 200 })],
@@ -135,6 +144,40 @@ test('two changes are two rows', () => {
       ['getUser', 'warn'],
     ],
   );
+});
+
+test('a delivery that is alone is shown, and what follows from a step that failed is counted there', () => {
+  const [missing] = rowsWith((cases) => void written(cases, ready).deliveries?.pop());
+  assert.deepEqual([missing?.before, missing?.after], ['1 delivery', '0 deliveries']);
+  assert.deepEqual(
+    missing?.example.evidence.map(({ record, id }) => [record, id]),
+    [['from', 'd15-1']],
+  );
+  const [failed] = rowsWith(withoutTransfer);
+  assert.equal(failed?.consequences, 1);
+});
+
+test('of two deliveries that nobody waits for, one missing and one extra are not one that changed', () => {
+  const rows = rowsWith((cases) => {
+    const told = written(cases, ready).deliveries;
+    told?.pop();
+    told?.push({ webhookId: 'accountReady', body: { externalUserId: idOf(9, 11), status: 'AGAIN' } });
+  });
+  assert.deepEqual(
+    rows.map(({ kind }) => kind),
+    ['delivery-missing', 'delivery-extra'],
+  );
+});
+
+test('two times that are equal by chance are no relation', () => {
+  const times = (run: number, createdAt: string, validUntil: string): Written[] => {
+    const cases = usualCases(run);
+    Object.assign(cases.find(({ id }) => id.startsWith('createLock'))?.body as Body, { createdAt, validUntil });
+    return cases;
+  };
+  const [once, later] = ['2026-11-23T08:01:00.000Z', '2026-11-23T08:01:00.001Z'];
+  const before = [observedOf(times(1, once, once)), observedOf(times(2, later, later))] as const;
+  assert.deepEqual(compareBehaviour(before, observedOf(times(3, once, later))).differences, []);
 });
 
 test('money that varies between repetitions is undecided, never masked', () => {

@@ -1,7 +1,7 @@
 import { bodyDifferences, type BodyContext } from './bodies.js';
 import type { Difference, Found, Shown } from './difference.js';
 import { answerSubject, masksOf, type Masks } from './masks.js';
-import { alignedDeliveries, isCounterpart, Names, originOf } from './names.js';
+import { alignedDeliveries, isCounterpart, Names, originOf, type Aligned } from './names.js';
 import type { Observation, Observations, Observed } from './observations.js';
 
 /** What became of comparing two runs of the same cases. */
@@ -36,7 +36,7 @@ function isSameRequest(a: Observed, b: Observed, sides: Sides): boolean {
 
 /** A difference of a case, with what it is about. */
 function inCase(of: Observation, found: Found & Pick<Difference, 'subject' | 'part' | 'evidence' | 'at'>): Difference {
-  const { caseId, phase, rule, pointer, valid, flow, startedAt } = of;
+  const { caseId, phase, rule, pointer, valid, story, startedAt } = of;
   return {
     ...found,
     caseId,
@@ -44,7 +44,7 @@ function inCase(of: Observation, found: Found & Pick<Difference, 'subject' | 'pa
     rule,
     requestPlace: pointer,
     valid,
-    ...(flow !== undefined && { flow }),
+    ...(story !== undefined && { story }),
     startedAt,
   };
 }
@@ -104,47 +104,66 @@ function exchangesOf(
   return { found, compared, unequal };
 }
 
+/** A delivery that comes in one of two runs belongs to the story of what it is about, even where no case waited for it. */
+function aloneOf(
+  { webhookId, pairs, missing, extra }: Aligned,
+  from: Observation,
+  { names }: Sides,
+): Difference | undefined {
+  const isMissing = missing.length > 0;
+  const [first] = isMissing ? missing : extra;
+  if (!first) return undefined;
+  const side = isMissing ? 'from' : 'to';
+  const maker = from.phase === 'standing' ? names[side].makerOf(first) : undefined;
+  const say = (count: number): string => `${count} ${count === 1 ? 'delivery' : 'deliveries'}`;
+  return {
+    ...inCase(from, {
+      kind: isMissing ? 'delivery-missing' : 'delivery-extra',
+      part: '',
+      place: '',
+      before: say(pairs.length + missing.length),
+      after: say(pairs.length + extra.length),
+      at: originOf(from.caseId, from.deliveries.indexOf(first), 'delivery', webhookId),
+      subject: { kind: 'webhook', id: webhookId },
+      evidence: [{ record: side, kind: 'delivery', id: first.id }],
+    }),
+    ...(maker && { maker: maker.caseId }),
+    ...(maker?.story !== undefined && { story: maker.story }),
+  };
+}
+
+function pairOf([a, b]: Aligned['pairs'][number], webhookId: string, from: Observation, sides: Sides): Difference[] {
+  const index = from.deliveries.indexOf(a);
+  const standing = { caseId: from.caseId, index, part: 'delivery' as const };
+  return bodyDifferences(a.nodes, b.nodes, { ...sides, subject: webhookId, standing }).map((one) =>
+    inCase(from, {
+      ...one,
+      part: 'body',
+      at: originOf(from.caseId, index, 'delivery', one.place),
+      subject: { kind: 'webhook', id: webhookId },
+      evidence: [
+        { record: 'from', kind: 'delivery', id: a.id },
+        { record: 'to', kind: 'delivery', id: b.id },
+      ],
+    }),
+  );
+}
+
 function deliveriesOf(from: Observation, to: Observation, sides: Sides): { found: Difference[]; compared: number } {
-  const found: Difference[] = [];
-  let compared = 0;
-  const ids = new Set([...from.deliveries, ...to.deliveries].map(({ webhookId }) => webhookId));
-  for (const webhookId of ids) {
-    if (sides.masks.undecidedDeliveries.has(`${from.caseId} ${webhookId}`)) continue;
-    const of = ({ deliveries }: Observation) => deliveries.filter((delivery) => delivery.webhookId === webhookId);
-    const [before, after] = [of(from), of(to)];
-    const subject = { kind: 'webhook' as const, id: webhookId };
-    const evidence: Shown[] = [
-      ...before.slice(0, 1).map(({ id }): Shown => ({ record: 'from', kind: 'delivery', id })),
-      ...after.slice(0, 1).map(({ id }): Shown => ({ record: 'to', kind: 'delivery', id })),
-    ];
-    if (before.length !== after.length) {
-      const kind = after.length < before.length ? 'delivery-missing' : 'delivery-extra';
-      const say = (count: number): string => `${count} ${count === 1 ? 'delivery' : 'deliveries'}`;
-      const told = { before: say(before.length), after: say(after.length) };
-      const at = originOf(from.caseId, 0, 'delivery', webhookId);
-      found.push(inCase(from, { kind, part: '', place: '', ...told, at, subject, evidence }));
-      continue;
-    }
-    for (const [a, b] of alignedDeliveries(before, after, sides.names).pairs) {
-      compared += 1;
-      const index = from.deliveries.indexOf(a);
-      const standing = { caseId: from.caseId, index, part: 'delivery' as const };
-      for (const one of bodyDifferences(a.nodes, b.nodes, { ...sides, subject: webhookId, standing }))
-        found.push(
-          inCase(from, {
-            ...one,
-            part: 'body',
-            at: originOf(from.caseId, index, 'delivery', one.place),
-            subject,
-            evidence: [
-              { record: 'from', kind: 'delivery', id: a.id },
-              { record: 'to', kind: 'delivery', id: b.id },
-            ],
-          }),
-        );
-    }
-  }
-  return { found, compared };
+  const { names, masks } = sides;
+  const groups = alignedDeliveries({ names: names.from, of: from }, { names: names.to, of: to }).filter(
+    ({ webhookId }) => !masks.undecidedDeliveries.has(`${from.caseId} ${webhookId}`),
+  );
+  return groups.reduce<{ found: Difference[]; compared: number }>(
+    ({ found, compared }, group) => {
+      const alone = aloneOf(group, from, sides);
+      // Which of them belong together is not known where their number is another one.
+      if (alone) return { found: [...found, alone], compared };
+      const differences = group.pairs.flatMap((pair) => pairOf(pair, group.webhookId, from, sides));
+      return { found: [...found, ...differences], compared: compared + group.pairs.length };
+    },
+    { found: [], compared: 0 },
+  );
 }
 
 /** Leaves out relations that are lost because the value that led them changed: that is said of the value. */

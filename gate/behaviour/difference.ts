@@ -45,7 +45,10 @@ export interface Difference {
   requestPlace: string;
   /** Whether the case's request keeps to the contract of the old version. */
   valid: boolean | undefined;
-  flow?: string;
+  /** What its case, or what the delivery is about, is a step of. */
+  story?: string;
+  /** Of a delivery that is alone: the case that made what it is about. */
+  maker?: string;
   startedAt: string;
   /** Where it stands in the run. */
   at: Origin;

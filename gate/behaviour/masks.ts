@@ -1,5 +1,5 @@
 import { generalise } from '../../contracts/model/pointer.js';
-import { alignedDeliveries, Names } from './names.js';
+import { alignedDeliveries, Names, type Told } from './names.js';
 import type { Node, NodeType } from './nodes.js';
 import type { Message, Observation, Observations } from './observations.js';
 
@@ -92,23 +92,10 @@ function statusLine({ exchanges }: Observation): string {
   return exchanges.map(({ status, errorCode }) => `${status} ${errorCode ?? ''}`).join(', ');
 }
 
-function deliveryCounts({ deliveries }: Observation): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { webhookId } of deliveries) counts.set(webhookId, (counts.get(webhookId) ?? 0) + 1);
-  return counts;
-}
-
-function contrastDeliveries(
-  profiles: Profiles,
-  [one, other]: readonly [Observation, Observation],
-  names: { from: Names; to: Names },
-  undecided: Set<string>,
-): void {
-  const [counts, others] = [deliveryCounts(one), deliveryCounts(other)];
-  for (const webhookId of new Set([...counts.keys(), ...others.keys()])) {
-    if (counts.get(webhookId) !== others.get(webhookId)) undecided.add(`${one.caseId} ${webhookId}`);
-    const of = ({ deliveries }: Observation) => deliveries.filter((delivery) => delivery.webhookId === webhookId);
-    for (const pair of alignedDeliveries(of(one), of(other), names).pairs) profiles.contrast(webhookId, ...pair);
+function contrastDeliveries(profiles: Profiles, one: Told, other: Told, undecided: Set<string>): void {
+  for (const { webhookId, pairs, missing, extra } of alignedDeliveries(one, other)) {
+    if (missing.length > 0 || extra.length > 0) undecided.add(`${one.of.caseId} ${webhookId}`);
+    for (const pair of pairs) profiles.contrast(webhookId, ...pair);
   }
 }
 
@@ -135,7 +122,7 @@ export function masksOf(repetitions: readonly [Observations, ...Observations[]])
         const repeated = twin.exchanges[index];
         if (repeated) profiles.contrast(answerSubject(one.operationId, exchange.status), exchange, repeated);
       });
-      contrastDeliveries(profiles, [one, twin], names, undecidedDeliveries);
+      contrastDeliveries(profiles, { names: names.from, of: one }, { names: names.to, of: twin }, undecidedDeliveries);
     }
   }
   return {

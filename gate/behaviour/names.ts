@@ -1,12 +1,16 @@
-import { isMade, type Node } from './nodes.js';
-import type { Message, Observations } from './observations.js';
+import { isMade, textNode, type Node } from './nodes.js';
+import { gistOf, type Message, type Observation, type Observations, type ObservedDelivery } from './observations.js';
 
 /** Where a value stands in a run, apart from its ids: case, number of the exchange, part and pointer. */
 export type Origin = string;
 
-/** Texts that tell nothing by being equal: words of lists, amounts, flags. */
+/** Of texts, whether it tells something that two are equal: words of lists, amounts and times tell nothing by it. */
 const tells = (node: Node): boolean =>
-  node.type === 'string' && node.value.length >= 8 && node.scale === undefined && !/^[A-Z][A-Z_]+$/.test(node.value);
+  node.type === 'string' &&
+  node.value.length >= 8 &&
+  node.scale === undefined &&
+  node.format !== 'date-time' &&
+  !/^[A-Z][A-Z_]+$/.test(node.value);
 
 export function originOf(
   caseId: string,
@@ -21,21 +25,24 @@ export function originOf(
 export class Names {
   readonly #first = new Map<string, Origin>();
   readonly #at = new Map<Origin, string>();
+  /** Cases in the order in which they were begun. */
+  readonly #places = new Map<string, number>();
+  readonly #cases: Observations['cases'];
 
   /** Cases in the order in which they were begun: what is told later repeats what was told before. */
   constructor({ cases }: Pick<Observations, 'cases'>) {
+    this.#cases = cases;
     const ordered = [...cases.values()].sort(
       (a, b) => a.startedAt.localeCompare(b.startedAt) || a.caseId.localeCompare(b.caseId),
     );
     for (const { caseId, exchanges, deliveries } of ordered) {
+      this.#places.set(caseId, this.#places.size);
       exchanges.forEach(({ path, requestNodes, nodes }, index) => {
-        path.split(/[/?&=]/).forEach((segment, number) =>
-          this.#add(originOf(caseId, index, 'request', `path ${number}`), {
-            pointer: '',
-            type: 'string',
-            value: segment,
-          }),
-        );
+        path
+          .split(/[/?&=]/)
+          .forEach((segment, number) =>
+            this.#add(originOf(caseId, index, 'request', `path ${number}`), textNode(segment)),
+          );
         for (const node of requestNodes) this.#add(originOf(caseId, index, 'request', node.pointer), node);
         for (const node of nodes) this.#add(originOf(caseId, index, 'answer', node.pointer), node);
       });
@@ -54,6 +61,15 @@ export class Names {
   /** The first place of a value; `undefined` where it is a word, a number or nowhere. */
   nameOf(value: string): Origin | undefined {
     return this.#first.get(value);
+  }
+
+  /** The case that made what a delivery tells of: of those that first told one of its ids, the one that was begun last. */
+  makerOf({ nodes }: Pick<Message, 'nodes'>): Observation | undefined {
+    // Accounts and addresses may be anybody's.
+    const ids = nodes.filter(({ format }) => format === 'uuid');
+    const makers = anchorsOf({ nodes: ids }, this).map((origin) => origin.slice(0, origin.indexOf('\n')));
+    const [last] = makers.sort((a, b) => (this.#places.get(b) ?? 0) - (this.#places.get(a) ?? 0));
+    return last === undefined ? undefined : this.#cases.get(last);
   }
 
   /** What stands at a place. */
@@ -75,39 +91,90 @@ export function isCounterpart(a: string, b: string, { from, to }: { from: Names;
 }
 
 /** What tells a delivery apart: the values that its run told before, which stand for objects and users. */
-function anchorsOf({ nodes }: Message, names: Names): Origin[] {
+function anchorsOf({ nodes }: Pick<Message, 'nodes'>, names: Names): Origin[] {
   return nodes.flatMap(({ value, format }) => {
     const name = isMade(format) ? names.nameOf(value) : undefined;
     return name === undefined || name.includes(' delivery ') ? [] : [name];
   });
 }
 
-/** Deliveries of two runs that are about the same object; what is left is put together in its order. */
-export function alignedDeliveries<Delivery extends Message>(
-  before: readonly Delivery[],
-  after: readonly Delivery[],
-  { from, to }: { from: Names; to: Names },
-): { pairs: [Delivery, Delivery][]; missing: Delivery[]; extra: Delivery[] } {
-  const free = [...after];
-  const take = (fits: (one: Delivery) => boolean): Delivery | undefined => {
-    const at = free.findIndex(fits);
-    return at < 0 ? undefined : free.splice(at, 1)[0];
-  };
-  const pairs: [Delivery, Delivery][] = [];
-  const open: Delivery[] = [];
-  for (const one of before) {
-    const wanted = anchorsOf(one, from).map((name) => to.valueAt(name));
-    const twin =
-      wanted.length > 0
-        ? take(({ nodes }) => wanted.every((value) => nodes.some((node) => node.value === value)))
-        : undefined;
-    if (twin) pairs.push([one, twin]);
-    else open.push(one);
-  }
-  const missing = open.filter((one) => {
-    const twin = take(() => true);
+/** Deliveries of two runs that are about the same: those that belong together, and those that are alone. */
+export interface Aligned {
+  webhookId: string;
+  pairs: [ObservedDelivery, ObservedDelivery][];
+  missing: ObservedDelivery[];
+  extra: ObservedDelivery[];
+}
+
+/** A case's deliveries in a run. */
+export interface Told {
+  names: Names;
+  of: Observation;
+}
+
+type Fits = (one: ObservedDelivery, other: ObservedDelivery) => boolean;
+
+/** Pairs what fits, and leaves the rest. */
+function paired(fits: Fits, { missing, extra, ...rest }: Aligned): Aligned {
+  const free = [...extra];
+  const pairs: Aligned['pairs'] = [];
+  const open = missing.filter((one) => {
+    const at = free.findIndex((other) => fits(one, other));
+    const [twin] = at < 0 ? [] : free.splice(at, 1);
     if (twin) pairs.push([one, twin]);
     return !twin;
   });
-  return { pairs, missing, extra: free };
+  return { ...rest, pairs: [...rest.pairs, ...pairs], missing: open, extra: free };
+}
+
+/** Of deliveries about one story those that name and say the same first, then those that name the same, then the rest in its order. */
+function alignedOf(about: Aligned, from: Names, to: Names): Aligned {
+  const namesSame: Fits = (one, other) =>
+    anchorsOf(one, from).every((name) => {
+      const wanted = to.valueAt(name);
+      return other.nodes.some(({ value }) => value === wanted);
+    });
+  const saysSame: Fits = (one, other) => namesSame(one, other) && gistOf(one.nodes) === gistOf(other.nodes);
+  return [saysSame, namesSame, () => true].reduce((rest, fits) => paired(fits, rest), about);
+}
+
+/** What is left of several groups, paired where one side does not say what it is about. */
+function withStrays(groups: readonly (readonly [about: string, Aligned])[]): Aligned[] {
+  const strays = groups.find(([about]) => about === '')?.[1];
+  if (!strays) return groups.map(([, group]) => group);
+  let { missing, extra } = strays;
+  const joined = groups
+    .filter(([about]) => about !== '')
+    .map(([, group]): Aligned => {
+      const there = paired(() => true, { ...group, pairs: [], extra });
+      const back = paired(() => true, { ...group, pairs: [], missing });
+      [missing, extra] = [back.missing, there.extra];
+      const pairs = [...group.pairs, ...there.pairs, ...back.pairs];
+      return { ...group, pairs, missing: there.missing, extra: back.extra };
+    });
+  return [...joined, { ...strays, missing, extra }];
+}
+
+/**
+ * Deliveries of a case in two runs, by webhook, and where no case waited for them by the story of what they are about as well.
+ * Those that name nothing that their run made may be about anything.
+ */
+export function alignedDeliveries(from: Told, to: Told): Aligned[] {
+  const aboutOf = ({ names, of }: Told, delivery: ObservedDelivery): string => {
+    const maker = of.phase === 'standing' ? names.makerOf(delivery) : undefined;
+    return maker?.story ?? maker?.caseId ?? '';
+  };
+  const ids = new Set([...from.of.deliveries, ...to.of.deliveries].map(({ webhookId }) => webhookId));
+  return [...ids].flatMap((webhookId) => {
+    const groups = new Map<string, Aligned>();
+    const groupOf = (about: string): Aligned => {
+      const group = groups.get(about) ?? { webhookId, pairs: [], missing: [], extra: [] };
+      groups.set(about, group);
+      return group;
+    };
+    const ofWebhook = ({ of }: Told) => of.deliveries.filter((delivery) => delivery.webhookId === webhookId);
+    for (const one of ofWebhook(from)) groupOf(aboutOf(from, one)).missing.push(one);
+    for (const one of ofWebhook(to)) groupOf(aboutOf(to, one)).extra.push(one);
+    return withStrays([...groups].map(([about, group]) => [about, alignedOf(group, from.names, to.names)] as const));
+  });
 }

@@ -71,6 +71,11 @@ export function isMade(format: string | undefined): boolean {
   return format !== undefined && made.has(format);
 }
 
+/** A text that stands outside of bodies, such as a piece of a path. */
+export function textNode(text: string): Node {
+  return scalarNode('', 'string', text);
+}
+
 /** Every node of a body, members in the order of their names; one of type `text` where it is no JSON, none where it is empty. */
 export function nodesOf(body: string | undefined): Node[] {
   if (body === undefined || body === '') return [];

@@ -37,8 +37,8 @@ export interface Observation {
   webhookId?: string;
   phase: string;
   rule: string;
-  /** Scenario that it is a step of. */
-  flow?: string;
+  /** What it is a step of: a scenario, or what is made for another case. */
+  story?: string;
   /** ISO 8601. */
   startedAt: string;
   /** Place in the request that the case is about; `''` where it is about none. */
@@ -105,7 +105,7 @@ function observedOf({ id, request, response }: ExchangeLine): Observed {
 }
 
 /** What a body says apart from what is made anew in each run. */
-function gistOf(nodes: readonly Node[]): string {
+export function gistOf(nodes: readonly Node[]): string {
   return nodes.map(({ pointer, value, format }) => `${pointer} ${isMade(format) ? format : value}`).join('\n');
 }
 
@@ -131,16 +131,23 @@ function pointerOf({ id, rule }: CaseRecord['line']): string {
   return start < 0 ? '' : id.slice(start + rule.length + 2);
 }
 
+/** What a case is a step of. What is made for a scenario is named after it, and belongs to it. */
+function storyOf({ flow, phase, rule }: CaseRecord['line']): { story?: string } {
+  if (flow !== undefined) return { story: flow };
+  if (phase !== 'prepare') return {};
+  return { story: rule.startsWith('for.') ? rule : rule.replace(/\..*$/, '') };
+}
+
 /** What one case of a record shows. */
 export function observationOf({ line, exchanges, deliveries }: CaseRecord): Observation {
-  const { id, operationId, webhookId, phase, rule, valid, flow, startedAt } = line;
+  const { id, operationId, webhookId, phase, rule, valid, startedAt } = line;
   return {
     caseId: id,
     ...(operationId !== undefined && { operationId }),
     ...(webhookId !== undefined && { webhookId }),
     phase,
     rule,
-    ...(flow !== undefined && { flow }),
+    ...storyOf(line),
     startedAt,
     pointer: pointerOf(line),
     valid,

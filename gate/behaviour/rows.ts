@@ -181,7 +181,7 @@ export function withStates(differences: readonly Difference[]): Difference[] {
   });
 }
 
-/** Splits what follows from an earlier failure of the same scenario, or from an answer that changed, from what stands for itself. */
+/** Splits what follows from an earlier failure of the same story, or from an answer that changed, from what stands for itself. */
 export function withoutConsequences(differences: readonly Difference[]): {
   roots: Difference[];
   consequences: { of: Difference; difference: Difference }[];
@@ -189,15 +189,21 @@ export function withoutConsequences(differences: readonly Difference[]): {
   const roots: Difference[] = [];
   const consequences: { of: Difference; difference: Difference }[] = [];
   const broken = new Map<string, Difference>();
+  const failed = new Map<string, Difference>();
   const answered = new Map<string, Difference>();
-  for (const one of differences) if (ofAnswer(one.kind) && one.phase !== 'witness') answered.set(subjectOf(one), one);
+  for (const one of differences)
+    if (ofAnswer(one.kind) && one.phase !== 'witness') {
+      answered.set(subjectOf(one), one);
+      failed.set(one.caseId, one);
+    }
   for (const one of [...differences].sort((a, b) => a.startedAt.localeCompare(b.startedAt))) {
-    const before = one.flow === undefined ? undefined : broken.get(one.flow);
+    const before = one.story === undefined ? undefined : broken.get(one.story);
     const ofState = one.kind === 'state' ? answered.get(subjectOf(one)) : undefined;
-    const of = ofState ?? (before && subjectOf(before) !== subjectOf(one) ? before : undefined);
+    const ofMaker = one.maker === undefined ? undefined : failed.get(one.maker);
+    const of = ofState ?? ofMaker ?? (before && subjectOf(before) !== subjectOf(one) ? before : undefined);
     if (of) consequences.push({ of, difference: one });
     else roots.push(one);
-    if (one.flow !== undefined && !before && one.kind === 'status') broken.set(one.flow, one);
+    if (one.story !== undefined && !before && one.kind === 'status') broken.set(one.story, one);
   }
   return { roots, consequences };
 }

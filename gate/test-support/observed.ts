@@ -3,15 +3,15 @@ import { observationOf, type Observation, type Observations } from '../behaviour
 import type { DeliveryLine, ExchangeLine } from '../../engine/record/format.js';
 import { caseLine, endLine, runLine } from '../../engine/test-support/lines.js';
 
-/** A case as a test writes it down. */
+/** A case as a test writes it down; without a path it sends nothing. */
 export interface Written {
   id: string;
   valid?: boolean;
   flow?: string;
-  method: string;
-  path: string;
+  method?: string;
+  path?: string;
   request?: unknown;
-  status: number;
+  status?: number;
   headers?: Record<string, string>;
   body?: unknown;
   deliveries?: { webhookId: string; body: unknown }[];
@@ -21,7 +21,18 @@ const at = '2026-11-23T08:00:00.000Z';
 const textOf = (body: unknown): string => (typeof body === 'string' ? body : JSON.stringify(body));
 
 function observationOfWritten(written: Written, number: number): Observation {
-  const { id, valid = true, flow, method, path, request, status, headers, body, deliveries = [] } = written;
+  const {
+    id,
+    valid = true,
+    flow,
+    method = 'GET',
+    path,
+    request,
+    status = 200,
+    headers,
+    body,
+    deliveries = [],
+  } = written;
   const [operationId = '', phase = '', rule = ''] = id.split(':');
   const exchange: ExchangeLine = {
     type: 'exchange',
@@ -30,7 +41,7 @@ function observationOfWritten(written: Written, number: number): Observation {
     operationId,
     request: {
       method,
-      url: `http://127.0.0.1:1${path}`,
+      url: `http://127.0.0.1:1${path ?? ''}`,
       headers: {},
       ...(request !== undefined && { body: textOf(request) }),
     },
@@ -53,7 +64,7 @@ function observationOfWritten(written: Written, number: number): Observation {
   }));
   const startedAt = `2026-11-23T08:00:${String(number).padStart(2, '0')}.000Z`;
   const line = caseLine(id, { startedAt, phase, rule, operationId, valid, ...(flow !== undefined && { flow }) });
-  return observationOf({ line, exchanges: [exchange], deliveries: lines, judgements: [] });
+  return observationOf({ line, exchanges: path === undefined ? [] : [exchange], deliveries: lines, judgements: [] });
 }
 
 /** What a run of these cases shows. */
@@ -165,6 +176,45 @@ export function usualCases(run: number): Written[] {
       request: { externalUserId: user, currency: 'QQQ' },
       status: 400,
       body: { errorCode: 'P410', errorMessage: 'currency is not supported' },
+    },
+    ...scenario(run),
+  ];
+}
+
+/** A scenario of two users, and what was told of them though no case waited for it. */
+function scenario(run: number): Written[] {
+  const [first, second] = [11, 12].map((number) => idOf(9, number));
+  const transfer = idOf(run, 13);
+  const made = (externalUserId: string | undefined, step: string): Written => ({
+    id: `createUser:prepare:${step}:`,
+    method: 'POST',
+    path: '/v1/users',
+    request: { externalUserId },
+    status: 200,
+    body: { poaRequired: false },
+  });
+  const told = (externalUserId: string | undefined) => ({
+    webhookId: 'accountReady',
+    body: { externalUserId, status: 'READY', at: `2026-11-23T08:0${run}:01.000Z` },
+  });
+  return [
+    made(first, 'transfer.first'),
+    made(second, 'visit'),
+    {
+      id: 'createTransfer:stateful:transfer.send:',
+      flow: 'transfer',
+      method: 'POST',
+      path: '/v1/transfers',
+      request: { externalUserId: first, amount: '1.00' },
+      status: 200,
+      body: { transferId: transfer, state: 'SENT' },
+    },
+    { id: 'accountReady:standing:every-delivery:', deliveries: [told(first), told(second)] },
+    {
+      id: 'transferStatus:standing:every-delivery:',
+      deliveries: [
+        { webhookId: 'transferStatus', body: { externalUserId: first, transferId: transfer, state: 'SENT' } },
+      ],
     },
   ];
 }

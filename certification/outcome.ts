@@ -5,10 +5,11 @@ export const levels = ['MUST', 'SHOULD', 'MAY'] as const;
 export type Level = (typeof levels)[number];
 
 /** What became of a requirement. */
-export type Outcome = 'conformant' | 'not-conformant' | 'not-applicable' | 'not-tested' | 'attested' | 'waived';
+export type RequirementOutcome =
+  'conformant' | 'not-conformant' | 'not-applicable' | 'not-tested' | 'attested' | 'waived';
 
 /** What became of a certification. */
-export type Verdict = 'conformant' | 'conditional' | 'not-conformant' | 'incomplete';
+export type CertificationVerdict = 'conformant' | 'conditional' | 'not-conformant' | 'incomplete';
 
 /** What a requirement rests on: a fact of the contract with its grade, or a principle that needs no statement. */
 export type Ground = { fact: string; evidence: Evidence } | { principle: string };
@@ -27,7 +28,7 @@ export interface Result {
   level: Level;
   text: string;
   ground: Ground;
-  outcome: Outcome;
+  outcome: RequirementOutcome;
   because: string;
   /** Who attested or waived it. */
   by?: string;

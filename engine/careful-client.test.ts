@@ -13,14 +13,14 @@ import { temporaryFolder } from './test-support/folder.js';
 
 const contract = loadContract('test');
 
-interface Answer {
+interface ScriptedAnswer {
   status: number;
   headers?: Record<string, string>;
   body?: unknown;
 }
 
 /** A careful client of a target that gives answers in turn. */
-function careful(t: TestContext, answers: Answer[], options: { allowed?: Allowance; kept?: string[] } = {}) {
+function careful(t: TestContext, answers: ScriptedAnswer[], options: { allowed?: Allowance; kept?: string[] } = {}) {
   const folder = temporaryFolder(t);
   const [budgetFile, inventoryFile] = [path.join(folder, 'budget.ndjson'), path.join(folder, 'inventory.ndjson')];
   writeFileSync(budgetFile, '');

@@ -21,6 +21,14 @@ export interface BrokenAnswer {
   expected: string;
 }
 
+/** What a target gave to a request. */
+export interface Answer {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+  wire?: Wire;
+}
+
 /**
  * A request as sent and the response as received. `response` is absent where none arrived: then `error` says why, or `broken`
  * where something came that is no answer.
@@ -29,7 +37,7 @@ export interface Exchange {
   id: string;
   operationId: string;
   request: { method: string; url: string; headers: Record<string, string>; body?: string };
-  response?: { status: number; headers: Record<string, string>; body: string; wire?: Wire };
+  response?: Answer;
   /** Set where what came is not a whole answer; `response` is as much of it as could be read. */
   broken?: BrokenAnswer;
   error?: string;
@@ -39,6 +47,9 @@ export interface Exchange {
   startedAt: number;
   durationMs: number;
 }
+
+/** An exchange that got an answer. */
+export type AnsweredExchange = Exchange & { response: Answer };
 
 /** One attempt of a webhook, as checks see it. */
 export interface ReceivedDelivery {

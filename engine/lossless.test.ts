@@ -4,9 +4,9 @@ import fc from 'fast-check';
 import { isLosslessNumber, parse } from 'lossless-json';
 import { parseLossless } from './lossless.js';
 
-type Outcome = { value: unknown } | { error: string };
+type ReaderResult = { value: unknown } | { error: string };
 
-function outcomeOf(reader: (text: string) => unknown, text: string): Outcome {
+function resultOf(reader: (text: string) => unknown, text: string): ReaderResult {
   try {
     return { value: reader(text) };
   } catch (error) {
@@ -14,7 +14,7 @@ function outcomeOf(reader: (text: string) => unknown, text: string): Outcome {
   }
 }
 
-const same = (text: string): void => assert.deepEqual(outcomeOf(parseLossless, text), outcomeOf(parse, text), text);
+const same = (text: string): void => assert.deepEqual(resultOf(parseLossless, text), resultOf(parse, text), text);
 
 test('numbers keep every digit, wherever they stand', () => {
   const value = parseLossless('{"a":[1.10,{"b":-0},1E+2],"c":"2","d":12345678901234567890}') as Record<string, unknown>;

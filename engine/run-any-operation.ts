@@ -12,7 +12,7 @@ import { readBack } from '../generators/cases/writing/read-back.js';
 import { createData, type Data } from '../generators/data/data.js';
 import { madeOrReason } from '../generators/data/unmakeable.js';
 import { AnyApiObjects, probe, type Values } from './any-api-objects.js';
-import { mended } from './attempts.js';
+import { mended } from './mend-request.js';
 import { isSuccess, parseBody } from './exchange.js';
 import type { Obstacle } from './record/skip-causes.js';
 import type { OperationRun } from './run-operation.js';
@@ -74,8 +74,8 @@ export async function runAnyOperation(session: Session, operationId: string, run
   const probed = named.missing === undefined ? await session.request(probe(operation, first.value)) : undefined;
   let works = probed?.response !== undefined && isSuccess(probed.response);
   if (probed && !works) {
-    const attempt = { session, operation, base: first.value, values: named.values, data: dataOf('mended') };
-    const better = await mended(attempt, probed);
+    const refusedRequest = { session, operation, base: first.value, values: named.values, data: dataOf('mended') };
+    const better = await mended(refusedRequest, probed);
     adjust = better?.adjust ?? adjust;
     works = better?.repeatable ?? false;
   }

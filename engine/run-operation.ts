@@ -35,7 +35,7 @@ export async function runOperation(session: Session, operationId: string, run: O
   const dataOf = (label: string): Data => createData(root, label);
   const kit = createKit(session, dataOf('prepare'));
   const shrink = createShrinking(session, operation, shrinking);
-  const prepared = await attempt(() => kit.prepare(operationId, `for.${operationId}`));
+  const prepared = await achieve(() => kit.prepare(operationId, `for.${operationId}`));
   const first = 'value' in prepared ? prepared.value : { parameters: placeholders(operation.path), query: {} };
 
   for (const phase of phases) {
@@ -63,7 +63,7 @@ export async function runOperation(session: Session, operationId: string, run: O
       }
       const own =
         template.accepted && row.consumes
-          ? await attempt(() => createKit(session, dataOf(template.id)).prepare(operationId, `for.${template.id}`))
+          ? await achieve(() => createKit(session, dataOf(template.id)).prepare(operationId, `for.${template.id}`))
           : { value: base };
       if ('obstacle' in own) {
         session.skip(template.build(base), own.obstacle);
@@ -102,9 +102,9 @@ function ownerOf({ parameters, body }: BaseRequest): string | undefined {
   return typeof owner === 'string' ? owner : undefined;
 }
 
-type Attempted<Value> = { value: Value } | { obstacle: Obstacle };
+type Achieved<Value> = { value: Value } | { obstacle: Obstacle };
 
-async function attempt<Value>(act: () => Promise<Value>): Promise<Attempted<Value>> {
+async function achieve<Value>(act: () => Promise<Value>): Promise<Achieved<Value>> {
   try {
     return { value: await act() };
   } catch (error) {

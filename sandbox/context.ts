@@ -41,7 +41,7 @@ export interface TenantContext extends SandboxContext {
 }
 
 /** What becomes of something that was accepted before; it must bear to be called for what has been decided already. */
-export interface Outcome {
+export interface LaterOutcome {
   /** Kebab case. */
   kind: string;
   decide(context: TenantContext, id: string): void;

@@ -5,7 +5,7 @@ import { Dispatcher } from '../sender/dispatcher.js';
 import type { WebhookEvent } from '../sender/event.js';
 import { areas } from './areas/index.js';
 import type { ApiKey, Authenticator } from './authentication.js';
-import type { Outcome, SandboxContext, TenantContext } from './context.js';
+import type { LaterOutcome, SandboxContext, TenantContext } from './context.js';
 import { createContexts } from './contexts.js';
 import { createFaultSwitch, type FaultSwitch } from './faults/index.js';
 import type { Random } from './random.js';
@@ -43,7 +43,7 @@ export interface Runtime extends SandboxContext {
   close(): Promise<void>;
 }
 
-const outcomes = new Map<string, Outcome>(areas.flatMap((area) => area.outcomes.map((one) => [one.kind, one])));
+const outcomes = new Map<string, LaterOutcome>(areas.flatMap((area) => area.outcomes.map((one) => [one.kind, one])));
 
 /** Puts the parts of a sandbox together. */
 export function createRuntime(options: RuntimeOptions): Runtime {

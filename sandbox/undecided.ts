@@ -1,4 +1,4 @@
-import type { Outcome, TenantContext } from './context.js';
+import type { LaterOutcome, TenantContext } from './context.js';
 import type { JsonObject } from './json.js';
 import type { Tenant } from './state/store.js';
 import { TriggerError, type Trigger, type TriggerRequest } from './trigger.js';
@@ -22,10 +22,10 @@ export interface Undecided<Item> extends Decidable<Item> {
 }
 
 /** What becomes of it by itself. Nothing, where the operator was faster or it was deleted with its user. */
-export function outcomeOf<Item>(
+export function laterOutcome<Item>(
   { kind, items, isOpen }: Undecided<Item>,
   decide: (context: TenantContext, item: Item) => void,
-): Outcome {
+): LaterOutcome {
   return {
     kind,
     decide(context, id) {

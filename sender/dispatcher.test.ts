@@ -4,7 +4,7 @@ import { loadContract } from '../contracts/model/load.js';
 import { createManualClock, type ManualClock } from './clock.js';
 import { Dispatcher, type DispatcherOptions } from './dispatcher.js';
 import type { WebhookEvent } from './event.js';
-import { startReceiver, type Answer, type Receiver } from './test-support/receiver.js';
+import { startReceiver, type StatusChoice, type Receiver } from './test-support/receiver.js';
 
 const contract = loadContract('test');
 const asItIs: DispatcherOptions['interceptor'] = {
@@ -31,7 +31,7 @@ interface Rig {
 describe('dispatcher', () => {
   const open: Rig[] = [];
 
-  async function rig(answer: Answer, options: Partial<DispatcherOptions> = {}): Promise<Rig> {
+  async function rig(answer: StatusChoice, options: Partial<DispatcherOptions> = {}): Promise<Rig> {
     const receiver = await startReceiver(answer);
     const clock = createManualClock();
     const dispatcher = new Dispatcher({

@@ -14,7 +14,7 @@ const logLimit = 10_000;
 const toNobody: SendAttempt = () => Promise.resolve({ result: 'unreachable', reason: 'nobody listens' });
 
 /** One delivery attempt, as the log keeps it. */
-export interface Attempt {
+export interface LoggedAttempt {
   /** Number of the delivery: attempts of one delivery share it. */
   delivery: number;
   tenant: string;
@@ -49,7 +49,7 @@ export class Dispatcher {
   readonly #delayed: (() => void)[] = [];
   /** Those who wait until nothing is in flight. */
   readonly #settling: (() => void)[] = [];
-  #log: Attempt[] = [];
+  #log: LoggedAttempt[] = [];
   #inFlight = 0;
   #closed = false;
 
@@ -79,7 +79,7 @@ export class Dispatcher {
   }
 
   /** The last attempts that have ended, oldest first. */
-  attempts(): readonly Attempt[] {
+  attempts(): readonly LoggedAttempt[] {
     return this.#log;
   }
 
@@ -152,7 +152,7 @@ export class Dispatcher {
     this.#next(queue);
   }
 
-  #note(entry: Attempt): void {
+  #note(entry: LoggedAttempt): void {
     this.#log.push(entry);
     if (this.#log.length > logLimit) this.#log.shift();
   }

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 
 /** A whole HTTP answer, ready to be sent. */
-export interface Answer {
+export interface OutgoingAnswer {
   status: number;
   headers: Record<string, string>;
   /** Text where it is text: Node sends it in one piece with the head. */
@@ -16,7 +16,7 @@ export function allowsBody(status: number): boolean {
 }
 
 /** An answer whose body is a value as JSON; statuses that allow no body get none. */
-export function jsonAnswer(status: number, value: unknown, headers: Record<string, string> = {}): Answer {
+export function jsonAnswer(status: number, value: unknown, headers: Record<string, string> = {}): OutgoingAnswer {
   if (!allowsBody(status)) return { status, headers, body: '' };
   const body = JSON.stringify(value);
   const described = {
@@ -28,6 +28,6 @@ export function jsonAnswer(status: number, value: unknown, headers: Record<strin
 }
 
 /** Hands an answer to the socket; without effect where the peer has gone. */
-export function send(response: ServerResponse, { status, headers, body }: Answer): void {
+export function send(response: ServerResponse, { status, headers, body }: OutgoingAnswer): void {
   response.writeHead(status, headers).end(body);
 }

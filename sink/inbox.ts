@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import { isName, nameProblem } from '../contracts/model/name.js';
 import type { Contract, Facts } from '../contracts/model/types.js';
-import { jsonAnswer, type Answer } from './answer.js';
+import { jsonAnswer, type OutgoingAnswer } from './answer.js';
 import { AnswerBook } from './answers/book.js';
 import type { AnswerScript } from './answers/script.js';
 import { deliveryGuard } from './token.js';
@@ -47,7 +47,7 @@ export interface InboxOptions {
 export interface Inbox {
   options: InboxOptions;
   webhooks: KnownWebhooks | undefined;
-  acknowledgement: Answer;
+  acknowledgement: OutgoingAnswer;
   book: AnswerBook;
   tokenOf: (authorization: string | undefined) => TokenState;
 }

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { jsonAnswer, send, type Answer } from './answer.js';
+import { jsonAnswer, send, type OutgoingAnswer } from './answer.js';
 import { perform, type Sleep } from './answers/perform.js';
 import type { AnswerStep } from './answers/step.js';
 import { readBody } from './body.js';
@@ -86,7 +86,7 @@ export async function receive(
   else await perform(response, stored.answer, plain, sleep);
 }
 
-function statusOf({ reset, status }: AnswerStep, plain: Answer): number {
+function statusOf({ reset, status }: AnswerStep, plain: OutgoingAnswer): number {
   return reset === 'before-head' ? 0 : (status ?? plain.status);
 }
 

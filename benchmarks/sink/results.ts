@@ -4,7 +4,7 @@ import { median, medianSpeed, ratio, slope, type Contender, type Results } from 
 /** What the sink has to reach. */
 const goals = { ratio: 0.5, p99AtHalfLoadMs: 50, heapBytesPerDelivery: 8 };
 
-export interface Verdict {
+export interface ShareVerdict {
   ratio: number;
   p99AtHalfLoadMs: number;
   heapBytesPerDelivery: number;
@@ -14,7 +14,7 @@ export interface Verdict {
 }
 
 /** The figures that count, against the goals. The first half of the memory's curve is warm-up. */
-export function judge({ contenders: [bare, sink], half, growth }: Results): Verdict {
+export function judge({ contenders: [bare, sink], half, growth }: Results): ShareVerdict {
   const settled = Math.floor(growth.deliveries.length / 2);
   const figures = {
     ratio: ratio(sink, bare),

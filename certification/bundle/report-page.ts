@@ -1,5 +1,5 @@
 import { html, rawElement, type Html } from '../../reports/html/html.js';
-import type { Outcome, Result } from '../outcome.js';
+import type { RequirementOutcome, Result } from '../outcome.js';
 import type { Concluded } from '../judge/verdict.js';
 import type { LoadedProfile } from '../profiles/profile.js';
 import type { CertificationRecord } from '../record/format.js';
@@ -42,7 +42,7 @@ function row(result: Result): Html {
   </tr>`;
 }
 
-const order = Object.keys(outcomeWords) as Outcome[];
+const order = Object.keys(outcomeWords) as RequirementOutcome[];
 
 /** Every requirement with its outcome, what doesn't hold first. */
 export function reportPage({ start, declared, profiles, results, concluded }: Reported): string {

@@ -1,7 +1,7 @@
-import type { Outcome, Verdict } from '../outcome.js';
+import type { RequirementOutcome, CertificationVerdict } from '../outcome.js';
 
 /** Outcomes as people read them, in the order in which they are listed. */
-export const outcomeWords: Readonly<Record<Outcome, string>> = {
+export const outcomeWords: Readonly<Record<RequirementOutcome, string>> = {
   'not-conformant': 'not conformant',
   'not-tested': 'not tested',
   waived: 'waived',
@@ -10,7 +10,7 @@ export const outcomeWords: Readonly<Record<Outcome, string>> = {
   'not-applicable': 'not applicable',
 };
 
-export const verdictWords: Readonly<Record<Verdict, string>> = {
+export const verdictWords: Readonly<Record<CertificationVerdict, string>> = {
   conformant: 'conformant',
   conditional: 'conformant on conditions',
   'not-conformant': 'not conformant',
@@ -18,8 +18,8 @@ export const verdictWords: Readonly<Record<Verdict, string>> = {
 };
 
 /** Counts in a line, without those that are nought. */
-export function countsText(counts: Readonly<Record<Outcome, number>>): string {
-  return (Object.keys(outcomeWords) as Outcome[])
+export function countsText(counts: Readonly<Record<RequirementOutcome, number>>): string {
+  return (Object.keys(outcomeWords) as RequirementOutcome[])
     .filter((outcome) => (counts[outcome] ?? 0) > 0)
     .map((outcome) => `${counts[outcome]} ${outcomeWords[outcome]}`)
     .join(' · ');

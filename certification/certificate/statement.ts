@@ -1,5 +1,5 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import type { Outcome, Result, Verdict } from '../outcome.js';
+import type { RequirementOutcome, Result, CertificationVerdict } from '../outcome.js';
 
 /** What a certificate says beyond a test result of in-toto: its one extension object. */
 export interface Certificate {
@@ -17,9 +17,9 @@ export interface Certificate {
   contract: { version: string; hash: string };
   profiles: { name: string; version: number; hash: string }[];
   suite: { name: string; version: string };
-  verdict: Verdict;
+  verdict: CertificationVerdict;
   because: string;
-  counts: Record<Outcome, number>;
+  counts: Record<RequirementOutcome, number>;
   issuedAt: string;
   /** It ends then, and as soon as the edition's contract changes. */
   validUntil: string;
@@ -52,7 +52,7 @@ export function statementOf(
   files: readonly FileHash[],
   results: readonly Result[],
 ): Statement {
-  const ids = (outcomes: readonly Outcome[]): string[] =>
+  const ids = (outcomes: readonly RequirementOutcome[]): string[] =>
     results.filter(({ outcome }) => outcomes.includes(outcome)).map(({ requirement }) => requirement);
   return {
     _type: 'https://in-toto.io/Statement/v1',

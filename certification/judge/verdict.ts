@@ -1,18 +1,18 @@
-import type { Outcome, Result, Verdict } from '../outcome.js';
+import type { RequirementOutcome, Result, CertificationVerdict } from '../outcome.js';
 import type { CertificationRecord } from '../record/format.js';
 
 /** What a certification comes to. */
 export interface Concluded {
-  verdict: Verdict;
+  verdict: CertificationVerdict;
   /** In a sentence. */
   because: string;
   /** How many requirements had each outcome. */
-  counts: Record<Outcome, number>;
+  counts: Record<RequirementOutcome, number>;
   /** Until when a conditional pass holds. */
   until?: string;
 }
 
-const none: Record<Outcome, number> = {
+const none: Record<RequirementOutcome, number> = {
   conformant: 0,
   'not-conformant': 0,
   'not-applicable': 0,
@@ -29,7 +29,7 @@ export function conclude(results: readonly Result[], { end }: Pick<Certification
   const counts = { ...none };
   for (const { outcome } of results) counts[outcome] += 1;
   const must = results.filter(({ level }) => level === 'MUST');
-  const named = (outcome: Outcome): string[] =>
+  const named = (outcome: RequirementOutcome): string[] =>
     must.filter((result) => result.outcome === outcome).map(({ requirement }) => requirement);
   const [broken, untested, waived] = [named('not-conformant'), named('not-tested'), named('waived')];
   if (broken.length > 0) return { verdict: 'not-conformant', because: `not conformant: ${list(broken)}`, counts };

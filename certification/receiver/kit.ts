@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Webhook } from '../../contracts/model/types.js';
 import type { Profile } from '../profiles/profile.js';
-import type { Answer, AttemptLine, CertificationLine, Money, ReadingLine, StartLine } from '../record/format.js';
+import type { AttemptEnding, AttemptLine, CertificationLine, Money, ReadingLine, StartLine } from '../record/format.js';
 import { signatureOf, signedHeaders, type SignatureScheme } from '../signatures/scheme.js';
 import { below } from './endpoint.js';
 import { makePayload, textOf, type Payload, type Wish } from './payload.js';
@@ -223,7 +223,7 @@ function signed(run: ReceiverRun, wish: SignatureWish, payload: Payload, bytes: 
 }
 
 /** What is kept of an answer: of its body and headers nothing but whether they show the token. */
-function answerOf(sent: Sent, token: string | undefined): Answer {
+function answerOf(sent: Sent, token: string | undefined): AttemptEnding {
   if (sent.kind !== 'status') return { kind: sent.kind, ms: sent.ms };
   const { status, ms, body, location = '' } = sent;
   const showsToken = token !== undefined && (body.includes(token) || location.includes(token));

@@ -42,7 +42,7 @@ export interface ClientStartLine extends CommonStart {
 }
 
 /** How an attempt ended. */
-export type Answer =
+export type AttemptEnding =
   | { kind: 'status'; status: number; ms: number; showsToken: boolean }
   | { kind: 'closed'; ms: number }
   | { kind: 'silent'; ms: number }
@@ -72,7 +72,7 @@ export interface AttemptLine {
   bodySha256: string;
   /** Milliseconds since the start. */
   at: number;
-  answer: Answer;
+  answer: AttemptEnding;
   money?: Money;
 }
 

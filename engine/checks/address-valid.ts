@@ -4,7 +4,7 @@ import { addressFormatOf } from '../../contracts/formats/network-addresses.js';
 import { weakestEvidence, type Evidence } from '../../contracts/model/evidence.js';
 import { currencyNamed } from '../judging/amounts.js';
 import { isObject, type Scalar } from '../judging/answer.js';
-import { judgeScalars, type Verdict } from '../judging/judge-scalars.js';
+import { judgeScalars, type ScalarVerdict } from '../judging/judge-scalars.js';
 import { factAboutMember, memberEvidence } from '../judging/response-body.js';
 import type { ExchangeCheck, ExchangeInput } from './check.js';
 
@@ -38,7 +38,11 @@ function netBeside({ networkConfig }: Record<string, unknown>): 'main' | 'test' 
   return flags.size === 1 && typeof flag === 'boolean' ? (flag ? 'main' : 'test') : undefined;
 }
 
-function judgeWallet(input: ExchangeInput, { pointer, parent = {} }: Scalar, wallet: string): Verdict | undefined {
+function judgeWallet(
+  input: ExchangeInput,
+  { pointer, parent = {} }: Scalar,
+  wallet: string,
+): ScalarVerdict | undefined {
   const beside = formBeside(input, parent);
   if (!beside) return undefined;
   const { format, network } = beside;
@@ -58,7 +62,7 @@ function judgeWallet(input: ExchangeInput, { pointer, parent = {} }: Scalar, wal
   };
 }
 
-function judgeIban(input: ExchangeInput, { pointer }: Scalar, value: string): Verdict | undefined {
+function judgeIban(input: ExchangeInput, { pointer }: Scalar, value: string): ScalarVerdict | undefined {
   const iban = formatNamed('iban');
   // Hidden digits cannot be checked.
   if (!iban || /[*•xX…]{3}/.test(value)) return undefined;

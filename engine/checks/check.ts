@@ -5,7 +5,7 @@ import type { ContractValidator } from '../../contracts/model/validate.js';
 import type { DeliveryCase, ObservationCase, Relation, RequestCase } from '../../generators/cases/case.js';
 import type { Explanation } from '../deliveries/explain.js';
 import type { MoneyShown } from '../deliveries/money-shown.js';
-import type { Exchange, ReceivedDelivery } from '../exchange.js';
+import type { Answer, AnsweredExchange, Exchange, ReceivedDelivery } from '../exchange.js';
 import type { Memory } from '../memory/memory.js';
 import type { InContract } from '../record/format.js';
 
@@ -34,7 +34,7 @@ export interface ExchangeInput {
   case: RequestCase;
   operation: Operation;
   exchange: Exchange;
-  response: NonNullable<Exchange['response']>;
+  response: Answer;
   /** How long an answer may take, in milliseconds, where the target's configuration says it. */
   budgetMs?: number;
   /** The secret of the partner's webhooks; absent where the target's configuration names none. */
@@ -90,9 +90,6 @@ export interface ObservationInput {
   /** The exchanges by role (`Relation` names the roles), in order; each has an answer. */
   observed: Readonly<Record<string, readonly AnsweredExchange[]>>;
 }
-
-/** An exchange that got an answer. */
-export type AnsweredExchange = Exchange & { response: NonNullable<Exchange['response']> };
 
 interface CheckFacts {
   /** Kebab-case, stable. */

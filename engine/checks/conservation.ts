@@ -1,9 +1,10 @@
 import type { Decimal } from 'decimal.js';
 import type { Change } from '../../generators/cases/case.js';
+import type { AnsweredExchange } from '../exchange.js';
 import { balancesIn, Exact, hasBalances, signed } from '../judging/amounts.js';
 import { answerBody } from '../judging/answer.js';
 import { subjectOf, succeeded } from '../judging/observation.js';
-import type { AnsweredExchange, Judgement, ObservationCheck } from './check.js';
+import type { Judgement, ObservationCheck } from './check.js';
 
 const check = 'conservation';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { AnsweredExchange } from '../exchange.js';
 import { observationInput, observed, only } from '../test-support/inputs.js';
-import type { AnsweredExchange } from './check.js';
 import { createdReadable } from './created-readable.js';
 
 const judge = (created: AnsweredExchange, read: AnsweredExchange) =>

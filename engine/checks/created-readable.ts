@@ -1,9 +1,10 @@
+import type { AnsweredExchange } from '../exchange.js';
 import { compareCommonFields, sameScalar, sameText, type Disagreement } from '../judging/agreement.js';
 import { answerBody, isObject, losslessOrUndefined, objectsIn, shown } from '../judging/answer.js';
 import { idNamesOf, idsOf } from '../judging/identity.js';
 import { saysNothing, subjectOf, succeeded } from '../judging/observation.js';
 import { volatileMembers } from '../judging/volatile.js';
-import type { AnsweredExchange, Judgement, ObservationCheck } from './check.js';
+import type { Judgement, ObservationCheck } from './check.js';
 
 const check = 'created-readable';
 

@@ -29,7 +29,7 @@ const ground = {
 };
 const other = JSON.stringify({ ...balancePayload(), note: 'another event' });
 
-interface Attempt {
+interface TimedAttempt {
   /** Since the answer to the attempt before. */
   gap: number;
   status?: number;
@@ -37,7 +37,7 @@ interface Attempt {
 }
 
 /** Attempts one after another, each answered 10 ms after it came. */
-function stream(...attempts: Attempt[]): ReceivedDelivery[] {
+function stream(...attempts: TimedAttempt[]): ReceivedDelivery[] {
   let at = 2000;
   return attempts.map(({ gap, status = 200, body = delivery().body }, index) => {
     const receivedAt = at + gap;
@@ -46,7 +46,7 @@ function stream(...attempts: Attempt[]): ReceivedDelivery[] {
   });
 }
 
-const judge = (...attempts: Attempt[]) => deliveryOnce.judge(deliveryInput(stream(...attempts)));
+const judge = (...attempts: TimedAttempt[]) => deliveryOnce.judge(deliveryInput(stream(...attempts)));
 
 test('one delivery holds', () => {
   const judgement = only(judge({ gap: 0 }));

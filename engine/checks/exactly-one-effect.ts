@@ -1,7 +1,8 @@
+import type { AnsweredExchange } from '../exchange.js';
 import { answerBody } from '../judging/answer.js';
 import { idsOf } from '../judging/identity.js';
 import { saysNothing, subjectOf, succeeded } from '../judging/observation.js';
-import type { AnsweredExchange, ObservationCheck } from './check.js';
+import type { ObservationCheck } from './check.js';
 
 const check = 'exactly-one-effect';
 

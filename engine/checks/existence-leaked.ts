@@ -1,6 +1,7 @@
+import type { AnsweredExchange } from '../exchange.js';
 import { answerBody, errorCodeOf, isObject } from '../judging/answer.js';
 import { saysNothing, subjectOf, succeeded } from '../judging/observation.js';
-import type { AnsweredExchange, Judgement, ObservationCheck } from './check.js';
+import type { Judgement, ObservationCheck } from './check.js';
 
 const check = 'existence-leaked';
 

@@ -1,10 +1,11 @@
+import type { AnsweredExchange } from '../exchange.js';
 import { compareCommonFields, type Disagreement } from '../judging/agreement.js';
 import { decimalOf } from '../judging/amounts.js';
 import { answerBody, isObject, shown } from '../judging/answer.js';
 import { listIn, ownIdsOf } from '../judging/identity.js';
 import { subjectOf, succeeded } from '../judging/observation.js';
 import { volatileMembers } from '../judging/volatile.js';
-import type { AnsweredExchange, Judgement, ObservationCheck } from './check.js';
+import type { Judgement, ObservationCheck } from './check.js';
 
 const check = 'list-agrees-with-detail';
 

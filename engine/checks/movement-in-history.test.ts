@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { AnsweredExchange } from '../exchange.js';
 import { observationInput, observed, only } from '../test-support/inputs.js';
-import type { AnsweredExchange, Judgement } from './check.js';
+import type { Judgement } from './check.js';
 import { movementInHistory } from './movement-in-history.js';
 
 const line = (id: string, amount: unknown, status = 'SUCCESSFUL', currency = 'eur') => ({

@@ -1,9 +1,10 @@
 import type { Decimal } from 'decimal.js';
+import type { AnsweredExchange } from '../exchange.js';
 import { balancesIn, decimalOf, Exact, hasBalances, signed } from '../judging/amounts.js';
 import { answerBody, isObject, textOf } from '../judging/answer.js';
 import { listIn, nameOf } from '../judging/identity.js';
 import { subjectOf, succeeded } from '../judging/observation.js';
-import type { AnsweredExchange, Judgement, ObservationCheck } from './check.js';
+import type { Judgement, ObservationCheck } from './check.js';
 
 const check = 'movement-in-history';
 

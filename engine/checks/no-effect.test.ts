@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { principle } from '../../contracts/model/ground.js';
+import type { AnsweredExchange } from '../exchange.js';
 import { balancePayload, itemAt, observationInput, observed, only } from '../test-support/inputs.js';
-import type { AnsweredExchange } from './check.js';
 import { noEffect } from './no-effect.js';
 
 const ground = principle('no effect of a failed call');

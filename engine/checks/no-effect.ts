@@ -1,8 +1,9 @@
+import type { AnsweredExchange } from '../exchange.js';
 import { answerBody, shown } from '../judging/answer.js';
 import { differences, hasSettled } from '../judging/difference.js';
 import { pairsOf, saysNothing, subjectOf } from '../judging/observation.js';
 import { volatileMembers } from '../judging/volatile.js';
-import type { AnsweredExchange, Judgement, ObservationCheck } from './check.js';
+import type { Judgement, ObservationCheck } from './check.js';
 
 const check = 'no-effect';
 

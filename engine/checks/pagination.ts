@@ -1,8 +1,9 @@
+import type { AnsweredExchange } from '../exchange.js';
 import { sameValue } from '../judging/agreement.js';
 import { answerBody, isObject, textOf } from '../judging/answer.js';
 import { idMember, listIn, nameOf } from '../judging/identity.js';
 import { subjectOf, succeeded } from '../judging/observation.js';
-import type { AnsweredExchange, Judgement, ObservationCheck } from './check.js';
+import type { Judgement, ObservationCheck } from './check.js';
 
 const check = 'pagination';
 

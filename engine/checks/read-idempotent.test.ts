@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { AnsweredExchange } from '../exchange.js';
 import { observationInput, observed, only } from '../test-support/inputs.js';
-import type { AnsweredExchange } from './check.js';
 import { readIdempotent } from './read-idempotent.js';
 
 const judge = (...reads: AnsweredExchange[]) => readIdempotent.judge(observationInput('repeated-read', { reads }));

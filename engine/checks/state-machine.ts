@@ -2,9 +2,10 @@ import { weakestEvidence } from '../../contracts/model/evidence.js';
 import type { StateMachine } from '../../contracts/model/facts.js';
 import { evidenceGround } from '../../contracts/model/ground.js';
 import { valueAt } from '../../contracts/model/pointer.js';
+import type { AnsweredExchange } from '../exchange.js';
 import { answerBody } from '../judging/answer.js';
 import { subjectOf, succeeded } from '../judging/observation.js';
-import type { AnsweredExchange, Judgement, ObservationCheck } from './check.js';
+import type { Judgement, ObservationCheck } from './check.js';
 
 const check = 'state-machine';
 

@@ -5,7 +5,7 @@ import type { Data } from '../../generators/data/data.js';
 import { answerBody, errorCodeOf, textOf } from '../judging/answer.js';
 import { balancesIn } from '../judging/amounts.js';
 import { isSuccess, type Exchange } from '../exchange.js';
-import type { Act, Known, Outcome, Told } from '../model/kind.js';
+import type { Act, Known, Possibility, Told } from '../model/kind.js';
 import { kindNamed } from '../model/kinds/index.js';
 import { viewsOf, type Difference, type View } from '../model/views.js';
 import { openWorld, partner, type World } from '../model/world.js';
@@ -170,7 +170,7 @@ export class Performance {
       this.#learnId(act, told, kindNamed(act.kind).gives ?? []);
       this.#keep(
         this.#worlds.flatMap((world) =>
-          this.#outcomes(world, act).flatMap((one) => (one.accepted ? [one.next(told)] : [])),
+          this.#possibilities(world, act).flatMap((one) => (one.accepted ? [one.next(told)] : [])),
         ),
       );
       this.scenes.push({ act, subject: trigger, expected: 'done', actual: 'done', isOpen: false });
@@ -180,18 +180,20 @@ export class Performance {
     }
   }
 
-  #outcomes(world: World, act: Act): Outcome[] {
-    return kindNamed(act.kind).outcomes(world, act, this.known);
+  #possibilities(world: World, act: Act): Possibility[] {
+    return kindNamed(act.kind).possibilities(world, act, this.known);
   }
 
   #judge(act: Act, exchange: Exchange, gives: readonly string[]): { disagreement?: Disagreement; lost?: string } {
     if (exchange.withheld) return { lost: exchange.withheld.reason };
-    const possible = this.#worlds.map((world) => ({ world, outcomes: this.#outcomes(world, act) }));
-    const isOpen = possible.some(({ outcomes }) => outcomes.length > 1);
+    const possible = this.#worlds.map((world) => ({ world, possibilities: this.#possibilities(world, act) }));
+    const isOpen = possible.some(({ possibilities }) => possibilities.length > 1);
     const { response } = exchange;
     if (!response || isUnclear(exchange)) {
       this.unsure = true;
-      this.#keep(possible.flatMap(({ world, outcomes }) => [world, ...outcomes.map(({ next }) => next(nothing))]));
+      this.#keep(
+        possible.flatMap(({ world, possibilities }) => [world, ...possibilities.map(({ next }) => next(nothing))]),
+      );
       this.scenes.push({
         act,
         subject: exchange.operationId,
@@ -205,8 +207,8 @@ export class Performance {
     const accepted = isSuccess(response);
     const body = accepted ? answerBody(response) : undefined;
     const told: Told = (pointer) => textOf(valueAt(body, pointer));
-    const fitting = possible.flatMap(({ outcomes }) => outcomes.filter((one) => one.accepted === accepted));
-    const expected = describe(possible.flatMap(({ outcomes }) => outcomes));
+    const fitting = possible.flatMap(({ possibilities }) => possibilities.filter((one) => one.accepted === accepted));
+    const expected = describe(possible.flatMap(({ possibilities }) => possibilities));
     const actual = accepted ? 'accepted' : `refused ${errorCodeOf(response) ?? String(response.status)}`;
     const scene: Scene = { act, subject: exchange.operationId, exchange, expected, actual, isOpen };
     this.scenes.push(scene);
@@ -217,7 +219,7 @@ export class Performance {
           expected,
           actual,
           scene,
-          evidence: possible.flatMap(({ outcomes }) => outcomes.flatMap(({ evidence = [] }) => evidence)),
+          evidence: possible.flatMap(({ possibilities }) => possibilities.flatMap(({ evidence = [] }) => evidence)),
         },
       };
     const code = errorCodeOf(response);
@@ -228,7 +230,7 @@ export class Performance {
     return repeated ? { disagreement: { ...repeated, scene } } : {};
   }
 
-  /** Several outcomes may lead to one and the same world. */
+  /** Several possibilities may lead to one and the same world. */
   #keep(worlds: readonly World[]): void {
     const different = new Map(worlds.map((world) => [worlds.length > 1 ? JSON.stringify(world) : '', world]));
     this.#worlds = [...different.values()].slice(0, mostWorlds);
@@ -262,7 +264,7 @@ export function operationOf({ kind, on }: Act): string | undefined {
   return on === partner ? operation?.partner : operation?.user;
 }
 
-function describe(outcomes: readonly Outcome[]): string {
-  const words = outcomes.map(({ accepted, code }) => (accepted ? 'accepted' : `refused ${code ?? ''}`.trim()));
+function describe(possibilities: readonly Possibility[]): string {
+  const words = possibilities.map(({ accepted, code }) => (accepted ? 'accepted' : `refused ${code ?? ''}`.trim()));
   return [...new Set(words)].join(' or ');
 }

@@ -2,9 +2,7 @@ import { isLosslessNumber } from 'lossless-json';
 import { remembering } from '../../contracts/formats/remembering.js';
 import { escapeToken } from '../../contracts/model/pointer.js';
 import type { Operation } from '../../contracts/model/types.js';
-import { parseLossless, type Exchange } from '../exchange.js';
-
-type Answer = NonNullable<Exchange['response']>;
+import { parseLossless, type Answer, type Exchange } from '../exchange.js';
 
 /** Many checks look at one answer: it is parsed once. */
 const parsed = new WeakMap<Answer, { value: unknown }>();

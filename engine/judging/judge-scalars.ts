@@ -5,7 +5,7 @@ import { isSuccess } from '../exchange.js';
 import { answerBody, scalarsIn, type Scalar } from './answer.js';
 
 /** What a check says of one scalar. */
-export interface Verdict {
+export interface ScalarVerdict {
   evidence: Evidence;
   /** Absent where it is right. */
   flaw?: { message: string; expected: string; actual: string };
@@ -20,7 +20,7 @@ export interface Verdict {
 export function judgeScalars(
   check: string,
   { response, exchange }: ExchangeInput,
-  look: (scalar: Scalar) => Verdict | undefined,
+  look: (scalar: Scalar) => ScalarVerdict | undefined,
   holds: (count: number) => string,
 ): Judgement[] {
   if (!isSuccess(response)) return [];

@@ -1,5 +1,5 @@
-import type { AnsweredExchange, Judgement } from '../checks/check.js';
-import { isSuccess } from '../exchange.js';
+import type { Judgement } from '../checks/check.js';
+import { isSuccess, type AnsweredExchange } from '../exchange.js';
 
 /** The subject of a judgement about an exchange. */
 export function subjectOf({ id }: AnsweredExchange): NonNullable<Judgement['subject']> {

@@ -1,13 +1,11 @@
 import type { Operation } from '../../contracts/model/types.js';
-import { isSuccess, type Exchange } from '../exchange.js';
+import { isSuccess, type Exchange, type AnsweredExchange } from '../exchange.js';
 import { answerBody, isObject, losslessOrUndefined, objectsIn, textOf } from '../judging/answer.js';
 import { idsOf, ownIdsOf } from '../judging/identity.js';
 import { creations, ownerMembers, personalMembers, tellingOfUsers } from './members.js';
 
 /** Longer answers are not remembered: their objects would be too many. */
 const longestBody = 1_000_000;
-
-type Answered = Exchange & { response: NonNullable<Exchange['response']> };
 
 /** What is known of an object that a call of this run has made. */
 export interface Made {
@@ -94,7 +92,7 @@ export function isRead({ id, method }: Pick<Operation, 'id' | 'method'>): boolea
 }
 
 /** Objects of the answer to a read by names that stay; those that have none, or one that others have, are left out. */
-export function namedObjects({ operationId, request, response }: Answered): NamedObject[] {
+export function namedObjects({ operationId, request, response }: AnsweredExchange): NamedObject[] {
   const at = `${operationId} ${URL.canParse(request.url) ? new URL(request.url).pathname : request.url}`;
   const named = [...objectsIn(answerBody(response))].flatMap(({ object, pointer }): NamedObject[] => {
     if (pointer === '') return [{ name: at, pointer, object }];
@@ -186,7 +184,7 @@ export class RunMemory implements Memory {
     }
   }
 
-  #learnMade({ id: operationId }: Operation, { response }: Answered, told: Record<string, unknown>): void {
+  #learnMade({ id: operationId }: Operation, { response }: AnsweredExchange, told: Record<string, unknown>): void {
     const answer = answerBody(response);
     const id = isObject(answer) ? textOf(answer[creations[operationId] ?? '']) : undefined;
     if (id === undefined || !isObject(answer) || this.#made.has(id)) return;
@@ -194,7 +192,7 @@ export class RunMemory implements Memory {
     this.#made.set(id, { operationId, given: { ...told, ...answer }, owners: new Set(owners) });
   }
 
-  #learnRead(answered: Answered, user: string | undefined): void {
+  #learnRead(answered: AnsweredExchange, user: string | undefined): void {
     for (const { name, object } of namedObjects(answered))
       for (const [member, value] of Object.entries(object)) {
         const key = `${name} ${member}`;

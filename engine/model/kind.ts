@@ -29,7 +29,7 @@ export interface Call {
 export type Told = (pointer: string) => string | undefined;
 
 /** One thing that may come of an act. */
-export interface Outcome {
+export interface Possibility {
   accepted: boolean;
   /** Of a refusal, where the contract names one for it. */
   code?: string;
@@ -75,21 +75,21 @@ export interface Kind {
   /** `undefined` where an object that it names was never made. */
   call(act: Act, known: Known): Call | undefined;
   /** Everything that may come of it; more than one where the facts leave it open. */
-  outcomes(world: World, act: Act, known: Known): Outcome[];
+  possibilities(world: World, act: Act, known: Known): Possibility[];
 }
 
 /** It has to be accepted, with this effect. */
-export function accepted(next: (told: Told) => World, ...evidence: Evidence[]): Outcome[] {
+export function accepted(next: (told: Told) => World, ...evidence: Evidence[]): Possibility[] {
   return [{ accepted: true, next, evidence }];
 }
 
 /** It has to be refused, and changes nothing. */
-export function refused(world: World, code?: string, ...evidence: Evidence[]): Outcome[] {
+export function refused(world: World, code?: string, ...evidence: Evidence[]): Possibility[] {
   return [{ accepted: false, ...(code === undefined ? {} : { code }), next: () => world, evidence }];
 }
 
 /** No fact says whether it is accepted: where it is, it has this effect. */
-export function open(world: World, next: (told: Told) => World): Outcome[] {
+export function open(world: World, next: (told: Told) => World): Possibility[] {
   return [...accepted(next), ...refused(world)];
 }
 

@@ -1,10 +1,10 @@
 import type { Grade } from '../../contracts/model/evidence.js';
 import { operationOf, webhookOf } from '../../contracts/model/look-up.js';
 import type { Authentication, DeliveryCase, ObservationCase, RequestCase } from '../../generators/cases/case.js';
-import type { AnsweredExchange, DeliveryInput, ExchangeInput, Judgement } from '../checks/check.js';
+import type { DeliveryInput, ExchangeInput, Judgement } from '../checks/check.js';
 import { deliveryChecks, exchangeChecks, observationChecks } from '../checks/index.js';
 import { operationExists } from '../checks/operation-exists.js';
-import type { Exchange } from '../exchange.js';
+import type { AnsweredExchange, Exchange } from '../exchange.js';
 import { isBroken, judgeBroken } from '../judging/judge-bytes.js';
 import { keysOf } from '../keys-of.js';
 import { RunMemory } from '../memory/memory.js';
@@ -18,7 +18,7 @@ const guessed: ReadonlySet<Grade> = new Set<Grade>(['assumed', 'secondary']);
 const ofUs: ReadonlySet<Authentication> = new Set<Authentication>(['valid', 'upper-case-name']);
 
 /** What can be said of an exchange: judgements, or why there is nothing to judge. */
-export type Verdict = { judgements: readonly Judgement[] } | { trouble: string };
+export type JudgementsOrTrouble = { judgements: readonly Judgement[] } | { trouble: string };
 
 /** What deliveries are judged by, beside themselves. */
 export type KnownOfDeliveries = Pick<
@@ -56,7 +56,7 @@ export class CaseJudge {
   }
 
   /** Judges what came back for a request, and remembers what it tells of the target. */
-  exchange(planned: RequestCase, exchange: Exchange): Verdict {
+  exchange(planned: RequestCase, exchange: Exchange): JudgementsOrTrouble {
     if (isBroken(exchange)) {
       const judgement = judgeBroken(exchange);
       // Where nobody asked for that finding, the case was not carried out.

@@ -5,8 +5,8 @@ import { loadContract } from '../../contracts/model/load.js';
 import type { Operation, Webhook } from '../../contracts/model/types.js';
 import { ContractValidator } from '../../contracts/model/validate.js';
 import type { DeliveryCase, Expectation, ObservationCase, RequestCase } from '../../generators/cases/case.js';
-import type { AnsweredExchange, DeliveryInput, ExchangeInput, Judgement, ObservationInput } from '../checks/check.js';
-import type { Exchange, ReceivedDelivery } from '../exchange.js';
+import type { DeliveryInput, ExchangeInput, Judgement, ObservationInput } from '../checks/check.js';
+import type { AnsweredExchange, Exchange, ReceivedDelivery } from '../exchange.js';
 
 /** The packaged contract of edition `test`: tests copy their grades from it. */
 export const contract = loadContract('test');

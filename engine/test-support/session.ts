@@ -12,7 +12,7 @@ export const apiKey = 'api-key-of-the-tests-81c2';
 export const webhookToken = 'webhook-token-of-the-tests';
 
 /** What the target answers: status, headers and body, or the reason why it doesn't. */
-export type Answer = Parameters<typeof exchange>[1] | { error: string };
+export type ScriptedAnswer = Parameters<typeof exchange>[1] | { error: string };
 
 export interface SessionUnderTest {
   session: Session;
@@ -25,7 +25,7 @@ export interface SessionUnderTest {
 
 /** A session against a target that gives `answers` in turn and an inbox that holds `deliveries`. */
 export function openSession(
-  setup: { answers?: Answer[]; deliveries?: ReceivedDelivery[]; options?: Partial<SessionOptions> } = {},
+  setup: { answers?: ScriptedAnswer[]; deliveries?: ReceivedDelivery[]; options?: Partial<SessionOptions> } = {},
 ): SessionUnderTest {
   const { answers = [], deliveries = [], options } = setup;
   const lines: RecordLine[] = [];

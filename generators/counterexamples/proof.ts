@@ -4,7 +4,7 @@
  * narrowing edit is missed more often than the bar allows, or a pair that is equal in meaning, or wider, is said to break.
  */
 import { ofContracts, ofPackages } from './test-support/corpus.js';
-import { measure, type Outcome } from './test-support/measure.js';
+import { measure, type MeasuredPair } from './test-support/measure.js';
 
 /** Share of narrowed pairs that a value has to be found for. */
 const bar = 0.97;
@@ -14,7 +14,7 @@ if (!Number.isInteger(count) || count < 1) {
   process.stderr.write('usage: node --import tsx generators/counterexamples/proof.ts [number of pairs]\n');
   process.exit(2);
 }
-const line = ({ seed, sample, narrowings, rewritings, why = '', falseAlarm }: Outcome): string =>
+const line = ({ seed, sample, narrowings, rewritings, why = '', falseAlarm }: MeasuredPair): string =>
   `${seed} ${sample}: ${[...narrowings, ...rewritings].join(', ')}: ${falseAlarm === undefined ? why : JSON.stringify(falseAlarm)}\n`;
 // Contracts have many more schemas than packages: each kind has its half.
 const [contracts, packages] = [ofContracts(), ofPackages()];

@@ -42,20 +42,20 @@ export function mutantsOf(
   const leftOut: LeftOut[] = [];
   for (const site of sitesOf(contract, schemaPointer, value))
     for (const rule of rules)
-      for (const attempt of rule.attempts(site)) {
+      for (const breach of rule.breaches(site)) {
         const origin: Origin = {
           rule: rule.id,
-          pointer: attempt.pointer,
-          schemaPointer: attempt.schemaPointer,
-          shown: evidenceOf(contract, attempt.schemaPointer),
+          pointer: breach.pointer,
+          schemaPointer: breach.schemaPointer,
+          shown: evidenceOf(contract, breach.schemaPointer),
         };
-        if ('leftOut' in attempt) leftOut.push({ ...origin, reason: attempt.leftOut });
+        if ('leftOut' in breach) leftOut.push({ ...origin, reason: breach.leftOut });
         else
           mutants.push({
             ...origin,
-            value: edited(value, attempt.editAt ?? attempt.pointer, attempt.edit),
-            keyword: attempt.keyword,
-            evidence: evidenceOf(contract, attempt.schemaPointer, attempt.keyword),
+            value: edited(value, breach.editAt ?? breach.pointer, breach.edit),
+            keyword: breach.keyword,
+            evidence: evidenceOf(contract, breach.schemaPointer, breach.keyword),
           });
       }
   return { mutants, leftOut };

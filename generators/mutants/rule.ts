@@ -15,7 +15,7 @@ export const leftOutReasons = [
 export type LeftOutReason = (typeof leftOutReasons)[number];
 
 /** What a rule makes of one site. */
-export type Attempt =
+export type Breach =
   | {
       /** Where the violation is, in the changed value. */
       pointer: string;
@@ -33,7 +33,7 @@ export interface Rule {
   id: string;
   /** What the mutant is, for people: "a required member is missing". */
   describes: string;
-  attempts(site: Site): Attempt[];
+  breaches(site: Site): Breach[];
 }
 
 /** The node that a site's evidence is taken from when no node states the keyword: the one that declares the place. */
@@ -42,6 +42,6 @@ function declaredAt(site: Site): string {
 }
 
 /** A change that the contract allows at a site, counted apart. */
-export function leftOut(site: Site, reason: LeftOutReason): Attempt {
+export function leftOut(site: Site, reason: LeftOutReason): Breach {
   return { pointer: site.pointer, schemaPointer: declaredAt(site), leftOut: reason };
 }

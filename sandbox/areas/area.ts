@@ -1,4 +1,4 @@
-import type { Outcome } from '../context.js';
+import type { LaterOutcome } from '../context.js';
 import type { SandboxOperation } from '../operation.js';
 import type { Page } from '../page.js';
 import type { Trigger } from '../trigger.js';
@@ -7,6 +7,6 @@ import type { Trigger } from '../trigger.js';
 export interface Area {
   operations: readonly SandboxOperation[];
   triggers: readonly Trigger[];
-  outcomes: readonly Outcome[];
+  outcomes: readonly LaterOutcome[];
   pages?: readonly Page[];
 }

@@ -13,7 +13,7 @@ import { apiVersions } from '../../generators/data/contracts.js';
 import { carryOut } from '../pool.js';
 import { renderMatrix } from './matrix.js';
 import { expectationOf } from './run-fault.js';
-import type { Answer, Detection, Task } from './task.js';
+import type { TaskResult, Detection, Task } from './task.js';
 
 const matrixFile = fileURLToPath(new URL('../../docs/fault-matrix.md', import.meta.url));
 
@@ -74,7 +74,7 @@ if ((values.full || values.matrix) && values.only === undefined && values.faults
 }
 process.exitCode = troubles.length > 0 ? 1 : 0;
 
-function note({ task, detections: made = [], alarms = [], error }: Answer): void {
+function note({ task, detections: made = [], alarms = [], error }: TaskResult): void {
   const what = task.kind === 'clean' ? `faultless ${task.apiVersion}, seed ${task.seed}` : task.fault;
   if (task.kind === 'clean') clean += 1;
   if (alarms.length > 0) alarming += 1;

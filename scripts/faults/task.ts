@@ -16,7 +16,7 @@ export interface Detection {
   caught: boolean;
 }
 
-export interface Answer {
+export interface TaskResult {
   task: Task;
   /** None where the version has no place for the fault. */
   detections?: Detection[];

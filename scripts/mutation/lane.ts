@@ -1,7 +1,7 @@
 import { TestProcess, type Run } from './process.js';
 
 /** What became of a mutant, and the test that noticed it. */
-export interface Outcome {
+export interface MutantFate {
   fate: 'killed' | 'timeout' | 'survived' | 'unreached';
   by?: string;
 }
@@ -22,14 +22,17 @@ export class Lane {
   ) {}
 
   /** `warm` are the files whose tests reach the mutant, `any` also those that reach it while modules load. */
-  async attempt(mutant: number, { warm, any }: { warm: readonly string[]; any: readonly string[] }): Promise<Outcome> {
+  async attempt(
+    mutant: number,
+    { warm, any }: { warm: readonly string[]; any: readonly string[] },
+  ): Promise<MutantFate> {
     if (any.length === 0) return { fate: 'unreached' };
     const by = warm.length > 0 ? await this.#noticedWarm(mutant, warm) : undefined;
     if (by !== undefined) return { fate: 'killed', by };
     const fresh = new TestProcess(this.folder);
     const run = await fresh.run({ mutant, files: any }, this.limit);
     fresh.stop();
-    return outcomeOf(run);
+    return fateOf(run);
   }
 
   stop(): void {
@@ -44,14 +47,14 @@ export class Lane {
     if (run.kind === 'passed') return undefined;
     if (run.kind === 'failed') {
       const without = await process.run({ mutant: 0, files: [run.file] }, this.limit);
-      if (without.kind === 'passed') return outcomeOf(run).by;
+      if (without.kind === 'passed') return fateOf(run).by;
     }
     this.stop();
     return undefined;
   }
 }
 
-function outcomeOf(run: Run): Outcome {
+function fateOf(run: Run): MutantFate {
   switch (run.kind) {
     case 'passed':
       return { fate: 'survived' };

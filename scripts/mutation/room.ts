@@ -6,7 +6,7 @@ import { filesFor, tested, type LeftOut, type Tested } from './coverage.js';
 import { exclusions } from './exclusions.js';
 import { instrumented } from './instrument.js';
 import { importGraph, reachableFrom, type ImportGraph } from './imports.js';
-import { Lane, type Outcome } from './lane.js';
+import { Lane, type MutantFate } from './lane.js';
 import { mutantsOf, type Mutant, type PlacedMutant } from './mutant.js';
 import { TestProcess } from './process.js';
 import type { Room } from './rooms.js';
@@ -31,7 +31,7 @@ export interface RoomResult {
   room: string;
   /** Mutants that the room has, excluded ones left out. */
   mutants: number;
-  tried: (Mutant & Outcome)[];
+  tried: (Mutant & MutantFate)[];
   excluded: Record<string, number>;
   /** Test files that can't count, each with its reason. */
   leftOut: LeftOut[];
@@ -155,7 +155,7 @@ async function attemptAll(
   mutants: readonly Numbered[],
   { results, onLoad }: Baseline,
   { lanes, tell }: Trial,
-): Promise<(Mutant & Outcome)[]> {
+): Promise<(Mutant & MutantFate)[]> {
   const tests = results.filter((one) => 'ms' in one);
   const timeOf = new Map(tests.map(({ file, ms }) => [compiled(file), ms]));
   // Others may use the machine too: only what takes many times as long hangs.
@@ -178,7 +178,7 @@ async function attemptAll(
 }
 
 /** A mutant as one line. */
-export function shown({ file, line, column, original, mutated, fate }: Mutant & Outcome): string {
+export function shown({ file, line, column, original, mutated, fate }: Mutant & MutantFate): string {
   const short = (text: string): string => {
     const flat = text.replace(/\s+/g, ' ');
     return flat.length > 90 ? `${flat.slice(0, 60)} … ${flat.slice(-25)}` : flat;

@@ -1,8 +1,8 @@
 import { unchanged } from './table.js';
-import type { Answer } from './task.js';
+import type { VariationResult } from './task.js';
 
 /** What speaks against the suite, one line each, beginning with the variation; nothing where all is as it should be. */
-export function troublesOf(answers: readonly Answer[]): string[] {
+export function troublesOf(answers: readonly VariationResult[]): string[] {
   const plain = answers.find(({ task }) => task.variation === unchanged.id)?.seen;
   return answers.flatMap(({ task: { variation: id }, seen, error }): string[] => {
     if (!seen) return [`${id}: ${error ?? 'nothing was seen'}`];

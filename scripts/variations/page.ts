@@ -1,8 +1,8 @@
 import { variationNamed } from './run-variation.js';
-import type { Answer } from './task.js';
+import type { VariationResult } from './task.js';
 
 /** All variations and what came of them, as Markdown. */
-export function renderVariations(answers: readonly Answer[]): string {
+export function renderVariations(answers: readonly VariationResult[]): string {
   const rows = answers
     .map(({ task, seen }) => ({ row: variationNamed(task.variation), seen }))
     .map(({ row: { id, about, sides, allows }, seen }) => {

@@ -11,7 +11,7 @@ import { carryOut } from '../pool.js';
 import { troublesOf } from './judge.js';
 import { renderVariations } from './page.js';
 import { unchanged, variations } from './table.js';
-import type { Answer, Task } from './task.js';
+import type { VariationResult, Task } from './task.js';
 
 const pageFile = fileURLToPath(new URL('../../docs/variations.md', import.meta.url));
 
@@ -32,8 +32,8 @@ const tasks = [unchanged, ...variations.filter(({ id }) => wanted.test(id))].map
 }));
 
 const began = performance.now();
-const answers: Answer[] = [];
-await carryOut<Task, Answer>(new URL('./worker.ts', import.meta.url), tasks, (answer) => {
+const answers: VariationResult[] = [];
+await carryOut<Task, VariationResult>(new URL('./worker.ts', import.meta.url), tasks, (answer) => {
   answers.push(answer);
   console.log(`${answer.task.variation}: ${answer.error ?? tellSeen(answer)}`);
 });
@@ -48,7 +48,7 @@ if (values.full && values.only === undefined && troubles.length === 0) {
 }
 process.exitCode = troubles.length > 0 ? 1 : 0;
 
-function tellSeen({ seen }: Answer): string {
+function tellSeen({ seen }: VariationResult): string {
   if (!seen) return 'nothing';
   return `${seen.varied} varied, ${seen.judged} judged, ${seen.leftOut} left out, ${seen.information} info, ${seen.alarms.length} alarms`;
 }

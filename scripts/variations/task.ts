@@ -21,7 +21,7 @@ export interface Seen {
   leftOut: number;
 }
 
-export interface Answer {
+export interface VariationResult {
   task: Task;
   seen?: Seen;
   error?: string;

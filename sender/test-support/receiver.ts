@@ -18,10 +18,10 @@ export interface Receiver {
 }
 
 /** Gives the status to answer with; `undefined` leaves the request without an answer. */
-export type Answer = (received: Received, index: number) => number | undefined;
+export type StatusChoice = (received: Received, index: number) => number | undefined;
 
 /** Starts a host that keeps what it receives. */
-export async function startReceiver(answer: Answer = () => 200): Promise<Receiver> {
+export async function startReceiver(answer: StatusChoice = () => 200): Promise<Receiver> {
   const received: Received[] = [];
   const waiting: { atLeast: number; resolve: () => void }[] = [];
   const server = createServer((request, response) => {

@@ -4,11 +4,11 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { test, type TestContext } from 'node:test';
-import { jsonAnswer, type Answer } from '../answer.js';
+import { jsonAnswer, type OutgoingAnswer } from '../answer.js';
 import { perform, type Sleep } from './perform.js';
 import type { AnswerStep } from './step.js';
 
-const acknowledgement: Answer = jsonAnswer(202, { ok: 'é' });
+const acknowledgement: OutgoingAnswer = jsonAnswer(202, { ok: 'é' });
 
 interface Wire {
   head: string;

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { allowsBody, send, type Answer } from '../answer.js';
+import { allowsBody, send, type OutgoingAnswer } from '../answer.js';
 import type { AnswerBody, AnswerStep } from './step.js';
 
 /** Resolves after `ms` milliseconds; rejects when the signal is aborted. */
@@ -15,7 +15,7 @@ const PIECE_BYTES = 64 * 1024;
 export async function perform(
   response: ServerResponse,
   step: AnswerStep,
-  acknowledgement: Answer,
+  acknowledgement: OutgoingAnswer,
   sleep: Sleep,
 ): Promise<void> {
   const gone = new AbortController();
@@ -48,7 +48,7 @@ interface Composed {
   body: Body;
 }
 
-function composed(step: AnswerStep, acknowledgement: Answer): Composed {
+function composed(step: AnswerStep, acknowledgement: OutgoingAnswer): Composed {
   const { status = acknowledgement.status, headers = {}, body } = step;
   if (!allowsBody(status)) return { status, headers, body: Buffer.alloc(0) };
   const content = body === undefined ? plain(acknowledgement) : contentOf(body);
@@ -57,7 +57,7 @@ function composed(step: AnswerStep, acknowledgement: Answer): Composed {
   return { status, headers: { ...described, ...lowerCased(headers) }, body: content.body };
 }
 
-function plain(acknowledgement: Answer): { type: string; body: Buffer } {
+function plain(acknowledgement: OutgoingAnswer): { type: string; body: Buffer } {
   return { type: acknowledgement.headers['content-type'] ?? '', body: Buffer.from(acknowledgement.body) };
 }
 

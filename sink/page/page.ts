@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Answer } from '../answer.js';
+import type { OutgoingAnswer } from '../answer.js';
 import { clientScript } from './client-script.js';
 import { styles } from './styles.js';
 
@@ -70,7 +70,7 @@ const markup = `<!doctype html>
 `;
 
 /** The page, the same for everyone: deliveries come from the read API. */
-export const page: Answer = {
+export const page: OutgoingAnswer = {
   status: 200,
   headers: {
     'content-type': 'text/html; charset=utf-8',

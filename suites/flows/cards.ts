@@ -2,7 +2,7 @@ import { evidenceGround } from '../../contracts/model/ground.js';
 import { valueAt } from '../../contracts/model/pointer.js';
 import { textOf } from '../../engine/judging/answer.js';
 import type { Values } from '../../engine/provisions/provision.js';
-import { Answer, type AnyId, type Refusal, type Story } from '../support/story.js';
+import { StepAnswer, type AnyId, type Refusal, type Story } from '../support/story.js';
 import { Watch } from '../support/watch.js';
 import { flow } from './flow.js';
 
@@ -34,7 +34,7 @@ function unknownCard(story: Story): Pick<Refusal, 'code'> {
 }
 
 /** JSON Pointer of a card in a list: its holder may have others. */
-function placeOf(listed: Answer, cardId: string): string | undefined {
+function placeOf(listed: StepAnswer, cardId: string): string | undefined {
   const cards = valueAt(listed.body, '/cards');
   const index = Array.isArray(cards) ? cards.findIndex((card) => textOf(valueAt(card, '/cardId')) === cardId) : -1;
   return index < 0 ? undefined : `/cards/${index}`;
@@ -90,14 +90,14 @@ export const cardLife = flow(
     const second = await story.accept('createVirtualCard', 'second', 'Create a second card', { values: holder });
     const both = [await list('both'), await list('again')];
     const other = { ...holder, cardId: story.take(second, '/cardId') };
-    const compareOther = async (step: string, listed: Answer) => {
+    const compareOther = async (step: string, listed: StepAnswer) => {
       const detail = await story.accept('getCardDetails', step, 'Read the second card', { values: other });
       story.observe('list-and-detail', `${step}.list`, 'The list has the second card', inList, {
         list: [listed],
         detail: [detail],
       });
     };
-    await compareOther('second', both[1] ?? new Answer());
+    await compareOther('second', both[1] ?? new StepAnswer());
     story.observe('repeated-read', 'same', 'Reading the cards twice gives the same', inList, { reads: both });
 
     await story.accept('deleteCard', 'delete', 'Delete the card', { values: card });

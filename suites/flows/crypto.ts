@@ -4,7 +4,7 @@ import { isObject, objectsIn } from '../../engine/judging/answer.js';
 import type { Values } from '../../engine/provisions/provision.js';
 import { balanceOf, cut, divided, minus, negative, plus } from '../support/amounts.js';
 import { compareHistory } from '../support/histories.js';
-import { conservation, type Answer, type Story } from '../support/story.js';
+import { conservation, type StepAnswer, type Story } from '../support/story.js';
 import { Watch } from '../support/watch.js';
 import { flow } from './flow.js';
 
@@ -107,7 +107,7 @@ const operationsOf = (user: string | null) =>
     : ({ create: 'createCryptoWithdrawal', details: 'getCryptoWithdrawalDetails' } as const);
 
 /** Terms that balances show for withdrawals of the currency on the network. */
-function termsOf(balances: Answer | undefined): { fee?: string; minimum?: string; otherWallet?: string } {
+function termsOf(balances: StepAnswer | undefined): { fee?: string; minimum?: string; otherWallet?: string } {
   const shown = [...objectsIn(balances?.body)]
     .map(({ object }) => object)
     .filter((object) => isObject(object['networkConfig']));

@@ -3,7 +3,7 @@ import { evidenceGround } from '../../contracts/model/ground.js';
 import type { Values } from '../../engine/provisions/provision.js';
 import { balanceOf, cut, divided, minus, negative, plus, rounded, times } from '../support/amounts.js';
 import { compareHistory } from '../support/histories.js';
-import { conservation, type Answer, type Story } from '../support/story.js';
+import { conservation, type StepAnswer, type Story } from '../support/story.js';
 import { Watch } from '../support/watch.js';
 import { flow } from './flow.js';
 
@@ -50,7 +50,7 @@ function feesGround({ contract }: Story) {
 }
 
 /** What an exchange gives and costs by its lock: cut at the decimals of the target; the fee in eur where one side is eur. */
-function workOut(story: Story, lock: Answer, { amount, from, to }: Order) {
+function workOut(story: Story, lock: StepAnswer, { amount, from, to }: Order) {
   const percent = divided(lock.text('/feePercentage'), '100');
   const [rateFrom, rateTo] = [from, to].map((name) => (name === 'eur' ? '1' : lock.text(`/rates/${name}`)));
   const sent = String(amount);
@@ -64,7 +64,7 @@ async function lockRate(
   story: Story,
   { values, user }: Owner,
   step: string,
-): Promise<{ lock: Answer; lockId: string }> {
+): Promise<{ lock: StepAnswer; lockId: string }> {
   const operationId = operationsOf(user).lock;
   const lock = await story.accept(operationId, step, 'Lock a rate', { values });
   const lockId = lock.text('/lockId') ?? story.take(lock, '/id');
@@ -72,7 +72,7 @@ async function lockRate(
 }
 
 /** A lock holds as long as the documentation says. */
-function compareValidity(story: Story, { user }: Owner, lock: Answer): void {
+function compareValidity(story: Story, { user }: Owner, lock: StepAnswer): void {
   const { validitySeconds, evidence } = story.contract.facts.rateLocks.exchange;
   const createdAt = lock.text('/createdAt');
   if (createdAt === undefined || Number.isNaN(Date.parse(createdAt))) return;

@@ -1,4 +1,4 @@
-import { Answer } from '../support/story.js';
+import { StepAnswer } from '../support/story.js';
 import { flow } from './flow.js';
 
 /** Onboarding by files (Method A), with an upload that cannot be used. */
@@ -28,7 +28,7 @@ export const onboardingFiles = flow(
     await story.refuse('addUserVerification', 'unchecked', 'Add the document before any check', { values }, early);
 
     const told: string[] = [];
-    let unusable = new Answer();
+    let unusable = new StepAnswer();
     await story.part(async () => {
       unusable = await story.accept('addKycFile', 'unusable', 'Upload documents that cannot be used', { values });
       await story.trigger('fail-kyc-files', values);

@@ -1,6 +1,6 @@
 import { evidenceGround } from '../../contracts/model/ground.js';
 import { cut, divided } from '../support/amounts.js';
-import type { Answer, Story } from '../support/story.js';
+import type { StepAnswer, Story } from '../support/story.js';
 import { Watch } from '../support/watch.js';
 import { flow } from './flow.js';
 
@@ -12,13 +12,13 @@ function lockGround({ contract }: Story) {
   return evidenceGround(contract.facts.rateLocks.order.evidence);
 }
 
-async function lockRate(story: Story, step: string): Promise<{ lock: Answer; lockId: string }> {
+async function lockRate(story: Story, step: string): Promise<{ lock: StepAnswer; lockId: string }> {
   const lock = await story.accept('lockOrderRate', step, 'Lock a rate', { body: { amount: euro } });
   return { lock, lockId: story.take(lock, '/lockId') };
 }
 
 /** What the payer owes is the euro divided by the locked rate. */
-function compareLock(story: Story, lock: Answer): void {
+function compareLock(story: Story, lock: StepAnswer): void {
   const decimals = story.contract.facts.currencies.find(({ name }) => name === 'usdc')?.decimals ?? 6;
   const value = cut(divided(euro, lock.text('/rate')), decimals);
   if (value === undefined) return;

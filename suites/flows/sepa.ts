@@ -2,7 +2,7 @@ import { evidenceGround } from '../../contracts/model/ground.js';
 import type { Values } from '../../engine/provisions/provision.js';
 import { balanceOf, negative, plus, rounded, times } from '../support/amounts.js';
 import { compareHistory } from '../support/histories.js';
-import { conservation, type Answer, type AnyId, type Call, type Story } from '../support/story.js';
+import { conservation, type StepAnswer, type AnyId, type Call, type Story } from '../support/story.js';
 import { Watch } from '../support/watch.js';
 import { flow } from './flow.js';
 
@@ -94,7 +94,7 @@ async function pay(story: Story, payer: Payer, watch: Watch, { step, amount, cal
 }
 
 /** In legacy the payload has no member that is known: deliveries are told by their time alone. */
-async function tellEnd(story: Story, step: string, transferId: string, witness: boolean): Promise<Answer> {
+async function tellEnd(story: Story, step: string, transferId: string, witness: boolean): Promise<StepAnswer> {
   const schema = story.contract.webhooks.get('sepaTransfer')?.object.requestBody?.content['application/json']?.schema;
   return story.delivered('sepaTransfer', step, 'The end of the transfer is told', {
     ...(schema?.properties?.['id'] ? { about: { pointer: '/id', equals: transferId } } : {}),

@@ -1,7 +1,7 @@
 import { evidenceGround } from '../../contracts/model/ground.js';
 import { balanceOf, negative, plus } from '../support/amounts.js';
 import { compareHistory } from '../support/histories.js';
-import { Answer, conservation, type Story } from '../support/story.js';
+import { StepAnswer, conservation, type Story } from '../support/story.js';
 import { Watch } from '../support/watch.js';
 import { flow } from './flow.js';
 
@@ -9,10 +9,10 @@ import { flow } from './flow.js';
 async function compareDetails(
   story: Story,
   step: string,
-  created: Answer,
+  created: StepAnswer,
   transferId: string,
-  told: Answer,
-): Promise<Answer> {
+  told: StepAnswer,
+): Promise<StepAnswer> {
   const values = { transferId };
   const details = await story.accept('getTransferDetails', `${step}.details`, 'Read the transfer', { values });
   const again = await story.accept('getTransferDetails', `${step}.again`, 'Read the transfer again', { values });
@@ -139,7 +139,7 @@ async function toMasterBalance(story: Story, watch: Watch): Promise<void> {
   const created = await story.accept('createTransferMasterBalance', 'master', 'Move money to the master balance', {
     body: { amount: 2.5, currency: 'eur' },
   });
-  await compareDetails(story, 'master', created, story.take(created, '/transferId'), new Answer());
+  await compareDetails(story, 'master', created, story.take(created, '/transferId'), new StepAnswer());
   await watch.moved('master', 'The partner gives what the master balance gets', 'createTransferMasterBalance', [
     { owner: 'partner', currency: 'eur', amount: '-2.5' },
   ]);

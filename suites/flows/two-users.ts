@@ -1,5 +1,5 @@
 import type { Values } from '../../engine/provisions/provision.js';
-import type { Answer, AnyId, Story } from '../support/story.js';
+import type { StepAnswer, AnyId, Story } from '../support/story.js';
 import { flow } from './flow.js';
 
 /** Who the users are: two people who share nothing, with letters that careless servers mangle. */
@@ -59,8 +59,13 @@ async function fill(story: Story, { step, amount, lastName }: Person, values: Va
   return { ...values, cardId: story.take(card, '/cardId'), transferId: story.take(sent, '/transferId') };
 }
 
-async function readAll(story: Story, turn: string, { step }: Person, values: Values): Promise<Record<string, Answer>> {
-  const answers: Record<string, Answer> = {};
+async function readAll(
+  story: Story,
+  turn: string,
+  { step }: Person,
+  values: Values,
+): Promise<Record<string, StepAnswer>> {
+  const answers: Record<string, StepAnswer> = {};
   const details = story.has('getSepaTransferDetails') ? 'getSepaTransferDetails' : 'getPartnerSepaTransferDetails';
   for (const { operationId, does } of [...reads, { operationId: details, does: 'Read the transfer' } as const])
     if (story.has(operationId))

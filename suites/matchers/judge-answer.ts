@@ -10,7 +10,7 @@ import type { Exchange } from '../../engine/exchange.js';
 import { reachesOperation } from '../../engine/judging/answer.js';
 
 /** What matchers need of an answer; `APIResponse` and `Response` of Playwright have it. */
-export interface Answer {
+export interface PlaywrightResponse {
   url(): string;
   status(): number;
   headers(): Record<string, string>;
@@ -60,7 +60,7 @@ export async function judgeAnswer(
   contract: Contract,
   validator: ContractValidator,
   operationId: string,
-  answer: Answer,
+  answer: PlaywrightResponse,
 ): Promise<Judgement[]> {
   const operation = contract.operations.get(operationId);
   if (!operation) throw new NothingJudged(`version ${contract.version} has no operation ${operationId}`);

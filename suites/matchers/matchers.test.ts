@@ -7,12 +7,12 @@ import { loadContract } from '../../contracts/model/load.js';
 import { startSandbox } from '../../sandbox/index.js';
 import { createPartner } from '../../sandbox/test-support/partner.js';
 import { createSinkClient, startSink, type InboxOptions } from '../../sink/index.js';
-import type { Answer } from './judge-answer.js';
+import type { PlaywrightResponse } from './judge-answer.js';
 import { expectFor } from './matchers.js';
 
 const expect = expectFor('test');
 
-function answerOf(status: number, body: unknown, type = 'application/json', path = '/v1/transfer'): Answer {
+function answerOf(status: number, body: unknown, type = 'application/json', path = '/v1/transfer'): PlaywrightResponse {
   return {
     url: () => `http://127.0.0.1:1${path}`,
     status: () => status,
@@ -45,7 +45,7 @@ test('a refusal is held to its code and the status of the catalogue', async () =
 
 test('an answer from elsewhere is judged by nothing, and neither the matcher nor its opposite holds', async () => {
   const page = '<html><body>Internal Server Error</body></html>';
-  const strays: [Answer, RegExp][] = [
+  const strays: [PlaywrightResponse, RegExp][] = [
     [answerOf(500, page, 'text/html'), /came from \/v1\/transfer, which is \/v1\/transfer, and getUserCards is GET /],
     [answerOf(500, page, 'text/html', '/'), /came from \/, and getUserCards is GET /],
     [answerOf(200, [], 'application/json', '/v1/user/balances/maria'), /which is \/v1\/user\/balances\/\{/],
@@ -56,7 +56,7 @@ test('an answer from elsewhere is judged by nothing, and neither the matcher nor
     await assert.rejects(async () => expect(answer).toConformTo('getUserCards'), judged);
     await assert.rejects(async () => expect(answer).not.toConformTo('getUserCards'), judged);
   }
-  const unknown = expect as unknown as (answer: Answer) => { toConformTo(id: string): Promise<void> };
+  const unknown = expect as unknown as (answer: PlaywrightResponse) => { toConformTo(id: string): Promise<void> };
   await assert.rejects(async () => unknown(answerOf(200, {})).toConformTo('getNothing'), /has no operation getNothing/);
 });
 

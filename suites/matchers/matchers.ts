@@ -6,7 +6,7 @@ import { ContractValidator } from '../../contracts/model/validate.js';
 import type { Judgement } from '../../engine/checks/check.js';
 import { errorCodeOf } from '../../engine/judging/answer.js';
 import { createSinkClient, type SinkAddress, type SinkClient } from '../../sink/client.js';
-import { describeJudgement, judgeAnswer, NothingJudged, type Answer } from './judge-answer.js';
+import { describeJudgement, judgeAnswer, NothingJudged, type PlaywrightResponse } from './judge-answer.js';
 import { judgeDelivery } from './judge-delivery.js';
 
 /** Which delivery is waited for. */
@@ -22,7 +22,7 @@ export interface Reception {
 }
 
 /** How a matcher ended; the message is asked for where it failed. */
-interface Outcome {
+interface MatcherResult {
   pass: boolean;
   message: () => string;
 }
@@ -38,9 +38,9 @@ type IdOf<Source> = Source extends ApiVersion ? OperationId<Source> & string : s
 /** Matchers for one contract. Where nothing can be judged each throws, so that `not` does not hold either. */
 export interface Matchers<Source extends ApiVersion | Contract> {
   /** The answer is one to this operation, has a listed status, and a body that fits its schema. */
-  toConformTo(answer: Answer, operationId: IdOf<Source>): Promise<Outcome>;
+  toConformTo(answer: PlaywrightResponse, operationId: IdOf<Source>): Promise<MatcherResult>;
   /** The answer is a refusal with this code of the catalogue, and has its status. */
-  toHaveErrorCode(answer: Answer, code: string): Promise<Outcome>;
+  toHaveErrorCode(answer: PlaywrightResponse, code: string): Promise<MatcherResult>;
   /**
    * The sink has received the webhook, or does in time; method, token, label and payload of all that came are right. With
    * `not`: none came, right or wrong.
@@ -50,10 +50,10 @@ export interface Matchers<Source extends ApiVersion | Contract> {
     sink: SinkClient | SinkAddress,
     webhookId: IdOf<Source>,
     reception?: Reception,
-  ): Promise<Outcome>;
+  ): Promise<MatcherResult>;
 }
 
-function outcomeOf(judgements: readonly Judgement[], holds: string, broken: string): Outcome {
+function outcomeOf(judgements: readonly Judgement[], holds: string, broken: string): MatcherResult {
   const flaws = judgements.filter((judgement) => !judgement.holds);
   const pass = flaws.length === 0;
   return { pass, message: () => (pass ? holds : `${broken}:\n${flaws.map(describeJudgement).join('\n')}`) };

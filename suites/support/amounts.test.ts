@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { exchange } from '../../engine/test-support/inputs.js';
 import { balanceOf, cut, divided, minus, negative, plus, rounded, times } from './amounts.js';
-import { Answer } from './story.js';
+import { StepAnswer } from './story.js';
 
 test('amounts are worked out exactly', () => {
   assert.equal(plus('0.1', '0.2'), '0.3');
@@ -22,7 +22,7 @@ test('what nobody told makes nothing', () => {
 
 test('a balance is read with all its digits', () => {
   const body = { fiatBalances: [{ id: 'a', name: 'eur', amount: '90071992547409930.01', rate: 1 }] };
-  const answer = new Answer(exchange('getUserBalances', { body }));
+  const answer = new StepAnswer(exchange('getUserBalances', { body }));
   assert.equal(balanceOf(answer, 'eur'), '90071992547409930.01');
   assert.equal(balanceOf(answer, 'btc'), undefined);
   assert.equal(balanceOf(undefined, 'eur'), undefined);

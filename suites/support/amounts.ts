@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { balancesIn, Exact } from '../../engine/judging/amounts.js';
-import type { Answer } from './story.js';
+import type { StepAnswer } from './story.js';
 
 type Text = string | undefined;
 
@@ -33,6 +33,6 @@ export function rounded(text: Text, decimals: number): Text {
 }
 
 /** What an answer shows of a balance. */
-export function balanceOf(answer: Answer | undefined, currency: string): Text {
+export function balanceOf(answer: StepAnswer | undefined, currency: string): Text {
   return balancesIn(answer?.body).get(currency)?.amount.toFixed();
 }

@@ -1,5 +1,5 @@
 import type { Values } from '../../engine/provisions/provision.js';
-import type { Answer, AnyId, Story } from './story.js';
+import type { StepAnswer, AnyId, Story } from './story.js';
 
 type HistoryId = 'getUserTransactionHistory' | 'getPartnerTransactionHistory';
 
@@ -14,7 +14,7 @@ async function pagesOf(
   limit: number,
   most: number,
 ) {
-  const pages: Answer[] = [];
+  const pages: StepAnswer[] = [];
   for (let page = 1; page <= most; page += 1) {
     const query = { page: String(page), limit: String(limit) };
     const answer = await story.accept(operationId, `${step}.${page}`, `Read page ${page} of the history`, {

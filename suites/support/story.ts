@@ -78,7 +78,7 @@ export interface Sight {
 }
 
 /** The answer of a step; empty where the step was left out or got none. */
-export class Answer {
+export class StepAnswer {
   constructor(readonly exchange?: Exchange) {}
 
   get accepted(): boolean {
@@ -206,7 +206,7 @@ export class Story {
   }
 
   /** A member of an answer that the further steps need. */
-  take(answer: Answer, pointer: string): string {
+  take(answer: StepAnswer, pointer: string): string {
     const text = answer.text(pointer);
     if (text === undefined)
       this.stop({
@@ -217,7 +217,12 @@ export class Story {
   }
 
   /** A call that has to be accepted. Where one that changes something is not, the further steps are left out. */
-  async accept<Id extends AnyId>(operationId: Id, step: string, name: string, call: Call<Id> = {}): Promise<Answer> {
+  async accept<Id extends AnyId>(
+    operationId: Id,
+    step: string,
+    name: string,
+    call: Call<Id> = {},
+  ): Promise<StepAnswer> {
     const operation = this.#session.operation(operationId);
     const request = this.#request(operation, call);
     const ground = acceptanceGround(this.contract, operation, request.body);
@@ -237,7 +242,7 @@ export class Story {
     name: string,
     call: Call<Id>,
     { breaks, code, because }: Refusal,
-  ): Promise<Answer> {
+  ): Promise<StepAnswer> {
     const operation = this.#session.operation(operationId);
     const known = code === undefined ? undefined : knownCode(this.contract, operation, code);
     const ground = because ?? evidenceGround(known?.evidence ?? unstated(name));
@@ -245,7 +250,7 @@ export class Story {
   }
 
   /** A call of which nobody says whether it is accepted; the further steps are carried out either way. */
-  async attempt<Id extends AnyId>(operationId: Id, step: string, name: string, call: Call<Id>): Promise<Answer> {
+  async attempt<Id extends AnyId>(operationId: Id, step: string, name: string, call: Call<Id>): Promise<StepAnswer> {
     const operation = this.#session.operation(operationId);
     return this.#send(operation, step, name, this.#request(operation, call), call, answered(name));
   }
@@ -257,7 +262,7 @@ export class Story {
     name: string,
     count: number,
     call: Call<Id>,
-  ): Promise<Answer[]> {
+  ): Promise<StepAnswer[]> {
     const operation = this.#session.operation(operationId);
     const request = this.#request(operation, call);
     const expect = answered('which of equal calls at once is accepted');
@@ -298,8 +303,8 @@ export class Story {
   }
 
   /** What the last call or trigger has to be told by; gives what the API answered then about the same object. */
-  async delivered(webhookId: AnyId, step: string, name: string, telling: Telling<AnyId>): Promise<Answer> {
-    if (!this.tells(webhookId)) return new Answer();
+  async delivered(webhookId: AnyId, step: string, name: string, telling: Telling<AnyId>): Promise<StepAnswer> {
+    if (!this.tells(webhookId)) return new StepAnswer();
     const { about, sequence, toldBefore, witness } = telling;
     const planned: DeliveryCase = {
       ...this.#identity(webhookId, step, name),
@@ -310,8 +315,8 @@ export class Story {
       ...(toldBefore ? { toldBefore } : {}),
       deadlineMs: this.#session.options.deliveries.deadlineMs,
     };
-    if (this.#isSkipped(planned)) return new Answer();
-    let told = new Answer();
+    if (this.#isSkipped(planned)) return new StepAnswer();
+    let told = new StepAnswer();
     const read = witness && this.has(witness.operationId) ? witness : undefined;
     await this.#session.deliveries(
       planned,
@@ -348,7 +353,7 @@ export class Story {
     step: string,
     name: string,
     { operationId, ground, expected, lacking }: Sight,
-    answers: Readonly<Record<string, readonly Answer[]>>,
+    answers: Readonly<Record<string, readonly StepAnswer[]>>,
   ): void {
     const operation = this.#session.operation(operationId);
     const planned: ObservationCase = {
@@ -409,7 +414,7 @@ export class Story {
     request: ReturnType<typeof baseRequest>,
     { authentication }: Call<Id>,
     expect: Expectation,
-  ): Promise<Answer> {
+  ): Promise<StepAnswer> {
     const isOpen = operation.object.security?.length === 0;
     const planned: RequestCase = {
       ...this.#identity(operation.id, step, name),
@@ -419,9 +424,9 @@ export class Story {
       authentication: authentication ?? (isOpen ? 'none' : 'valid'),
       expect,
     };
-    if (this.#isSkipped(planned)) return new Answer();
+    if (this.#isSkipped(planned)) return new StepAnswer();
     if (operation.method !== 'GET') this.#acted();
-    return new Answer(await this.#session.request(planned));
+    return new StepAnswer(await this.#session.request(planned));
   }
 
   #acted(): void {

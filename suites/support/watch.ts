@@ -3,7 +3,7 @@ import type { Obstacle } from '../../engine/record/skip-causes.js';
 import { unsettled } from '../../engine/settle.js';
 import type { Values } from '../../engine/provisions/provision.js';
 import type { Change } from '../../generators/cases/case.js';
-import { conservation, type Answer, type AnyId, type Story } from './story.js';
+import { conservation, type StepAnswer, type AnyId, type Story } from './story.js';
 
 const untold: Obstacle = { cause: 'nothing-to-compare', reason: 'an answer did not tell the amount' };
 
@@ -13,14 +13,14 @@ export type Owners = Readonly<Record<string, string | null>>;
 /** A change of what somebody has; an amount that no answer told is `undefined`. */
 export type ToldChange = Omit<Change, 'amount'> & { amount: string | undefined };
 
-type Reads = Readonly<Record<string, readonly Answer[]>>;
+type Reads = Readonly<Record<string, readonly StepAnswer[]>>;
 
 function historyOf(owner: string | null) {
   return owner === null ? 'getPartnerTransactionHistory' : 'getUserTransactionHistory';
 }
 
 async function read(story: Story, step: string, owners: Owners): Promise<Reads> {
-  const reads: Record<string, Answer[]> = {};
+  const reads: Record<string, StepAnswer[]> = {};
   for (const [role, owner] of Object.entries(owners)) {
     const values: Values = owner === null ? {} : { externalUserId: owner };
     const whose = owner === null ? "the partner's" : "the user's";
@@ -65,7 +65,7 @@ export class Watch {
   }
 
   /** Balances of an owner as they were last read. */
-  balances(role: string): Answer | undefined {
+  balances(role: string): StepAnswer | undefined {
     return this.#before[role]?.[0];
   }
 
@@ -95,7 +95,12 @@ export class Watch {
   }
 
   /** The history of an owner tells what his balances show. */
-  #told(step: string, owner: string | null, before: readonly Answer[] = [], after: readonly Answer[] = []): void {
+  #told(
+    step: string,
+    owner: string | null,
+    before: readonly StepAnswer[] = [],
+    after: readonly StepAnswer[] = [],
+  ): void {
     const [balanceBefore, historyBefore] = before;
     const [balanceAfter, historyAfter] = after;
     if (!balanceBefore || !balanceAfter || !historyBefore || !historyAfter) return;

@@ -5,7 +5,7 @@ import type { LessonLine, PatchOperation, RecordLine, RunLine } from '../../reco
 import type { CaseRecord } from '../../record/reader.js';
 import { contract as packaged, deliveryCase, requestCase } from '../../test-support/inputs.js';
 import { runLine } from '../../test-support/lines.js';
-import { openSession, type Answer } from '../../test-support/session.js';
+import { openSession, type ScriptedAnswer } from '../../test-support/session.js';
 import { Lessons } from '../lessons.js';
 
 /** A run at an environment of the provider, and one at the sandbox. */
@@ -29,7 +29,7 @@ function casesOf(lines: readonly RecordLine[]): CaseRecord[] {
 }
 
 /** A call and what the target answers, judged by every check and redacted as in a run. */
-export type Call = { operationId: string; sent?: unknown } & Exclude<Answer, { error: string }>;
+export type Call = { operationId: string; sent?: unknown } & Exclude<ScriptedAnswer, { error: string }>;
 
 export async function casesFromCalls(calls: readonly Call[]): Promise<CaseRecord[]> {
   const run = openSession({ answers: calls.map(({ operationId: _operation, sent: _sent, ...answer }) => answer) });

@@ -44,7 +44,7 @@ const createCard: Kind = {
     const externalUserId = ids[on];
     return externalUserId === undefined ? undefined : { values: { externalUserId } };
   },
-  outcomes(world, { on, label }, known) {
+  possibilities(world, { on, label }, known) {
     const account = world.accounts[on] ?? openAccount('deleted');
     const refuse = (code: string) => refused(world, codeFor(known.facts, code, 'createVirtualCard'));
     const next = () => change(world, on, (one) => withCard(one, label, { status: 'ACTIVE', madeAt: world.now }));
@@ -83,7 +83,7 @@ function stateKind(name: string, operationId: string, from: readonly Card['statu
     weight: 2,
     propose: anyCard,
     call: cardOf,
-    outcomes(world, { on, of = '' }, { facts }) {
+    possibilities(world, { on, of = '' }, { facts }) {
       const card = world.accounts[on]?.cards[of];
       if (!card || card.status === 'DELETED') return refused(world, codeFor(facts, 'P434', operationId));
       const next = () => change(world, on, (account) => withCard(account, of, { ...card, status: to }));
@@ -113,7 +113,7 @@ const setLimits: Kind = {
     const body = Object.entries(act.values ?? {}).map(([name, value]) => [name, Number(value)]);
     return call && { ...call, body: Object.fromEntries(body) as Record<string, number> };
   },
-  outcomes(world, { on, of = '', values = {} }, { facts }) {
+  possibilities(world, { on, of = '', values = {} }, { facts }) {
     const card = world.accounts[on]?.cards[of];
     if (!card || card.status === 'DELETED') return refused(world, codeFor(facts, 'P434', 'updateCardLimits'));
     const next = () => change(world, on, (account) => withCard(account, of, { ...card, limits: values }));
@@ -141,7 +141,7 @@ const pay: Kind = {
     if (cardId === undefined) return undefined;
     return { values: { cardId, amount: act.values?.['amount'] ?? '1.00', type: 'ECOM', merchantName: 'Sample shop' } };
   },
-  outcomes(world, { on, values = {} }) {
+  possibilities(world, { on, values = {} }) {
     const { amount = '0' } = values;
     const account = world.accounts[on] ?? openAccount('created');
     const paid = (): World => change(world, on, (one) => debit(one, { currency: 'eur', amount }));

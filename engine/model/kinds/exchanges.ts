@@ -41,7 +41,7 @@ const lock: Kind = {
     const values = ownerOf(on, ids);
     return values && { values };
   },
-  outcomes(world, { on, label }, { facts }) {
+  possibilities(world, { on, label }, { facts }) {
     const names = facts.currencies.map(({ name }) => name);
     return accepted((told) => change(world, on, (account) => withLock(account, label, readLock(world, names, told))));
   },
@@ -89,7 +89,7 @@ const expireLock: Kind = {
     const lockId = ids[of];
     return lockId === undefined ? undefined : { values: { lockId } };
   },
-  outcomes: (world, { on, of = '' }) =>
+  possibilities: (world, { on, of = '' }) =>
     accepted(() =>
       change(world, on, (account) => {
         const found = account.locks[of];
@@ -138,7 +138,7 @@ const exchange: Kind = {
     if (!owner || lockId === undefined) return undefined;
     return { values: { ...owner, lockId }, body: { amount: Number(amount), currencyFrom: from, currencyTo: to } };
   },
-  outcomes(world, act, known) {
+  possibilities(world, act, known) {
     const { on, of = '', label, values = {} } = act;
     const { from = 'eur', to = 'usdc', amount = '0' } = values;
     const account = world.accounts[on] ?? openAccount('created');
@@ -187,7 +187,7 @@ export function endKind(
       const id = ids[of];
       return id === undefined ? undefined : { values: { [value]: id } };
     },
-    outcomes(world, { on, of = '' }) {
+    possibilities(world, { on, of = '' }) {
       const account = world.accounts[on];
       const { isShort, takes } = account?.movements[of] ?? {};
       const to = (succeeded: boolean) => () => change(world, on, (one) => ended(one, of, succeeded));

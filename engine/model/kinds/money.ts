@@ -31,7 +31,7 @@ function depositKind(
       const owner = ownerOf(on, ids);
       return owner && { values: { ...owner, ...values } };
     },
-    outcomes(world, { on, label, values = {} }) {
+    possibilities(world, { on, label, values = {} }) {
       const gives = { currency, amount: values['amount'] ?? '0' };
       return accepted(() =>
         change(world, on, (account) =>
@@ -70,7 +70,7 @@ const transfer: Kind = {
     const [named = '', left = ''] = direction === 'out' ? [side, other] : [other, side];
     return { values: {}, body: { ...body, [named]: user }, without: [left] };
   },
-  outcomes(world, { on, label, values = {} }, { facts }) {
+  possibilities(world, { on, label, values = {} }, { facts }) {
     const { direction, currency = 'eur', amount = '0' } = values;
     const [payer, payee] = direction === 'out' ? [on, partner] : [partner, on];
     const from = world.accounts[payer] ?? openAccount('created');

@@ -13,7 +13,7 @@ const lockOrder: Kind = {
   gives: ['/lockId'],
   propose: (_world, dice) => ({ on: partner, values: { amount: dice.pick(['346.59', '20.00', '7.77']) ?? '20.00' } }),
   call: ({ values: { amount = '20.00' } = {} }) => ({ values: {}, body: { amount } }),
-  outcomes: (world, { label, values: { amount = '0' } = {} }) =>
+  possibilities: (world, { label, values: { amount = '0' } = {} }) =>
     accepted(() =>
       change(world, partner, (account) => ({
         ...account,
@@ -38,7 +38,7 @@ const expireOrderLock: Kind = {
     const lockId = ids[of];
     return lockId === undefined ? undefined : { values: { lockId } };
   },
-  outcomes: (world, { of = '' }) => accepted(() => withOrderLock(world, of, { expired: true })),
+  possibilities: (world, { of = '' }) => accepted(() => withOrderLock(world, of, { expired: true })),
 };
 
 function withOrderLock(world: World, label: string, changed: Partial<Account['orderLocks'][string]>): World {
@@ -72,7 +72,7 @@ const createOrder: Kind = {
     const lockId = ids[of];
     return lockId === undefined ? undefined : { values: { lockId } };
   },
-  outcomes(world, { of = '', label }, { facts }) {
+  possibilities(world, { of = '', label }, { facts }) {
     const lock = world.accounts[partner]?.orderLocks[of];
     const { evidence } = facts.rateLocks.order;
     if (!lock || lock.used || lock.expired) return refused(world, undefined, evidence);
@@ -99,7 +99,7 @@ function orderKind(name: string, from: Status, to: Status): Kind {
       const orderId = ids[of];
       return orderId === undefined ? undefined : { values: { orderId } };
     },
-    outcomes: (world, { of = '' }) =>
+    possibilities: (world, { of = '' }) =>
       accepted(() => {
         const amount = world.accounts[partner]?.orders[of]?.amount ?? '0';
         const moved = withOrder(world, of, to, amount);

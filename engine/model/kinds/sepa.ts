@@ -22,7 +22,7 @@ const sepaTransfer: Kind = {
     const values = ownerOf(on, ids);
     return values && { values, body: { amount } };
   },
-  outcomes(world, { on, label, values = {} }, { facts }) {
+  possibilities(world, { on, label, values = {} }, { facts }) {
     const { amount = '0' } = values;
     const account = world.accounts[on] ?? openAccount('created');
     const fee = sepaFee(facts, amount);

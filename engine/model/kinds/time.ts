@@ -18,7 +18,7 @@ const advance: Kind = {
   weight: 1,
   propose: (_world, dice) => ({ on: 'clock', values: { seconds: dice.pick(leaps) ?? '61' } }),
   call: ({ values = {} }) => ({ values }),
-  outcomes: (world, { values: { seconds = '0' } = {} }) =>
+  possibilities: (world, { values: { seconds = '0' } = {} }) =>
     accepted((): World => {
       const accounts = Object.entries(world.accounts).map(([label, account]) => [label, aged(account)]);
       return {

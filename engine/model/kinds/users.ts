@@ -18,7 +18,7 @@ const onUser = (world: World, dice: Parameters<Kind['propose']>[1], holds: (acco
   return on === undefined ? undefined : { on };
 };
 
-const gone = (world: World, operationId: string, known: Parameters<Kind['outcomes']>[2]) =>
+const gone = (world: World, operationId: string, known: Parameters<Kind['possibilities']>[2]) =>
   refused(world, codeFor(known.facts, 'P412', operationId));
 
 const createUser: Kind = {
@@ -27,7 +27,7 @@ const createUser: Kind = {
   weight: 0.4,
   propose: () => ({ on: 'new' }),
   call: ({ label }, { ids }) => ({ values: { externalUserId: ids[label] ?? label } }),
-  outcomes: (world, { label }) =>
+  possibilities: (world, { label }) =>
     accepted(() => ({ ...world, accounts: { ...world.accounts, [label]: openAccount('created') } })),
 };
 
@@ -37,7 +37,7 @@ const createAgain: Kind = {
   weight: 1,
   propose: (world, dice) => onUser(world, dice, ({ level }) => level !== 'deleted'),
   call: user,
-  outcomes: (world, _act, { facts }) => refused(world, codeFor(facts, 'P411', 'createUser')),
+  possibilities: (world, _act, { facts }) => refused(world, codeFor(facts, 'P411', 'createUser')),
 };
 
 const startCheck: Kind = {
@@ -47,7 +47,7 @@ const startCheck: Kind = {
   gives: ['/verificationId'],
   propose: (world, dice) => onUser(world, dice, ({ level }) => level === 'created' || level === 'deleted'),
   call: user,
-  outcomes(world, { on }, known) {
+  possibilities(world, { on }, known) {
     const { level } = world.accounts[on] ?? openAccount('deleted');
     if (level === 'deleted') return gone(world, 'createKycVerification', known);
     return accepted(() => (level === 'created' ? at(world, on, 'in-check') : world));
@@ -66,7 +66,7 @@ const approveCheck: Kind = {
       ? undefined
       : { values: { externalUserId, verificationId } };
   },
-  outcomes: (world, { on }) => accepted(() => at(world, on, 'approved')),
+  possibilities: (world, { on }) => accepted(() => at(world, on, 'approved')),
 };
 
 const verify: Kind = {
@@ -75,7 +75,7 @@ const verify: Kind = {
   weight: 0.8,
   propose: (world, dice) => onUser(world, dice, () => true),
   call: user,
-  outcomes(world, { on }, known) {
+  possibilities(world, { on }, known) {
     const { level } = world.accounts[on] ?? openAccount('deleted');
     if (level === 'deleted') return gone(world, 'addUserVerification', known);
     if (level === 'approved') return accepted(() => at(world, on, 'active'));
@@ -90,7 +90,7 @@ const extend: Kind = {
   propose: () => undefined,
   // Versions without suspension have no second level either.
   call: (act, known) => (known.contract.operations.has('suspendUser') ? user(act, known) : undefined),
-  outcomes: (world, { on }) => accepted(() => at(world, on, 'extended')),
+  possibilities: (world, { on }) => accepted(() => at(world, on, 'extended')),
 };
 
 const hasActiveCard = ({ cards }: Account): boolean => Object.values(cards).some(({ status }) => status === 'ACTIVE');
@@ -103,7 +103,7 @@ const suspend: Kind = {
   weight: 1,
   propose: (world, dice) => onUser(world, dice, isActive),
   call: user,
-  outcomes(world, { on }, { facts }) {
+  possibilities(world, { on }, { facts }) {
     const account = world.accounts[on] ?? openAccount('deleted');
     const next = () => change(world, on, (one) => ({ ...one, suspended: true }));
     if (hasActiveCard(account)) return refused(world, codeFor(facts, 'P454', 'suspendUser'));
@@ -118,7 +118,7 @@ const unsuspend: Kind = {
   weight: 2,
   propose: (world, dice) => onUser(world, dice, ({ suspended, level }) => suspended && level !== 'deleted'),
   call: user,
-  outcomes(world, { on }) {
+  possibilities(world, { on }) {
     const next = () => change(world, on, (one) => ({ ...one, suspended: false }));
     return world.accounts[on]?.suspended ? accepted(next) : open(world, next);
   },
@@ -134,7 +134,7 @@ const deleteUser: Kind = {
   // What becomes of a user's money no fact says.
   propose: (world, dice) => onUser(world, dice, (account) => hasNothing(account) || account.level === 'deleted'),
   call: user,
-  outcomes(world, { on }, known) {
+  possibilities(world, { on }, known) {
     const { level } = world.accounts[on] ?? openAccount('deleted');
     return level === 'deleted' ? gone(world, 'deleteUser', known) : accepted(() => at(world, on, 'deleted'));
   },

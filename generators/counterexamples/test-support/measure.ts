@@ -8,7 +8,7 @@ import { incomparable, narrowed } from './narrow.js';
 import { rewritten } from './rewrite.js';
 
 /** What became of one seeded pair. */
-export interface Outcome {
+export interface MeasuredPair {
   sample: string;
   seed: number;
   /** The edits that narrow, each with its place in the schema; none in a pair that is equal in meaning. */
@@ -24,7 +24,7 @@ export interface Outcome {
 const mostEdits = 3;
 
 /** A schema and what one to three edits made of it: all narrow it, or, in one pair of four, all say the same in other words. */
-export function outcomeOf(samples: readonly Sample[], seed: number): Outcome {
+export function measuredPair(samples: readonly Sample[], seed: number): MeasuredPair {
   const data = createData(seed, 'pairs');
   const sample = data.helpers.arrayElement([...samples]);
   const isEqual = data.datatype.boolean(0.25);
@@ -60,27 +60,27 @@ export interface Figures {
   narrowed: number;
   proven: number;
   equal: number;
-  missed: Outcome[];
-  alarms: Outcome[];
+  missed: MeasuredPair[];
+  alarms: MeasuredPair[];
   /** Names of the edits that came up. */
   edits: Set<string>;
 }
 
-/** Outcomes of seeds from `first` on. */
+/** Pairs of seeds from `first` on. */
 export function measure(samples: readonly Sample[], count: number, first = 0): Figures {
   const figures: Figures = { narrowed: 0, proven: 0, equal: 0, missed: [], alarms: [], edits: new Set() };
   for (let seed = first; seed < first + count; seed += 1) {
-    const outcome = outcomeOf(samples, seed);
-    const { narrowings, rewritings } = outcome;
+    const pair = measuredPair(samples, seed);
+    const { narrowings, rewritings } = pair;
     for (const edit of [...narrowings, ...rewritings]) figures.edits.add(edit.split(' ')[0] ?? '');
-    if (outcome.falseAlarm !== undefined) figures.alarms.push(outcome);
+    if (pair.falseAlarm !== undefined) figures.alarms.push(pair);
     if (narrowings.length === 0) {
       figures.equal += 1;
       continue;
     }
     figures.narrowed += 1;
-    if (outcome.isProven) figures.proven += 1;
-    else figures.missed.push(outcome);
+    if (pair.isProven) figures.proven += 1;
+    else figures.missed.push(pair);
   }
   return figures;
 }

@@ -29,7 +29,7 @@ function slips(value: string): string[] {
 export const brokenFormat: Rule = {
   id: 'broken-format',
   describes: 'a text breaks its format',
-  attempts: (site) => {
+  breaches: (site) => {
     const { value } = site;
     if (typeof value !== 'string') return [];
     const [formed] = stating(site, 'format');

@@ -1,6 +1,6 @@
 import { toPointer } from '../../../contracts/model/pointer.js';
 import type { Schema } from '../../../contracts/model/types.js';
-import type { Attempt, Rule } from '../rule.js';
+import type { Breach, Rule } from '../rule.js';
 import type { Applied, Site } from '../sites.js';
 
 function demandedByCondition(schema: Schema, name: string): boolean {
@@ -9,7 +9,7 @@ function demandedByCondition(schema: Schema, name: string): boolean {
   );
 }
 
-function without(site: Site, name: string): Attempt[] {
+function without(site: Site, name: string): Breach[] {
   const pointer = site.pointer + toPointer([name]);
   const at = (node: Applied): string => node.pointer + toPointer(['properties', name]);
   const demanding = site.applied.find(({ schema }) => schema.required?.includes(name));
@@ -25,7 +25,7 @@ function without(site: Site, name: string): Attempt[] {
 export const missingRequired: Rule = {
   id: 'missing-required',
   describes: 'a required member is missing',
-  attempts: (site) =>
+  breaches: (site) =>
     typeof site.value === 'object' && site.value !== null && !Array.isArray(site.value)
       ? Object.keys(site.value).flatMap((name) => without(site, name))
       : [],

@@ -5,7 +5,7 @@ import { takesType } from '../sites.js';
 export const nullValue: Rule = {
   id: 'null-value',
   describes: 'a value is null where null is not allowed',
-  attempts: (site) => {
+  breaches: (site) => {
     const stated = site.applied.filter(({ schema }) => schema.type !== undefined);
     const [typed] = stated;
     if (!typed) return [leftOut(site, 'no type stated')];

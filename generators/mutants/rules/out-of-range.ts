@@ -1,5 +1,5 @@
 import type { Constraint } from '../../data/matches.js';
-import type { Attempt, Rule } from '../rule.js';
+import type { Breach, Rule } from '../rule.js';
 import { stating, type Site } from '../sites.js';
 
 /** Nearest values beyond each bound. */
@@ -10,7 +10,7 @@ const bounds = [
   { keyword: 'exclusiveMaximum', beyond: (bound: number) => bound },
 ] as const;
 
-function beyondEach(site: Site): Attempt[] {
+function beyondEach(site: Site): Breach[] {
   return bounds.flatMap(({ keyword, beyond }) =>
     stating(site, keyword as 'minimum').flatMap(({ pointer, schema }) => {
       const bound = (schema as Constraint)[keyword];
@@ -24,5 +24,5 @@ function beyondEach(site: Site): Attempt[] {
 export const outOfRange: Rule = {
   id: 'out-of-range',
   describes: 'a number is too small or too large',
-  attempts: (site) => (typeof site.value === 'number' ? beyondEach(site) : []),
+  breaches: (site) => (typeof site.value === 'number' ? beyondEach(site) : []),
 };

@@ -6,7 +6,7 @@ import { stating, takesType } from '../sites.js';
 export const stringNumberAmount: Rule = {
   id: 'string-number-amount',
   describes: 'an amount is a number instead of a text, or a text instead of a number',
-  attempts: (site) => {
+  breaches: (site) => {
     if (!isAmountText(site) && !isAmountNumber(site)) return [];
     const swapped = typeof site.value === 'string' ? Number(site.value) : String(site.value);
     const [typed] = stating(site, 'type');

@@ -1,6 +1,6 @@
 import { toPointer } from '../../../contracts/model/pointer.js';
 import type { Schema } from '../../../contracts/model/types.js';
-import { leftOut, type Attempt, type Rule } from '../rule.js';
+import { leftOut, type Breach, type Rule } from '../rule.js';
 import type { Site } from '../sites.js';
 
 const unknown = 'UNKNOWN_VALUE';
@@ -13,7 +13,7 @@ function foreign(value: unknown): unknown {
 
 const isSet = ({ enum: values, const: only }: Schema): boolean => values !== undefined || only !== undefined;
 
-function ofValue(site: Site): Attempt[] {
+function ofValue(site: Site): Breach[] {
   const sets = site.applied.filter(({ schema }) => isSet(schema));
   const closed = sets.find(({ schema }) => schema['x-open'] !== true);
   if (sets.length === 0) return [];
@@ -28,7 +28,7 @@ function ofValue(site: Site): Attempt[] {
   ];
 }
 
-function ofKey(site: Site): Attempt[] {
+function ofKey(site: Site): Breach[] {
   const [key] = Object.keys(typeof site.value === 'object' ? (site.value ?? {}) : {});
   const node = site.applied.find(({ schema }) => schema.propertyNames?.enum);
   if (key === undefined || !node) return [];
@@ -48,5 +48,5 @@ function ofKey(site: Site): Attempt[] {
 export const unknownEnumValue: Rule = {
   id: 'unknown-enum-value',
   describes: 'a value is outside its closed set',
-  attempts: (site) => [...ofValue(site), ...ofKey(site)],
+  breaches: (site) => [...ofValue(site), ...ofKey(site)],
 };

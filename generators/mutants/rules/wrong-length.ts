@@ -1,5 +1,5 @@
 import type { Schema } from '../../../contracts/model/types.js';
-import type { Attempt, Rule } from '../rule.js';
+import type { Breach, Rule } from '../rule.js';
 import { longestText } from '../../data/strings.js';
 import { stating, type Site } from '../sites.js';
 
@@ -11,7 +11,7 @@ function ofLength(value: string | unknown[], length: number): unknown {
   return (value || 'x').repeat(Math.ceil(length / (value.length || 1))).slice(0, length);
 }
 
-function beyond(site: Site, value: string | unknown[], bound: Bound, step: -1 | 1): Attempt[] {
+function beyond(site: Site, value: string | unknown[], bound: Bound, step: -1 | 1): Breach[] {
   return stating(site, bound).flatMap(({ pointer, schema }) => {
     const length = (schema as Required<Pick<Schema, Bound>>)[bound] + step;
     // A list without items has nothing that could be repeated.
@@ -27,7 +27,7 @@ function beyond(site: Site, value: string | unknown[], bound: Bound, step: -1 | 
 export const wrongLength: Rule = {
   id: 'wrong-length',
   describes: 'a text or list is too short or too long',
-  attempts: (site) => {
+  breaches: (site) => {
     const { value } = site;
     if (typeof value === 'string')
       return [...beyond(site, value, 'minLength', -1), ...beyond(site, value, 'maxLength', 1)];

@@ -14,7 +14,7 @@ function rescaled(value: string): string[] {
 export const wrongScale: Rule = {
   id: 'wrong-scale',
   describes: 'an amount has the wrong number of decimals',
-  attempts: (site) => {
+  breaches: (site) => {
     if (isAmountNumber(site)) return [leftOut(site, 'no scale stated')];
     if (!isAmountText(site)) return [];
     for (const { pointer, schema } of stating(site, 'pattern')) {

@@ -1,4 +1,4 @@
-import { leftOut, type Attempt, type Rule } from '../rule.js';
+import { leftOut, type Breach, type Rule } from '../rule.js';
 import { stating, takesType } from '../sites.js';
 
 /** Values of other types; texts and numbers are not swapped here (string-number-amount). */
@@ -14,15 +14,15 @@ function candidatesFor(value: unknown): readonly unknown[] {
 export const wrongType: Rule = {
   id: 'wrong-type',
   describes: 'a value has another type',
-  attempts: (site) => {
+  breaches: (site) => {
     const [typed] = stating(site, 'type');
     if (!typed) return [leftOut(site, 'no type stated')];
     const base = { pointer: site.pointer, keyword: 'type', schemaPointer: typed.pointer };
-    const attempts: Attempt[] = [];
+    const breaches: Breach[] = [];
     const wrong = candidatesFor(site.value).find((candidate) => !takesType(site, candidate));
-    if (wrong !== undefined) attempts.push({ ...base, edit: { replace: wrong } });
+    if (wrong !== undefined) breaches.push({ ...base, edit: { replace: wrong } });
     if (Number.isInteger(site.value) && !takesType(site, 0.5))
-      attempts.push({ ...base, edit: { replace: (site.value as number) + 0.5 } });
-    return attempts;
+      breaches.push({ ...base, edit: { replace: (site.value as number) + 0.5 } });
+    return breaches;
   },
 };

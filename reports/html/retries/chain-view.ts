@@ -1,10 +1,10 @@
 import type { DeliveryLine } from '../../../engine/record/format.js';
 import { html, type Html } from '../html.js';
 import { roundDuration } from '../numbers.js';
-import { attemptsOf, type Attempt } from './chains.js';
+import { attemptsOf, type ChainAttempt } from './chains.js';
 import { axis, dueTimes, scaleTo, timeLine } from './time-line.js';
 
-function row({ number, offsetMs, status, sameAs }: Attempt, before: Attempt | undefined): Html {
+function row({ number, offsetMs, status, sameAs }: ChainAttempt, before: ChainAttempt | undefined): Html {
   return html`<tr>
     <th scope="row">delivery ${number}</th>
     <td>${roundDuration(offsetMs)}</td>

@@ -4,7 +4,7 @@ import type { DeliveryLine } from '../../../engine/record/format.js';
 import type { CaseRecord } from '../../../engine/record/reader.js';
 
 /** One attempt at delivering something. */
-export interface Attempt {
+export interface ChainAttempt {
   /** Number of the delivery in its case, from 1. */
   number: number;
   /** Milliseconds since the first, by the target's clock where that is known. */
@@ -16,7 +16,7 @@ export interface Attempt {
 }
 
 /** Deliveries of a case in the order in which they came. */
-export function attemptsOf(deliveries: readonly DeliveryLine[]): Attempt[] {
+export function attemptsOf(deliveries: readonly DeliveryLine[]): ChainAttempt[] {
   const timed = deliveries.map((delivery, index) => ({
     number: index + 1,
     at: Date.parse(delivery.clock ?? delivery.receivedAt),
@@ -38,7 +38,7 @@ export interface RetryChain {
   caseNumber: number;
   caseName: string;
   webhookId: string;
-  attempts: readonly Attempt[];
+  attempts: readonly ChainAttempt[];
   /** The worst finding of its case. */
   level?: Level;
 }
@@ -54,7 +54,7 @@ export function isAcknowledged(status: number): boolean {
  */
 export function chainsOf({ line, deliveries }: CaseRecord, caseNumber: number, level: Level | undefined): RetryChain[] {
   if (deliveries.length < 2) return [];
-  const byContent = new Map<number, Attempt[]>();
+  const byContent = new Map<number, ChainAttempt[]>();
   for (const attempt of attemptsOf(deliveries))
     byContent.set(attempt.sameAs, [...(byContent.get(attempt.sameAs) ?? []), attempt]);
   return [...byContent.values()].flatMap((attempts): RetryChain[] => {

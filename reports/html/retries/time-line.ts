@@ -1,6 +1,6 @@
 import { html, type Html } from '../html.js';
 import { roundDuration } from '../numbers.js';
-import { isAcknowledged, type Attempt } from './chains.js';
+import { isAcknowledged, type ChainAttempt } from './chains.js';
 
 /** Marks of an axis, in milliseconds. */
 const rounds = [1_000, 10_000, 60_000, 600_000, 3_600_000, 21_600_000, 86_400_000, 604_800_000];
@@ -37,7 +37,7 @@ export function axis({ at, ticks }: Scale): Html {
 }
 
 /** Attempts on a line, each marked by what the sink answered; ticks show when the contract has them due. */
-export function timeLine(attempts: readonly Attempt[], dueMs: readonly number[], scale: Scale): Html {
+export function timeLine(attempts: readonly ChainAttempt[], dueMs: readonly number[], scale: Scale): Html {
   const told = attempts.map(
     ({ number, offsetMs, status }) =>
       `delivery ${number} after ${roundDuration(offsetMs)}, answered ${status === 0 ? 'nothing' : status}`,

@@ -1,5 +1,5 @@
 import { decimalsOf } from '../../amount.js';
-import type { Outcome, SandboxContext, TenantContext } from '../../context.js';
+import type { LaterOutcome, SandboxContext, TenantContext } from '../../context.js';
 import { Refusal } from '../../errors.js';
 import type { JsonObject } from '../../json.js';
 import { chainAccount, feesAccount } from '../../ledger/account.js';
@@ -108,7 +108,7 @@ export function settleWithdrawal(
 }
 
 /** Nothing goes wrong on the sandbox's chains unless the operator says so. */
-export const cryptoWithdrawalOutcome: Outcome = {
+export const cryptoWithdrawalOutcome: LaterOutcome = {
   kind: 'crypto-withdrawal',
   decide(context, id) {
     const withdrawal = context.tenant.crypto.withdrawals.get(id);

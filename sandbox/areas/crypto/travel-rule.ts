@@ -1,4 +1,4 @@
-import type { Outcome, TenantContext } from '../../context.js';
+import type { LaterOutcome, TenantContext } from '../../context.js';
 import { Refusal } from '../../errors.js';
 import type { OperationReply } from '../../operation.js';
 import type { Party } from '../../state/party.js';
@@ -26,7 +26,7 @@ export function takeTravelRuleData(
 }
 
 /** Lets a deposit go on, unless the operator has decided otherwise or its owner was suspended meanwhile. */
-export const travelRuleOutcome: Outcome = {
+export const travelRuleOutcome: LaterOutcome = {
   kind: 'travel-rule',
   decide(context, id) {
     const deposit = context.tenant.crypto.deposits.get(id);

@@ -1,4 +1,4 @@
-import { outcomeOf } from '../../undecided.js';
+import { laterOutcome } from '../../undecided.js';
 import type { Area } from '../area.js';
 import { completeExchangeTrigger } from './complete-exchange.js';
 import { createExchange } from './create-exchange.js';
@@ -26,5 +26,5 @@ export const exchange: Area = {
     getPartnerExchangeDetails,
   ],
   triggers: [completeExchangeTrigger, failExchangeTrigger, expireExchangeLock],
-  outcomes: [outcomeOf(undecidedExchanges, completeExchange)],
+  outcomes: [laterOutcome(undecidedExchanges, completeExchange)],
 };

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../context.js';
+import type { LaterOutcome } from '../../context.js';
 import {
   addressOutcome,
   assignAddress,
@@ -12,7 +12,7 @@ import {
 } from './orders.js';
 
 /** What becomes of an order by itself. */
-export const outcomes: readonly Outcome[] = [
+export const outcomes: readonly LaterOutcome[] = [
   {
     kind: addressOutcome,
     decide(context, id) {

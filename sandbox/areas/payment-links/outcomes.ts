@@ -1,8 +1,8 @@
-import type { Outcome } from '../../context.js';
+import type { LaterOutcome } from '../../context.js';
 import { canExpire, confirmationOutcome, confirmPayment, expireLink, expiryOutcome, isOver } from './payment-links.js';
 
 /** What becomes of a link by itself. */
-export const outcomes: readonly Outcome[] = [
+export const outcomes: readonly LaterOutcome[] = [
   {
     kind: confirmationOutcome,
     decide(context, id) {

@@ -1,4 +1,4 @@
-import { outcomeOf } from '../../undecided.js';
+import { laterOutcome } from '../../undecided.js';
 import type { Area } from '../area.js';
 import { approveSepaDepositTrigger } from './approve-sepa-deposit.js';
 import { completeSepaTransfer } from './complete-sepa-transfer.js';
@@ -38,9 +38,9 @@ export const sepa: Area = {
     grantSepaLevels,
   ],
   outcomes: [
-    outcomeOf(undecidedSepaTransfers, executeSepaTransfer),
+    laterOutcome(undecidedSepaTransfers, executeSepaTransfer),
     // A deposit for a suspended user waits for the operator.
-    outcomeOf(undecidedSepaDeposits, (context, deposit) => {
+    laterOutcome(undecidedSepaDeposits, (context, deposit) => {
       if (!isFrozen(context, deposit.externalUserId)) approveSepaDeposit(context, deposit);
     }),
   ],

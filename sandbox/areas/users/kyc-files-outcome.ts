@@ -1,11 +1,11 @@
-import type { Outcome } from '../../context.js';
+import type { LaterOutcome } from '../../context.js';
 import { decideKycUpload } from './kyc-uploads.js';
 
 /** Of uploads of identity documents. */
 export const kycFilesKind = 'kyc-files';
 
 /** An upload is taken where it is complete; else it has to be repeated. */
-export const kycFilesOutcome: Outcome = {
+export const kycFilesOutcome: LaterOutcome = {
   kind: kycFilesKind,
   decide(context, id) {
     for (const user of context.tenant.users.values()) {

@@ -12,22 +12,23 @@ import { isSuccess, type Exchange } from './exchange.js';
 import type { Session } from './session/session.js';
 
 /** Refusals that other values may mend: not those of the caller, of the method or of haste. */
-const mendable = new Set([400, 404, 409, 422]);
+const mendableStatuses = new Set([400, 404, 409, 422]);
 /** Refusals whose words tell what is wrong with values. */
 const telling = new Set([400, 422]);
 
 /** So often a request is mended by what the refusal of the one before says. */
 const mostRounds = 3;
 
-/** What became of the attempts to have a request accepted. */
-export interface Attempted {
+/** How a request that was refused came to be accepted. */
+export interface Mended {
   /** Makes of any base the one that was accepted. */
   adjust: Adjustment;
   /** Whether the same request was accepted twice: what may be there only once is refused the second time. */
   repeatable: boolean;
 }
 
-interface Attempt {
+/** A request, and what its values may be made of. */
+interface Mendable {
   session: Session;
   operation: Operation;
   base: BaseRequest;
@@ -39,7 +40,7 @@ const accepted = ({ response }: Exchange): boolean => response !== undefined && 
 
 /** The members that a refusal speaks of, with values that keep to what it says; nothing where it says nothing new. */
 function mendedMembers(
-  { session, operation, data }: Attempt,
+  { session, operation, data }: Mendable,
   body: Readonly<Record<string, unknown>>,
   refusal: string,
 ): Record<string, unknown> | undefined {
@@ -67,12 +68,12 @@ function mendedMembers(
  * Tries to have a request accepted that was refused: with what the document shows, then with what the refusal says of each member.
  * @returns `undefined` where none of it was accepted
  */
-export async function mended(attempt: Attempt, refused: Exchange): Promise<Attempted | undefined> {
-  const { session, operation, base, values } = attempt;
-  if (!mendable.has(refused.response?.status ?? 0)) return undefined;
+export async function mended(request: Mendable, refused: Exchange): Promise<Mended | undefined> {
+  const { session, operation, base, values } = request;
+  if (!mendableStatuses.has(refused.response?.status ?? 0)) return undefined;
   const send = (given: BaseRequest, purpose: string): Promise<Exchange> =>
     session.request(probe(operation, given, purpose));
-  const settled = async (adjust: Adjustment): Promise<Attempted> => {
+  const settled = async (adjust: Adjustment): Promise<Mended> => {
     const again = await send(adjust(base, values), 'probe-again');
     return { adjust, repeatable: accepted(again) };
   };
@@ -81,7 +82,7 @@ export async function mended(attempt: Attempt, refused: Exchange): Promise<Attem
   let [exchange, members] = [refused, {} as Record<string, unknown>];
   for (let round = 1; round <= mostRounds && telling.has(exchange.response?.status ?? 0); round += 1) {
     const current = { ...base.body, ...members };
-    const better = mendedMembers(attempt, current, exchange.response?.body ?? '');
+    const better = mendedMembers(request, current, exchange.response?.body ?? '');
     if (!better) return undefined;
     members = { ...members, ...better };
     const fixed = members;

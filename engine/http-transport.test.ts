@@ -140,6 +140,50 @@ test('what changes something goes over a connection that nobody has used, so tha
   assert.deepEqual(requests, [1, 1, 1, 1, 1]);
 });
 
+/** An answer whose server says how long it keeps the connection. */
+const promising = whole.replace('\r\n\r\n', '\r\nKeep-Alive: timeout=60\r\n\r\n');
+
+test('what changes something shares connections with a server that keeps its word, and is never sent again', async (t) => {
+  let closesAt = Infinity;
+  const server = await rawServer(t, (socket) => {
+    if (server.connections.flatMap(({ text }) => text.match(/^(GET|POST) /gm) ?? []).length < closesAt)
+      socket.write(promising);
+    else socket.resetAndDestroy();
+  });
+  const url = new URL(server.url);
+  for (let time = 0; time < 40; time += 1) await send(url, get, 5000);
+  for (let time = 0; time < 10; time += 1) assert.equal((await send(url, post, 5000)).response?.status, 200);
+  assert.equal(server.connections.length, 1);
+  closesAt = 51;
+  await assert.rejects(send(url, post, 5000), { code: 'ECONNRESET' });
+  assert.equal(server.connections.length, 1);
+  closesAt = Infinity;
+  await send(url, get, 5000);
+  await send(url, post, 5000);
+  assert.deepEqual(
+    server.connections.map(({ text }) => text.match(/^(GET|POST) /gm)?.length),
+    [51, 1, 1],
+  );
+});
+
+test('a server that closes a kept connection unasked is not relied upon, whatever it says', async (t) => {
+  let answers = 0;
+  const server = await rawServer(t, (socket) => {
+    answers += 1;
+    socket.write(promising);
+    if (answers === 20) setImmediate(() => socket.end());
+  });
+  const url = new URL(server.url);
+  for (let time = 0; time < 60; time += 1) {
+    await send(url, get, 5000);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  const { length } = server.connections;
+  await send(url, post, 5000);
+  await send(url, post, 5000);
+  assert.equal(server.connections.length, length + 2);
+});
+
 test('what changes something and is cut off is not sent again: it may have been done', async (t) => {
   const server = await rawServer(t, (socket) => void socket.resetAndDestroy());
   await assert.rejects(send(new URL(server.url), post, 5000), { code: 'ECONNRESET' });

@@ -1,6 +1,7 @@
 import { Agent as HttpAgent, request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import type { Socket } from 'node:net';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { rootCertificates, type SecureContextOptions } from 'node:tls';
 import { acceptedCodings } from './bytes/content-encoding.js';
 import { beginningOf } from './bytes/beginning.js';
@@ -10,12 +11,10 @@ import { bytesInWords, type ByteProblem } from './bytes/problem.js';
 import { readBody } from './bytes/read-body.js';
 import { usualAnswerLimits, type AnswerLimits } from './answer-limits.js';
 import type { BrokenAnswer } from './exchange.js';
+import { idleMs, KeptWord } from './kept-word.js';
 import { proxyFor, type Network, type TlsIdentity } from './network.js';
 import { PlainTunnelAgent, TlsTunnelAgent } from './tunnel.js';
 import type { OutgoingRequest, Transport, TransportAnswer } from './transport.js';
-
-/** Connections that nobody used for so long are closed, in milliseconds: many servers close them after 5 s. */
-const idleMs = 2_000;
 
 /** Methods whose request may be sent again, for it changes nothing (RFC 9110, 9.2.1). */
 const safe: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -25,6 +24,8 @@ interface Lines {
   kept: HttpAgent;
   /** One connection a request. */
   fresh: HttpAgent;
+  /** Whether those that they lead to keep connections open as they say. */
+  word: KeptWord;
 }
 
 const keptOptions = { keepAlive: true, timeout: idleMs, scheduling: 'lifo' } as const;
@@ -45,7 +46,8 @@ function makeLines(scheme: 'http:' | 'https:', proxy: URL | undefined, { tls = {
     const all = { ...options, ...secure };
     return proxy ? new TlsTunnelAgent(proxy, all) : new HttpsAgent(all);
   };
-  return { kept: keeping(agent(keptOptions)), fresh: agent({ keepAlive: false }) };
+  const word = new KeptWord();
+  return { kept: keeping(agent(keptOptions), word), fresh: agent({ keepAlive: false }), word };
 }
 
 /** Lines to an address, by scheme and proxy. */
@@ -67,24 +69,35 @@ function linesOf(network: Network): LinesTo {
 /** A process keeps its lines where nothing is said of the network. */
 const usualLines = linesOf({});
 
-/** What comes on a connection between two answers belongs to neither: such a connection is not used again. */
-const unasked = new WeakMap<Socket, () => void>();
+/** What is no longer listened to once a kept connection is used again. */
+const ofIdle = new WeakMap<Socket, { unasked: () => void; ended: () => void }>();
 
-function keeping<Agent extends HttpAgent>(agent: Agent): Agent {
-  agent.on('free', (socket: Socket) => {
-    if (unasked.has(socket)) return;
-    const close = (): void => void socket.destroy();
-    unasked.set(socket, close);
-    socket.on('data', close);
+/** What comes on a connection between two answers belongs to neither: such a connection is not used again. */
+function keeping<Agent extends HttpAgent>(agent: Agent, word: KeptWord): Agent {
+  agent.on('free', (socket: Socket, { host, port }: { host?: string; port?: number | string }) => {
+    if (ofIdle.has(socket)) return;
+    const listeners = {
+      unasked: () => void socket.destroy(),
+      ended: () => word.broke(`${host}:${port}`),
+    };
+    ofIdle.set(socket, listeners);
+    socket.on('data', listeners.unasked);
+    socket.on('end', listeners.ended);
   });
   return agent;
 }
 
 function inUse(socket: Socket): void {
-  const close = unasked.get(socket);
-  if (!close) return;
-  unasked.delete(socket);
-  socket.off('data', close);
+  const listeners = ofIdle.get(socket);
+  if (!listeners) return;
+  ofIdle.delete(socket);
+  socket.off('data', listeners.unasked);
+  socket.off('end', listeners.ended);
+}
+
+/** Host and port, as agents know them. */
+function originOf({ protocol, hostname, port }: URL): string {
+  return `${hostname.replace(/^\[|\]$/g, '')}:${port || (protocol === 'https:' ? 443 : 80)}`;
 }
 
 /** A kept connection that the server had closed, or still wrote an earlier answer to, when the request was sent on it. */
@@ -98,9 +111,10 @@ class StaleConnection extends Error {
  * Sends over `node:http` and gives the bytes as they came. No redirect is followed, no cookie kept.
  *
  * What changes nothing goes over kept connections, and is sent again, once, where such a connection was closed before anything was
- * answered (RFC 9112, 9.3.1). Whatever may change something gets a connection of its own and is never sent again: a server may
- * close a kept connection at any moment, and when it does nobody can tell whether the request had arrived and was carried out (RFC 9110,
- * 9.2.2). A connection that nobody has used yet is not closed for being idle, so that no call is lost, and no money moved twice.
+ * answered (RFC 9112, 9.3.1). Whatever may change something is never sent again: a server may close a kept connection at any
+ * moment, and when it does nobody can tell whether the request had arrived and was carried out (RFC 9110, 9.2.2). So it gets a
+ * connection of its own, unless the server says how long it keeps one, and has often been seen to. A connection that nobody
+ * has used yet is not closed for being idle, so that no call is lost, and no money moved twice.
  * @param limits how much of an answer is read; what goes beyond is a broken answer
  * @param network proxy and TLS; by default those of the environment
  */
@@ -109,13 +123,17 @@ export function httpTransport(limits: AnswerLimits = usualAnswerLimits, network?
   return async (url, request, timeoutMs) => {
     const lines = linesTo(url);
     const until = performance.now() + timeoutMs;
-    const agent = safe.has(request.method.toUpperCase()) ? lines.kept : lines.fresh;
+    const isSafe = safe.has(request.method.toUpperCase());
+    const origin = originOf(url);
+    // What the server may have closed meanwhile is heard of first.
+    if (!isSafe && lines.word.isSure(origin)) await nextTurn();
+    const agent = isSafe || lines.word.isSure(origin) ? lines.kept : lines.fresh;
     try {
-      return await new Sending(url, request, timeoutMs, limits).over(agent);
+      return await new Sending(url, request, timeoutMs, limits).over(agent, lines.word);
     } catch (error) {
-      // Of kept connections alone, and so of requests that change nothing.
+      // Of requests that change nothing alone.
       if (!(error instanceof StaleConnection)) throw error;
-      return new Sending(url, request, Math.max(1, until - performance.now()), limits).over(lines.fresh);
+      return new Sending(url, request, Math.max(1, until - performance.now()), limits).over(lines.fresh, lines.word);
     }
   };
 }
@@ -157,9 +175,10 @@ class Sending {
     this.#limits = limits;
   }
 
-  over(agent: HttpAgent): Promise<TransportAnswer> {
+  over(agent: HttpAgent, word: KeptWord): Promise<TransportAnswer> {
     const { body, method } = this.#request;
     const bytes = body === undefined ? undefined : Buffer.from(body, 'utf8');
+    const origin = originOf(this.#url);
     return new Promise((resolve, reject) => {
       const send = this.#url.protocol === 'https:' ? httpsRequest : httpRequest;
       const request = send(this.#url, {
@@ -182,6 +201,9 @@ class Sending {
         head.once('error', (error) => (this.#broken ??= this.#brokenOff(error)));
         head.once('close', () => {
           clearTimeout(timer);
+          // An answer that ends its connection promises nothing of it.
+          if (request.reusedSocket && request.shouldKeepAlive)
+            word.heard(origin, head.headers['keep-alive']?.toString());
           resolve(this.#answer(head));
         });
       });
@@ -192,7 +214,9 @@ class Sending {
         }
         clearTimeout(timer);
         this.#broken ??= this.#brokenHead(error);
-        if (this.#isStale(request, error)) reject(new StaleConnection(error));
+        const isStale = this.#isStale(request, error);
+        if (isStale) word.broke(origin);
+        if (isStale && safe.has(method.toUpperCase())) reject(new StaleConnection(error));
         else if (this.#broken) resolve({ broken: this.#broken });
         else reject(error);
       });

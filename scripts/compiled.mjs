@@ -32,9 +32,10 @@ function place(file, text) {
 }
 
 /** Compiles every source that the cache has not, or has another edition of. */
-async function compile(root, cache) {
+async function compile(root, cache, further) {
   const compiledOf = (source) => path.join(cache, source.replace(/\.ts$/, '.js'));
-  const stale = sourcesIn(root).flatMap((source) => {
+  const sources = [sourcesIn(root), ...further.map((folder) => sourcesIn(root, folder))].flat();
+  const stale = sources.flatMap((source) => {
     const at = modified(path.join(root, source));
     return modified(compiledOf(source)) === at ? [] : [{ source, at }];
   });
@@ -62,11 +63,12 @@ async function compile(root, cache) {
 /**
  * The folder of the compiled sources; `undefined` where there is no compiler, or nothing can be written: source is then compiled on
  * the way.
+ * @param further folders to compile that the command line does not need
  */
-export async function compiledFolder(root) {
+export async function compiledFolder(root, further = []) {
   const cache = path.join(root, 'node_modules', '.cache', 'partner-api-conformance');
   try {
-    await compile(root, cache);
+    await compile(root, cache, further);
     return cache;
   } catch {
     return undefined;

@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ApiVersion } from '../../contracts/model/typed.js';
 
@@ -34,7 +35,9 @@ export interface Environment {
 
 /** Starts the process that holds sandbox and sink; it ends with this one. */
 export function startEnvironment(): Environment {
-  const child: ChildProcess = fork(fileURLToPath(new URL('environment.ts', import.meta.url)));
+  const child: ChildProcess = fork(
+    fileURLToPath(new URL(`environment${path.extname(import.meta.url)}`, import.meta.url)),
+  );
   const ask = async (question: Question): Promise<unknown> => {
     child.send(question);
     const [answer] = (await once(child, 'message')) as unknown[];

@@ -1,0 +1,1 @@
+export function compiledFolder(root: string, further?: readonly string[]): Promise<string | undefined>;

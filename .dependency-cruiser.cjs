@@ -23,7 +23,12 @@ module.exports = {
       ['^engine/', '^generators/', '^contracts/'],
       'The engine runs without Playwright, sink or sandbox.',
     ),
-    room('sink', '^sink/', ['^sink/', '^engine/', '^generators/', '^contracts/'], 'The sink may use the engine.'),
+    room(
+      'sink',
+      '^sink/',
+      ['^sink/', '^browser/bundles/', '^engine/', '^generators/', '^contracts/'],
+      'The sink may use the engine.',
+    ),
     room(
       'suites',
       '^suites/',
@@ -70,7 +75,7 @@ module.exports = {
     room(
       'sandbox',
       '^sandbox/',
-      ['^sandbox/', '^sender/', '^contracts/'],
+      ['^sandbox/', '^browser/bundles/', '^sender/', '^contracts/'],
       'The sandbox knows contracts and the sender.',
     ),
     room(
@@ -88,7 +93,25 @@ module.exports = {
       ],
       'What other programs import brings the rooms together as the command line does.',
     ),
-    room('reports', '^reports/', ['^reports/', '^engine/record/', '^contracts/'], 'Reports are functions of records.'),
+    room(
+      'reports',
+      '^reports/',
+      ['^reports/', '^browser/bundles/', '^engine/record/', '^contracts/'],
+      'Reports are functions of records.',
+    ),
+    room(
+      'browser',
+      '^browser/',
+      ['^browser/', '^reports/html/', '^sink/(types|relay|read-api/inboxes)', '^contracts/'],
+      'Scripts draw with the views of reports and know what the sink gives; pages embed their bundles.',
+    ),
+    {
+      name: 'browser-code-is-embedded',
+      severity: 'error',
+      comment: 'Only bundles leave the room: what runs in a browser does not run here.',
+      from: { pathNot: '^browser/' },
+      to: { path: '^browser/', pathNot: '^browser/bundles/' },
+    },
     {
       name: 'sandbox-is-a-target',
       severity: 'error',

@@ -36,6 +36,12 @@ export default tseslint.config(
     },
   },
   {
+    // What runs in a browser has none of what Node.js brings.
+    files: ['browser/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: { 'no-restricted-globals': ['error', 'process', 'Buffer', 'global', 'require', 'setImmediate'] },
+  },
+  {
     // A test tells a story from its beginning to its end, and samples are as long as what they are samples of.
     files: ['**/*.test.ts', '**/*.browser.ts', '**/*.spec.ts', '**/test-support/**'],
     rules: { 'max-lines-per-function': 'off' },

@@ -149,6 +149,10 @@ test('what the page adds works in a copy of the project', async (t) => {
     const expectation = given("m.expectations['answer-number-in-list'].checks", 'scripts/faults/expectations.ts');
     assert.equal(expectation, '["response-schema"]\n');
   });
+  await t.test('the script of the page is bundled anew', () => {
+    node('scripts/page-scripts.mjs');
+    assert.match(readFileSync(path.join(copy, 'browser/bundles/sink.ts'), 'utf8'), /j:1,k:-1/);
+  });
   await t.test('the reporter is listed', () => {
     assert.match(given('m.reporters.map(({ id }) => id)', 'reports/reporters/index.ts'), /"tap"/);
   });

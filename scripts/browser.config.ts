@@ -9,6 +9,8 @@ export default defineConfig({
   testIgnore: ['**/node_modules/**', '**/dist/**'],
   outputDir: path.join(packageRoot, 'test-results'),
   workers: 2,
+  // The rules of accessibility are slow where the machine is busy.
+  timeout: 120_000,
   retries: 0,
   forbidOnly: Boolean(process.env['CI']),
   use: {

@@ -1,4 +1,4 @@
-// Derives every contract from dossier, payloads and hints, then its types, the guide of changes, and the script that draws large reports. With --check nothing is written.
+// Derives every contract from dossier, payloads and hints, then its types, the guide of changes, and the scripts of pages. With --check nothing is written.
 import { existsSync, readdirSync } from 'node:fs';
 import { step } from './step.mjs';
 
@@ -8,4 +8,4 @@ const versions = readdirSync('contracts').filter((name) => existsSync(`contracts
 for (const version of versions) step(process.execPath, ['cli/bin.js', 'derive', '--api-version', version, ...check]);
 step(process.execPath, ['--import', 'tsx', 'generators/types/write.ts', ...check]);
 step(process.execPath, ['--import', 'tsx', 'scripts/changes-guide.ts', ...check]);
-step(process.execPath, ['scripts/report-client.mjs', ...check]);
+step(process.execPath, ['scripts/page-scripts.mjs', ...check]);

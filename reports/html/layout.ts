@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { clientScript } from './client-script.js';
+import { script as largeReportScript } from '../../browser/bundles/large-report.js';
+import { script as reportScript } from '../../browser/bundles/report.js';
 import type { ReportData } from './builder.js';
 import { Html, html, rawElement, type Content } from './html.js';
-import { renderers } from './on-demand/renderers.js';
 import { styles } from './styles.js';
 
 /** The report's own script is the only one a browser will run: whatever a hostile body smuggled in stays text. */
@@ -44,7 +44,7 @@ export interface Page {
 
 /** The page around the sections: one file that loads nothing. */
 export function layout({ title, header, sections, main, footer, data, isStatic = false, ownStyles = '' }: Page): Html {
-  const script = isStatic ? undefined : data ? renderers + clientScript : clientScript;
+  const script = isStatic ? undefined : data ? largeReportScript : reportScript;
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -61,7 +61,7 @@ export function layout({ title, header, sections, main, footer, data, isStatic =
         <a class="skip" href="#main">Skip to the report</a>
         <header class="page-header">
           <div class="page-header-text">${header}</div>
-          <button class="theme js-only" type="button" data-theme-toggle>Dark theme</button>
+          ${!isStatic && html`<button class="theme js-only" type="button" data-theme-toggle>Dark theme</button>`}
         </header>
         <nav class="sections" aria-label="Sections">
           ${sections.map(({ id, title: name }) => html`<a href="#${id}">${name}</a> `)}

@@ -10,12 +10,7 @@ export interface Exclusion {
 
 const prose = new Set(['about', 'title', 'restsOn', 'why', 'reason']);
 const shown = new Set(['message', 'expected', 'actual', 'description', 'detail', 'hint']);
-const browserOnly = [
-  'reports/html/client-script.ts',
-  'reports/html/on-demand/client.ts',
-  'reports/html/on-demand/renderers.ts',
-  'sink/page/',
-];
+const browserOnly = ['browser/', 'sink/page/'];
 const looks = ['reports/html/styles.ts', 'reports/html/theme.ts'];
 
 const isText = ({ mutator, node }: PlacedMutant): boolean =>

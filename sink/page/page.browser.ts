@@ -97,7 +97,7 @@ test('a retry chain is drawn on a time line and leads from attempt to attempt', 
   await expect(detail(page).getByRole('img', { name: '4 deliveries with this body over 56.0 s' })).toBeVisible();
   await expect(detail(page).locator('svg text')).toHaveText([
     '500',
-    '8.0 s',
+    '8.00 s',
     'reset',
     '16.0 s',
     '500',

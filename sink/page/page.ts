@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { script } from '../../browser/bundles/sink.js';
 import type { OutgoingAnswer } from '../answer.js';
-import { clientScript } from './client-script.js';
 import { styles } from './styles.js';
 
 const source = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
@@ -8,7 +8,7 @@ const source = (text: string): string => `'sha256-${createHash('sha256').update(
 /** Only the page's own script and style run, and they speak to this sink alone; no string ever becomes markup. */
 const policy = [
   `default-src 'none'`,
-  `script-src ${source(clientScript)}`,
+  `script-src ${source(script)}`,
   `style-src ${source(styles)}`,
   `connect-src 'self'`,
   `img-src data:`,
@@ -27,7 +27,7 @@ const chips = [
 ]
   .map(
     ([state, style, name]) =>
-      `<button type="button" class="chip ${style}" data-kind="${state}" aria-pressed="false">${name}</button>`,
+      `<button type="button" class="chip ${style}" data-state="${state}" aria-pressed="false">${name}</button>`,
   )
   .join('');
 
@@ -64,7 +64,7 @@ const markup = `<!doctype html>
 <p class="none" data-none>No delivery yet.</p></div>
 <article class="detail" data-detail aria-label="Delivery" tabindex="-1"></article>
 </main>
-<script>${clientScript}</script>
+<script>${script}</script>
 </body>
 </html>
 `;

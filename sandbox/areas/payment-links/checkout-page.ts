@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
+import { script } from '../../../browser/bundles/checkout.js';
 import { decimalsOf } from '../../amount.js';
 import type { SandboxContext } from '../../context.js';
 import { Html, html } from '../../html.js';
 import type { Page, PageReply } from '../../page.js';
 import { timestamp } from '../../timestamp.js';
 import { settlementCurrency } from '../orders/rates.js';
-import { checkoutScript, checkoutStyles } from './checkout-assets.js';
+import { checkoutStyles } from './checkout-styles.js';
 import { findLink, isOver, missingOf, pagePath, waysToPay, type OwnedLink, type PaymentWay } from './payment-links.js';
 import type { LinkStatus, PaymentLink } from './state.js';
 
@@ -37,13 +38,13 @@ const nothing = html``;
 
 // Whole elements, because their digests in the policy cover every space.
 const styles = new Html(`<style>${checkoutStyles}</style>`);
-const script = new Html(`<script>${checkoutScript}</script>`);
+const scriptElement = new Html(`<script>${script}</script>`);
 
 /** Nothing but these two texts may style the page or run in it; it talks to its own server alone and sits in no frame. */
 const policy = [
   "default-src 'none'",
   `style-src '${digest(checkoutStyles)}'`,
-  `script-src '${digest(checkoutScript)}'`,
+  `script-src '${digest(script)}'`,
   "connect-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
@@ -133,7 +134,7 @@ function reply(status: number, title: string, body: Html, reloads: boolean): Pag
           ${body}
           <footer>Sandbox: no real money moves, and nothing sent to these addresses arrives.</footer>
         </main>
-        ${script}
+        ${scriptElement}
       </body>
     </html> `;
   return { status, html: document.text, policy };

@@ -1,17 +1,18 @@
-/**
- * What the report's script draws with: the same views that write small reports. `scripts/report-client.mjs` links this
- * module and all it imports into one text.
- */
-import { caseBody as bodyOfCase, caseItem } from '../cases.js';
-import { findingBody as bodyOfFinding, findingItem } from '../findings.js';
-import { findingAt, statesOf, statesOfFinding } from '../model.js';
-import { pageLength, pager } from '../parts.js';
-import { caseAt, findingRows, rowAt, type CaseBlock, type IndexedCause, type ReportIndex } from './blocks.js';
+/** Rows of a large report and what is inside them, by the same views that write small reports. */
+import { caseBody as bodyOfCase, caseItem } from '../../reports/html/cases.js';
+import { findingBody as bodyOfFinding, findingItem } from '../../reports/html/findings.js';
+import { findingAt, statesOf, statesOfFinding } from '../../reports/html/model.js';
+import {
+  caseAt,
+  findingRows,
+  rowAt,
+  type CaseBlock,
+  type IndexedCause,
+  type ReportIndex,
+} from '../../reports/html/on-demand/blocks.js';
 
-export { pageLength };
-
-/** A row as filters and pages see it. */
-export interface ClientRow {
+/** A row as filters and lists see it. */
+export interface DrawnRow {
   caseNumber: number;
   /** Of a finding. */
   judgement?: number;
@@ -23,7 +24,7 @@ export interface ClientRow {
 }
 
 /** Rows of the cases of an operation or webhook. */
-export function caseRows(index: ReportIndex, kind: 'operation' | 'webhook', list: number): ClientRow[] {
+export function caseRows(index: ReportIndex, kind: 'operation' | 'webhook', list: number): DrawnRow[] {
   return (index.lists[kind][list] ?? []).map((caseNumber) => {
     const row = rowAt(index, caseNumber);
     return {
@@ -36,7 +37,7 @@ export function caseRows(index: ReportIndex, kind: 'operation' | 'webhook', list
 }
 
 /** Rows of the findings of a cause. */
-export function causeRows(index: ReportIndex, cause: number): ClientRow[] {
+export function causeRows(index: ReportIndex, cause: number): DrawnRow[] {
   const indexed = index.causes[cause];
   if (!indexed) return [];
   return findingRows(indexed, index.pointers).map((row) => {
@@ -49,11 +50,6 @@ export function causeRows(index: ReportIndex, cause: number): ClientRow[] {
       markup: () => findingItem(row, name, row.pointer, false, '').toString(),
     };
   });
-}
-
-/** Markup at the end of a list. */
-export function pages(from: number, to: number, total: number): string {
-  return pager(from, to, total).toString();
 }
 
 /** Place of the block that holds a case. */

@@ -24,15 +24,3 @@ a { color: var(--mark); }
 }
 footer { margin-top: 2rem; font-size: .85rem; }
 `;
-
-/** Script of the checkout page: a button pays by the operator's trigger. */
-export const checkoutScript = `
-for (const button of document.querySelectorAll('[data-pay]')) {
-  button.addEventListener('click', async () => {
-    const { pay, currency, network } = button.dataset;
-    const answer = await fetch(pay, { method: 'POST', body: JSON.stringify({ currency, network }) });
-    if (answer.ok) location.reload();
-    else document.getElementById('problem').textContent = (await answer.json()).error;
-  });
-}
-`;

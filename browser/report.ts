@@ -1,0 +1,4 @@
+/** Script of a report. */
+import { startReport } from './report/start.js';
+
+startReport();

@@ -1,0 +1,4 @@
+/** Script of the sink's page. */
+import { startSinkPage } from './sink/connection.js';
+
+startSinkPage();

@@ -4,7 +4,16 @@ import path from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { loadContract } from '../contracts/model/load.js';
-import { costKinds, costOf, openBudget, shortfalls, type Reservation } from './budget.js';
+import {
+  costKinds,
+  costOf,
+  leftToday,
+  openBudget,
+  openDailyBudget,
+  reserveInAll,
+  shortfalls,
+  type Reservation,
+} from './budget.js';
 import { temporaryFolder } from './test-support/folder.js';
 
 test('a run that needs more than it may names each kind with both figures', () => {
@@ -53,4 +62,39 @@ test('several processes on one ledger never hold more places than allowed', (t) 
     }),
     { numRuns: 40 },
   );
+});
+
+test('runs of one day share a budget, which is whole again the next day and apart for each target', (t) => {
+  const folder = temporaryFolder(t);
+  let at = Date.parse('2026-01-01T23:59:00Z');
+  const [here, there] = ['staging', '../other'].map((target) => ({ folder, target }));
+  assert.ok(here && there);
+  const first = openDailyBudget(here, { kyc: 2 }, () => at);
+  const second = openDailyBudget(here, { kyc: 2 }, () => at);
+  assert.ok(first.reserve('kyc'));
+  const place = second.reserve('kyc');
+  assert.ok(place);
+  assert.equal(first.reserve('kyc'), undefined);
+  assert.deepEqual(leftToday(here, { kyc: 2, card: 1 }, at), { kyc: 0, card: 1 });
+  assert.deepEqual(leftToday(there, { kyc: 2 }, at), { kyc: 2 });
+  place.release();
+  assert.deepEqual(leftToday(here, { kyc: 2 }, at), { kyc: 1 });
+  at += 120_000;
+  assert.ok(first.reserve('kyc'));
+  assert.deepEqual(leftToday(here, { kyc: 2 }, at), { kyc: 1 });
+});
+
+test('a call needs a place in each budget; the first without one is named, and no other loses any', (t) => {
+  const folder = temporaryFolder(t);
+  const [run, day] = ['run', 'day'].map((name) => path.join(folder, name));
+  assert.ok(run !== undefined && day !== undefined);
+  const budgets = [
+    { name: 'the budget', budget: openBudget(run, { kyc: 2 }) },
+    { name: 'the budget of the day', budget: openBudget(day, { kyc: 1 }) },
+  ];
+  const held = reserveInAll(budgets, 'kyc');
+  assert.ok('release' in held);
+  assert.deepEqual(reserveInAll(budgets, 'kyc'), { usedUp: 'the budget of the day' });
+  held.release();
+  assert.ok('release' in reserveInAll(budgets, 'kyc'));
 });

@@ -1,5 +1,6 @@
-import { appendFileSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
+import path from 'node:path';
 import type { CostKind, Facts } from '../contracts/model/facts.js';
 
 /** How many accepted calls of each cost kind are allowed; a kind that is not named is free. */
@@ -54,14 +55,65 @@ export function openBudget(file: string, allowed: Allowance, newId: () => string
       if (limit === undefined) return { release: () => undefined };
       const id = newId();
       write({ type: 'reserved', id, kind });
-      if (!granted(linesOf(file), kind, limit).has(id)) return undefined;
+      if (!granted(linesOf(file), kind, limit).won.has(id)) return undefined;
       return { release: () => write({ type: 'released', id, kind }) };
     },
   };
 }
 
-/** Reservations that hold, or held: those that found a place when they were written. */
-function granted(lines: readonly LedgerLine[], kind: CostKind, limit: number): Set<string> {
+/** Where what all runs of one day spend at a target is counted: a ledger a day, by UTC. */
+export interface DailyLedger {
+  folder: string;
+  /** Of the target, as the configuration calls it. */
+  target: string;
+}
+
+/** @param at milliseconds since the epoch */
+function ledgerOf({ folder, target }: DailyLedger, at: number): string {
+  return path.join(folder, `${new Date(at).toISOString().slice(0, 10)}.${encodeURIComponent(target)}.ndjson`);
+}
+
+/** A budget that all runs of a day share: it is whole again when the next day begins by UTC. The folder must be there. */
+export function openDailyBudget(ledger: DailyLedger, allowed: Allowance, now: () => number): Budget {
+  return { reserve: (kind) => openBudget(ledgerOf(ledger, now()), allowed).reserve(kind) };
+}
+
+/** What the runs of the day may still spend, those under way counted as if nothing they sent were refused. */
+export function leftToday(ledger: DailyLedger, allowed: Allowance, at: number): Allowance {
+  const file = ledgerOf(ledger, at);
+  const lines = existsSync(file) ? linesOf(file) : [];
+  return Object.fromEntries(
+    costKinds.flatMap((kind) => {
+      const may = allowed[kind];
+      return may === undefined ? [] : [[kind, Math.max(0, may - granted(lines, kind, may).taken)]];
+    }),
+  );
+}
+
+/** A budget with its name in messages. */
+export interface NamedBudget {
+  /** @example 'the budget of the day' */
+  name: string;
+  budget: Budget;
+}
+
+/** A place in each of several budgets, or the name of the one that has none left; then no other one loses any. */
+export function reserveInAll(budgets: readonly NamedBudget[], kind: CostKind): Reservation | { usedUp: string } {
+  const held: Reservation[] = [];
+  const release = (): void => held.forEach((place) => place.release());
+  for (const { name, budget } of budgets) {
+    const place = budget.reserve(kind);
+    if (!place) {
+      release();
+      return { usedUp: name };
+    }
+    held.push(place);
+  }
+  return { release };
+}
+
+/** Reservations that hold, or held: those that found a place when they were written; and how many hold. */
+function granted(lines: readonly LedgerLine[], kind: CostKind, limit: number): { won: Set<string>; taken: number } {
   const won = new Set<string>();
   let taken = 0;
   for (const line of lines) {
@@ -71,7 +123,7 @@ function granted(lines: readonly LedgerLine[], kind: CostKind, limit: number): S
       taken += 1;
     } else if (line.type === 'released' && won.has(line.id)) taken -= 1;
   }
-  return won;
+  return { won, taken };
 }
 
 function linesOf(file: string): LedgerLine[] {

@@ -54,7 +54,7 @@ function careful(t: TestContext, answers: ScriptedAnswer[], options: { allowed?:
   };
   const client = carefulClient(plain, {
     facts: contract.facts,
-    budget: openBudget(budgetFile, options.allowed ?? {}),
+    budgets: [{ name: 'the budget', budget: openBudget(budgetFile, options.allowed ?? {}) }],
     rateLimit: createRateLimit(undefined, { now: () => clock, sleep }),
     inventory: openInventory(inventoryFile, () => clock),
     kept: options.kept ?? [],

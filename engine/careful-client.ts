@@ -1,5 +1,5 @@
 import type { Facts } from '../contracts/model/facts.js';
-import { costOf, type Budget } from './budget.js';
+import { costOf, reserveInAll, type NamedBudget } from './budget.js';
 import { withheld, type HttpClient, type OutgoingRequest } from './client.js';
 import { isSuccess, type Exchange } from './exchange.js';
 import type { Inventory } from './inventory.js';
@@ -16,7 +16,7 @@ const changingUsers: ReadonlySet<string> = new Set(['deleteUser', 'suspendUser',
 
 export interface Carefulness {
   facts: Facts;
-  budget: Budget;
+  budgets: readonly NamedBudget[];
   rateLimit: RateLimit;
   inventory: Inventory;
   /** `externalUserId` of users whose state has to stay as it is. */
@@ -30,7 +30,7 @@ export interface Carefulness {
  * with 429: such a refusal had no effect. It waits for so long alone (`usualPatience`). What may not be sent gives an exchange with `withheld`.
  */
 export function carefulClient(client: HttpClient, care: Carefulness): HttpClient {
-  const { facts, budget, rateLimit, inventory, kept, now } = care;
+  const { facts, budgets, rateLimit, inventory, kept, now } = care;
 
   const patience = new Patience();
 
@@ -60,11 +60,11 @@ export function carefulClient(client: HttpClient, care: Carefulness): HttpClient
           reason: 'it would change a user whom the fixtures of the target name',
         });
       const kind = costOf(facts, request.operationId);
-      const place = kind && budget.reserve(kind);
-      if (kind && !place)
+      const place = kind && reserveInAll(budgets, kind);
+      if (place && 'usedUp' in place)
         return withheld(request, now(), {
           cause: 'budget-used-up',
-          reason: `the budget for calls of kind ${kind} is used up`,
+          reason: `${place.usedUp} for calls of kind ${kind} is used up`,
         });
       const exchange = await patiently(request);
       // Whether a call without an answer had its effect is unknown: it counts.

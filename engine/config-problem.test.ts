@@ -29,6 +29,7 @@ test('every member that a configuration can have is taken', () => {
         sink: { host: '0.0.0.0', port: 8080 },
         deliveries: { deadlineMs: 1, quietMs: 0, budgetMs: { p95: 3 } },
         budget: Object.fromEntries(costKinds.map((kind) => [kind, 1])),
+        dailyBudget: Object.fromEntries(costKinds.map((kind) => [kind, 1])),
         rateLimit: 0.5,
         fixtures: Object.fromEntries(fixtureStates.map((state) => [state, ['maria']])),
         triggers: {

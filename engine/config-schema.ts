@@ -82,6 +82,11 @@ const tls = {
 };
 
 const calls = { type: 'integer', minimum: 0 };
+const callsByKind = {
+  type: 'object',
+  properties: { kyc: calls, card: calls, sepa: calls, exchange: calls, 'crypto-withdrawal': calls },
+  additionalProperties: false,
+};
 const users = { type: 'array', items: text };
 
 const remoteTarget = {
@@ -103,11 +108,8 @@ const remoteTarget = {
       properties: { deadlineMs: milliseconds, quietMs: milliseconds, budgetMs },
       additionalProperties: false,
     },
-    budget: {
-      type: 'object',
-      properties: { kyc: calls, card: calls, sepa: calls, exchange: calls, 'crypto-withdrawal': calls },
-      additionalProperties: false,
-    },
+    budget: callsByKind,
+    dailyBudget: callsByKind,
     rateLimit: { type: 'number', exclusiveMinimum: 0, maximum: 10_000 },
     fixtures: {
       type: 'object',

@@ -59,6 +59,11 @@ export interface RemoteTarget {
    * called at all; on loopback it is free.
    */
   budget?: Partial<Record<CostKind, number>>;
+  /**
+   * How many accepted calls of each cost kind all runs of one day (by UTC) may make together; a kind that is not named is
+   * bounded by `budget` alone. Counted in `daily-budget` below the folder of reports, which runs that share it must keep.
+   */
+  dailyBudget?: Partial<Record<CostKind, number>>;
   /** Requests per second, of all workers together. */
   rateLimit?: number;
   /** Users that exist there, by the state that they are in: for cases that leave them as they are. */

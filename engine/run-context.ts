@@ -2,6 +2,7 @@ import type { CostKind } from '../contracts/model/facts.js';
 import type { Identification } from '../contracts/model/identification.js';
 import type { Level, Strictness } from '../contracts/model/levels.js';
 import type { AnswerLimits } from './answer-limits.js';
+import type { DailyLedger } from './budget.js';
 import type { RemoteTarget, TriggerSource } from './config.js';
 import type { LatencyBudget } from './deliveries/latency.js';
 import type { Fixtures } from './fixtures.js';
@@ -97,6 +98,8 @@ export interface Care {
   budget: Partial<Record<CostKind, number>>;
   /** Ledger of what was spent, shared by all workers. */
   budgetFile: string;
+  /** What all runs of a day may spend together, and where it is counted. */
+  daily?: { budget: Partial<Record<CostKind, number>>; ledger: DailyLedger };
   /** Requests per second of all workers together; absent: as fast as answers come. */
   perSecond?: number;
   /** Inventory of what the run created, shared by all workers. */

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { shortfalls, type Allowance } from '../engine/budget.js';
+import { leftToday, shortfalls, type Allowance } from '../engine/budget.js';
 import { UsageError, type ResolvedConfig } from '../engine/config.js';
 import type { RecordLine } from '../engine/record/format.js';
 import { chooseContract } from './contract.js';
@@ -11,7 +11,7 @@ import { newRunId } from './plan.js';
 import { costsOf, rehearse, type Rehearsal } from './rehearsal.js';
 import { scopeOf, withFlows } from './scope.js';
 import { selectionOf, withoutKnowledge } from './selection.js';
-import { allowanceOf, chooseTarget, rateOf } from './target.js';
+import { allowanceOf, chooseTarget, dailyOf, rateOf } from './target.js';
 import { triggersAt } from './triggers.js';
 import { waiversOf } from './waivers.js';
 
@@ -84,13 +84,32 @@ export function foresee({ chosen, target, selection, seed }: RunPlan): Promise<R
   });
 }
 
-/** @throws UsageError where the target's budget does not suffice for a run */
+/** What is left of what all runs of the day may spend at the target of a run. */
+export function leftTodayFor({
+  target,
+  targetName,
+  folder,
+}: Pick<RunPlan, 'target' | 'targetName' | 'folder'>): Allowance {
+  if (target.kind !== 'remote' || !target.dailyBudget) return {};
+  const { ledger, budget } = dailyOf(targetName, target.dailyBudget, folder);
+  return leftToday(ledger, budget, Date.now());
+}
+
+/** @throws UsageError where the target's budget, or what is left of that of the day, does not suffice for a run */
 export async function assertAffordable(plan: RunPlan): Promise<void> {
-  const allowed = allowedBy(plan);
-  if (Object.keys(allowed).length === 0) return;
-  const short = shortfalls(costsOf(await foresee(plan)), allowed);
+  const [allowed, left] = [allowedBy(plan), leftTodayFor(plan)];
+  if (Object.keys({ ...allowed, ...left }).length === 0) return;
+  const costs = costsOf(await foresee(plan));
+  const member = `targets.${plan.targetName}`;
+  const cure = 'or choose less with --phases or --include-operation-id';
+  const short = shortfalls(costs, allowed);
   if (short.length > 0)
     throw new UsageError(
-      `targets.${plan.targetName}.budget: the run would cost more calls than it allows (${short.join('; ')}); allow more there, or choose less with --phases or --include-operation-id`,
+      `${member}.budget: the run would cost more calls than it allows (${short.join('; ')}); allow more there, ${cure}`,
+    );
+  const shortToday = shortfalls(costs, left);
+  if (shortToday.length > 0)
+    throw new UsageError(
+      `${member}.dailyBudget: the run would cost more calls than the runs of today have left (${shortToday.join('; ')}); wait until the next day begins by UTC, allow more there, ${cure}`,
     );
 }

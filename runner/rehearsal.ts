@@ -40,7 +40,7 @@ export interface Rehearsed {
 export interface Rehearsal {
   requests: Rehearsed[];
   /** Cases that cannot be carried out, with the reason. */
-  skipped: { planned: Case; reason: string }[];
+  skipped: ({ planned: Case } & Obstacle)[];
   /** Flows that depend on what the target answers, so that they could not be foreseen to their end. */
   unforeseen: string[];
   /** Ids of the state machines whose states are compared. */
@@ -135,8 +135,8 @@ class RehearsedSession extends Session {
       if (pointer === '/errorCode') this.rehearsal.codes.push({ id, operationId, code: value });
   }
 
-  override skip(planned: Case, { reason }: Obstacle): void {
-    this.rehearsal.skipped.push({ planned, reason });
+  override skip(planned: Case, obstacle: Obstacle): void {
+    this.rehearsal.skipped.push({ planned, ...obstacle });
   }
 
   #compares(machine: string | undefined): void {

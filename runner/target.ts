@@ -32,6 +32,12 @@ function addressed(url: string, variable: string | undefined): { name: string; t
   };
 }
 
+/** A target and what the configuration calls it. */
+export interface ChosenTarget {
+  name: string;
+  target: Target;
+}
+
 /**
  * The target of a run. One outside this machine has to be asked for by name: a configuration alone sends nothing there.
  * @throws UsageError when it is not configured, or outside loopback and not named
@@ -39,7 +45,7 @@ function addressed(url: string, variable: string | undefined): { name: string; t
 export function chooseTarget(
   config: Pick<ResolvedConfig, 'target' | 'targets'>,
   { target: named, apiKey }: Pick<TargetOptions, 'target' | 'apiKey'>,
-): { name: string; target: Target } {
+): ChosenTarget {
   if (named !== undefined && /^https?:/i.test(named)) return addressed(named, apiKey);
   const name = named ?? config.target;
   const target = config.targets[name];
@@ -58,6 +64,14 @@ export function chooseTarget(
 export function allowanceOf({ baseUrl, budget = {} }: RemoteTarget): Allowance {
   if (isLoopback(baseUrl)) return budget;
   return { ...Object.fromEntries(costKinds.map((kind) => [kind, 0])), ...budget };
+}
+
+/**
+ * What all runs of a day may spend at a target, and the ledger of it: beside the folders of the runs.
+ * @param folder of one of these runs
+ */
+export function dailyOf(target: string, budget: Allowance, folder: string): NonNullable<Care['daily']> {
+  return { budget, ledger: { folder: path.join(path.dirname(folder), 'daily-budget'), target } };
 }
 
 function readyTriggers(source: RemoteTarget['triggers'], name: string): ReadyTriggers | undefined {
@@ -143,6 +157,7 @@ function prepareRemote(
     care: {
       budget: allowanceOf(target),
       budgetFile: path.join(folder, 'budget.ndjson'),
+      ...(target.dailyBudget ? { daily: dailyOf(name, target.dailyBudget, folder) } : {}),
       ...(perSecond === undefined ? {} : { perSecond }),
       inventoryFile: path.join(folder, 'inventory.ndjson'),
       fixtures,

@@ -8,13 +8,15 @@ import { fetchOut } from '../../engine/fetch-out.js';
 import { accountOf } from '../../engine/run-context.js';
 import { embeddedSandbox } from '../../library/embedded-sandbox.js';
 import { chooseContract } from '../../runner/contract.js';
-import { openRun, type OpenRun } from '../../runner/open.js';
+import { openRun, type OpenRun, type RunPlan } from '../../runner/open.js';
 import type { TargetOptions } from '../../runner/options.js';
 import { newRunId } from '../../runner/plan.js';
-import { chooseTarget } from '../../runner/target.js';
+import { allowedBy, foresee, leftTodayFor } from '../../runner/prepare.js';
+import { chooseTarget, rateOf } from '../../runner/target.js';
 import { createSinkClient } from '../../sink/client.js';
 import { clientOf } from '../../suites/support/session.js';
-import { accessOf, clockOf, fixturesOf, plainRead, reachOf, readWith, type Symptom } from '../run/doctor.js';
+import { accessOf, clockOf, fixturesOf, partnerOf, plainRead, reachOf, readWith, type Symptom } from '../run/doctor.js';
+import { forecastOf } from '../run/forecast.js';
 
 export interface DoctorOptions extends Omit<TargetOptions, 'seed' | 'fault' | 'strict' | 'rateLimit'> {
   publicUrl?: string;
@@ -30,6 +32,17 @@ async function post(url: string): Promise<{ status: number } | { error: string }
     const { message, cause } = error as Error & { cause?: { code?: string } };
     return { error: cause?.code ?? message };
   }
+}
+
+/** What a whole run would come to; nothing at the embedded sandbox, which has all that it needs. */
+async function foreseen(plan: RunPlan): Promise<Symptom[]> {
+  if (plan.target.kind !== 'remote') return [];
+  const perSecond = rateOf(undefined, plan.target.rateLimit);
+  return forecastOf(await foresee(plan), {
+    allowed: allowedBy(plan),
+    left: leftTodayFor(plan),
+    ...(perSecond === undefined ? {} : { perSecond }),
+  });
 }
 
 async function symptomsOf(
@@ -60,7 +73,7 @@ async function symptomsOf(
           post,
         ),
     ...(context.care && access.every(({ state }) => state === 'ok')
-      ? await fixturesOf(contract, context.care.fixtures, read)
+      ? [...(await fixturesOf(contract, context.care.fixtures, read)), ...(await partnerOf(contract, read))]
       : []),
   ];
 }
@@ -74,7 +87,7 @@ export async function doctor(options: DoctorOptions): Promise<number> {
     throw new UsageError(`--public-url ${publicUrl}: no address; https://host is one`);
   const folder = mkdtempSync(path.join(tmpdir(), 'conformance-doctor-'));
   try {
-    const open = await openRun({
+    const plan: RunPlan = {
       runId: newRunId(new Date().toISOString()),
       folder,
       chosen,
@@ -86,9 +99,11 @@ export async function doctor(options: DoctorOptions): Promise<number> {
       failOn: config.failOn,
       selection: {},
       startEmbedded: embeddedSandbox,
-    });
+    };
+    const open = await openRun(plan);
     try {
-      const symptoms = await symptomsOf(open, chosen, publicUrl);
+      const own = path.join(path.resolve(config.reportDir), plan.runId);
+      const symptoms = [...(await symptomsOf(open, chosen, publicUrl)), ...(await foreseen({ ...plan, folder: own }))];
       console.log(`target    ${name} (${open.context.target.baseUrl}), version ${chosen.contract.version}`);
       for (const { state, what, message } of symptoms)
         console.log(`${what.padEnd(9)} ${paint[state](state.padEnd(4))} ${message}`);

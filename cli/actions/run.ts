@@ -1,4 +1,5 @@
-import { loadConfig, UsageError } from '../../engine/config.js';
+import { loadConfig, UsageError, type ResolvedConfig } from '../../engine/config.js';
+import { scanRecord } from '../../engine/record/reader.js';
 import { embeddedSandbox } from '../../library/embedded-sandbox.js';
 import { leakLines } from '../../runner/audit.js';
 import { carryOut, type CarriedOut, type RunResult } from '../../runner/carry-out.js';
@@ -10,6 +11,8 @@ import { allowedBy, foresee, prepareRun, type PreparedRun } from '../../runner/p
 import { handToGithub, writtenLines } from '../../runner/reports.js';
 import { addedToHistory } from '../../runner/history/add.js';
 import { notify, sendTo } from '../../runner/history/notify.js';
+import { makeSure, type ReplayById } from '../../runner/history/sure.js';
+import { recordedCase, replayCase, replayTarget } from '../../runner/replay.js';
 import { describeOutOfReach, describeRehearsal } from '../run/dry-run.js';
 import { assertBrowser } from '../run/ui.js';
 import { runVersions, type AskedOptions, type VersionResult } from '../run/versions.js';
@@ -23,20 +26,42 @@ function showEvent(event: RunEvent): void {
     console.log(`took ${(event.durationMs / 1000).toFixed(1)} s: ${event.suites.join(', ')}`);
 }
 
-/** Shows what became of a run, and adds it to the history that is named. */
-async function showResult(
-  { reported, cleaned, drafted, traces, record, leaks, folder }: CarriedOut,
-  { history, notify: places = [] }: RunOptions,
+/** Adds a run to the history that is named; what it brought new is carried out again before anybody is told. */
+async function addToHistory(
+  history: string,
+  { record }: CarriedOut,
+  config: ResolvedConfig,
+  options: RunOptions,
 ): Promise<void> {
+  console.log(await addedToHistory(history, record));
+  const { notify: places = [] } = options;
+  if (places.length === 0) return;
+  const replay: ReplayById = async (caseId) => {
+    try {
+      const recorded = await recordedCase(record, caseId);
+      const chosen = replayTarget(config, options, recorded);
+      return (await replayCase(recorded, config, { options, chosen, startEmbedded: embeddedSandbox })).verdict;
+    } catch (error) {
+      // What cannot be carried out alone is told of as it is.
+      if (error instanceof UsageError) return 'ERROR';
+      throw error;
+    }
+  };
+  const { run } = await scanRecord(record, () => undefined);
+  const line = { target: run.target.name, apiVersion: run.apiVersion, runId: run.runId };
+  for (const told of await makeSure(history, line, { replay, now: Date.now })) console.log(told);
+  console.log(`told      ${(await notify(history, places, { now: Date.now })).length} of what changed`);
+}
+
+/** Shows what became of a run, and adds it to the history that is named. */
+async function showResult(carried: CarriedOut, config: ResolvedConfig, options: RunOptions): Promise<void> {
+  const { reported, cleaned, drafted, traces, record, leaks, folder } = carried;
   console.log(renderSummary(reported));
   for (const line of [...cleaned, ...drafted]) console.log(line);
   if (traces !== undefined) console.log(`traces    ${traces}`);
   console.log(`record    ${record}\n${writtenLines(reported)}`);
-  if (history !== undefined && leaks.length === 0) {
-    console.log(await addedToHistory(history, record));
-    if (places.length > 0)
-      console.log(`told      ${(await notify(history, places, { now: Date.now })).length} of what changed`);
-  }
+  if (options.history !== undefined && leaks.length === 0)
+    await addToHistory(options.history, carried, config, options);
   for (const line of leakLines(leaks, folder)) console.error(line);
   if (leaks.length === 0) handToGithub(reported);
 }
@@ -64,7 +89,7 @@ async function run(options: RunOptions): Promise<VersionResult> {
   let result: RunResult;
   try {
     result = await carryOut(prepared, { signal: interruption.signal, emit: showEvent });
-    if (result.begun) await showResult(result, options);
+    if (result.begun) await showResult(result, config, options);
     else console.error(result.reason);
   } finally {
     interruption.release();

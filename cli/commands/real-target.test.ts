@@ -156,6 +156,9 @@ test('doctor tells a usable target from one whose key is wrong, and finds the si
   assert.match(usable.output, /^clock {5}ok/m);
   assert.match(usable.output, /^sink {6}ok .*leads to it$/m);
   assert.match(usable.output, /^fixtures {2}warn verified user nobody: getUserBalances answered 4\d\d$/m);
+  assert.match(usable.output, /^balance {3}warn the partner has less than 2500 eur/m);
+  assert.match(usable.output, /^run {7}ok {3}would send \d{3,} requests/m);
+  assert.match(usable.output, /^set-up {4}warn \d+ cases would lack a trigger that nobody offers; /m);
   const wrong = await conformance(args, folder, { K: 'another-key-000' });
   assert.equal(wrong.code, 3, wrong.output);
   assert.match(wrong.output, /^key {7}bad .*xo2.*not one of this environment/m);

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { strictnesses } from '../../contracts/model/levels.js';
 import { oneMore } from '../../runner/option-values.js';
-import type { ReplayOptions } from '../actions/replay.js';
+import type { ReplayOptions } from '../../runner/replay.js';
 
 export const replayCommand = new Command('replay')
   .argument('<case-id>', 'id of a case, as reports show it')

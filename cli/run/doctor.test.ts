@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadContract } from '../../contracts/model/load.js';
 import type { Exchange } from '../../engine/exchange.js';
-import { accessOf, clockOf, fixturesOf, plainRead, reachOf } from './doctor.js';
+import { accessOf, clockOf, fixturesOf, partnerOf, plainRead, reachOf } from './doctor.js';
+import { forecastOf } from './forecast.js';
 
 const contract = loadContract('latest');
 
@@ -71,5 +72,65 @@ test('each user of the fixtures is looked up', async () => {
   assert.deepEqual(
     symptoms.map(({ state }) => state),
     ['ok', 'warn'],
+  );
+});
+
+const balances = (eur: string): string =>
+  JSON.stringify({
+    fiatBalances: [{ name: 'eur', amount: eur, iban: 'x' }],
+    cryptoBalances: [
+      { name: 'usdc', amount: '150', wallet: 'x' },
+      { name: 'btc', amount: '1', wallet: 'x' },
+    ],
+  });
+
+test('balances that are too small for what flows move are told with what is lacking', async () => {
+  const told = async (eur: string) =>
+    (await fixturesOf(contract, { funded: ['ann'] }, () => Promise.resolve(answered(200, balances(eur)))))
+      .filter(({ what }) => what === 'balance')
+      .map(({ state, message }) => `${state} ${message}`);
+  assert.deepEqual(await told('2500'), ['ok user ann has enough for all flows']);
+  assert.deepEqual(await told('2499.99'), [
+    'warn user ann has less than 2500 eur: flows that move it are skipped; deposit some',
+  ]);
+  const [partner] = await partnerOf(contract, () => Promise.resolve(answered(200, balances('0'))));
+  assert.match(partner?.message ?? '', /^the partner has less than 2500 eur/);
+  assert.deepEqual(await partnerOf(contract, () => Promise.resolve(answered(500))), []);
+});
+
+test('a user with all the cards that one may hold is told; deleted ones do not count', async () => {
+  const most = contract.facts.limits.cards.perUser.value;
+  const quota = async (statuses: readonly string[]) =>
+    (
+      await fixturesOf(contract, { extended: ['ann'] }, () =>
+        Promise.resolve(answered(200, JSON.stringify({ cards: statuses.map((status) => ({ status })) }))),
+      )
+    ).find(({ what }) => what === 'quota');
+  const full = Array.from({ length: most }, () => 'ACTIVE');
+  assert.equal((await quota(full))?.state, 'warn');
+  assert.equal((await quota([...full.slice(1), 'DELETED']))?.state, 'ok');
+});
+
+test('the forecast tells requests, time, budgets that do not suffice, and what the set-up lacks', () => {
+  const planned = { operationId: 'createKycVerification', expect: { kind: 'accepted' } } as never;
+  const rehearsal = {
+    requests: Array.from({ length: 90 }, () => ({ planned, kind: 'kyc' as const })),
+    skipped: [
+      { planned, cause: 'fixture-missing' as const, reason: 'no funded user' },
+      { planned, cause: 'phase-not-asked' as never, reason: 'no matter' },
+    ],
+    unforeseen: ['one'],
+    machines: new Set<string>(),
+    codes: [],
+  };
+  const lines = forecastOf(rehearsal, { allowed: { kyc: 100 }, left: { kyc: 89 }, perSecond: 1 });
+  assert.deepEqual(
+    lines.map(({ state, what, message }) => `${what} ${state} ${message}`),
+    [
+      'run ok would send 90 requests, and more in 1 flows that cannot be foreseen; at least 2 min at 1 a second',
+      'budget ok `budget` suffices for a run',
+      'budget warn `dailyBudget` does not suffice, so that a run would not begin: kyc: 90 needed, 89 allowed; wait until the next day begins by UTC, or allow more there, or choose less',
+      'set-up warn 1 case would lack an existing user in the right state; name one in `fixtures` of the target, or offer the triggers that make one',
+    ],
   );
 });

@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { identificationFor, takesKey, type Identification } from '../../contracts/model/identification.js';
-import type { Contract, Operation } from '../../contracts/model/types.js';
+import type { Contract, Facts, Operation } from '../../contracts/model/types.js';
 import type { HttpClient } from '../../engine/client.js';
 import { isSuccess, type Exchange } from '../../engine/exchange.js';
 import type { Fixtures } from '../../engine/fixtures.js';
 import { withKey } from '../../engine/identification.js';
+import { isObject, losslessOrUndefined } from '../../engine/judging/answer.js';
+import { lackingFunds } from '../../engine/provisions/money.js';
 import { pathParameters, planRequest } from '../../generators/cases/requests.js';
 
 /** One thing that was looked at. `bad`: a run would prove nothing. */
 export interface Symptom {
   state: 'ok' | 'warn' | 'bad';
-  what: 'host' | 'key' | 'clock' | 'sink' | 'fixtures';
+  what: 'host' | 'key' | 'clock' | 'sink' | 'fixtures' | 'balance' | 'quota' | 'run' | 'budget' | 'set-up';
   message: string;
 }
 
@@ -75,28 +77,83 @@ export function clockOf({ response, startedAt, durationMs }: Exchange): Symptom[
   ];
 }
 
-/** Whether the users whom the fixtures name are there. */
-export async function fixturesOf(
+type Read = (operation: Operation, parameters: Record<string, string>) => Promise<Exchange>;
+
+/** The body of an accepted answer. */
+function bodyOf({ response }: Exchange): unknown {
+  return response && isSuccess(response) ? losslessOrUndefined(response.body) : undefined;
+}
+
+/** What an owner's balances lack for the flows that move money. */
+function balanceOf(owner: string, body: unknown): Symptom {
+  const lacking = lackingFunds(body);
+  return lacking.length === 0
+    ? { state: 'ok', what: 'balance', message: `${owner} has enough for all flows` }
+    : {
+        state: 'warn',
+        what: 'balance',
+        message: `${owner} has less than ${lacking.join(', ')}: flows that move it are skipped; deposit some`,
+      };
+}
+
+/** How many more cards an existing user may get. */
+async function quotaOf(contract: Contract, user: string, read: Read): Promise<Symptom[]> {
+  const operation = contract.operations.get('getUserCards');
+  const { perUser } = (contract.facts as Partial<Facts>).limits?.cards ?? {};
+  if (!operation || !perUser) return [];
+  const body = bodyOf(await read(operation, { externalUserId: user }));
+  const cards = isObject(body) && Array.isArray(body['cards']) ? body['cards'].filter(isObject) : undefined;
+  if (!cards) return [];
+  const held = cards.filter(({ status }) => status === 'ACTIVE' || status === 'LOCKED_BY_USER').length;
+  const left = perUser.value - held;
+  return [
+    {
+      state: left > 0 ? 'ok' : 'warn',
+      what: 'quota',
+      message: `user ${user} holds ${held} of at most ${perUser.value} cards${left > 0 ? '' : ': no more are issued; delete some'}`,
+    },
+  ];
+}
+
+async function userOf(
   contract: Contract,
-  fixtures: Fixtures,
-  read: (operation: Operation, parameters: Record<string, string>) => Promise<Exchange>,
+  operation: Operation,
+  user: string,
+  state: string,
+  read: Read,
 ): Promise<Symptom[]> {
+  const exchange = await read(operation, { externalUserId: user });
+  const { response, error } = exchange;
+  if (!response || !isSuccess(response))
+    return [
+      {
+        state: 'warn',
+        what: 'fixtures',
+        message: `${state} user ${user}: ${operation.id} answered ${response?.status ?? error ?? 'nothing'}`,
+      },
+    ];
+  return [
+    { state: 'ok', what: 'fixtures', message: `${state} user ${user} is there` },
+    ...(state === 'funded' ? [balanceOf(`user ${user}`, bodyOf(exchange))] : []),
+    ...(state === 'extended' ? await quotaOf(contract, user, read) : []),
+  ];
+}
+
+/** Whether the users whom the fixtures name are there, with the money and the places for cards that cases need. */
+export async function fixturesOf(contract: Contract, fixtures: Fixtures, read: Read): Promise<Symptom[]> {
   const operation = contract.operations.get('getUserBalances');
   const named = Object.entries(fixtures).flatMap(([state, users]) => users.map((user) => ({ state, user })));
   if (named.length === 0 || !operation)
     return [{ state: 'warn', what: 'fixtures', message: 'none named: what needs an existing user is skipped' }];
-  return Promise.all(
-    named.map(async ({ state, user }): Promise<Symptom> => {
-      const { response, error } = await read(operation, { externalUserId: user });
-      return response && isSuccess(response)
-        ? { state: 'ok', what: 'fixtures', message: `${state} user ${user} is there` }
-        : {
-            state: 'warn',
-            what: 'fixtures',
-            message: `${state} user ${user}: ${operation.id} answered ${response?.status ?? error ?? 'nothing'}`,
-          };
-    }),
-  );
+  const users = await Promise.all(named.map(({ state, user }) => userOf(contract, operation, user, state, read)));
+  return users.flat();
+}
+
+/** Whether the partner has what the flows that move its own money take. */
+export async function partnerOf(contract: Contract, read: Read): Promise<Symptom[]> {
+  const operation = contract.operations.get('getPartnerBalances');
+  const body = operation && bodyOf(await read(operation, {}));
+  return body === undefined ? [] : [balanceOf('the partner', body)];
 }
 
 /** Whether what is sent to the public address arrives at the sink. */
@@ -118,11 +175,7 @@ export async function reachOf(
 }
 
 /** The plain read, sent with the key. */
-export function readWith(
-  client: HttpClient,
-  how: Identification,
-  apiKey: string,
-): (operation: Operation, parameters: Record<string, string>) => Promise<Exchange> {
+export function readWith(client: HttpClient, how: Identification, apiKey: string): Read {
   return (operation, parameters) => {
     const request = planRequest(operation, parameters);
     return client.send({ ...(apiKey === '' ? request : withKey(request, how, apiKey)), operationId: operation.id });

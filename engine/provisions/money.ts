@@ -16,11 +16,20 @@ async function fund({ trigger }: ProvisionKit, owner: Values): Promise<void> {
   for (const { trigger: name, amount, currency } of funds) await trigger(name, { ...owner, amount, currency });
 }
 
-function assertFunds(answer: unknown, owner: string): void {
+/**
+ * Of which currencies balances show less than flows may take.
+ * @returns amounts that are missing to, such as `2500 eur`
+ */
+export function lackingFunds(answer: unknown): string[] {
   const balances = balancesIn(answer);
-  for (const { currency, least } of funds)
-    if (!balances.get(currency)?.amount.gte(least))
-      throw new Unprepared('fixture-missing', `${owner} has less than ${least} ${currency}`);
+  return funds.flatMap(({ currency, least }) =>
+    balances.get(currency)?.amount.gte(least) ? [] : [`${least} ${currency}`],
+  );
+}
+
+function assertFunds(answer: unknown, owner: string): void {
+  const [lacking] = lackingFunds(answer);
+  if (lacking !== undefined) throw new Unprepared('fixture-missing', `${owner} has less than ${lacking}`);
 }
 
 const fundedUser: Provision = {

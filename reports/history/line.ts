@@ -35,6 +35,14 @@ export interface HistoryCause {
   findings: HistoryFinding[];
   /** The exchange that shows it best, as the record has it; cut. */
   shown?: HistoryExchange;
+  /** How often its case was carried out again at once, and held or failed. */
+  replayed?: Replays;
+}
+
+/** How often a case was carried out again, by what came of it. */
+export interface Replays {
+  held: number;
+  failed: number;
 }
 
 /** A request and its answer, short enough to be kept for long. */
@@ -100,6 +108,40 @@ function isSentLine(value: unknown): value is SentLine {
   return typeof line === 'object' && line?.type === 'notice' && typeof line.key === 'string';
 }
 
+/** That the case of a cause was carried out again before anybody was told of it. */
+export interface ReplayLine extends Replays {
+  type: 'replay';
+  target: string;
+  apiVersion: string;
+  runId: string;
+  /** Id of the cause. */
+  cause: string;
+  at: string;
+}
+
+function isReplayLine(value: unknown): value is ReplayLine {
+  const line = value as Partial<ReplayLine> | null;
+  return (
+    typeof line === 'object' &&
+    line?.type === 'replay' &&
+    typeof line.cause === 'string' &&
+    typeof line.held === 'number' &&
+    typeof line.failed === 'number'
+  );
+}
+
+const keyOf = ({ target, apiVersion, runId }: Pick<HistoryLine, 'target' | 'apiVersion' | 'runId'>): string =>
+  JSON.stringify([target, apiVersion, runId]);
+
+/** A run with what its causes came to when they were carried out again. */
+function withReplays(line: HistoryLine, replays: readonly ReplayLine[]): HistoryLine {
+  const causes = line.causes.map((cause) => {
+    const own = replays.find((one) => one.cause === cause.id);
+    return own ? { ...cause, replayed: { held: own.held, failed: own.failed } } : cause;
+  });
+  return { ...line, causes };
+}
+
 /** A history as it is read: what cannot be, such as the end of a run that was killed while it wrote, is counted. */
 export interface ReadHistory {
   /** The oldest run first; of lines about one run, the last. */
@@ -113,6 +155,7 @@ export interface ReadHistory {
 export function parseHistory(text: string): ReadHistory {
   const byRun = new Map<string, HistoryLine>();
   const sent = new Set<string>();
+  const replays = new Map<string, ReplayLine[]>();
   let unreadable = 0;
   for (const row of text.split('\n')) {
     if (row === '') continue;
@@ -122,14 +165,14 @@ export function parseHistory(text: string): ReadHistory {
         sent.add(value.key);
         continue;
       }
-      if (isLine(value)) byRun.set(JSON.stringify([value.target, value.apiVersion, value.runId]), value);
+      if (isReplayLine(value)) replays.set(keyOf(value), [...(replays.get(keyOf(value)) ?? []), value]);
+      else if (isLine(value)) byRun.set(keyOf(value), value);
       else unreadable += 1;
     } catch {
       unreadable += 1;
     }
   }
-  const lines = [...byRun.values()].sort((a, b) =>
-    a.startedAt < b.startedAt ? -1 : a.startedAt > b.startedAt ? 1 : 0,
-  );
+  const all = [...byRun].map(([key, line]) => withReplays(line, replays.get(key) ?? []));
+  const lines = all.sort((a, b) => (a.startedAt < b.startedAt ? -1 : a.startedAt > b.startedAt ? 1 : 0));
   return { lines, sent, unreadable };
 }

@@ -26,8 +26,10 @@ export function sinceText({ since, lastGood, changed, returns }: Thread): string
 }
 
 /** @example 'flaky with 97 %: 5 bad and 25 good runs, came or went 9 times without a change' */
-export function flakyText({ flakiness: { probability, bad, good, unexplained } }: Thread): string {
-  return `flaky with ${Math.round(probability * 100)} %: ${bad} bad and ${good} good runs, came or went ${unexplained} times without a change`;
+export function flakyText({ cause, flakiness: { probability, bad, good, unexplained } }: Thread): string {
+  const { held, failed } = cause.replayed ?? { held: 0, failed: 0 };
+  const again = held > 0 ? `; carried out again, it held ${held} of ${held + failed} times` : '';
+  return `flaky with ${Math.round(probability * 100)} %: ${bad} bad and ${good} good runs, came or went ${unexplained} times without a change${again}`;
 }
 
 /** One line about a cause. */

@@ -71,6 +71,11 @@ function seenIn(judged: ReadonlySet<number>, cases: readonly number[]): Seen {
   return cases.filter((hash) => judged.has(hash)).length * 2 > cases.length ? 'good' : 'unobserved';
 }
 
+/** Whether a run showed a cause in some executions and not in others, those right after it included. */
+function isMixed({ findings, replayed }: HistoryCause): boolean {
+  return (findings.length > 0 && findings.every(({ mixed }) => mixed)) || (replayed?.held ?? 0) > 0;
+}
+
 class Growth {
   readonly threads: Growing[] = [];
   /** Cases that the latest runs judged. */
@@ -86,7 +91,7 @@ class Growth {
       thread.cases = cause.findings.map((finding) => finding.case);
       for (const { fingerprint } of cause.findings) thread.prints.add(fingerprint);
       thread.seen.set(at, 'bad');
-      if (cause.findings.length > 0 && cause.findings.every(({ mixed }) => mixed)) thread.mixed.add(at);
+      if (isMixed(cause)) thread.mixed.add(at);
     }
     for (const thread of this.threads) if (!taken.has(thread)) thread.seen.set(at, seenIn(judged, thread.cases));
     this.#judged.set(at, judged);

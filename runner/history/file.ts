@@ -13,7 +13,13 @@ import {
 import path from 'node:path';
 import { asFileUsage, makeFolder } from '../../engine/files.js';
 import { writeWholly } from '../../engine/record/writer.js';
-import { parseHistory, type HistoryLine, type ReadHistory, type SentLine } from '../../reports/history/line.js';
+import {
+  parseHistory,
+  type HistoryLine,
+  type ReadHistory,
+  type ReplayLine,
+  type SentLine,
+} from '../../reports/history/line.js';
 import { linesKept } from '../../reports/history/prune.js';
 import { withLock } from './lock.js';
 
@@ -27,11 +33,11 @@ function isTorn(descriptor: number): boolean {
 }
 
 /**
- * Adds a run to a history, or that somebody was told of a change. Once this is done, the line is on the disk: neither a killed process nor another one that adds its own
+ * Adds a run to a history, that a cause was carried out again, or that somebody was told of a change. Once this is done, the line is on the disk: neither a killed process nor another one that adds its own
  * run at the same time loses it.
  * @throws UsageError where nothing can be written there
  */
-export async function appendToHistory(file: string, line: HistoryLine | SentLine): Promise<void> {
+export async function appendToHistory(file: string, line: HistoryLine | ReplayLine | SentLine): Promise<void> {
   try {
     makeFolder(path.dirname(path.resolve(file)));
     await withLock(`${file}.lock`, () => {

@@ -4,9 +4,10 @@ import { loadContract } from '../../contracts/model/load.js';
 import type { Contract } from '../../contracts/model/types.js';
 import { ContractValidator } from '../../contracts/model/validate.js';
 import { openLedger } from '../../engine/audit/ledger.js';
-import { openBudget } from '../../engine/budget.js';
+import { openBudget, openDailyBudget, type NamedBudget } from '../../engine/budget.js';
 import { carefulClient } from '../../engine/careful-client.js';
 import { createClient, type HttpClient, type Transport } from '../../engine/client.js';
+import { makeFolder } from '../../engine/files.js';
 import { fixtureUsers, shareOf } from '../../engine/fixtures.js';
 import { httpTransport } from '../../engine/http-transport.js';
 import { openInventory } from '../../engine/inventory.js';
@@ -14,7 +15,7 @@ import { createRateLimit } from '../../engine/rate-limit.js';
 import { untilNobodyAnswers } from '../../engine/reach.js';
 import { Redactor } from '../../engine/record/redaction.js';
 import { openRecord, type RecordWriter } from '../../engine/record/writer.js';
-import { accountOf, secretsOfRun, type RunContext } from '../../engine/run-context.js';
+import { accountOf, secretsOfRun, type Care, type RunContext } from '../../engine/run-context.js';
 import { Session } from '../../engine/session/session.js';
 import { hookTriggers } from '../../engine/triggers/hook.js';
 import { askOnTerminal, promptTriggers } from '../../engine/triggers/prompt.js';
@@ -48,6 +49,18 @@ export function triggersOf({ target, care }: Pick<RunContext, 'target' | 'care'>
   return noTriggers;
 }
 
+/** What a run may spend, and what all runs of the day may. */
+function budgetsOf({ budget, budgetFile, daily }: Care): NamedBudget[] {
+  appendFileSync(budgetFile, '', { mode: 0o600 });
+  if (daily) makeFolder(daily.ledger.folder, 0o700);
+  return [
+    { name: 'the budget', budget: openBudget(budgetFile, budget) },
+    ...(daily
+      ? [{ name: 'the budget of the day', budget: openDailyBudget(daily.ledger, daily.budget, Date.now) }]
+      : []),
+  ];
+}
+
 /**
  * The client of a worker: at a real environment one that is careful.
  * @param transport over kept connections by default
@@ -69,10 +82,9 @@ export function clientOf(
   });
   const { care } = run;
   if (!care) return plain;
-  appendFileSync(care.budgetFile, '', { mode: 0o600 });
   return carefulClient(untilNobodyAnswers(plain, Date.now), {
     facts: contract.facts,
-    budget: openBudget(care.budgetFile, care.budget),
+    budgets: budgetsOf(care),
     rateLimit: createRateLimit(care.perSecond && care.perSecond / (run.stage?.workers ?? 1), {
       now: Date.now,
       sleep: (ms) => sleep(ms),

@@ -36,8 +36,10 @@ function rowView(row: GateRow): Html {
   return markup`<li>
     <details class="finding">
       <summary>
-        ${stateBadge(level)} <span class="finding-title">${message} <code>${subject}</code></span>
-        ${marksOf(row).map((mark) => markup` <span class="muted">${mark}</span>`)}
+        ${stateBadge(level)}
+        <span class="finding-title"
+          >${message} <code>${subject}</code>${marksOf(row).map((mark) => markup` <span class="muted">· ${mark}</span>`)}</span
+        >
       </summary>
       <div class="finding-body">
         ${facts([

@@ -62,7 +62,7 @@ function storyView({ line: { story = [] }, exchanges }: CaseRecord): Content {
     return at < 0 ? '' : ` (exchange ${at + 1})`;
   };
   return html`<h4>The sequence</h4>
-    <ol>
+    <ol class="sequence">
       ${story.map(
         ({ done, expected, actual, exchangeId }) =>
           html`<li>${done}${sent(exchangeId)}: expected <code>${expected}</code>, observed <code>${actual}</code></li>`,

@@ -19,6 +19,7 @@ summary{cursor:pointer}
 .skip{position:absolute;left:1rem;top:-4rem;width:auto;padding:.5rem 1rem;background:var(--paper);z-index:3}
 .skip:focus{top:.5rem}
 .plain,.events,.checks,.legend{list-style:none}
+ul.meaning,.sequence{padding-left:1.25rem}
 .muted,.lead,.none,.hint{color:var(--soft)}
 .lead{max-width:44rem}
 .number{color:var(--soft);font-weight:400;font-size:.9375rem;margin-left:.35rem}
@@ -427,6 +428,7 @@ ul.notice{list-style:disc;padding-left:2.25rem}
 .scroll{overflow-x:auto;margin-top:1rem}
 .matrix{border-collapse:collapse;width:100%;margin-top:1rem;font-size:.875rem}
 .scroll .matrix{margin-top:0}
+.scroll .matrix tbody th{min-width:6rem}
 .matrix th,.matrix td{padding:.5rem .75rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
 .matrix thead th{font-weight:600;color:var(--soft);font-size:.8125rem}
 .matrix tbody th{font-weight:600}

@@ -74,7 +74,7 @@ export function join({ changes, behaviour, from, crossed, own, usage }: JoinInpu
       explained.set(one, change);
     } else left.push(one);
   }
-  const { roots, consequences } = withoutConsequences(differences);
+  const { roots, consequences } = withoutConsequences(differences, (one) => explained.get(one)?.direction === 'api');
   const rootSet = new Set(roots);
   const following = consequences.filter(({ difference }) => !explained.has(difference));
   const unannounced = rowsOf(left.filter((one) => rootSet.has(one))).map((row): Unannounced => {

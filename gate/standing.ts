@@ -108,9 +108,10 @@ function ofCalls({ keyword, subject: { kind, id }, effect }: ShownChange, { from
     const count = (run: Observations): number =>
       [...run.cases.values()].flatMap(({ deliveries }) => deliveries).filter(({ webhookId }) => webhookId === id)
         .length;
-    if (effect === 'narrows' && count(from) > 0 && count(crossed) > 0)
+    if (count(from) === 0) return notTestable('no delivery of it came');
+    if (effect === 'narrows' && count(crossed) > 0)
       return notSeen(`${count(crossed)} deliveries came from the new version`);
-    return notTestable('no delivery of it came');
+    return notTestable('what causes it could not be done at the new version');
   }
   if (effect === 'widens') {
     if (!own) return notTestable("the new version's own cases were not run");

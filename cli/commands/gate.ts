@@ -4,7 +4,7 @@ import { levels } from '../../contracts/model/levels.js';
 import { loadContract } from '../../contracts/model/load.js';
 import { loadConfig, UsageError, type ResolvedConfig } from '../../engine/config.js';
 import { readText, writeWhole } from '../../engine/files.js';
-import { gateOf } from '../../gate/gate.js';
+import { gateOf, type ReadRun } from '../../gate/gate.js';
 import { readRecorded, recordedAt, writeRecorded, type Recorded } from '../../gate/recorded.js';
 import type { Shared, SideRun } from '../../gate/run-side.js';
 import { blocks } from '../../gate/verdict.js';
@@ -16,7 +16,7 @@ import { changeWaivers, draftChangeWaivers } from '../diff/waivers.js';
 import { readUsage } from '../diff/usage.js';
 import {
   atLeastOne,
-  carriedOut,
+  carriedOutAll,
   Interrupted,
   NobodyThere,
   onPaper,
@@ -105,8 +105,8 @@ async function record(options: RecordOptions): Promise<number> {
   const sides = repetitionsOf(version, target);
   if (!(await affordable(sides, shared, options))) return 0;
   return attempt(async (signal) => {
-    const runs = [];
-    for (const side of sides) runs.push(await carriedOut(side, shared, surroundings(signal)));
+    const errands = sides.map((side) => ({ side, shared }));
+    const runs = await carriedOutAll(errands, surroundings(signal));
     const { suite, phases, includeOperationId } = options;
     const file = writeRecorded(folder, {
       format: 1,
@@ -220,12 +220,13 @@ async function gate(given: GateOptions): Promise<number> {
   const all = [...sides.repetitions, sides.crossed, ...(sides.own ? [sides.own] : [])];
   if (!(await affordable(all, shared, options))) return 0;
   return attempt(async (signal) => {
-    const around = surroundings(signal);
-    const before = plan.from.recorded ? await recordedRuns(plan.from.recorded) : [];
-    for (const side of sides.repetitions) before.push(await carriedOut(side, shared, around));
-    const crossed = await carriedOut(sides.crossed, shared, around);
+    const recorded = plan.from.recorded ? await recordedRuns(plan.from.recorded) : [];
+    const errands = [...sides.repetitions, sides.crossed].map((side) => ({ side, shared }));
     // The contract of a lock is laid out for the old side alone.
-    const own = sides.own && (await carriedOut(sides.own, { ...shared, config: read }, around));
+    if (sides.own) errands.push({ side: sides.own, shared: { ...shared, config: read } });
+    const ran = await carriedOutAll(errands, surroundings(signal));
+    const before = [...recorded, ...ran.splice(0, sides.repetitions.length)];
+    const [crossed, own] = ran as [ReadRun, ReadRun?];
     const report = await gateOf({
       ...asides,
       startedAt,
@@ -253,7 +254,6 @@ function selecting(command: Command): Command {
     .option('--api-key <variable>', 'environment variable that holds the API key')
     .option('--rate-limit <number>', 'requests per second at a remote target')
     .option('--seed <number>', 'decides every generated value', '1')
-    .option('--workers <number>', 'parallel workers', '2')
     .option('--output <folder>', 'where everything goes')
     .option('--dry-run', 'tell calls, cost and minutes, and send nothing')
     .option('--config <file>', 'configuration file');

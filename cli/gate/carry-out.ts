@@ -1,4 +1,5 @@
 /** Carries out the runs that a gate needs, and reads what they recorded. */
+import { availableParallelism } from 'node:os';
 import { diffContracts } from '../../diff/diff-contracts.js';
 import type { Usage } from '../../diff/usage.js';
 import { UsageError } from '../../engine/config.js';
@@ -74,11 +75,53 @@ async function read({ side, simulated, record, reason }: SideResult): Promise<Re
  * Runs a side and reads its record.
  * @throws NobodyThere where it could not begin, Interrupted where it was cut off
  */
-export async function carriedOut(side: SideRun, shared: Shared, surroundings: Surroundings): Promise<ReadRun> {
+async function carriedOut(side: SideRun, shared: Shared, surroundings: Surroundings): Promise<ReadRun> {
   surroundings.told(`running   ${side.role} (${side.target})`);
   const result = await runSide(side, shared, surroundings);
   if (surroundings.signal.aborted) throw new Interrupted();
   return read(result);
+}
+
+/** A run of a gate, and what it is carried out with. */
+export interface Errand {
+  side: SideRun;
+  shared: Shared;
+}
+
+/** Does pieces of work in their order, so many at a time; where one fails no further one is begun, and the others are waited for. */
+async function inLanes<Work, Result>(
+  works: readonly Work[],
+  lanes: number,
+  carryOut: (work: Work) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  const waiting = [...works.entries()];
+  const lane = async (): Promise<void> => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [index, work] = next;
+      try {
+        results[index] = await carryOut(work);
+      } catch (error) {
+        waiting.length = 0;
+        throw error;
+      }
+    }
+  };
+  const ended = await Promise.allSettled(Array.from({ length: lanes }, lane));
+  const failed = ended.find((one) => one.status === 'rejected');
+  if (failed) throw failed.reason;
+  return results;
+}
+
+/**
+ * Runs sides and reads their records. Each has a sandbox of its own where its target is one: then several run at a time. At any other
+ * target they would share an account.
+ * @throws NobodyThere where one could not begin, Interrupted where one was cut off
+ */
+export function carriedOutAll(errands: readonly Errand[], surroundings: Surroundings): Promise<ReadRun[]> {
+  const isApart = errands.every(({ side, shared }) => shared.config.targets[side.target]?.kind === 'sandbox');
+  const lanes = isApart ? Math.min(availableParallelism(), errands.length) : 1;
+  return inLanes(errands, lanes, ({ side, shared }) => carriedOut(side, shared, surroundings));
 }
 
 /** What was recorded before, as runs. */

@@ -9,7 +9,6 @@ export interface SelectionOptions {
   phases?: string[];
   includeOperationId?: string[];
   seed: string;
-  workers: string;
   rateLimit?: string;
   apiKey?: string;
   config?: string;
@@ -19,12 +18,13 @@ export interface SelectionOptions {
 
 /** What all runs share, from options and configuration. */
 export function sharedOf(options: SelectionOptions, config: ResolvedConfig, folder: string): Shared {
-  const { suite, phases, includeOperationId, seed, workers, rateLimit, apiKey } = options;
+  const { suite, phases, includeOperationId, seed, rateLimit, apiKey } = options;
   return {
     config,
     options: {
       seed,
-      workers,
+      // In one order: what an account shares is read after the same calls in each run.
+      workers: 1,
       cleanUp: true,
       reportDir: folder,
       ...(suite && { suite }),

@@ -153,7 +153,10 @@ test('a delivery that is alone is shown, and what follows from a step that faile
     missing?.example.evidence.map(({ record, id }) => [record, id]),
     [['from', 'd15-1']],
   );
-  const [failed] = rowsWith(withoutTransfer);
+  const [failed] = rowsWith((cases) => {
+    inCase('createTransfer:stateful:transfer.send', { status: 400, body: { errorCode: 'P433' } })(cases);
+    inCase(ready, { deliveries: [] })(cases);
+  });
   assert.equal(failed?.consequences, 1);
 });
 

@@ -1,7 +1,7 @@
 import { bodyDifferences, type BodyContext } from './bodies.js';
 import type { Difference, Found, Shown } from './difference.js';
 import { answerSubject, masksOf, type Masks } from './masks.js';
-import { alignedDeliveries, isCounterpart, Names, originOf, type Aligned } from './names.js';
+import { alignedDeliveries, isCounterpart, isThere, Names, originOf, type Aligned } from './names.js';
 import type { Observation, Observations, Observed } from './observations.js';
 
 /** What became of comparing two runs of the same cases. */
@@ -16,6 +16,8 @@ export interface Behaviour {
 interface Sides {
   masks: Masks;
   names: { from: Names; to: Names };
+  /** Stories of which one run carried out more than the other. */
+  parted: ReadonlySet<string>;
 }
 
 /** Whether two paths are the same but for the ids that their runs gave. */
@@ -104,19 +106,44 @@ function exchangesOf(
   return { found, compared, unequal };
 }
 
-/** A delivery that comes in one of two runs belongs to the story of what it is about, even where no case waited for it. */
+/** A case that was answered before, and is not sent any more since the target has shown that it does not know the operation. */
+function unknownThere(from: Observation, to: Observations): Difference[] {
+  const [before] = from.exchanges;
+  const [after] = [...to.cases.values()]
+    .filter(({ operationId, exchanges }) => operationId === from.operationId && exchanges.length > 0)
+    .sort((a, b) => a.startedAt.localeCompare(b.startedAt))
+    .flatMap(({ exchanges }) => exchanges);
+  if (!before || !after || before.status === after.status) return [];
+  const found = { kind: 'status' as const, part: '', place: '', before: answered(before), after: answered(after) };
+  return [
+    inCase(from, {
+      ...found,
+      at: originOf(from.caseId, 0, 'answer', ''),
+      subject: { kind: 'operation', id: from.operationId ?? '?' },
+      evidence: [
+        { record: 'from', kind: 'exchange', id: before.id },
+        { record: 'to', kind: 'exchange', id: after.id },
+      ],
+    }),
+  ];
+}
+
+/**
+ * A delivery that comes in one of two runs belongs to the story of what it is about, even where no case waited for it. Where that is not
+ * in the other run, nothing could come.
+ */
 function aloneOf(
   { webhookId, pairs, missing, extra }: Aligned,
   from: Observation,
-  { names }: Sides,
-): Difference | undefined {
+  { names, parted }: Sides,
+): Difference[] {
   const isMissing = missing.length > 0;
-  const [first] = isMissing ? missing : extra;
-  if (!first) return undefined;
-  const side = isMissing ? 'from' : 'to';
+  const [side, other] = isMissing ? (['from', 'to'] as const) : (['to', 'from'] as const);
+  const [first] = (isMissing ? missing : extra).filter((one) => isThere(one, names[side], names[other]));
+  if (!first) return [];
   const maker = from.phase === 'standing' ? names[side].makerOf(first) : undefined;
   const say = (count: number): string => `${count} ${count === 1 ? 'delivery' : 'deliveries'}`;
-  return {
+  const difference: Difference = {
     ...inCase(from, {
       kind: isMissing ? 'delivery-missing' : 'delivery-extra',
       part: '',
@@ -129,7 +156,9 @@ function aloneOf(
     }),
     ...(maker && { maker: maker.caseId }),
     ...(maker?.story !== undefined && { story: maker.story }),
+    ...(parted.has(maker?.story ?? '') && { parted: true }),
   };
+  return [difference];
 }
 
 function pairOf([a, b]: Aligned['pairs'][number], webhookId: string, from: Observation, sides: Sides): Difference[] {
@@ -156,9 +185,9 @@ function deliveriesOf(from: Observation, to: Observation, sides: Sides): { found
   );
   return groups.reduce<{ found: Difference[]; compared: number }>(
     ({ found, compared }, group) => {
-      const alone = aloneOf(group, from, sides);
       // Which of them belong together is not known where their number is another one.
-      if (alone) return { found: [...found, alone], compared };
+      if (group.missing.length + group.extra.length > 0)
+        return { found: [...found, ...aloneOf(group, from, sides)], compared };
       const differences = group.pairs.flatMap((pair) => pairOf(pair, group.webhookId, from, sides));
       return { found: [...found, ...differences], compared: compared + group.pairs.length };
     },
@@ -172,13 +201,29 @@ function withoutFollowers(differences: readonly Difference[]): Difference[] {
   return differences.filter(({ leader }) => leader === undefined || !changed.has(leader));
 }
 
+function partedStories(from: Observations, to: Observations): Set<string> {
+  const stepsOf = ({ cases }: Observations): Observation[] =>
+    [...cases.values()].filter(({ story, leftOut }) => story !== undefined && leftOut === undefined);
+  const isDone = ({ cases }: Observations, { caseId }: Observation): boolean =>
+    cases.get(caseId)?.leftOut === undefined && cases.has(caseId);
+  const alone = [
+    ...stepsOf(from).filter((one) => !isDone(to, one)),
+    ...stepsOf(to).filter((one) => !isDone(from, one)),
+  ];
+  return new Set(alone.flatMap(({ story }) => story ?? []));
+}
+
 /**
  * What the same cases brought about at two versions. Pure.
  * @param repetitions of the cases at the old version: what varies between them says nothing about the new one
  */
 export function compareBehaviour(repetitions: readonly [Observations, ...Observations[]], to: Observations): Behaviour {
   const [from] = repetitions;
-  const sides: Sides = { masks: masksOf(repetitions), names: { from: new Names(from), to: new Names(to) } };
+  const sides: Sides = {
+    masks: masksOf(repetitions),
+    names: { from: new Names(from), to: new Names(to) },
+    parted: partedStories(from, to),
+  };
   const behaviour: Behaviour = {
     differences: [],
     masks: sides.masks,
@@ -186,9 +231,10 @@ export function compareBehaviour(repetitions: readonly [Observations, ...Observa
     deliveries: { compared: 0 },
   };
   for (const [caseId, one] of from.cases) {
-    const twin = to.cases.get(caseId);
-    if (!twin) behaviour.requests.alone += one.exchanges.length;
-    if (!twin || sides.masks.undecidedCases.has(caseId)) continue;
+    const twin = one.leftOut ? undefined : to.cases.get(caseId);
+    if (!twin || twin.leftOut) behaviour.requests.alone += one.exchanges.length;
+    if (twin?.leftOut === 'not-applicable') behaviour.differences.push(...unknownThere(one, to));
+    if (!twin || twin.leftOut || sides.masks.undecidedCases.has(caseId)) continue;
     const exchanges = exchangesOf(one, twin, sides);
     const deliveries = deliveriesOf(one, twin, sides);
     behaviour.differences.push(...exchanges.found, ...deliveries.found);

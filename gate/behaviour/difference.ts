@@ -49,6 +49,8 @@ export interface Difference {
   story?: string;
   /** Of a delivery that is alone: the case that made what it is about. */
   maker?: string;
+  /** Of a delivery that is alone: the story was carried out further in one run than in the other, so that it may not have been due. */
+  parted?: true;
   startedAt: string;
   /** Where it stands in the run. */
   at: Origin;

@@ -64,10 +64,8 @@ export class Names {
   }
 
   /** The case that made what a delivery tells of: of those that first told one of its ids, the one that was begun last. */
-  makerOf({ nodes }: Pick<Message, 'nodes'>): Observation | undefined {
-    // Accounts and addresses may be anybody's.
-    const ids = nodes.filter(({ format }) => format === 'uuid');
-    const makers = anchorsOf({ nodes: ids }, this).map((origin) => origin.slice(0, origin.indexOf('\n')));
+  makerOf(delivery: Message): Observation | undefined {
+    const makers = objectsOf(delivery, this).map((origin) => origin.slice(0, origin.indexOf('\n')));
     const [last] = makers.sort((a, b) => (this.#places.get(b) ?? 0) - (this.#places.get(a) ?? 0));
     return last === undefined ? undefined : this.#cases.get(last);
   }
@@ -88,6 +86,16 @@ export function isCounterpart(a: string, b: string, { from, to }: { from: Names;
   if (a === b || (redacted.test(a) && kindOf(a) === kindOf(b))) return true;
   const name = from.nameOf(a);
   return name !== undefined && name.includes(' answer ') && to.valueAt(name) === b;
+}
+
+/** Where the ids of a delivery were told first. Accounts and addresses are left out: they may be anybody's. */
+function objectsOf({ nodes }: Message, names: Names): Origin[] {
+  return anchorsOf({ nodes: nodes.filter(({ format }) => format === 'uuid') }, names);
+}
+
+/** Whether everything that a delivery of one run names by its id is there in the other run as well. */
+export function isThere(delivery: Message, names: Names, there: Names): boolean {
+  return objectsOf(delivery, names).every((origin) => there.valueAt(origin) !== undefined);
 }
 
 /** What tells a delivery apart: the values that its run told before, which stand for objects and users. */

@@ -1,6 +1,6 @@
 import type { CaseRecord, RecordFrame } from '../../engine/record/reader.js';
 import { scanRecord } from '../../engine/record/reader.js';
-import type { DeliveryLine, ExchangeLine, Verdict } from '../../engine/record/format.js';
+import type { DeliveryLine, ExchangeLine, Outcome, Verdict } from '../../engine/record/format.js';
 import { Tally } from '../../engine/record/summary.js';
 import { failingOf, type FailingFinding } from '../findings.js';
 import { isMade, nodesOf, type Node } from './nodes.js';
@@ -47,6 +47,8 @@ export interface Observation {
   valid: boolean | undefined;
   exchanges: readonly Observed[];
   deliveries: readonly ObservedDelivery[];
+  /** Nothing was sent or waited for: it could not be, or the target has shown that it does not know the operation. */
+  leftOut?: 'skip' | 'not-applicable';
 }
 
 /** What a run observed. */
@@ -138,8 +140,12 @@ function storyOf({ flow, phase, rule }: CaseRecord['line']): { story?: string } 
   return { story: rule.startsWith('for.') ? rule : rule.replace(/\..*$/, '') };
 }
 
+function leftOut(outcome: Outcome | undefined): Pick<Observation, 'leftOut'> {
+  return outcome === 'skip' || outcome === 'not-applicable' ? { leftOut: outcome } : {};
+}
+
 /** What one case of a record shows. */
-export function observationOf({ line, exchanges, deliveries }: CaseRecord): Observation {
+export function observationOf({ line, exchanges, deliveries, end }: CaseRecord): Observation {
   const { id, operationId, webhookId, phase, rule, valid, startedAt } = line;
   return {
     caseId: id,
@@ -153,6 +159,7 @@ export function observationOf({ line, exchanges, deliveries }: CaseRecord): Obse
     valid,
     exchanges: exchanges.map(observedOf),
     deliveries: deliveriesOf(deliveries),
+    ...(exchanges.length === 0 && leftOut(end?.outcome)),
   };
 }
 

@@ -181,8 +181,14 @@ export function withStates(differences: readonly Difference[]): Difference[] {
   });
 }
 
-/** Splits what follows from an earlier failure of the same story, or from an answer that changed, from what stands for itself. */
-export function withoutConsequences(differences: readonly Difference[]): {
+/**
+ * Splits what follows from an earlier failure of the same story, or from an answer that changed, from what stands for itself.
+ * @param ends whether a difference shows that what its story is about is there in one version alone: all else there follows from it
+ */
+export function withoutConsequences(
+  differences: readonly Difference[],
+  ends: (difference: Difference) => boolean,
+): {
   roots: Difference[];
   consequences: { of: Difference; difference: Difference }[];
 } {
@@ -191,18 +197,19 @@ export function withoutConsequences(differences: readonly Difference[]): {
   const broken = new Map<string, Difference>();
   const failed = new Map<string, Difference>();
   const answered = new Map<string, Difference>();
-  for (const one of differences)
-    if (ofAnswer(one.kind) && one.phase !== 'witness') {
-      answered.set(subjectOf(one), one);
-      failed.set(one.caseId, one);
-    }
+  for (const one of differences) {
+    if (one.story !== undefined && !broken.has(one.story) && ends(one)) broken.set(one.story, one);
+    if (!ofAnswer(one.kind) || one.phase === 'witness') continue;
+    answered.set(subjectOf(one), one);
+    failed.set(one.caseId, one);
+  }
   for (const one of [...differences].sort((a, b) => a.startedAt.localeCompare(b.startedAt))) {
     const before = one.story === undefined ? undefined : broken.get(one.story);
     const ofState = one.kind === 'state' ? answered.get(subjectOf(one)) : undefined;
     const ofMaker = one.maker === undefined ? undefined : failed.get(one.maker);
     const of = ofState ?? ofMaker ?? (before && subjectOf(before) !== subjectOf(one) ? before : undefined);
     if (of) consequences.push({ of, difference: one });
-    else roots.push(one);
+    else if (!one.parted) roots.push(one);
     if (one.story !== undefined && !before && one.kind === 'status') broken.set(one.story, one);
   }
   return { roots, consequences };

@@ -140,6 +140,13 @@ module.exports = {
         dependencyTypesNot: ['dynamic-import', 'type-only'],
       },
     },
+    {
+      name: 'edits-stand-alone',
+      severity: 'error',
+      comment: 'What makes the edits that the comparison has to name knows nothing of the comparison.',
+      from: { path: '^diff/test-support/edits/' },
+      to: { path: '^(contracts|diff)/', pathNot: '^diff/test-support/edits/' },
+    },
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
     { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
     {

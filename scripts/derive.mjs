@@ -1,4 +1,4 @@
-// Derives every contract from dossier, payloads and hints, then its types, the guide of changes, and the scripts of pages. With --check nothing is written.
+// Derives every contract from dossier, payloads and hints, then its types, the guides of changes, and the scripts of pages. With --check nothing is written.
 import { existsSync, readdirSync } from 'node:fs';
 import { step } from './step.mjs';
 
@@ -7,5 +7,5 @@ const check = process.argv.slice(2);
 const versions = readdirSync('contracts').filter((name) => existsSync(`contracts/${name}/facts.yaml`));
 for (const version of versions) step(process.execPath, ['cli/bin.js', 'derive', '--api-version', version, ...check]);
 step(process.execPath, ['--import', 'tsx', 'generators/types/write.ts', ...check]);
-step(process.execPath, ['--import', 'tsx', 'scripts/changes-guide.ts', ...check]);
+step(process.execPath, ['--import', 'tsx', 'scripts/change-guides.ts', ...check]);
 step(process.execPath, ['scripts/page-scripts.mjs', ...check]);

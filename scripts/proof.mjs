@@ -17,6 +17,7 @@ share('broken partners', () =>
 share('certificates', () => program('certification/test-support/proof.ts', '100000'));
 share('mutants', () => program('generators/mutants/report.ts'));
 share('counterexamples', () => program('generators/counterexamples/proof.ts', '5000'));
+share('every edit of a document', () => program('diff/test-support/coverage-proof.ts'));
 share('import, hostile texts', () => program('generators/import/test-support/proof.ts', '10000'));
 share('derivation', () => program('benchmarks/derivation/run.ts'));
 share('reports', () =>

@@ -10,6 +10,7 @@ import { compareFacts } from './facts/compare-facts.js';
 import { countCoverage, type Coverage } from './evidence-count.js';
 import { changeOf, type Reading } from './make-change.js';
 import { modern } from './modern.js';
+import type { Edit } from './edit.js';
 import { Differences } from './schema/differences.js';
 import type { Pair } from './schema/found.js';
 
@@ -56,6 +57,11 @@ function hasEvidence(document: JsonObject): boolean {
   return false;
 }
 
+/** Whether who sends or reads a part meets an edit: how XML is written matters in XML alone. */
+function isHeard({ keyword }: Edit, { mediaType = '' }: Section): boolean {
+  return keyword !== 'xml' || /[/+]xml\b/.test(mediaType);
+}
+
 /** A side of a comparison. */
 export function sideOf({ document, facts }: ContractInput): Side {
   const whole = modern(isObject(document) ? document : {});
@@ -74,7 +80,7 @@ export function compareContracts(
   const { receiver = 'tolerant', strictness = 'documented', annotations = false } = options;
   const sides = { old: sideOf(before), new: sideOf(after) };
   const reading: Reading = { receiver, strictness, graded: sides.old.graded || sides.new.graded };
-  const { edits, sections } = walk(sides, annotations);
+  const { edits, sections } = walk({ ...sides, annotations });
   edits.push(...compareFacts(before.facts, after.facts));
   const differences = new Differences(sides.old, sides.new, annotations);
   const added = sections.map((section) => ({
@@ -85,13 +91,16 @@ export function compareContracts(
     const { carrier } = section;
     const changes = differences
       .of(key)
+      .filter(({ edit }) => isHeard(edit, section))
       .map(({ edit, at, where }) =>
         changeOf({ where: section, edit, at, carrier, ...(where !== undefined && { condition: where }) }, reading),
       );
     return { ...section, same: differences.areSame(section), changes };
   });
   return {
-    changes: edits.map(({ edit, ...where }) => changeOf({ where, edit, at: [] }, reading)),
+    changes: edits.map(({ edit, carrier, ...where }) =>
+      changeOf({ where, edit, at: [], ...(carrier && { carrier }) }, reading),
+    ),
     sections: compared,
     coverage: countCoverage(sides.old, sides.new),
     sides,

@@ -28,6 +28,19 @@ export interface Edit {
   /** Steps from the value of the node to the value that the edit is about. */
   at?: readonly string[];
   guess?: Guess;
+  /** Stands in a `not`: what it does to the value as a whole is the contrary. */
+  isFlipped?: boolean;
+}
+
+const contrary: Readonly<Record<Effect, Effect>> = {
+  narrows: 'widens',
+  widens: 'narrows',
+  incomparable: 'incomparable',
+};
+
+/** What an edit does to the set of values that are allowed as a whole. */
+export function effectOnWhole({ effect, isFlipped }: Pick<Edit, 'effect' | 'isFlipped'>): Effect {
+  return isFlipped ? contrary[effect] : effect;
 }
 
 /** Which of two sets holds the other. */

@@ -1,12 +1,12 @@
 /** Makes changes of edits: named by a rule, as loud as effect, direction and evidence allow. */
 import { createHash } from 'node:crypto';
-import { levelOf, levels, type Level, type Strictness } from '../model/levels.js';
+import { levelOf, type Level, type Strictness } from '../model/levels.js';
 import { weakestEvidence, type Evidence } from '../model/evidence.js';
 import { toPointer } from '../model/pointer.js';
 import type { Change, Place, Receiver } from './change.js';
 import { keywordEvidence, type Located } from './document.js';
-import type { Edit } from './edit.js';
-import { levelOfRule } from './levels.js';
+import { effectOnWhole, type Edit } from './edit.js';
+import { levelOfFlipped, levelOfRule, lower } from './levels.js';
 import { changeId, describedBy, ruleFor, type Described } from './named.js';
 import type { Carrier, Where } from './api/part.js';
 import { canonical, meaning } from './schema/canonical.js';
@@ -29,10 +29,6 @@ function placeOf(located: Located | undefined, keyword: string | undefined): Pla
   if (!located) return undefined;
   const evidence = keyword === undefined ? located.evidence : keywordEvidence(located, keyword);
   return { pointer: located.pointer, ...(evidence && { evidence }) };
-}
-
-export function lower(a: Level, b: Level): Level {
-  return levels.indexOf(a) < levels.indexOf(b) ? a : b;
 }
 
 /** The level that evidence allows: at most what the weaker side is worth. */
@@ -76,7 +72,10 @@ export function changeOf(found: Found, reading: Reading): Change {
   const id = changeId(rule, direction, described);
   const [old, revised] = [placeOf(edit.old, edit.evidenceKeyword), placeOf(edit.new, edit.evidenceKeyword)];
   const evidence = [old?.evidence, revised?.evidence].filter((one) => one !== undefined);
-  const ruleLevel = levelOfRule(rule, edit.effect, direction, reading.receiver);
+  const effect = effectOnWhole(edit);
+  const ruleLevel = edit.isFlipped
+    ? levelOfFlipped(rule, effect, direction)
+    : levelOfRule(rule, effect, direction, reading.receiver);
   const pointer = toPointer(at);
   return {
     rule: id,
@@ -90,7 +89,7 @@ export function changeOf(found: Found, reading: Reading): Change {
     ...(old && { old }),
     ...(revised && { new: revised }),
     keyword: edit.keyword,
-    effect: edit.effect,
+    effect,
     ...(edit.before !== undefined && { before: edit.before }),
     ...(edit.after !== undefined && { after: edit.after }),
     message: messageOf(found, rule.id),

@@ -3,7 +3,7 @@ import { child, follow, isObject, type Located, type Side } from '../document.js
 import type { Edit } from '../edit.js';
 import type { Call } from './calls.js';
 import { compareContent } from './content.js';
-import { gathered, type Gathered, type Where } from './part.js';
+import { gathered, noteEdits, type Gathered, type Sides, type Where } from './part.js';
 
 function bodyOf(side: Side, { operation }: Call): Located | undefined {
   const body = follow(side, child(operation, 'requestBody'));
@@ -15,7 +15,7 @@ function isRequired(body: Located): boolean {
 }
 
 /** Whether there is a body, whether it has to be there, and what it is. */
-export function compareBody(sides: { old: Side; new: Side }, calls: { old: Call; new: Call }, where: Where): Gathered {
+export function compareBody(sides: Sides, calls: { old: Call; new: Call }, where: Where): Gathered {
   const [a, b] = [bodyOf(sides.old, calls.old), bodyOf(sides.new, calls.new)];
   const own = { ...where, part: 'body' };
   const found = gathered();
@@ -32,7 +32,8 @@ export function compareBody(sides: { old: Side; new: Side }, calls: { old: Call;
         after,
         evidenceKeyword: 'required',
       });
-    const content = compareContent(child(a, 'content'), child(b, 'content'), own);
+    for (const edit of noteEdits(sides, a, b)) note(edit);
+    const content = compareContent(sides, child(a, 'content'), child(b, 'content'), own);
     found.edits.push(...content.edits);
     found.sections.push(...content.sections);
   } else if (a) note({ keyword: 'body', effect: 'narrows', before: true, after: false, required: isRequired(a) });

@@ -2,7 +2,8 @@
 import { child, follow, isObject, type JsonObject, type Located, type Side } from '../document.js';
 import type { Edit } from '../edit.js';
 import type { Call } from './calls.js';
-import { gathered, schemaOf, type Gathered, type Where } from './part.js';
+import { mediaOf, styleEdits } from './writing.js';
+import { gathered, noteEdits, schemaOf, type Gathered, type Sides, type Where } from './part.js';
 
 interface Parameter {
   place: string;
@@ -45,47 +46,6 @@ function parametersOf(side: Side, call: Call): Map<string, Parameter> {
   return found;
 }
 
-/** How a value is written, with what holds where nothing is said (OpenAPI 3.1.1, 4.8.12.2). */
-function styleOf({ place, object }: Parameter): Record<string, unknown> {
-  const style = object['style'] ?? (place === 'query' || place === 'cookie' ? 'form' : 'simple');
-  return {
-    style,
-    explode: object['explode'] ?? style === 'form',
-    allowReserved: object['allowReserved'] === true,
-    allowEmptyValue: object['allowEmptyValue'] === true,
-  };
-}
-
-/** Whether several values can be in it, so that the way to part them matters. */
-function mayBeParted({ object }: Parameter): boolean {
-  const { schema } = object;
-  const type = isObject(schema) ? schema['type'] : undefined;
-  const scalars = ['string', 'number', 'integer', 'boolean', 'null'];
-  return !(typeof type === 'string' && scalars.includes(type));
-}
-
-function styleEdits(old: Parameter, revised: Parameter): Edit[] {
-  const [a, b] = [styleOf(old), styleOf(revised)];
-  const matters = mayBeParted(old) || mayBeParted(revised);
-  return Object.keys(a).flatMap((keyword): Edit[] => {
-    const [before, after] = [a[keyword], b[keyword]];
-    if (before === after || (keyword === 'explode' && !matters)) return [];
-    const effect =
-      typeof before === 'boolean' && keyword !== 'explode' ? (after ? 'widens' : 'narrows') : 'incomparable';
-    return [
-      {
-        keyword: keyword === 'explode' ? 'style' : keyword,
-        effect,
-        before,
-        after,
-        name: old.name,
-        old: old.located,
-        new: revised.located,
-      },
-    ];
-  });
-}
-
 function flagEdits(old: Parameter, revised: Parameter): Edit[] {
   const sides = { name: revised.name, old: old.located, new: revised.located };
   const edits: Edit[] = [];
@@ -104,28 +64,16 @@ function flagEdits(old: Parameter, revised: Parameter): Edit[] {
   return edits;
 }
 
-function mediaOf({ located }: Parameter): Located | undefined {
-  const content = child(located, 'content');
-  const [type] = isObject(content.node) ? Object.keys(content.node) : [];
-  return type === undefined ? undefined : child(content, type);
-}
-
-function comparePair(old: Parameter, revised: Parameter, where: Where): Gathered {
+function comparePair(sides: Sides, old: Parameter, revised: Parameter, where: Where): Gathered {
   const found = gathered();
   const own = { ...where, part: `${revised.place} ${revised.name}` };
-  const [a, b] = [mediaOf(old), mediaOf(revised)];
-  const edits = [...flagEdits(old, revised), ...styleEdits(old, revised)];
-  if (Boolean(a) !== Boolean(b))
-    edits.push({
-      keyword: 'style',
-      effect: 'incomparable',
-      before: a ? 'content' : 'schema',
-      after: b ? 'content' : 'schema',
-      name: old.name,
-      old: old.located,
-      new: revised.located,
-    });
-  found.edits.push(...edits.map((edit) => ({ ...own, edit })));
+  const [a, b] = [mediaOf(old.located), mediaOf(revised.located)];
+  const style = styleEdits('style', old.place, old.located, revised.located);
+  const edits = [...flagEdits(old, revised), ...style.map((edit) => ({ ...edit, name: old.name }))];
+  found.edits.push(
+    ...edits.map((edit) => ({ ...own, edit })),
+    ...noteEdits(sides, old.located, revised.located).map((edit) => ({ ...own, edit, carrier: 'parameter' as const })),
+  );
   found.sections.push({
     ...own,
     carrier: 'parameter',
@@ -142,11 +90,7 @@ function movedTo(parameter: Parameter, others: readonly Parameter[]): Parameter 
 }
 
 /** What came, went or changed among the parameters of a call. */
-export function compareParameters(
-  sides: { old: Side; new: Side },
-  calls: { old: Call; new: Call },
-  where: Where,
-): Gathered {
+export function compareParameters(sides: Sides, calls: { old: Call; new: Call }, where: Where): Gathered {
   const found = gathered();
   const [old, revised] = [parametersOf(sides.old, calls.old), parametersOf(sides.new, calls.new)];
   const removed = [...old].filter(([key]) => !revised.has(key)).map(([, one]) => one);
@@ -154,7 +98,7 @@ export function compareParameters(
   for (const [key, before] of old) {
     const after = revised.get(key);
     if (!after) continue;
-    const own = comparePair(before, after, where);
+    const own = comparePair(sides, before, after, where);
     found.edits.push(...own.edits);
     found.sections.push(...own.sections);
   }

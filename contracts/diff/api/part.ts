@@ -1,8 +1,17 @@
 /** What the walk over an API finds: edits beside schemas, and schemas to compare. */
 import type { Direction, Subject } from '../change.js';
-import type { Located } from '../document.js';
+import { child, isObject, type Located, type Side } from '../document.js';
 import type { Edit } from '../edit.js';
+import { sameValue } from '../schema/canonical.js';
 import type { Conjunction } from '../schema/view.js';
+
+/** The two documents, and how they are looked at. */
+export interface Sides {
+  old: Side;
+  new: Side;
+  /** Whether what people read counts too. */
+  annotations: boolean;
+}
 
 /** Where something travels. */
 export interface Where {
@@ -28,6 +37,8 @@ export interface Section extends Where {
 /** An edit beside schemas. */
 export interface PartEdit extends Where {
   edit: Edit;
+  /** What a note is of, for the name of its rule. */
+  carrier?: Carrier;
 }
 
 /** What the walk gathers. */
@@ -48,4 +59,22 @@ export function add(to: Gathered, found: Gathered): void {
 
 export function schemaOf(located: Located): Conjunction {
   return located.node === undefined ? [] : [located];
+}
+
+/** Members of the parts of a document that people read, or that tools for them do. */
+const notes = ['title', 'summary', 'description', 'example', 'examples', 'externalDocs', 'tags', 'links'] as const;
+
+/** Edits of what people read of two parts; none unless that counts. */
+export function noteEdits(
+  { annotations }: Pick<Sides, 'annotations'>,
+  old: Located,
+  revised: Located,
+  names: readonly string[] = notes,
+): Edit[] {
+  if (!annotations || !isObject(old.node) || !isObject(revised.node)) return [];
+  return names.flatMap((name): Edit[] => {
+    const [before, after] = [child(old, name).node, child(revised, name).node];
+    if (sameValue(before, after)) return [];
+    return [{ keyword: 'annotation', effect: 'incomparable', before, after, name, old, new: revised }];
+  });
 }

@@ -1,20 +1,14 @@
 /** Goes through two documents, call by call. */
 import type { Direction, Subject } from '../change.js';
-import { child, isObject, type Located, type Side } from '../document.js';
+import { child, isObject, rootOf, type Located, type Side } from '../document.js';
 import type { Edit } from '../edit.js';
-import { annotationEdits } from '../schema/annotations.js';
 import { compareAnswers } from './answers.js';
 import { compareBody } from './body.js';
 import { anonymous, callsOf, matchCalls, type Call, type CallKind } from './calls.js';
 import { compareParameters } from './parameters.js';
-import { add, gathered, type Gathered, type Where } from './part.js';
-import { securityEdits } from './security.js';
-import { documentServers, serverEdits } from './servers.js';
-
-interface Sides {
-  old: Side;
-  new: Side;
-}
+import { add, gathered, noteEdits, type Gathered, type Sides, type Where } from './part.js';
+import { schemeEdits, securityEdits } from './security.js';
+import { callServers, documentServers } from './servers.js';
 
 interface Calls {
   old: Call;
@@ -78,21 +72,19 @@ function lifeEdits({ old, new: revised }: Calls): Edit[] {
   return edits;
 }
 
-function compareCalls(sides: Sides, calls: Calls, annotations: boolean): Gathered {
+function compareCalls(sides: Sides, calls: Calls): Gathered {
   const found = gathered();
   const { kind } = calls.new;
   const subject = subjectOf(calls.new);
   const where: Where = { subject, direction: sent[kind], part: '' };
   const api: Where = { subject, direction: 'api', part: '' };
-  const notes = annotations ? annotationEdits(calls.old.operation, calls.new.operation) : [];
-  found.edits.push(...[...lifeEdits(calls), ...notes].map((edit) => ({ ...api, edit })));
-  if (kind === 'operation') {
-    const servers = [
-      ...serverEdits(calls.old.item, calls.new.item),
-      ...serverEdits(calls.old.operation, calls.new.operation),
-    ];
-    found.edits.push(...[...securityEdits(sides, calls), ...servers].map((edit) => ({ ...api, edit })));
-  }
+  const edits = [
+    ...lifeEdits(calls),
+    ...noteEdits(sides, calls.old.item, calls.new.item, ['summary', 'description']),
+    ...noteEdits(sides, calls.old.operation, calls.new.operation),
+    ...(kind === 'operation' ? [...securityEdits(sides, calls), ...callServers(sides, calls)] : []),
+  ];
+  found.edits.push(...edits.map((edit) => ({ ...api, edit })));
   add(found, compareParameters(sides, calls, where));
   add(found, compareBody(sides, calls, where));
   add(found, compareAnswers(sides, calls, where, answered[kind]));
@@ -113,17 +105,32 @@ function alone(call: Call, isNew: boolean, other: Located): Gathered {
   return { edits: [{ subject: subjectOf(call), direction: 'api', part: '', edit }], sections: [] };
 }
 
-/** Everything that differs beside schemas, and all schemas that are to be compared. */
-export function walk(sides: Sides, annotations = false): Gathered {
-  const found = gathered();
-  const { pairs, removed, added } = matchCalls(callsOf(sides.old), callsOf(sides.new));
+/** What the document says as a whole. */
+function documentEdits(sides: Sides): Gathered {
   const subject: Subject = { kind: 'api', id: 'api' };
-  found.edits.push(
-    ...documentServers(sides).map((edit) => ({ subject, direction: 'api' as const, part: 'servers', edit })),
-  );
+  const [old, revised] = [rootOf(sides.old), rootOf(sides.new)];
+  const info = ['title', 'summary', 'description', 'version', 'termsOfService', 'contact', 'license'];
+  const notes = [
+    ...noteEdits(sides, child(old, 'info'), child(revised, 'info'), info),
+    ...noteEdits(sides, old, revised, ['tags', 'externalDocs']),
+  ];
+  const told = (part: string, edits: readonly Edit[]): Gathered => ({
+    edits: edits.map((edit) => ({ subject, direction: 'api', part, edit })),
+    sections: [],
+  });
+  const found = told('servers', documentServers(sides));
+  add(found, told('security', schemeEdits(sides)));
+  add(found, told('', notes));
+  return found;
+}
+
+/** Everything that differs beside schemas, and all schemas that are to be compared. */
+export function walk(sides: Sides): Gathered {
+  const { pairs, removed, added } = matchCalls(callsOf(sides.old), callsOf(sides.new));
+  const found = documentEdits(sides);
   const root = (side: Side): Located => child({ node: side.document, pointer: '' }, 'paths');
   for (const call of removed) add(found, alone(call, false, root(sides.new)));
   for (const call of added) add(found, alone(call, true, root(sides.old)));
-  for (const calls of pairs) add(found, compareCalls(sides, calls, annotations));
+  for (const calls of pairs) add(found, compareCalls(sides, calls));
   return found;
 }

@@ -22,6 +22,8 @@ import { contentEncodingRemoved } from './schema/content-encoding-removed.js';
 import { contentMediaTypeAdded } from './schema/content-media-type-added.js';
 import { contentMediaTypeChanged } from './schema/content-media-type-changed.js';
 import { contentMediaTypeRemoved } from './schema/content-media-type-removed.js';
+import { contentSchemaAdded } from './schema/content-schema-added.js';
+import { contentSchemaRemoved } from './schema/content-schema-removed.js';
 import { defaultValueAdded } from './schema/default-value-added.js';
 import { defaultValueChanged } from './schema/default-value-changed.js';
 import { defaultValueRemoved } from './schema/default-value-removed.js';
@@ -29,9 +31,12 @@ import { dependentRequiredAdded } from './schema/dependent-required-added.js';
 import { dependentRequiredRemoved } from './schema/dependent-required-removed.js';
 import { deprecatedRule } from './schema/deprecated.js';
 import { descriptionChanged } from './schema/description-changed.js';
+import { discriminatorAdded } from './schema/discriminator-added.js';
 import { discriminatorChanged } from './schema/discriminator-changed.js';
 import { discriminatorMappingAdded } from './schema/discriminator-mapping-added.js';
+import { discriminatorMappingChanged } from './schema/discriminator-mapping-changed.js';
 import { discriminatorMappingRemoved } from './schema/discriminator-mapping-removed.js';
+import { discriminatorRemoved } from './schema/discriminator-removed.js';
 import { enumRemoved } from './schema/enum-removed.js';
 import { enumValueAdded } from './schema/enum-value-added.js';
 import { enumValueRemoved } from './schema/enum-value-removed.js';
@@ -94,11 +99,17 @@ import { typeGeneralized } from './schema/type-generalized.js';
 import { typeSpecialized } from './schema/type-specialized.js';
 import { uniqueItemsAdded } from './schema/unique-items-added.js';
 import { uniqueItemsRemoved } from './schema/unique-items-removed.js';
+import { xmlChanged } from './schema/xml-changed.js';
 import { apiOperationRemovedAfterDeprecation } from './api/api-operation-removed-after-deprecation.js';
 import { apiOperationRemoved } from './api/api-operation-removed.js';
 import { apiSecurityAdded } from './api/api-security-added.js';
 import { apiSecurityAlternativeAdded } from './api/api-security-alternative-added.js';
 import { apiSecurityAlternativeRemoved } from './api/api-security-alternative-removed.js';
+import { apiSecurityOauthFlowAdded } from './api/api-security-oauth-flow-added.js';
+import { apiSecurityOauthFlowRemoved } from './api/api-security-oauth-flow-removed.js';
+import { apiSecurityOauthScopeAdded } from './api/api-security-oauth-scope-added.js';
+import { apiSecurityOauthScopeRemoved } from './api/api-security-oauth-scope-removed.js';
+import { apiSecurityOauthUrlChanged } from './api/api-security-oauth-url-changed.js';
 import { apiSecurityRemoved } from './api/api-security-removed.js';
 import { apiSecurityScopeAdded } from './api/api-security-scope-added.js';
 import { apiSecurityScopeRemoved } from './api/api-security-scope-removed.js';
@@ -118,6 +129,9 @@ import { errorStatusRemoved } from './api/error-status-removed.js';
 import { headerAdded } from './api/header-added.js';
 import { headerBecameOptional } from './api/header-became-optional.js';
 import { headerBecameRequired } from './api/header-became-required.js';
+import { headerStyleChanged } from './api/header-style-changed.js';
+import { headerUseDeprecated } from './api/header-use-deprecated.js';
+import { headerUseReactivated } from './api/header-use-reactivated.js';
 import { mediaTypeAdded } from './api/media-type-added.js';
 import { mediaTypeRemoved } from './api/media-type-removed.js';
 import { operationIdChanged } from './api/operation-id-changed.js';
@@ -143,6 +157,8 @@ import { requiredParameterAdded } from './api/required-parameter-added.js';
 import { requiredParameterRemoved } from './api/required-parameter-removed.js';
 import { serverAdded } from './api/server-added.js';
 import { serverRemoved } from './api/server-removed.js';
+import { serversNamed } from './api/servers-named.js';
+import { serversNoLongerNamed } from './api/servers-no-longer-named.js';
 import { successStatusAdded } from './api/success-status-added.js';
 import { successStatusRemoved } from './api/success-status-removed.js';
 import { sunsetLater } from './api/sunset-later.js';
@@ -204,6 +220,7 @@ export const rules: readonly Rule[] = [
   becameEnum,
   enumRemoved,
   constChanged,
+  xmlChanged,
   patternAdded,
   patternRemoved,
   patternChanged,
@@ -216,6 +233,8 @@ export const rules: readonly Rule[] = [
   contentMediaTypeAdded,
   contentMediaTypeRemoved,
   contentMediaTypeChanged,
+  contentSchemaAdded,
+  contentSchemaRemoved,
   multipleOfNarrowed,
   multipleOfWidened,
   multipleOfChanged,
@@ -278,8 +297,11 @@ export const rules: readonly Rule[] = [
   notAdded,
   notRemoved,
   discriminatorChanged,
+  discriminatorAdded,
+  discriminatorRemoved,
   discriminatorMappingRemoved,
   discriminatorMappingAdded,
+  discriminatorMappingChanged,
   becameImpossible,
   becamePossible,
   defaultValueAdded,
@@ -336,14 +358,24 @@ export const rules: readonly Rule[] = [
   requiredHeaderAdded,
   headerBecameRequired,
   headerBecameOptional,
+  headerStyleChanged,
+  headerUseDeprecated,
+  headerUseReactivated,
   apiSecurityAdded,
   apiSecurityRemoved,
   apiSecurityAlternativeRemoved,
   apiSecurityAlternativeAdded,
   apiSecurityScopeAdded,
   apiSecurityScopeRemoved,
+  apiSecurityOauthUrlChanged,
+  apiSecurityOauthFlowRemoved,
+  apiSecurityOauthFlowAdded,
+  apiSecurityOauthScopeRemoved,
+  apiSecurityOauthScopeAdded,
   serverRemoved,
   serverAdded,
+  serversNamed,
+  serversNoLongerNamed,
   errorCodeRemoved,
   errorCodeAdded,
   errorCodeStatusChanged,

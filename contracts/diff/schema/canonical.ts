@@ -16,7 +16,10 @@ export function sameValue(a: unknown, b: unknown): boolean {
 }
 
 /** Members of schemas that say nothing about values. */
-const silent = new Set(['description', 'title', 'example', 'examples', '$comment', 'externalDocs', 'xml']);
+const silent = new Set([
+  ...['description', 'title', 'example', 'examples', '$comment', 'externalDocs', 'xml'],
+  ...['$id', '$schema', '$anchor', '$dynamicAnchor', '$vocabulary', '$defs', 'definitions'],
+]);
 
 /** A schema as text without what says nothing about values: extensions, descriptions, examples. */
 export function meaning(node: unknown): string {

@@ -2,6 +2,7 @@
 import type { Edit } from '../edit.js';
 import type { Located } from '../document.js';
 import { branchEdits } from './branches.js';
+import { discriminatorEdits } from './discriminators.js';
 import { keywordEdits } from './keywords.js';
 import type { Found, Pair, Step } from './found.js';
 import { memberEdits, type Travel } from './members.js';
@@ -172,32 +173,20 @@ function dependentEdits(old: View, revised: View): Edit[] {
   });
 }
 
-function discriminatorEdits(old: View, revised: View): Edit[] {
-  const [a, b] = [old.discriminator, revised.discriminator];
-  if (!a || !b) return [];
-  const [before, after] = [a.value, b.value];
-  const sides = { old: a.from, new: b.from };
-  if (before.propertyName !== after.propertyName)
-    return [
-      {
-        keyword: 'discriminator',
-        effect: 'incomparable',
-        before: before.propertyName,
-        after: after.propertyName,
-        ...sides,
-      },
-    ];
-  const only = (one: typeof before, other: typeof before): string[] =>
-    Object.keys(one.mapping).filter((name) => !(name in other.mapping));
-  const [lost, gained] = [only(before, after), only(after, before)];
-  return [
-    ...(lost.length > 0
-      ? [{ keyword: 'discriminator-mapping', effect: 'narrows' as const, before: lost, ...sides }]
-      : []),
-    ...(gained.length > 0
-      ? [{ keyword: 'discriminator-mapping', effect: 'widens' as const, after: gained, ...sides }]
-      : []),
-  ];
+function contentEdits(old: View, revised: View): Found {
+  const [a, b] = [old.content, revised.content];
+  if (!a && !b) return { edits: [], steps: [] };
+  if (a && b) return { edits: [], steps: [{ old: a, new: b, at: [], where: 'content' }] };
+  const sides = { old: a?.[0] ?? old.from, new: b?.[0] ?? revised.from };
+  const effect = b ? 'narrows' : 'widens';
+  return { edits: [{ keyword: 'contentSchema', effect, before: Boolean(a), after: Boolean(b), ...sides }], steps: [] };
+}
+
+function xmlEdits(old: View, revised: View): Edit[] {
+  const [a, b] = [old.xml, revised.xml];
+  if (sameValue(a?.value, b?.value)) return [];
+  const sides = { old: a?.from ?? old.from, new: b?.from ?? revised.from };
+  return [{ keyword: 'xml', effect: 'incomparable', before: a?.value, after: b?.value, ...sides }];
 }
 
 function compareViews(pair: Pair, old: Conjunction, revised: Conjunction, travel: Travel): Found {
@@ -223,7 +212,8 @@ function compareViews(pair: Pair, old: Conjunction, revised: Conjunction, travel
     patternSteps(a, b),
     notEdits(a, b),
     containsEdits(a, b),
-    { edits: [...dependentEdits(a, b), ...discriminatorEdits(a, b)], steps: conditionSteps(a, b) },
+    contentEdits(a, b),
+    { edits: [...dependentEdits(a, b), ...discriminatorEdits(a, b), ...xmlEdits(a, b)], steps: conditionSteps(a, b) },
   ];
   return { edits: parts.flatMap(({ edits }) => edits), steps: parts.flatMap(({ steps }) => steps) };
 }

@@ -32,8 +32,6 @@ interface Node {
   steps: { key: string; at: readonly string[]; where?: string; flipped: boolean }[];
 }
 
-const flippedEffects: Record<Effect, Effect> = { narrows: 'widens', widens: 'narrows', incomparable: 'incomparable' };
-
 /** Two schemas that are held against each other. */
 export interface Compared {
   old: Conjunction;
@@ -92,7 +90,7 @@ export class Differences {
     this.#changed = undefined;
     if (this.areSame(compared)) return { key, waiting: [] };
     const found = compareNodes(this.views, old, revised, travel);
-    node.edits = this.#annotations ? [...found.edits, ...annotationEdits(old[0], revised[0])] : found.edits;
+    node.edits = this.#annotations ? [...found.edits, ...annotationEdits(this.views, old[0], revised[0])] : found.edits;
     const below = found.steps.map((step) => ({
       old: step.old,
       new: step.new,
@@ -192,7 +190,7 @@ function isBreak(effect: Effect, key: string): boolean {
 
 function difference(edit: Edit, at: readonly string[], where: string | undefined, flipped: boolean): Difference {
   return {
-    edit: flipped ? { ...edit, effect: flippedEffects[edit.effect] } : edit,
+    edit: flipped ? { ...edit, isFlipped: true } : edit,
     at: [...at, ...(edit.at ?? [])],
     ...(where !== undefined && { where }),
   };

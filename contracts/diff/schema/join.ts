@@ -106,6 +106,8 @@ function optional(a: View, b: View): Partial<View> {
     names: both(a.names, b.names),
     items: both(a.items, b.items),
     contains: both(a.contains, b.contains),
+    content: both(a.content, b.content),
+    xml: a.xml ?? b.xml,
     discriminator: a.discriminator ?? b.discriminator,
     default: a.default ?? b.default,
     readOnly: a.readOnly ?? b.readOnly,

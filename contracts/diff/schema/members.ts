@@ -13,6 +13,10 @@ export function inCondition(travel: Travel): Travel {
   return travel.startsWith('in') ? 'in-condition' : 'out-condition';
 }
 
+function isPartial(travel: Travel): boolean {
+  return travel.endsWith('condition');
+}
+
 interface Member {
   name: string;
   all: Conjunction;
@@ -20,9 +24,12 @@ interface Member {
   required?: Located;
 }
 
-function membersOf(views: Pair['old'], view: View): Map<string, Member> {
+/** Declared members. One that must not be there is none, where others need not be there either. */
+function membersOf(views: Pair['old'], view: View, travel: Travel): Map<string, Member> {
+  const isTold = ([name, all]: [string, Conjunction]): boolean =>
+    !all.some(({ node }) => node === false) || isPartial(travel) || undeclared(view, name) !== undefined;
   return new Map(
-    [...view.properties].map(([name, all]) => {
+    [...view.properties].filter(isTold).map(([name, all]) => {
       const required = view.required.get(name);
       return [name, { name, all, view: views.of(all), ...(required && { required }) }];
     }),
@@ -105,7 +112,7 @@ function flagEdits(old: Member, revised: Member, travel: Travel): Edit[] | undef
 
 /** What came, went or changed among the members of two objects, and the members to compare. */
 export function memberEdits(pair: Pair, a: View, b: View, travel: Travel): Found {
-  const [old, revised] = [membersOf(pair.old, a), membersOf(pair.new, b)];
+  const [old, revised] = [membersOf(pair.old, a, travel), membersOf(pair.new, b, travel)];
   const found: Found = { edits: [], steps: [] };
   const lone: { removed: Lone[]; added: Lone[] } = { removed: [], added: [] };
   for (const name of new Set([...old.keys(), ...revised.keys()])) {
@@ -121,7 +128,7 @@ export function memberEdits(pair: Pair, a: View, b: View, travel: Travel): Found
     }
     const member = before ?? after;
     if (!member || isHidden(member, travel)) continue;
-    const rest = undeclared(before ? b : a, name) ?? (travel.endsWith('condition') ? [] : undefined);
+    const rest = undeclared(before ? b : a, name) ?? (isPartial(travel) ? [] : undefined);
     const step = stepTo(member, rest, !before);
     if (step) {
       found.steps.push(step);

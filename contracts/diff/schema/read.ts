@@ -109,7 +109,19 @@ function readArray(view: Mutable, node: JsonObject, from: Located): void {
   if (node['uniqueItems'] === true) view.unique = from;
 }
 
+/** Targets of a mapping as references: a name alone is one of a component (OpenAPI 3.1.1, 4.8.25). */
+function targetsOf(mapping: JsonObject): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(mapping).map(([value, target]) => {
+      const text = String(target);
+      return [value, /^[\w.-]+$/.test(text) ? `#/components/schemas/${text}` : text];
+    }),
+  );
+}
+
 function readNotes(view: Mutable, node: JsonObject, from: Located): void {
+  if (node['contentSchema'] !== undefined) view.content = one(from, 'contentSchema');
+  if (isObject(node['xml'])) view.xml = { value: node['xml'], from };
   if (node['default'] !== undefined) view.default = { value: node['default'], from };
   for (const flag of ['readOnly', 'writeOnly', 'deprecated'] as const) if (node[flag] === true) view[flag] = from;
   const { discriminator } = node;
@@ -118,7 +130,7 @@ function readNotes(view: Mutable, node: JsonObject, from: Located): void {
   view.discriminator = {
     value: {
       ...(typeof propertyName === 'string' && { propertyName }),
-      mapping: isObject(mapping) ? (mapping as Record<string, string>) : {},
+      mapping: isObject(mapping) ? targetsOf(mapping) : {},
     },
     from,
   };

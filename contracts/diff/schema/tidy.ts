@@ -43,9 +43,7 @@ function numbers(view: View): Partial<View> {
 function objects(view: View): Partial<View> {
   const empty = { properties: new Map(), required: new Map(), patterns: new Map(), dependent: new Map() };
   if (!view.types.has('object')) return empty;
-  const properties = new Map([...view.properties].filter(([, all]) => !all.some(({ node }) => node === false)));
   return {
-    properties,
     ...(view.additional && { additional: view.additional }),
     ...(view.names && { names: view.names }),
   };

@@ -64,11 +64,15 @@ export interface View {
   items?: Conjunction;
   prefix: readonly Conjunction[];
   contains?: Conjunction;
+  /** What a text holds, once it is decoded. */
+  content?: Conjunction;
   dependent: ReadonlyMap<string, Said<string[]>>;
   conditions: readonly Condition[];
   groups: readonly Group[];
   not: readonly Located[];
   discriminator?: Said<{ propertyName?: string; mapping: Record<string, string> }>;
+  /** How it is written in XML. */
+  xml?: Said<unknown>;
   default?: Said<unknown>;
   readOnly?: Located;
   writeOnly?: Located;

@@ -31,6 +31,11 @@ export class Views {
     return view;
   }
 
+  /** What a reference of a node leads to. */
+  target(from: Located, reference: string): Located {
+    return targetOf(this.#side, from, reference);
+  }
+
   #node(located: Located): View {
     const { node, pointer } = located;
     if (!isObject(node) || this.#open.has(pointer)) return node === false ? nothing(located) : anything(located);
@@ -44,7 +49,7 @@ export class Views {
 
   #parts(located: Located, node: JsonObject): View[] {
     const parts = [read(located)];
-    if (typeof node['$ref'] === 'string') parts.push(this.#node(targetOf(this.#side, located, node['$ref'])));
+    if (typeof node['$ref'] === 'string') parts.push(this.#node(this.target(located, node['$ref'])));
     const { allOf } = node;
     if (Array.isArray(allOf)) parts.push(...allOf.map((_, index) => this.#node(child(located, 'allOf', index))));
     for (const kind of ['oneOf', 'anyOf'] as const) {
@@ -84,7 +89,7 @@ function distinct(branches: readonly Located[]): Located[] {
 /** The alternatives of a branch that is nothing but alternatives of the same kind. */
 function onlyGroup(view: View, kind: Group['kind']): Group | undefined {
   const [group, ...others] = view.groups;
-  if (group?.kind !== kind || others.length > 0) return undefined;
+  if (group?.kind !== kind || others.length > 0 || view.discriminator) return undefined;
   const says = view.properties.size + view.required.size + view.counts.size + view.sets.size + view.conditions.length;
   return says === 0 && !view.additional && !view.items && !view.values ? group : undefined;
 }

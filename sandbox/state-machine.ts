@@ -6,3 +6,9 @@ export function mayFollow(facts: Facts, machine: string, from: string | null, to
   if (!found) throw new Error(`The facts of version ${facts.version} have no state machine ${machine}.`);
   return found.transitions.some((step) => step.to === to && (step.from === from || step.from === 'any'));
 }
+
+/** A state as the version writes it. */
+export function spelled(facts: Facts, machine: string, state: string): string {
+  const found = facts.stateMachines.find(({ id }) => id === machine);
+  return found?.states.find(({ name }) => name.toUpperCase() === state)?.name ?? state;
+}

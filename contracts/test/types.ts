@@ -1638,7 +1638,7 @@ export interface operations {
                         rate?: number;
                         fee?: number;
                         /** @enum {string} */
-                        status?: "PENDING" | "COMPLETED" | "FAILED" | (string & {});
+                        status?: "PENDING" | "completed" | "failed" | (string & {});
                         /** Format: date-time */
                         createdAt?: string;
                     };
@@ -3116,7 +3116,7 @@ export interface operations {
                         rate?: number;
                         fee?: number;
                         /** @enum {string} */
-                        status?: "PENDING" | "COMPLETED" | "FAILED" | (string & {});
+                        status?: "PENDING" | "completed" | "failed" | (string & {});
                         /** Format: date-time */
                         createdAt?: string;
                     };
@@ -4302,7 +4302,7 @@ export interface operations {
                     rate?: number;
                     fee?: number;
                     /** @enum {string} */
-                    status: "COMPLETED" | "FAILED" | (string & {});
+                    status: "completed" | "failed" | (string & {});
                     /** Format: date-time */
                     createdAt: string;
                     error?: {

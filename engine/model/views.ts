@@ -144,7 +144,7 @@ function movementDetails(movement: Movement, body: unknown): Difference[] {
   const { status, kind, takes, gives } = movement;
   const shown = isRecord(body) ? textOf(body['status']) : undefined;
   const early: Difference[] =
-    status === 'pending' && shown !== undefined && final.includes(shown)
+    status === 'pending' && shown !== undefined && final.includes(shown.toUpperCase())
       ? [
           {
             message: 'it ended before anybody ended it',
@@ -157,7 +157,8 @@ function movementDetails(movement: Movement, body: unknown): Difference[] {
   if (kind === 'exchange')
     return [
       ...early,
-      ...member(body, 'status', exchangeStatus[status]),
+      // Editions differ in the spelling.
+      ...member({ status: shown?.toUpperCase() }, 'status', exchangeStatus[status]),
       ...member(body, 'amount', takes?.amount, true),
       ...(status === 'done' ? member(body, 'receivedAmount', gives?.amount, true) : []),
     ];

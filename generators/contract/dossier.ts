@@ -5,7 +5,7 @@ import type { PlatformContradiction } from '../../contracts/lint/stated.js';
 import type { CostKind } from '../../contracts/model/facts.js';
 import { readInput } from '../../contracts/model/input-file.js';
 import { packagedContracts } from '../../contracts/model/load.js';
-import type { Edition, GradedFact } from './evidence.js';
+import type { Edition, GradedFact, Spelling } from './evidence.js';
 
 /** A field of a request, response or payload (contracts/dossier/README.md, "Reading the files"). */
 export interface DossierField extends GradedFact {
@@ -15,6 +15,8 @@ export interface DossierField extends GradedFact {
   pattern?: string;
   enum?: string[];
   enumEvidence?: Record<string, Grade>;
+  /** Of words of `enum` that editions spell differently. */
+  spelling?: Record<string, Spelling>;
   const?: unknown;
   required?: boolean;
   requiredIf?: string;
@@ -212,10 +214,7 @@ export interface Platform {
   stateMachines: {
     id: string;
     entity: string;
-    states: Record<
-      string,
-      Graded & { literal?: boolean; initial?: boolean; terminal?: boolean; spelling?: Partial<Record<Edition, string>> }
-    >;
+    states: Record<string, Graded & { literal?: boolean; initial?: boolean; terminal?: boolean; spelling?: Spelling }>;
     transitions?: (Graded & {
       from: string | string[] | null;
       to: string | string[];

@@ -20,6 +20,16 @@ export function nearestEdition(edition: Edition, shown: readonly Edition[]): Edi
   return earlier.at(-1) ?? later[0];
 }
 
+/** How a word of the wire is spelled in each edition that shows it. */
+export type Spelling = Partial<Record<Edition, string>>;
+
+/** A word as an edition spells it, or the nearest one that shows it. */
+export function spelledIn(edition: Edition, word: string, spelling: Spelling = {}): string {
+  const shown = Object.keys(spelling) as Edition[];
+  const from = spelling[edition] === undefined ? nearestEdition(edition, shown) : edition;
+  return (from && spelling[from]) ?? word;
+}
+
 function sourceEdition(fact: GradedFact, edition: Edition, shown: readonly Edition[]): Edition | undefined {
   if (typeof fact.from === 'string') return fact.from;
   return fact.from?.[edition] ?? nearestEdition(edition, shown);

@@ -2,7 +2,7 @@ import { fixedScalePattern } from '../../contracts/formats/decimal.js';
 import { stepDown, type Evidence } from '../../contracts/model/evidence.js';
 import type { Schema } from '../../contracts/model/types.js';
 import type { DossierField } from './dossier.js';
-import { editions, evidenceIn, sameEvidence, type Edition } from './evidence.js';
+import { editions, evidenceIn, sameEvidence, spelledIn, type Edition } from './evidence.js';
 
 /** What decides which fields of an object are required, and how well that is known. */
 export interface RequiredRule {
@@ -58,8 +58,13 @@ function typeOf(field: DossierField, shownIn: string | undefined): string[] {
   return told ? [told] : types;
 }
 
+/** Words of an enumeration as an edition spells them. */
+function wordsIn({ enum: words = [], spelling = {} }: DossierField, edition: Edition): unknown[] {
+  return words.map((word) => spelledIn(edition, String(word), spelling[String(word)]));
+}
+
 /** Keywords of the field itself, its members left aside. */
-function ownKeywords(field: DossierField, shownIn: string | undefined): Schema {
+function ownKeywords(field: DossierField, shownIn: string | undefined, edition: Edition): Schema {
   const own = typeOf(field, shownIn);
   const types = field.nullable ? [...own, 'null'] : own;
   const schema: Schema = { type: types.length === 1 ? (types[0] as string) : types };
@@ -67,7 +72,7 @@ function ownKeywords(field: DossierField, shownIn: string | undefined): Schema {
   if (field.format) schema.format = field.format;
   if (field.pattern) schema.pattern = field.pattern;
   else if (field.decimals !== undefined) schema.pattern = fixedScalePattern(field.decimals);
-  if (field.enum) schema.enum = field.nullable ? [...field.enum, null] : field.enum;
+  if (field.enum) schema.enum = [...wordsIn(field, edition), ...(field.nullable ? [null] : [])];
   if (field.const !== undefined) schema.const = field.const;
   if (field.min !== undefined) schema.minimum = field.min;
   if (field.max !== undefined) schema.maximum = field.max;
@@ -87,7 +92,7 @@ function fieldSchema(
   place: string,
   context: FieldContext,
 ): Schema {
-  const schema = ownKeywords(field, evidence.edition);
+  const schema = ownKeywords(field, evidence.edition, context.edition);
   const keywords: Record<string, Evidence> = {};
   if (context.answers) {
     const suggested: Evidence = { grade: stepDown(evidence.grade), basis: 'example' };

@@ -74,6 +74,8 @@ const opposites: Record<string, string> = {
   SUCCESSFUL: 'FAILED',
   FAILED: 'SUCCESSFUL',
   COMPLETED: 'FAILED',
+  completed: 'failed',
+  failed: 'completed',
 };
 
 /** Faults in what webhooks carry; webhook and member are drawn. */

@@ -2,15 +2,7 @@ import type { Evidence } from '../../../contracts/model/evidence.js';
 import type { StateMachine } from '../../../contracts/model/facts.js';
 import { evidenceOrCarried } from '../carry.js';
 import type { Platform } from '../dossier.js';
-import { nearestEdition, type Edition, type GradedFact } from '../evidence.js';
-
-type Machine = Platform['stateMachines'][number];
-
-function spellingOf(name: string, state: Machine['states'][string], edition: Edition): string {
-  if (!state.spelling) return name;
-  const from = state.spelling[edition] ? edition : nearestEdition(edition, Object.keys(state.spelling) as Edition[]);
-  return (from && state.spelling[from]) ?? name;
-}
+import { spelledIn, type Edition, type GradedFact } from '../evidence.js';
 
 function carried(fact: GradedFact, edition: Edition, source: string): Evidence {
   return evidenceOrCarried(fact, edition, source) ?? { grade: 'assumed', source };
@@ -22,7 +14,7 @@ export function buildStateMachines(platform: Platform, edition: Edition): StateM
     const source = `states of ${machine.entity}`;
     const named = (name: string): string => {
       const state = machine.states[name];
-      return state ? spellingOf(name, state, edition) : name;
+      return spelledIn(edition, name, state?.spelling);
     };
     return {
       id: machine.id,

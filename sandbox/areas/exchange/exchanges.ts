@@ -9,6 +9,7 @@ import { reserve } from '../../payments.js';
 import { requireAmount } from '../../requirements.js';
 import { nextId, settleLines, type Party } from '../../state/party.js';
 import { partyOf, type Tenant } from '../../state/store.js';
+import { spelled } from '../../state-machine.js';
 import { timestamp } from '../../timestamp.js';
 import type { Undecided } from '../../undecided.js';
 import { Amount, type View } from '../../view.js';
@@ -126,7 +127,7 @@ export function exchangeView({ facts }: SandboxContext, exchange: Exchange): Vie
     receivedAmount: status === 'COMPLETED' ? shown(exchange.received, currencyTo) : null,
     rate: new Amount(rate, rate.decimalPlaces()),
     fee: shown(status === 'FAILED' ? new Money(0) : fee, feeCurrency),
-    status,
+    status: spelled(facts, 'exchange', status),
     createdAt: timestamp(exchange.createdAt),
     error: failure === null ? undefined : { description: failure, status: 'FAILED' },
   };

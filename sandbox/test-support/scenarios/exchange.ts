@@ -36,6 +36,11 @@ export const exchange: Scenario = {
 
 const number = (value: unknown): string | undefined => (isLosslessNumber(value) ? value.value : undefined);
 
+/** The versions before latest write the ends of an exchange in lower case. */
+function ended({ contract }: Stage, state: string): string {
+  return contract.version === 'latest' ? state : state.toLowerCase();
+}
+
 async function rates(stage: Stage): Promise<void> {
   const shown = await stage.call('getExchangeRate');
   assert.equal(number(shown.eur), '1');
@@ -84,7 +89,7 @@ async function userExchanges(stage: Stage): Promise<void> {
     const { amount, rate, fee, receivedAmount, status } = await details(bought);
     assert.deepEqual(
       [number(amount), number(rate), number(fee), number(receivedAmount), status],
-      ['100', String(rateOf('doge')), '1.49', doge, 'COMPLETED'],
+      ['100', String(rateOf('doge')), '1.49', doge, ended(stage, 'COMPLETED')],
     );
   }
 
@@ -106,9 +111,9 @@ async function userExchanges(stage: Stage): Promise<void> {
     assert.deepEqual(
       told.map(({ exchangeId, status }) => [exchangeId, status]),
       [
-        [bought, 'COMPLETED'],
-        [failed, 'FAILED'],
-        [alone, 'COMPLETED'],
+        [bought, ended(stage, 'COMPLETED')],
+        [failed, ended(stage, 'FAILED')],
+        [alone, ended(stage, 'COMPLETED')],
       ],
     );
     assert.deepEqual(told[1]?.error, { description: 'The market is closed.', status: 'FAILED' });
@@ -218,7 +223,7 @@ async function partnerExchanges(stage: Stage): Promise<void> {
   const path = { exchangeId };
   const { receivedAmount, fee, rate, status } = await call('getPartnerExchangeDetails', { path });
   await call('getExchangeDetails', { path, status: 400, code: 'P403' });
-  assert.deepEqual([number(rate), status], [String(rateOf('eth')), 'COMPLETED']);
+  assert.deepEqual([number(rate), status], [String(rateOf('eth')), ended(stage, 'COMPLETED')]);
   assert.equal((1.5 * rateOf('eth') * 0.0149).toFixed(2), Number(number(fee)).toFixed(2));
   const after = [Number(await balance(null, 'eth')), Number(await balance(null, 'eur'))] as const;
   assert.equal((after[0] - before[0]).toFixed(8), '-1.50000000');

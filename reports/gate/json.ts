@@ -1,6 +1,6 @@
 import type { GateFormat } from './format.js';
 
-/** Everything, for programs. */
+/** Everything, for programs: `gate/gate.schema.json`. */
 export const json: GateFormat = {
   id: 'json',
   about: 'everything, for programs and as a baseline',

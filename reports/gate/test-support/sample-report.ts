@@ -55,7 +55,7 @@ export function sampleReport(): GateReport {
       }),
       row({
         level: 'warn',
-        fingerprint: '1',
+        fingerprint: '1'.repeat(16),
         message: 'a new word <b>',
         concerns: false,
         waived: { reason: 'agreed | with them', owner: 'ada', expires: '2026-12-31' },
@@ -63,7 +63,7 @@ export function sampleReport(): GateReport {
       row({
         standing: 'seen',
         rule: 'response-property-removed',
-        fingerprint: '2',
+        fingerprint: '2'.repeat(16),
         message: 'property removed: rate',
         known: true,
         contract: { proof: 'proven', grade: 'documented', counterexample: '{"rate":1}', refusedAt: ['/rate'] },
@@ -71,14 +71,14 @@ export function sampleReport(): GateReport {
       row({
         standing: 'not-seen',
         rule: 'api-operation-removed',
-        fingerprint: '3',
+        fingerprint: '3'.repeat(16),
         message: 'operation removed',
         level: 'info',
       }),
       row({
         standing: 'not-testable',
         rule: 'state-removed',
-        fingerprint: '4',
+        fingerprint: '4'.repeat(16),
         message: 'state removed',
         level: 'info',
       }),

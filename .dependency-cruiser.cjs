@@ -133,7 +133,7 @@ module.exports = {
       severity: 'error',
       comment: 'What a command does is loaded when it does it: help and bad usage cost nothing of it.',
       from: {
-        path: '^cli/commands/(certify|clean-up|compare|derive|diff|doctor|explain|import|merge|replay|run|sandbox|sink|verify|watch)\\.ts$',
+        path: '^cli/commands/(certify|clean-up|compare|derive|diff|doctor|explain|import|merge|replay|run|sandbox|sink|usage|verify|watch)\\.ts$',
       },
       to: {
         path: '^(cli/actions|certification|generators|library|sandbox|sender|suites)/|^runner/(?!option-values)',

@@ -101,6 +101,10 @@ const commands: Readonly<Record<string, Listed>> = {
     about: 'tell what changed between two contracts, and prove by a value what breaks',
     load: async () => (await import('./commands/diff.js')).diffCommand,
   },
+  usage: {
+    about: 'learn from traffic what you use of a contract',
+    load: async () => (await import('./commands/usage.js')).usageCommand,
+  },
   gate: {
     about: 'may we move to the next version? One verdict of contracts and behaviour side by side',
     load: async () => (await import('./commands/gate.js')).gateCommand,

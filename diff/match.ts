@@ -33,7 +33,7 @@ const refusedBy: Readonly<Record<string, readonly string[]>> = {
 };
 
 function fits(step: string | undefined, token: string | undefined): boolean {
-  return step === '*' || step === token;
+  return step === '*' || token === '*' || step === token;
 }
 
 /** How two places lie: the same, one within the other, or apart. */

@@ -1,7 +1,9 @@
 /** HAR 1.2 (http://www.softwareishard.com/blog/har-12-spec): traffic as browsers, proxies and test tools keep it. */
 
+import { ImportError } from './reading.js';
+
 /** A text that is no HAR file, or not one that can be read: one line with the place. */
-export class HarError extends Error {
+export class HarError extends ImportError {
   override name = 'HarError';
 }
 

@@ -1,18 +1,31 @@
 import type { Node } from '../openapi/nodes.js';
-import type { Importer } from '../reading.js';
-import { callsOfTraffic, jsonBody, type Seen } from '../traffic/calls.js';
+import type { Importer, SourceText } from '../reading.js';
+import { callsOfTraffic, sentBody, type Seen, type Traffic } from '../traffic/calls.js';
 import { firstObject, objectsIn, placeOf } from './ndjson.js';
 
 /** A delivery of the journal; none of which the sink kept only the beginning. */
 function seenOf({ method, path, headers, bodyBase64, isCut }: Node, where: string): Seen | undefined {
   const place = typeof path === 'string' ? placeOf(path) : undefined;
   if (typeof method !== 'string' || !place || isCut === true) return undefined;
-  const found = Array.isArray(headers)
-    ? headers.find((header): header is [string, string] => Array.isArray(header) && header[0] === 'content-type')
-    : undefined;
+  const all = Array.isArray(headers)
+    ? headers.filter((header): header is [string, string] => Array.isArray(header) && typeof header[0] === 'string')
+    : [];
+  const [, type] = all.find(([name]) => name === 'content-type') ?? [];
   const text = typeof bodyBase64 === 'string' ? Buffer.from(bodyBase64, 'base64').toString('utf8') : undefined;
-  const body = jsonBody(text, String(found?.[1] ?? ''));
-  return { kind: 'webhook', method: method.toUpperCase(), ...place, where, ...(body ? { request: body } : {}) };
+  return {
+    kind: 'webhook',
+    method: method.toUpperCase(),
+    ...place,
+    headers: all.map(([name]) => name.toLowerCase()),
+    where,
+    ...sentBody(text, String(type ?? '')),
+  };
+}
+
+/** Deliveries that the sink kept whole. */
+export function trafficOfJournal({ name, text }: SourceText): Traffic {
+  const { lines, notes } = objectsIn(text, name);
+  return { seen: lines.flatMap(({ line, value }) => seenOf(value, `${name}:${line}`) ?? []), notes };
 }
 
 /** The journal of the project's own sink. */
@@ -23,9 +36,8 @@ export const journalImporter: Importer = {
     const first = firstObject(text);
     return first !== undefined && 'sequence' in first && 'inbox' in first && 'bodyBase64' in first;
   },
-  read({ name, text }, { templates }) {
-    const { lines, notes } = objectsIn(text, name);
-    const seen = lines.flatMap(({ line, value }) => seenOf(value, `${name}:${line}`) ?? []);
+  read(source, { templates }) {
+    const { seen, notes } = trafficOfJournal(source);
     return { calls: callsOfTraffic(seen, templates), notes, listed: [] };
   },
 };

@@ -1,6 +1,6 @@
 import { isNode, type Node } from '../openapi/nodes.js';
-import type { Importer } from '../reading.js';
-import { callsOfTraffic, jsonBody, type Seen } from '../traffic/calls.js';
+import type { Importer, SourceText } from '../reading.js';
+import { callsOfTraffic, jsonBody, sentBody, type Seen, type Traffic } from '../traffic/calls.js';
 import { firstObject, objectsIn, placeOf } from './ndjson.js';
 
 function typeOf(message: Node): string {
@@ -9,8 +9,8 @@ function typeOf(message: Node): string {
   return typeof type === 'string' ? type : '';
 }
 
-function bodyOf(message: Node): ReturnType<typeof jsonBody> {
-  return jsonBody(typeof message['body'] === 'string' ? message['body'] : undefined, typeOf(message));
+function textOf({ body }: Node): string | undefined {
+  return typeof body === 'string' ? body : undefined;
 }
 
 /** An exchange or a delivery of a record. */
@@ -20,17 +20,28 @@ function seenOf(line: Node, where: string): Seen | undefined {
   const { method, url } = request;
   const place = typeof url === 'string' ? placeOf(url) : undefined;
   if (typeof method !== 'string' || !place) return undefined;
-  const sent = bodyOf(request);
   const answer = type === 'exchange' && isNode(response) ? response : undefined;
-  const received = answer && bodyOf(answer);
+  const received = answer && jsonBody(textOf(answer), typeOf(answer));
   const status = answer?.['status'];
   return {
     kind: type === 'exchange' ? 'operation' : 'webhook',
     method: method.toUpperCase(),
     ...place,
+    headers: Object.keys(isNode(request['headers']) ? request['headers'] : {}).map((name) => name.toLowerCase()),
     where,
-    ...(sent ? { request: sent } : {}),
+    ...sentBody(textOf(request), typeOf(request)),
     ...(typeof status === 'number' ? { response: { status, ...(received ? { body: received } : {}) } } : {}),
+  };
+}
+
+/** Exchanges and deliveries of a run. */
+export function trafficOfRecord({ name, text }: SourceText): Traffic {
+  const { lines, notes } = objectsIn(text, name);
+  const version = lines[0]?.value['apiVersion'];
+  return {
+    seen: lines.flatMap(({ line, value }) => seenOf(value, `${name}:${line}`) ?? []),
+    notes,
+    ...(typeof version === 'string' && { version }),
   };
 }
 
@@ -42,9 +53,8 @@ export const recordImporter: Importer = {
     const first = firstObject(text);
     return first?.['type'] === 'run' && 'runId' in first;
   },
-  read({ name, text }, { templates }) {
-    const { lines, notes } = objectsIn(text, name);
-    const seen = lines.flatMap(({ line, value }) => seenOf(value, `${name}:${line}`) ?? []);
+  read(source, { templates }) {
+    const { seen, notes } = trafficOfRecord(source);
     return { calls: callsOfTraffic(seen, templates), notes, listed: [] };
   },
 };

@@ -1,6 +1,6 @@
 import type { ParameterObject, Schema } from '../../../contracts/model/types.js';
 import { deriveSchema } from '../../schema/derive.js';
-import type { ReadBody, ReadCall } from '../reading.js';
+import type { Note, ReadBody, ReadCall } from '../reading.js';
 import { clustered } from './paths.js';
 
 /** A request with its answer, or a delivery, as traffic shows it. */
@@ -11,10 +11,22 @@ export interface Seen {
   path: string;
   /** Names of what the query has, their values left where they are. */
   query: readonly string[];
+  /** Names of the headers of the request, in lower case; absent where the source does not tell. */
+  headers?: readonly string[];
   where: string;
   request?: SeenBody;
   response?: { status: number; body?: SeenBody };
+  /** Of a request that has a body which is no JSON: what is in it nobody knows. */
+  hasOtherBody?: true;
   title?: string;
+}
+
+/** What a file of traffic shows. */
+export interface Traffic {
+  seen: Seen[];
+  notes: Note[];
+  /** Version of the API that was called, where the file tells. */
+  version?: string;
 }
 
 export interface SeenBody {
@@ -24,6 +36,13 @@ export interface SeenBody {
 
 /** Texts that are no JSON are longer only where they are data; nothing is derived of them. */
 const mostText = 64 * 1024 * 1024;
+
+/** The body of a request, as JSON or as one that nobody knows. */
+export function sentBody(text: string | undefined, contentType: string): Pick<Seen, 'request' | 'hasOtherBody'> {
+  const request = jsonBody(text, contentType);
+  if (request) return { request };
+  return text === undefined || text.trim() === '' ? {} : { hasOtherBody: true };
+}
 
 /** A body as JSON; absent where it is none, or empty. */
 export function jsonBody(text: string | undefined, contentType: string): SeenBody | undefined {

@@ -18,7 +18,7 @@ export const deliveryInside: DeliveryCheck = {
     const { header } = contract.facts.webhookDelivery.authorization;
     return deliveries.map((delivery) => {
       const texts = shownTexts(messageOf(delivery, header)).filter(({ name }) => !own.has(normalName(name)));
-      const inside = insideOf(texts, []);
+      const inside = insideOf(texts, () => []);
       const judgement = {
         check,
         ground: principle('no secret exposed'),

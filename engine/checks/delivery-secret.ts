@@ -19,7 +19,7 @@ function exposuresOf(input: DeliveryInput, delivery: ReceivedDelivery): Exposure
   const texts = shownTexts(messageOf(delivery, contract.facts.webhookDelivery.authorization.header));
   const names = membersOfPayloads(contract, webhook);
   return [
-    ...cardExposures(texts, { names, cards: hasCardNumbers(names), sent: '' }),
+    ...cardExposures(texts, { names, cards: hasCardNumbers(names), sent: () => '' }),
     ...credentialExposures(texts, credentialsOf(input)),
   ];
 }

@@ -21,7 +21,7 @@ export const insideLeaked: ExchangeCheck = {
     const { contract, exchange, response } = input;
     const own = isSuccess(response) ? membersThatUsersWrite(contract) : new Set<string>();
     const texts = shownTexts(response, answerBody(response)).filter(({ name }) => !own.has(normalName(name)));
-    const inside = insideOf(texts, textsSent(exchange.request), isPage(input));
+    const inside = insideOf(texts, () => textsSent(exchange.request), isPage(input));
     if (!inside) return [];
     const { sign, shown, found } = inside;
     return [

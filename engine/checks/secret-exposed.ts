@@ -26,14 +26,15 @@ function keySent({ contract, case: { authentication }, exchange: { request } }: 
   return Object.entries(request.headers).find(([header]) => header.toLowerCase() === name)?.[1];
 }
 
-/** What no answer may tell: credentials but for those that stood in URL or body of the request, for an echo tells nothing. */
-function credentialsHidden(input: ExchangeInput): Credential[] {
-  const { request } = input.exchange;
-  const shown = `${request.url} ${request.body ?? ''}`;
+/** Credentials that texts show, but for those that stood in URL or body of the request, for an echo tells nothing. */
+function credentialsShown(input: ExchangeInput, texts: readonly ShownText[], names: ReadonlySet<string>): Exposure[] {
   const sent = { secret: keySent(input), what: "the caller's API key" };
-  return [sent, ...credentialsOf(input)].filter(
-    ({ secret }) => secret === undefined || secretFinder(secret)(shown).length === 0,
-  );
+  const known: readonly Credential[] = [sent, ...credentialsOf(input)];
+  if (credentialExposures(texts, known, names).length === 0) return [];
+  const { request } = input.exchange;
+  const echoed = `${request.url} ${request.body ?? ''}`;
+  const hidden = known.filter(({ secret }) => secret === undefined || secretFinder(secret)(echoed).length === 0);
+  return credentialExposures(texts, hidden, names);
 }
 
 /** Digits that are a card's by chance are found everywhere: only where a contract tells of cards are they looked for. */
@@ -44,7 +45,7 @@ function cardsShown(
   if (!tellsOfCards(contract)) return [];
   const names = membersOfAnswers(contract, operation);
   const cards = isSuccess(response) && hasCardNumbers(names);
-  return cardExposures(texts, { names, cards, sent: lettersOf(exchange.request.url, exchange.request.body) });
+  return cardExposures(texts, { names, cards, sent: () => lettersOf(exchange.request.url, exchange.request.body) });
 }
 
 /** Of an API of which nothing but its document is known no currency is a fact, and none of its numbers a card's for sure. */
@@ -63,7 +64,7 @@ export const secretExposed: ExchangeCheck = {
     const { contract, operation, response, exchange } = input;
     const texts = shownTexts(response, answerBody(response));
     const names = membersOfAnswers(contract, operation);
-    const found = [...cardsShown(input, texts), ...credentialExposures(texts, credentialsHidden(input), names)];
+    const found = [...cardsShown(input, texts), ...credentialsShown(input, texts, names)];
     return found.map(({ what, shown, ...place }): Judgement => ({
       check,
       holds: false,

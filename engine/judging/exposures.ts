@@ -62,8 +62,8 @@ export interface Allowed {
   names: ReadonlySet<string>;
   /** The contract has whole card numbers there. */
   cards: boolean;
-  /** Letters and digits of what the caller sent. */
-  sent: string;
+  /** Letters and digits of what the caller sent; asked for where something is found. */
+  sent: () => string;
 }
 
 /** Whether a contract has whole card numbers among some members. */
@@ -88,7 +88,7 @@ export function cardExposures(texts: readonly ShownText[], { names, cards, sent 
     if (cardSecrets.has(member) && !names.has(member) && /^\d{3,8}$/.test(text))
       return [{ what: `the ${shown.name} of a card`, ...place, actual: `${text.length} digits` }];
     const found = cards ? [] : readingsOf(text).flatMap(cardsIn);
-    const numbers = [...new Set(found)].filter((digits) => !sent.includes(digits));
+    const numbers = [...new Set(found)].filter((digits) => !sent().includes(digits));
     const [, cvv] = toldCvv.exec(text) ?? [];
     return [
       ...numbers.map((digits) => ({
@@ -96,7 +96,7 @@ export function cardExposures(texts: readonly ShownText[], { names, cards, sent 
         ...place,
         actual: `a card number ending in ${digits.slice(-4)}`,
       })),
-      ...(cvv === undefined || sent.includes(cvv)
+      ...(cvv === undefined || sent().includes(cvv)
         ? []
         : [{ what: 'the CVV of a card', ...place, actual: `${cvv.length} digits` }]),
     ];
@@ -142,8 +142,11 @@ export function credentialExposures(
   const isGiven = ({ where, name }: ShownText): boolean =>
     where === 'body' && names.has(normalName(name)) && handsOut.test(normalName(name));
   const open = texts.filter((shown) => !isGiven(shown));
+  // One look over all of them tells of most that they show nothing.
+  const together = open.map(({ text }) => text).join('\n');
   const found = credentials.flatMap(({ secret, what }): Exposure[] => {
     if (secret === undefined || secret.length < shortestEncoded) return [];
+    if (secretFinder(secret)(together).length === 0) return [];
     for (const shown of open) {
       const [place] = secretFinder(secret)(shown.text);
       if (place) {

@@ -21,17 +21,17 @@ function isEcho(reading: string, found: string, { pattern }: Sign, sent: readonl
 
 /**
  * The first piece of the inside that texts show and nobody sent.
- * @param sent what the caller sent: an echo tells nothing of the inside
+ * @param sent what the caller sent, asked for where a sign is found: an echo tells nothing of the inside
  * @param page whether addresses of a page's parts may look like paths of the server
  */
-export function insideOf(texts: readonly ShownText[], sent: readonly string[], page = false): Inside | undefined {
+export function insideOf(texts: readonly ShownText[], sent: () => readonly string[], page = false): Inside | undefined {
   for (const shown of texts) {
     if (plain.test(shown.text)) continue;
     for (const reading of readingsOf(shown.text))
       for (const sign of signsOfTheInside) {
         if (sign.notInPages && (page || shown.where !== 'body')) continue;
         const [found] = sign.pattern.exec(reading) ?? [];
-        if (found !== undefined && !isEcho(reading, found, sign, sent)) return { sign, shown, found };
+        if (found !== undefined && !isEcho(reading, found, sign, sent())) return { sign, shown, found };
       }
   }
   return undefined;

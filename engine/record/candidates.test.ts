@@ -44,15 +44,17 @@ test('a grouped thing is told however its text is grouped and in whatever case',
   assert.deepEqual(candidates.within('CY65 0800, 4112'), []);
 });
 
-test('the order is that of the additions, not that of the text; short things always come', () => {
+test('the order is that of the additions, not that of the text; a thing without a needle always comes', () => {
   const candidates = new Candidates<string>();
   for (const [thing, needle] of [
+    ['nameless', ''],
     ['short', 'abc'],
     ['second word', 'two words'],
     ['first word', 'one word'],
   ] as const)
     candidates.add(thing, [needle]);
-  assert.deepEqual(candidates.within('one word, two words'), ['short', 'second word', 'first word']);
-  assert.deepEqual(candidates.within(''), ['short']);
-  assert.equal(candidates.additions, 3);
+  assert.deepEqual(candidates.within('one word, two words'), ['nameless', 'second word', 'first word']);
+  assert.deepEqual(candidates.within('abcabc'), ['nameless', 'short']);
+  assert.deepEqual(candidates.within(''), ['nameless']);
+  assert.equal(candidates.additions, 4);
 });

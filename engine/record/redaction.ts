@@ -388,13 +388,17 @@ export class Redactor {
   redactAll<T>(value: T): T {
     if (typeof value === 'string') return this.redact(value) as T;
     if (typeof value !== 'object' || value === null) return value;
-    const before = Object.entries(value);
+    const before = value as Record<string, unknown>;
     const personal = isAboutPersonal(value);
-    const after = before.map(([name, member]: [string, unknown]) => this.#member(name, member, personal));
     // Most of a record is nothing to hide: it needs no copy.
-    if (after.every((member, index) => member === before[index]?.[1])) return value;
-    if (Array.isArray(value)) return after as T;
-    return Object.fromEntries(before.map(([name], index) => [name, after[index]])) as T;
+    let after: Record<string, unknown> | undefined;
+    for (const name of Object.keys(before)) {
+      const member = this.#member(name, before[name], personal);
+      if (member === before[name]) continue;
+      after ??= (Array.isArray(value) ? [...(value as unknown[])] : { ...before }) as Record<string, unknown>;
+      after[name] = member;
+    }
+    return (after ?? value) as T;
   }
 
   #member(name: string, value: unknown, personal: boolean): unknown {

@@ -61,18 +61,18 @@ export class CaseSender {
   #keyFor(authentication: Authentication, operation: Operation): string | undefined {
     const { apiKey, otherApiKey } = this.#options;
     const how = this.#identification;
-    const keys: Record<Authentication, string | undefined> = {
-      valid: apiKey === '' || !takesKey(how, operation) ? undefined : apiKey,
-      none: undefined,
-      wrong: wrongKeyFor(how),
-      truncated: spoiltKey(how, apiKey, 'truncated'),
-      altered: spoiltKey(how, apiKey, 'altered'),
-      'other-case': spoiltKey(how, apiKey, 'other-case'),
-      extended: spoiltKey(how, apiKey, 'extended'),
-      'in-query': fitsQuery(how) ? apiKey : undefined,
-      'upper-case-name': apiKey,
-      'other-tenant': otherApiKey ?? wrongKeyFor(how),
+    const keys: Record<Authentication, () => string | undefined> = {
+      valid: () => (apiKey === '' || !takesKey(how, operation) ? undefined : apiKey),
+      none: () => undefined,
+      wrong: () => wrongKeyFor(how),
+      truncated: () => spoiltKey(how, apiKey, 'truncated'),
+      altered: () => spoiltKey(how, apiKey, 'altered'),
+      'other-case': () => spoiltKey(how, apiKey, 'other-case'),
+      extended: () => spoiltKey(how, apiKey, 'extended'),
+      'in-query': () => (fitsQuery(how) ? apiKey : undefined),
+      'upper-case-name': () => apiKey,
+      'other-tenant': () => otherApiKey ?? wrongKeyFor(how),
     };
-    return keys[authentication];
+    return keys[authentication]();
   }
 }

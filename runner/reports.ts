@@ -5,6 +5,7 @@ import { loadContract } from '../contracts/model/load.js';
 import { UsageError } from '../engine/config.js';
 import { writeWhole } from '../engine/files.js';
 import { contractPatch } from '../engine/record/contract-patch.js';
+import { packedSuffix } from '../engine/record/packed.js';
 import { scanRecord, type RecordFrame } from '../engine/record/reader.js';
 import type { Totals } from '../engine/record/summary.js';
 import type { Cause } from '../reports/causes/cause.js';
@@ -23,7 +24,13 @@ import { namedIn } from './option-values.js';
 /** The record that a user names: a file, or the folder of a run. */
 export function recordFile(place: string): string {
   const isFolder = statSync(place, { throwIfNoEntry: false })?.isDirectory() ?? false;
-  return isFolder ? path.join(place, 'record.ndjson') : place;
+  return isFolder ? (recordIn(place) ?? path.join(place, 'record.ndjson')) : place;
+}
+
+/** The record in the folder of a run, packed or not; `undefined` where there is none. */
+export function recordIn(folder: string): string | undefined {
+  const plain = path.join(folder, 'record.ndjson');
+  return [plain, `${plain}${packedSuffix}`].find((file) => existsSync(file));
 }
 
 /** What reports show of the contract of a version. */
@@ -65,8 +72,7 @@ export function recordsBelow(folder: string): string[] {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new UsageError(`${folder}: no such folder`);
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
-    .map(({ name }) => path.join(folder, name, 'record.ndjson'))
-    .filter((file) => existsSync(file))
+    .flatMap(({ name }) => recordIn(path.join(folder, name)) ?? [])
     .sort();
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
@@ -27,6 +27,7 @@ test('records are added, also older ones, and shown with since when', async () =
   assert.match(added.output, /added +run-1, sandbox test, 0 causes/);
   const shown = await conformance(['history', 'show', history], folder);
   assert.match(shown.output, /0 new, 0 returned, 0 worse, 0 recovered, 1 standing, 0 flaky/);
+  assert.match(shown.output, /^size +0\.0 MB for 3 runs; a year of nights: \d/m);
   assert.match(shown.output, /since 2026-03-02 \(last good 2026-03-01; changed: nothing that is known\)/);
 });
 
@@ -51,4 +52,19 @@ test('old runs that say nothing are left out; days and histories that are none a
   const missing = await conformance(['history', 'show', path.join(folder, 'none.jsonl')], folder);
   assert.equal(missing.code, 2);
   assert.match(missing.output, /no run in it; add one/);
+});
+
+test('records of older runs are packed, and added to a history as before', async () => {
+  const runs = path.join(folder, 'runs');
+  mkdirSync(path.join(runs, 'run-5'), { recursive: true });
+  const file = path.join(runs, 'run-5', 'record.ndjson');
+  renameSync(record(5, 'fail'), file);
+  const packed = await conformance(['history', 'pack', runs], folder);
+  assert.equal(packed.code, 0, packed.output);
+  assert.match(packed.output, /^packed +1 records: /m);
+  assert.equal(existsSync(file), false);
+  const added = await conformance(['history', 'add', history, path.join(runs, 'run-5')], folder);
+  assert.match(added.output, /added +run-5, sandbox test, 1 causes/);
+  const missing = await conformance(['history', 'pack', path.join(folder, 'nowhere')], folder);
+  assert.equal(missing.code, 2);
 });

@@ -1,11 +1,14 @@
+import { statSync } from 'node:fs';
 import { Command } from 'commander';
 import { UsageError } from '../../engine/config.js';
-import type { ReadHistory } from '../../reports/history/line.js';
+import type { HistoryLine, ReadHistory } from '../../reports/history/line.js';
 import { issueText } from '../../reports/history/notices.js';
 import { nowOf } from '../../reports/history/summary.js';
 import { nowText } from '../../reports/history/text.js';
+import { seriesOf } from '../../reports/history/threads.js';
 import { appendToHistory, pruneHistory, readHistory } from '../../runner/history/file.js';
 import { notify } from '../../runner/history/notify.js';
+import { packRecords } from '../../runner/history/pack.js';
 import { readTeams, writePages } from '../../runner/history/page.js';
 import { lineOfRecord } from '../../runner/history/line-of-record.js';
 import { oneMore, wholeNumber } from '../../runner/option-values.js';
@@ -21,10 +24,19 @@ function knownHistory(file: string): ReadHistory {
 }
 
 /** @throws UsageError where it is no number of days */
-function daysIn(text: string): number {
+function daysIn(option: string, text: string): number {
   const [, number] = /^(\d{1,5})d$/.exec(text) ?? [];
-  if (number === undefined) throw new UsageError(`--keep ${text}: say a number of days, such as 90d`);
+  if (number === undefined) throw new UsageError(`${option} ${text}: say a number of days, such as 90d`);
   return Number(number);
+}
+
+const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+
+/** How large a history is, and how large one of a year with a run a night would be. */
+function sizeText(file: string, lines: readonly HistoryLine[]): string {
+  const { size } = statSync(file);
+  const year = (size / lines.length) * 365 * seriesOf(lines).length;
+  return `size      ${megabytes(size)} for ${lines.length} runs; a year of nights: ${megabytes(year)}`;
 }
 
 export const historyCommand = new Command('history')
@@ -47,7 +59,8 @@ export const historyCommand = new Command('history')
       .description('what the latest run of each target and version says against all before it')
       .argument('<history>', 'history.jsonl')
       .action((file: string) => {
-        console.log(nowOf(knownHistory(file).lines).map(nowText).join('\n'));
+        const { lines } = knownHistory(file);
+        console.log([...nowOf(lines).map(nowText), sizeText(file, lines)].join('\n'));
       }),
   )
   .addCommand(
@@ -91,12 +104,24 @@ export const historyCommand = new Command('history')
       }),
   )
   .addCommand(
+    new Command('pack')
+      .description('pack the records of older runs by gzip; all commands read them as before')
+      .argument('<runs>', 'folder of the runs')
+      .option('--older-than <days>', 'runs that ended so many days ago, such as 7d', '7d')
+      .action(async (runs: string, { olderThan }: { olderThan: string }) => {
+        const until = Date.now() - daysIn('--older-than', olderThan) * 86_400_000;
+        const { records, before, after, left } = await packRecords(runs, until);
+        for (const one of left) console.error(`left      ${one}`);
+        console.log(`packed    ${records} records: ${megabytes(before)} are ${megabytes(after)} now`);
+      }),
+  )
+  .addCommand(
     new Command('prune')
       .description('leave out old runs that say nothing about what stands')
       .argument('<history>', 'history.jsonl')
       .requiredOption('--keep <days>', 'keep all runs of so many days, such as 90d')
       .action(async (file: string, { keep }: { keep: string }) => {
-        const days = daysIn(keep);
+        const days = daysIn('--keep', keep);
         knownHistory(file);
         const { before, after } = await pruneHistory(file, days);
         console.log(`kept      ${after} of ${before} runs in ${file}`);

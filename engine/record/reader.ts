@@ -1,7 +1,8 @@
-import { createReadStream, existsSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { kindProblem } from '../../contracts/model/input-file.js';
 import { lineProblem } from './line-problem.js';
 import { recordFormat } from './format.js';
+import { isPacked, textOfRecord } from './packed.js';
 import type {
   CaseEndLine,
   ClockLine,
@@ -84,8 +85,7 @@ export async function* linesOf(file: string): AsyncGenerator<readonly string[]> 
   const problem = existsSync(file) ? kindProblem(statSync(file)) : undefined;
   if (problem !== undefined) throw new RecordError(`${file}: ${problem}; name the record.ndjson of a run`);
   let rest = '';
-  const blocks = createReadStream(file, { encoding: 'utf8', highWaterMark: 1 << 20 }) as AsyncIterable<string>;
-  for await (const block of blocks) {
+  for await (const block of textOfRecord(file)) {
     const lines = (rest + block).split('\n');
     rest = lines.pop() ?? '';
     if (rest.length > longestLine)
@@ -334,6 +334,10 @@ export async function scanRecord(file: string, visit: CaseVisitor): Promise<Reco
 /** What is said where a file cannot be read; other errors as they are. */
 function readingError(file: string, error: unknown): unknown {
   const { code, syscall } = error as NodeJS.ErrnoException;
+  if (isPacked(file) && code?.startsWith('Z_'))
+    return new RecordError(
+      `${file}: not packed by gzip, or cut short (${code}); unpack it from a copy, or name another record`,
+    );
   if (code === 'ENOENT') return new RecordError(`${file}: no such record; name the record.ndjson of a run`);
   if (syscall === 'open' || syscall === 'read')
     return new RecordError(`${file}: could not be read (${code}); name the record.ndjson of a run`);

@@ -7,7 +7,11 @@ export function caseHash(id: string): number {
 
 /** Which cases a run judged, as a text of four characters for each of them. */
 export function encodeJudged(ids: Iterable<string>): string {
-  const hashes = [...new Set([...ids].map(caseHash))].sort((a, b) => a - b);
+  return encodeHashes([...ids].map(caseHash));
+}
+
+function encodeHashes(all: Iterable<number>): string {
+  const hashes = [...new Set(all)].sort((a, b) => a - b);
   const bytes: number[] = [];
   let before = 0;
   for (const hash of hashes) {
@@ -32,4 +36,29 @@ export function decodeJudged(text: string): ReadonlySet<number> {
     [rest, weight] = [0, 1];
   }
   return hashes;
+}
+
+/** Which cases a run judged, told by those of an earlier run. */
+export interface JudgedLike {
+  /** Id of that run. */
+  like: string;
+  /** Cases that were judged beside those, and those that were not; in the form of {@link encodeJudged}. */
+  added: string;
+  removed: string;
+}
+
+/** What a run judged, told by what another one did; both in the form of {@link encodeJudged}. */
+export function judgedLike(like: string, before: string, now: string): JudgedLike {
+  if (before === now) return { like, added: '', removed: '' };
+  const [had, has] = [decodeJudged(before), decodeJudged(now)];
+  const without = (all: ReadonlySet<number>, others: ReadonlySet<number>): string =>
+    encodeHashes([...all].filter((hash) => !others.has(hash)));
+  return { like, added: without(has, had), removed: without(had, has) };
+}
+
+/** What {@link judgedLike} has told, written out. */
+export function judgedInFull({ added, removed }: JudgedLike, before: string): string {
+  if (added === '' && removed === '') return before;
+  const gone = decodeJudged(removed);
+  return encodeHashes([...[...decodeJudged(before)].filter((hash) => !gone.has(hash)), ...decodeJudged(added)]);
 }

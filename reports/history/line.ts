@@ -2,9 +2,10 @@ import type { Grade } from '../../contracts/model/evidence.js';
 import type { Level } from '../../contracts/model/levels.js';
 import type { Verdict } from '../../engine/record/format.js';
 import type { CauseKind } from '../causes/kinds/kind.js';
+import { judgedInFull, judgedLike, type JudgedLike } from './judged-set.js';
 
 /** Version of the form of a history; readers leave out lines of a newer one. */
-export const historyFormat = 1;
+export const historyFormat = 2;
 
 /** What may have changed between two runs. */
 export const origins = ['build', 'document', 'contract', 'suite', 'configuration'] as const;
@@ -54,7 +55,7 @@ export interface HistoryExchange {
 /** One run, in one line of a history. What reports of all runs tell is a fold over these. */
 export interface HistoryLine {
   type: 'run';
-  format: typeof historyFormat;
+  format: number;
   runId: string;
   startedAt: string;
   /** Absent where the run was interrupted. */
@@ -81,8 +82,22 @@ export interface HistoryLine {
   brokenWaivers?: number;
 }
 
-function isLine(value: unknown): value is HistoryLine {
-  const line = value as Partial<HistoryLine> | null;
+/** A run as a file holds it: most nights judge the same cases, so that those of an earlier run tell them. */
+export type StoredLine = Omit<HistoryLine, 'judged'> & { judged: string | JudgedLike };
+
+function isJudged(value: unknown): value is string | JudgedLike {
+  if (typeof value === 'string') return true;
+  const told = value as Partial<JudgedLike> | null | undefined;
+  return (
+    typeof told === 'object' &&
+    typeof told?.like === 'string' &&
+    typeof told.added === 'string' &&
+    typeof told.removed === 'string'
+  );
+}
+
+function isLine(value: unknown): value is StoredLine {
+  const line = value as Partial<StoredLine> | null;
   return (
     typeof line === 'object' &&
     line !== null &&
@@ -91,9 +106,47 @@ function isLine(value: unknown): value is HistoryLine {
     line.format <= historyFormat &&
     typeof line.runId === 'string' &&
     typeof line.startedAt === 'string' &&
-    typeof line.judged === 'string' &&
+    isJudged(line.judged) &&
     Array.isArray(line.causes)
   );
+}
+
+/** Runs after one that is written in full, which are told by it. */
+const toldByOne = 30;
+
+/** Writes runs down, each told by the last one of its target and version that is in full, where that is shorter. */
+export class StoredLines {
+  /** The last run in full of each series, and how many were told by it. */
+  readonly #full = new Map<string, { runId: string; judged: string; used: number }>();
+
+  /** Takes note of what a file holds already. */
+  note({ target, apiVersion, runId, judged }: StoredLine): void {
+    const series = JSON.stringify([target, apiVersion]);
+    const full = this.#full.get(series);
+    if (typeof judged === 'string') this.#full.set(series, { runId, judged, used: 0 });
+    else if (full) full.used += 1;
+  }
+
+  /** What a file holds of a run that is added to it. */
+  add(line: HistoryLine): StoredLine {
+    const stored = this.#told(line);
+    this.note(stored);
+    return stored;
+  }
+
+  /** What a run judged; nothing is known where the run that tells it is not there any more. */
+  judgedOf({ target, apiVersion, judged }: StoredLine): string {
+    if (typeof judged === 'string') return judged;
+    const full = this.#full.get(JSON.stringify([target, apiVersion]));
+    return full && full.runId === judged.like ? judgedInFull(judged, full.judged) : '';
+  }
+
+  #told(line: HistoryLine): StoredLine {
+    const full = this.#full.get(JSON.stringify([line.target, line.apiVersion]));
+    if (!full || full.used >= toldByOne) return line;
+    const judged = judgedLike(full.runId, full.judged, line.judged);
+    return JSON.stringify(judged).length * 2 < line.judged.length ? { ...line, judged } : line;
+  }
 }
 
 /** A notice that was sent, and to whom: it is not sent again. */
@@ -149,6 +202,8 @@ export interface ReadHistory {
   /** Keys of notices that were sent. */
   sent: ReadonlySet<string>;
   unreadable: number;
+  /** To write further runs down. */
+  stored: StoredLines;
 }
 
 /** Reads the text of a history. */
@@ -156,6 +211,7 @@ export function parseHistory(text: string): ReadHistory {
   const byRun = new Map<string, HistoryLine>();
   const sent = new Set<string>();
   const replays = new Map<string, ReplayLine[]>();
+  const stored = new StoredLines();
   let unreadable = 0;
   for (const row of text.split('\n')) {
     if (row === '') continue;
@@ -166,13 +222,15 @@ export function parseHistory(text: string): ReadHistory {
         continue;
       }
       if (isReplayLine(value)) replays.set(keyOf(value), [...(replays.get(keyOf(value)) ?? []), value]);
-      else if (isLine(value)) byRun.set(keyOf(value), value);
-      else unreadable += 1;
+      else if (isLine(value)) {
+        stored.note(value);
+        byRun.set(keyOf(value), { ...value, judged: stored.judgedOf(value) });
+      } else unreadable += 1;
     } catch {
       unreadable += 1;
     }
   }
   const all = [...byRun].map(([key, line]) => withReplays(line, replays.get(key) ?? []));
   const lines = all.sort((a, b) => (a.startedAt < b.startedAt ? -1 : a.startedAt > b.startedAt ? 1 : 0));
-  return { lines, sent, unreadable };
+  return { lines, sent, unreadable, stored };
 }

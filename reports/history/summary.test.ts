@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseHistory } from './line.js';
+import { historyFormat, parseHistory } from './line.js';
 import { linesKept } from './prune.js';
 import { nowOf } from './summary.js';
 import { cause, runOf } from './test-support/lines.js';
@@ -46,7 +46,7 @@ test('of lines about one run the last counts, torn ones are counted, and runs ar
     '{"type":"run","runId":"torn',
     JSON.stringify(runOf(1)),
     JSON.stringify(runOf(2)),
-    JSON.stringify({ ...runOf(3), format: 2 }),
+    JSON.stringify({ ...runOf(3), format: historyFormat + 1 }),
     '',
   ].join('\n');
   const { lines, unreadable } = parseHistory(text);

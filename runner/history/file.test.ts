@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test, type TestContext } from 'node:test';
@@ -62,5 +62,44 @@ test('what was acknowledged before the process was killed is there', async (t) =
   assert.deepEqual(
     acknowledged.filter((id) => !kept.has(id)),
     [],
+  );
+});
+
+test('runs that judge what an earlier one did are told by it, and read as they were, also after the history was cut', async (t) => {
+  const file = place(t);
+  const judged = Array.from({ length: 500 }, (_, index) => `case ${index}`);
+  const runs = Array.from({ length: 40 }, (_, index) =>
+    runOf(index + 1, [], { judged: index % 3 === 0 ? judged.slice(1) : judged }),
+  );
+  for (const run of runs) await appendToHistory(file, run);
+  const read = (): string[] => readHistory(file).lines.map((line) => line.judged);
+  const written = runs.map((run) => run.judged);
+  assert.deepEqual(read(), written);
+  const small = (): number =>
+    readFileSync(file, 'utf8')
+      .split('\n')
+      .filter((line) => line.length < 1000).length;
+  // The last one is the empty end of the file.
+  assert.equal(small() - 1, 38, 'a run in full for each thirty that it tells');
+  await pruneHistory(file, 90);
+  assert.deepEqual(read(), written);
+  assert.equal(small() - 1, 38);
+});
+
+test('of a run that is told by one that cannot be read nothing is known, and no other is lost', async (t) => {
+  const file = place(t);
+  const judged = Array.from({ length: 500 }, (_, index) => `case ${index}`);
+  for (const day of [1, 2]) await appendToHistory(file, runOf(day, [], { judged }));
+  const [, second = ''] = readFileSync(file, 'utf8').split('\n');
+  writeFileSync(file, `{"type":"run","runId":"to\n${second}\n`);
+  await appendToHistory(file, runOf(3, [], { judged }));
+  const { lines, unreadable } = readHistory(file);
+  assert.equal(unreadable, 1);
+  assert.deepEqual(
+    lines.map(({ runId, judged: told }) => [runId, told !== '']),
+    [
+      ['run-2', false],
+      ['run-3', true],
+    ],
   );
 });

@@ -15,6 +15,7 @@ import { asFileUsage, makeFolder } from '../../engine/files.js';
 import { writeWholly } from '../../engine/record/writer.js';
 import {
   parseHistory,
+  StoredLines,
   type HistoryLine,
   type ReadHistory,
   type ReplayLine,
@@ -43,7 +44,8 @@ export async function appendToHistory(file: string, line: HistoryLine | ReplayLi
     await withLock(`${file}.lock`, () => {
       const descriptor = openSync(file, 'a+', 0o600);
       try {
-        const text = `${isTorn(descriptor) ? '\n' : ''}${JSON.stringify(line)}\n`;
+        const written = line.type === 'run' ? readHistory(file).stored.add(line) : line;
+        const text = `${isTorn(descriptor) ? '\n' : ''}${JSON.stringify(written)}\n`;
         writeWholly(text, (bytes) => writeSync(descriptor, bytes));
         fsyncSync(descriptor);
       } finally {
@@ -57,7 +59,7 @@ export async function appendToHistory(file: string, line: HistoryLine | ReplayLi
 
 /** The runs of a history; none where the file is not there yet. */
 export function readHistory(file: string): ReadHistory {
-  if (!existsSync(file)) return { lines: [], sent: new Set(), unreadable: 0 };
+  if (!existsSync(file)) return parseHistory('');
   try {
     return parseHistory(readFileSync(file, 'utf8'));
   } catch (error) {
@@ -76,7 +78,9 @@ export async function pruneHistory(file: string, days: number): Promise<{ before
     const kept = linesKept(lines, newest - days * 86_400_000);
     const part = `${file}.${process.pid}.part`;
     const told = [...sent].map((key): SentLine => ({ type: 'notice', key, at: lines.at(-1)?.startedAt ?? '' }));
-    writeFileSync(part, [...kept, ...told].map((line) => `${JSON.stringify(line)}\n`).join(''), {
+    const stored = new StoredLines();
+    const runs = kept.map((line) => stored.add(line));
+    writeFileSync(part, [...runs, ...told].map((line) => `${JSON.stringify(line)}\n`).join(''), {
       mode: 0o600,
       flush: true,
     });

@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { UsageError } from '../../engine/config.js';
 import { readText, writeWhole } from '../../engine/files.js';
 import { scanRecord } from '../../engine/record/reader.js';
+import { recordIn } from '../reports.js';
 import type { HistoryExchange, HistoryLine } from '../../reports/history/line.js';
 import { exchangeShown } from '../../reports/history/line-of-run.js';
 import { OwnersProblem, teamsIn, type Team } from '../../reports/history/owners.js';
@@ -32,8 +32,8 @@ export function readTeams(file: string): Team[] {
 /** What a case of the last good run was answered, where the record of that run is at hand. */
 async function goodAnswer(runs: string | undefined, { lastGood, cause }: Thread): Promise<HistoryExchange | undefined> {
   if (runs === undefined || !lastGood) return undefined;
-  const record = path.join(runs, lastGood.runId, 'record.ndjson');
-  if (!existsSync(record)) return undefined;
+  const record = recordIn(path.join(runs, lastGood.runId));
+  if (record === undefined) return undefined;
   let found: HistoryExchange | undefined;
   await scanRecord(record, ({ line, exchanges }) => {
     const [first] = exchanges;

@@ -1,0 +1,45 @@
+import { closeSync, createReadStream, createWriteStream, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip, createGzip } from 'node:zlib';
+
+/** What a packed record is called: its own name, and this. */
+export const packedSuffix = '.gz';
+
+export function isPacked(file: string): boolean {
+  return file.endsWith(packedSuffix);
+}
+
+/** The text of a record, packed or not, in blocks: no more than one is held. */
+export async function* textOfRecord(file: string): AsyncGenerator<string> {
+  const source = createReadStream(file, { highWaterMark: 1 << 20 });
+  if (!isPacked(file)) {
+    yield* source.setEncoding('utf8') as AsyncIterable<string>;
+    return;
+  }
+  const unpacked = createGunzip({ chunkSize: 1 << 20 });
+  // Whoever reads gets the failure of either.
+  const piped = pipeline(source, unpacked).catch((error: unknown) => unpacked.destroy(error as Error));
+  yield* unpacked.setEncoding('utf8') as AsyncIterable<string>;
+  await piped;
+}
+
+/**
+ * Packs a record by gzip; the packed one takes its place only when it is whole and on the disk.
+ * @returns the file of the packed record
+ */
+export async function packRecord(file: string): Promise<string> {
+  const packed = `${file}${packedSuffix}`;
+  const part = `${packed}.${process.pid}.part`;
+  try {
+    await pipeline(createReadStream(file), createGzip({ level: 9 }), createWriteStream(part, { mode: 0o600 }));
+    const descriptor = openSync(part, 'r+');
+    fsyncSync(descriptor);
+    closeSync(descriptor);
+    renameSync(part, packed);
+  } catch (error) {
+    rmSync(part, { force: true });
+    throw error;
+  }
+  rmSync(file);
+  return packed;
+}

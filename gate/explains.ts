@@ -55,17 +55,26 @@ function fitsStatus(listed: string, status: string): boolean {
   return listed === status || (/^\dXX$/i.test(listed) && listed[0] === status[0]);
 }
 
+/** Whether a request is refused at the new version, for this or for that. */
+function isRefusal({ kind, place, after }: Difference): boolean {
+  return kind === 'value' ? place === '/errorMessage' : /^4\d\d/.test(after);
+}
+
 /** Whether a case's request touches what changed of requests: it is about that place, or keeps to the old contract there. */
 function explainsAnswer(change: ShownChange, difference: Difference, { requestOf }: Lookup): number {
-  if (!['status', 'error-code', 'state', 'value'].includes(difference.kind)) return 0;
-  if (difference.requestPlace !== '') return nearness(change, difference.requestPlace);
+  const { kind, requestPlace, rule, caseId, valid } = difference;
+  if (!['status', 'error-code', 'state', 'value'].includes(kind)) return 0;
+  const near = requestPlace === '' ? 0 : nearness(change, requestPlace);
+  if (near > 0) return near;
   if (change.part !== 'body' && !change.part.startsWith('body ')) {
     const [, name = ''] = change.part.split(' ');
-    return name !== '' && difference.rule.includes(name) ? 2 : 0;
+    return requestPlace === '' && name !== '' && rule.includes(name) ? 2 : 0;
   }
-  const has = requestOf(difference.caseId).some(({ pointer }) => nearness(change, pointer) > 0);
-  const lacks = change.keyword === 'required' || change.keyword === 'required-property-added';
-  return difference.valid === true && difference.kind === 'status' && has !== lacks ? 1 : 0;
+  const has = requestOf(caseId).some(({ pointer }) => nearness(change, pointer) > 0);
+  // What lacks a member that is required now is refused for it, whatever else is wrong with it.
+  if (change.keyword === 'required' || change.keyword === 'required-property-added')
+    return !has && isRefusal(difference) ? 1 : 0;
+  return requestPlace === '' && has && valid === true && kind === 'status' ? 1 : 0;
 }
 
 /** The word that facts are about, and what it belongs to: `exchange COMPLETED`, `P412 at getUserBalances`. */

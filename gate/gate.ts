@@ -108,11 +108,17 @@ export async function gateOf(input: GateInput): Promise<GateReport> {
   const runs = [...repetitions, crossed, ...(own ? [own] : [])].map(gateRun);
   const { masks } = behaviour;
   const undecided = [...masks.undecidedMoney, ...masks.undecidedCases, ...masks.undecidedDeliveries];
+  const { shared } = behaviour;
+  const isCompared = (place: string): boolean => [...shared.compared].some((read) => place.startsWith(`${read} `));
   const { verdict, exitCode, reasons } = judge({
     rows: marked,
     runs,
     compared: behaviour.requests,
     undecided,
+    parted: {
+      compared: [...shared.undecided].filter(isCompared),
+      never: [...shared.undecided].filter((place) => !isCompared(place)),
+    },
     undecidedChanges: diff.changes
       .filter(({ undecided: open, concerns }) => open === true && concerns !== false)
       .map(({ subject, message }) => `${subject.id}: ${message}`),

@@ -33,6 +33,7 @@ const input = (changes: Partial<VerdictInput> = {}): VerdictInput => ({
   runs: [run()],
   compared: { compared: 10, unequal: 0, alone: 0 },
   undecided: [],
+  parted: { compared: [], never: [] },
   undecidedChanges: [],
   oldClient: 0,
   ownFindings: 0,
@@ -59,6 +60,12 @@ test('a change from the level on is not safe, one below it is', () => {
 test('what is not used is spared, and the verdict says so', () =>
   assert.deepEqual(said({ rows: [row({ concerns: false })], hasUsage: true }), ['safe for your usage', 0]));
 
+test('what the account shares is told where it was compared before a call came out otherwise', () => {
+  const { verdict, reasons } = judge(input({ parted: { compared: ['getBalances 200 /amount'], never: [] } }));
+  assert.equal(verdict, 'safe');
+  assert.match(reasons.map(({ text }) => text).join('\n'), /in its form alone: getBalances 200 \/amount/);
+});
+
 test('a sandbox proves nothing unless the rehearsal is asked for', () => {
   const runs = [run({ simulated: true })];
   assert.deepEqual(said({ runs }), ['unproven', 4]);
@@ -72,6 +79,7 @@ for (const [what, changes] of Object.entries({
   'what is used and was not exercised': { unproven: ['createCard'] },
   'a change that no value could decide': { undecidedChanges: ['getUser: the type of /a changed'] },
   'money that varies': { undecided: ['getUser 200 /amount'] },
+  'what the account shares, never compared': { parted: { compared: [], never: ['getBalances 200 /amount'] } },
 }))
   test(`unproven: ${what}`, () => assert.deepEqual(said(changes), ['unproven', 4]));
 

@@ -7,6 +7,8 @@ export interface VerdictInput {
   runs: readonly GateRun[];
   compared: { compared: number; unequal: number; alone: number };
   undecided: readonly string[];
+  /** Places of what the account shares that were not compared by value any more once a call had come out otherwise, or never were. */
+  parted: { compared: readonly string[]; never: readonly string[] };
   /** Changes on paper of what is used that may break, and of which no value could tell, a line each. */
   undecidedChanges: readonly string[];
   /** New findings of a client that stays at the old version, by its own contract. */
@@ -75,7 +77,15 @@ function blocking({ rows, failOn, unfit, oldClient, ownFindings }: VerdictInput)
   ];
 }
 
-function lacking({ runs, compared, undecided, undecidedChanges, rehearsal, unproven }: VerdictInput): GateReason[] {
+function lacking({
+  runs,
+  compared,
+  undecided,
+  parted,
+  undecidedChanges,
+  rehearsal,
+  unproven,
+}: VerdictInput): GateReason[] {
   const simulated = runs.filter((run) => run.simulated);
   const cut = runs.filter(({ verdict }) => verdict === 'incomplete' || verdict === 'unusable');
   const texts = [
@@ -88,18 +98,26 @@ function lacking({ runs, compared, undecided, undecidedChanges, rehearsal, unpro
       : []),
     ...unproven.map((what) => `${what} has to be proven, and was not exercised with success on both sides`),
     ...undecidedChanges.map((change) => `Whether this change breaks could not be found out: ${change}`),
+    ...(parted.never.length > 0
+      ? [`A call came out otherwise before what the account shares could be compared: ${parted.never.join(', ')}`]
+      : []),
     ...(undecided.length > 0 ? [`Money or status varies between repetitions: ${undecided.join(', ')}`] : []),
   ];
   return texts.map((text) => ({ kind: 'unproven', text }));
 }
 
-function notes({ rows, runs, compared, failOn }: VerdictInput): GateReason[] {
+function notes({ rows, runs, compared, parted, failOn }: VerdictInput): GateReason[] {
   const all = compared.compared + compared.unequal + compared.alone;
   const quiet = rows.filter((row) => row.standing !== 'not-testable' && !blocks(row, failOn)).length;
   const texts = [
     `${compared.compared} of ${all} requests were the same on both sides and are compared`,
     ...(quiet > 0
       ? [`${many(quiet, 'further change')} below the threshold, accepted, known, or not of what you use`]
+      : []),
+    ...(parted.compared.length > 0
+      ? [
+          `Once a call had come out otherwise, what the account shares was compared in its form alone: ${parted.compared.join(', ')}`,
+        ]
       : []),
     ...(runs.some((run) => run.simulated) ? ['This is a rehearsal: sandboxes answered'] : []),
   ];

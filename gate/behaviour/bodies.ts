@@ -18,6 +18,8 @@ export interface BodyContext {
   /** Of the profiles: the call and its status, or the webhook. */
   subject: string;
   standing: Standing;
+  /** It shows what an account shares, and the accounts of the two runs have parted. */
+  hasParted?: boolean;
 }
 
 const parentOf = (pointer: string): string => pointer.slice(0, Math.max(0, pointer.lastIndexOf('/')));
@@ -113,9 +115,26 @@ function relationDifference(a: Node, b: Node, context: BodyContext, place: strin
   return { kind: 'relation', place, before: 'a value of its own', after: `as ${wordsOf(now)}` };
 }
 
+/** Whether a place, or a list around it, shows what calls of the account change. */
+function isMoving(place: string, { masks, subject, hasParted = false }: BodyContext): boolean {
+  const steps = place.split('/');
+  return hasParted && steps.some((_, index) => masks.profile(subject, steps.slice(0, index + 1).join('/'))?.moves);
+}
+
+/** Of a value that calls of the account change, what has to be the same whatever they were. */
+function movingDifference(a: Node, b: Node, profile: Profile | undefined, place: string): Found | undefined {
+  if (a.value === b.value && a.type === b.type) return undefined;
+  const [before, after] = [shapeOf(a), shapeOf(b)];
+  if (profile?.types.has(b.type) === false) return { kind: 'type', place, before, after };
+  const masked = a.type === b.type ? maskedDifference(a, b, profile, place) : undefined;
+  if (masked || isVarying(a, profile)) return masked;
+  return { kind: 'value', place, before: told(a), after: told(b), undecided: true };
+}
+
 function nodeDifference(a: Node, b: Node, context: BodyContext): Found | undefined {
   const place = generalise(a.pointer);
   const profile = context.masks.profile(context.subject, place);
+  if (isMoving(place, context)) return movingDifference(a, b, profile, place);
   if (a.type !== b.type) {
     if (profile?.varies && profile.types.has(b.type)) return undefined;
     return { kind: 'type', place, before: shapeOf(a), after: shapeOf(b) };
@@ -132,12 +151,16 @@ function presence(
   nodes: ReadonlyMap<string, Node>,
   others: ReadonlyMap<string, Node>,
   kind: 'member-gone' | 'member-new',
-  { masks, subject }: BodyContext,
+  context: BodyContext,
 ): Found[] {
+  const { masks, subject } = context;
+  const elsewhere = new Set([...others.keys()].map(generalise));
   return [...nodes.values()].flatMap((node): Found[] => {
     if (others.has(node.pointer) || !isComparable(node.pointer, nodes, others)) return [];
     const place = generalise(node.pointer);
     if (masks.profile(subject, place)?.comesAndGoes) return [];
+    // Items are of other kinds where others stand in the list.
+    if (isMoving(place, context) && (elsewhere.has(place) || kind === 'member-gone')) return [];
     const [before, after] = kind === 'member-gone' ? [shapeOf(node), 'missing'] : ['missing', shapeOf(node)];
     return [{ kind, place, before, after }];
   });
@@ -171,12 +194,14 @@ function subtree(pointer: string, nodes: readonly Node[]): string {
 }
 
 /** Lists that have the same items in another order. */
-function reordered(before: readonly Node[], after: readonly Node[], { masks, subject }: BodyContext): string[] {
+function reordered(before: readonly Node[], after: readonly Node[], context: BodyContext): string[] {
+  const { masks, subject } = context;
   const others = new Map(after.map((node) => [node.pointer, node]));
   return before.flatMap(({ pointer, type, value }) => {
     const twin = others.get(pointer);
     if (type !== 'array' || twin?.type !== 'array' || value !== twin.value || Number(value) < 2) return [];
-    if (masks.profile(subject, generalise(pointer))?.varies) return [];
+    const place = generalise(pointer);
+    if (masks.profile(subject, place)?.varies || isMoving(place, context)) return [];
     const items = Array.from({ length: Number(value) }, (_, index) => `${pointer}/${index}`);
     const [own, theirs] = [items.map((item) => subtree(item, before)), items.map((item) => subtree(item, after))];
     if (own.every((item, index) => item === theirs[index]) || new Set(own).size === 1) return [];

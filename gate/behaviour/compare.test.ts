@@ -183,6 +183,78 @@ test('two times that are equal by chance are no relation', () => {
   assert.deepEqual(compareBehaviour(before, observedOf(times(3, once, later))).differences, []);
 });
 
+/** Reads of what an account shares around a payment, and of what the payment made. */
+function payment(
+  run: number,
+  changes: Partial<Record<'before' | 'pay' | 'after' | 'details', Partial<Written>>>,
+): Written[] {
+  const read = (rule: string, amount: string): Written => ({
+    id: `getPartnerBalances:stateful:${rule}:`,
+    method: 'GET',
+    path: '/v1/partner/balances',
+    status: 200,
+    body: { fiatBalances: [{ name: 'eur', amount }] },
+  });
+  const paymentId = idOf(run, 40);
+  return [
+    { ...read('pay.before', '10.00'), ...changes.before },
+    {
+      id: 'pay:stateful:pay.now:',
+      method: 'POST',
+      path: '/v1/pay',
+      request: { amount: '2.00' },
+      status: 200,
+      body: { paymentId },
+      ...changes.pay,
+    },
+    { ...read('pay.after', '8.00'), ...changes.after },
+    {
+      id: 'getPayment:stateful:pay.details:',
+      method: 'GET',
+      path: `/v1/payments/${paymentId}`,
+      status: 200,
+      body: { paymentId, amount: '2.00' },
+      ...changes.details,
+    },
+  ];
+}
+
+function paymentRows(changes: Parameters<typeof payment>[1]): string[] {
+  const before = [observedOf(payment(1, {})), observedOf(payment(2, {}))] as const;
+  const { differences } = compareBehaviour(before, observedOf(payment(3, changes)));
+  return differences.map(({ subject, kind, place }) => `${subject.id} ${kind} ${place}`.trim());
+}
+
+const amount = (told: unknown): Partial<Written> => ({ body: { fiatBalances: [{ name: 'eur', amount: told }] } });
+const refused = { status: 400, body: { errorCode: 'P433' } };
+
+test('what the account shares says nothing by its values once a call came out otherwise', () => {
+  assert.deepEqual(paymentRows({ after: amount('7.00') }), ['getPartnerBalances value /fiatBalances/*/amount']);
+  assert.deepEqual(paymentRows({ pay: refused, after: amount('10.00') }), ['pay status']);
+});
+
+test('what it showed before is compared, and its form is ever after', () => {
+  assert.deepEqual(paymentRows({ before: amount('11.00'), pay: refused }), [
+    'getPartnerBalances value /fiatBalances/*/amount',
+    'pay status',
+  ]);
+  assert.deepEqual(paymentRows({ pay: refused, after: amount(10) }), [
+    'pay status',
+    'getPartnerBalances type /fiatBalances/*/amount',
+  ]);
+});
+
+test('what another request made is not the same object', () => {
+  assert.deepEqual(
+    paymentRows({
+      pay: { request: { amount: '3.00' } },
+      after: amount('7.00'),
+      details: { body: { paymentId: idOf(3, 40), amount: '3.00' } },
+    }),
+    [],
+  );
+});
+
 test('money that varies between repetitions is undecided, never masked', () => {
   const with_ = (amount: string): Written[] => {
     const cases = usualCases(1);

@@ -1,8 +1,18 @@
 import { bodyDifferences, type BodyContext } from './bodies.js';
-import type { Difference, Found, Shown } from './difference.js';
+import type { Difference, Found } from './difference.js';
 import { answerSubject, masksOf, type Masks } from './masks.js';
-import { alignedDeliveries, isCounterpart, isThere, Names, originOf, type Aligned } from './names.js';
-import type { Observation, Observations, Observed } from './observations.js';
+import { EqualRequests } from './equal.js';
+import { alignedDeliveries, isThere, Names, originOf, type Aligned } from './names.js';
+import {
+  environmentsOf,
+  isShared,
+  type Cases,
+  type Observation,
+  type Observations,
+  type Observed,
+  type ObservedDelivery,
+} from './observations.js';
+import { partedSince } from './shared.js';
 
 /** What became of comparing two runs of the same cases. */
 export interface Behaviour {
@@ -11,29 +21,18 @@ export interface Behaviour {
   /** Requests of the old run: those that were compared, and those that were not the same on both sides. */
   requests: { compared: number; unequal: number; alone: number };
   deliveries: { compared: number };
+  /** What reads of the account alone show: places that differ and say nothing, since the accounts had parted, and reads before that. */
+  shared: { undecided: ReadonlySet<string>; compared: ReadonlySet<string> };
 }
 
 interface Sides {
   masks: Masks;
   names: { from: Names; to: Names };
+  equal: EqualRequests;
   /** Stories of which one run carried out more than the other. */
   parted: ReadonlySet<string>;
-}
-
-/** Whether two paths are the same but for the ids that their runs gave. */
-function isSamePath(a: string, b: string, { names }: Sides): boolean {
-  const [own, other] = [a.split(/([/?&=])/), b.split(/([/?&=])/)];
-  return own.length === other.length && own.every((part, index) => isCounterpart(part, other[index] ?? '', names));
-}
-
-/** Whether two requests are the same but for the ids that their runs gave. */
-function isSameRequest(a: Observed, b: Observed, sides: Sides): boolean {
-  if (a.method !== b.method || !isSamePath(a.path, b.path, sides)) return false;
-  if (a.requestNodes.length !== b.requestNodes.length) return false;
-  return a.requestNodes.every((node, index) => {
-    const twin = b.requestNodes[index];
-    return node.pointer === twin?.pointer && isCounterpart(node.value, twin.value, sides.names);
-  });
+  /** When the account parted from that of the other run. */
+  since: string | undefined;
 }
 
 /** A difference of a case, with what it is about. */
@@ -72,44 +71,59 @@ function answerDifferences(a: Observed, b: Observed, context: BodyContext): (Fou
   return [...headerDifferences(a, b), ...inBody.map((found) => ({ ...found, part: String(a.status) }))];
 }
 
-function exchangesOf(
+/** What became of comparing the exchanges of a case. */
+interface Compared {
+  found: Difference[];
+  compared: number;
+  unequal: number;
+}
+
+const isParted = ({ startedAt }: Observation, a: Observed, { since }: Sides): boolean =>
+  isShared(a) && since !== undefined && startedAt >= since;
+
+function exchangeOf(
   from: Observation,
-  to: Observation,
+  index: number,
+  [a, b]: readonly [Observed, Observed],
   sides: Sides,
-): { found: Difference[]; compared: number; unequal: number } {
+): Difference[] {
+  const { masks, names } = sides;
+  const context: BodyContext = {
+    masks,
+    names,
+    subject: answerSubject(from.operationId, a.status),
+    standing: { caseId: from.caseId, index, part: 'answer' },
+    hasParted: isParted(from, a, sides),
+  };
+  return answerDifferences(a, b, context).map((one) =>
+    inCase(from, {
+      ...one,
+      at: originOf(from.caseId, index, 'answer', one.place),
+      subject: { kind: 'operation', id: from.operationId ?? '?' },
+      evidence: [
+        { record: 'from', kind: 'exchange', id: a.id },
+        { record: 'to', kind: 'exchange', id: b.id },
+      ],
+    }),
+  );
+}
+
+function exchangesOf(from: Observation, to: Observation, sides: Sides): Compared {
   const found: Difference[] = [];
-  let [compared, unequal] = [0, 0];
+  let compared = 0;
   from.exchanges.forEach((a, index) => {
     const b = to.exchanges[index];
-    if (!b || !isSameRequest(a, b, sides)) {
-      unequal += 1;
-      return;
-    }
+    if (!b || !sides.equal.has(from.caseId, index)) return;
     compared += 1;
-    const subject = answerSubject(from.operationId, a.status);
-    const context: BodyContext = { ...sides, subject, standing: { caseId: from.caseId, index, part: 'answer' } };
-    const evidence: Shown[] = [
-      { record: 'from', kind: 'exchange', id: a.id },
-      { record: 'to', kind: 'exchange', id: b.id },
-    ];
-    const id = from.operationId ?? '?';
-    for (const one of answerDifferences(a, b, context))
-      found.push(
-        inCase(from, {
-          ...one,
-          at: originOf(from.caseId, index, 'answer', one.place),
-          subject: { kind: 'operation', id },
-          evidence,
-        }),
-      );
+    found.push(...exchangeOf(from, index, [a, b], sides));
   });
-  return { found, compared, unequal };
+  return { found, compared, unequal: from.exchanges.length - compared };
 }
 
 /** A case that was answered before, and is not sent any more since the target has shown that it does not know the operation. */
-function unknownThere(from: Observation, to: Observations): Difference[] {
+function unknownThere(from: Observation, to: Cases): Difference[] {
   const [before] = from.exchanges;
-  const [after] = [...to.cases.values()]
+  const [after] = [...to.values()]
     .filter(({ operationId, exchanges }) => operationId === from.operationId && exchanges.length > 0)
     .sort((a, b) => a.startedAt.localeCompare(b.startedAt))
     .flatMap(({ exchanges }) => exchanges);
@@ -135,12 +149,13 @@ function unknownThere(from: Observation, to: Observations): Difference[] {
 function aloneOf(
   { webhookId, pairs, missing, extra }: Aligned,
   from: Observation,
-  { names, parted }: Sides,
+  { names, parted, equal }: Sides,
 ): Difference[] {
   const isMissing = missing.length > 0;
   const [side, other] = isMissing ? (['from', 'to'] as const) : (['to', 'from'] as const);
   const [first] = (isMissing ? missing : extra).filter((one) => isThere(one, names[side], names[other]));
-  if (!first) return [];
+  // What no equal request made may be told in another way.
+  if (!first || (isMissing && !isSettled(first, equal))) return [];
   const maker = from.phase === 'standing' ? names[side].makerOf(first) : undefined;
   const say = (count: number): string => `${count} ${count === 1 ? 'delivery' : 'deliveries'}`;
   const difference: Difference = {
@@ -156,9 +171,14 @@ function aloneOf(
     }),
     ...(maker && { maker: maker.caseId }),
     ...(maker?.story !== undefined && { story: maker.story }),
-    ...(parted.has(maker?.story ?? '') && { parted: true }),
+    ...((maker ? parted.has(maker.story ?? '') : from.phase === 'standing' && parted.size > 0) && { parted: true }),
   };
   return [difference];
+}
+
+/** Whether a delivery tells of nothing but what equal requests made. */
+function isSettled({ nodes }: ObservedDelivery, equal: EqualRequests): boolean {
+  return equal.areSettled(nodes.filter(({ format }) => format === 'uuid').map(({ value }) => value));
 }
 
 function pairOf([a, b]: Aligned['pairs'][number], webhookId: string, from: Observation, sides: Sides): Difference[] {
@@ -188,8 +208,9 @@ function deliveriesOf(from: Observation, to: Observation, sides: Sides): { found
       // Which of them belong together is not known where their number is another one.
       if (group.missing.length + group.extra.length > 0)
         return { found: [...found, ...aloneOf(group, from, sides)], compared };
-      const differences = group.pairs.flatMap((pair) => pairOf(pair, group.webhookId, from, sides));
-      return { found: [...found, ...differences], compared: compared + group.pairs.length };
+      const pairs = group.pairs.filter(([one]) => isSettled(one, sides.equal));
+      const differences = pairs.flatMap((pair) => pairOf(pair, group.webhookId, from, sides));
+      return { found: [...found, ...differences], compared: compared + pairs.length };
     },
     { found: [], compared: 0 },
   );
@@ -201,16 +222,55 @@ function withoutFollowers(differences: readonly Difference[]): Difference[] {
   return differences.filter(({ leader }) => leader === undefined || !changed.has(leader));
 }
 
-function partedStories(from: Observations, to: Observations): Set<string> {
-  const stepsOf = ({ cases }: Observations): Observation[] =>
+function partedStories(from: Cases, to: Cases): Set<string> {
+  const stepsOf = (cases: Cases): Observation[] =>
     [...cases.values()].filter(({ story, leftOut }) => story !== undefined && leftOut === undefined);
-  const isDone = ({ cases }: Observations, { caseId }: Observation): boolean =>
-    cases.get(caseId)?.leftOut === undefined && cases.has(caseId);
+  const isDone = (cases: Cases, { caseId }: Observation): boolean =>
+    cases.has(caseId) && cases.get(caseId)?.leftOut === undefined;
   const alone = [
     ...stepsOf(from).filter((one) => !isDone(to, one)),
     ...stepsOf(to).filter((one) => !isDone(from, one)),
   ];
   return new Set(alone.flatMap(({ story }) => story ?? []));
+}
+
+function sidesOf(from: Cases, to: Cases, masks: Masks): Sides {
+  const names = { from: new Names(from), to: new Names(to) };
+  const equal = new EqualRequests(from, to, names);
+  const parted = partedStories(from, to);
+  return { masks, names, equal, parted, since: partedSince(from, to, { equal, parted }) };
+}
+
+/** What two runs of the same cases differ in, in one environment. */
+function compareCases(from: Cases, to: Cases, masks: Masks): Omit<Behaviour, 'masks'> {
+  const sides = sidesOf(from, to, masks);
+  const differences: Difference[] = [];
+  const [requests, deliveries] = [{ compared: 0, unequal: 0, alone: 0 }, { compared: 0 }];
+  const compared = new Set<string>();
+  for (const [caseId, one] of from) {
+    const twin = one.leftOut ? undefined : to.get(caseId);
+    if (!twin || twin.leftOut) requests.alone += one.exchanges.length;
+    if (twin?.leftOut === 'not-applicable') differences.push(...unknownThere(one, to));
+    if (!twin || twin.leftOut || masks.undecidedCases.has(caseId)) continue;
+    const exchanges = exchangesOf(one, twin, sides);
+    const told = deliveriesOf(one, twin, sides);
+    differences.push(...exchanges.found, ...told.found);
+    requests.compared += exchanges.compared;
+    requests.unequal += exchanges.unequal;
+    deliveries.compared += told.compared;
+    for (const exchange of one.exchanges)
+      if (isShared(exchange) && !isParted(one, exchange, sides))
+        compared.add(answerSubject(one.operationId, exchange.status));
+  }
+  const isUndecided = ({ undecided }: Difference): boolean => undecided !== undefined;
+  const undecided = differences.filter(isUndecided).map(({ subject, part, place }) => `${subject.id} ${part} ${place}`);
+  const decided = differences.filter((one) => !isUndecided(one));
+  return {
+    differences: withoutFollowers(decided),
+    requests,
+    deliveries,
+    shared: { undecided: new Set(undecided), compared },
+  };
 }
 
 /**
@@ -219,28 +279,22 @@ function partedStories(from: Observations, to: Observations): Set<string> {
  */
 export function compareBehaviour(repetitions: readonly [Observations, ...Observations[]], to: Observations): Behaviour {
   const [from] = repetitions;
-  const sides: Sides = {
-    masks: masksOf(repetitions),
-    names: { from: new Names(from), to: new Names(to) },
-    parted: partedStories(from, to),
+  const masks = masksOf(repetitions);
+  const there = environmentsOf(to);
+  const parts = environmentsOf(from).map((here, index) => compareCases(here, there[index] ?? new Map(), masks));
+  const sum = (of: (part: (typeof parts)[number]) => number): number => parts.reduce((all, part) => all + of(part), 0);
+  return {
+    masks,
+    differences: parts.flatMap(({ differences }) => differences),
+    requests: {
+      compared: sum(({ requests }) => requests.compared),
+      unequal: sum(({ requests }) => requests.unequal),
+      alone: sum(({ requests }) => requests.alone),
+    },
+    deliveries: { compared: sum(({ deliveries }) => deliveries.compared) },
+    shared: {
+      undecided: new Set(parts.flatMap(({ shared }) => [...shared.undecided])),
+      compared: new Set(parts.flatMap(({ shared }) => [...shared.compared])),
+    },
   };
-  const behaviour: Behaviour = {
-    differences: [],
-    masks: sides.masks,
-    requests: { compared: 0, unequal: 0, alone: 0 },
-    deliveries: { compared: 0 },
-  };
-  for (const [caseId, one] of from.cases) {
-    const twin = one.leftOut ? undefined : to.cases.get(caseId);
-    if (!twin || twin.leftOut) behaviour.requests.alone += one.exchanges.length;
-    if (twin?.leftOut === 'not-applicable') behaviour.differences.push(...unknownThere(one, to));
-    if (!twin || twin.leftOut || sides.masks.undecidedCases.has(caseId)) continue;
-    const exchanges = exchangesOf(one, twin, sides);
-    const deliveries = deliveriesOf(one, twin, sides);
-    behaviour.differences.push(...exchanges.found, ...deliveries.found);
-    behaviour.requests.compared += exchanges.compared;
-    behaviour.requests.unequal += exchanges.unequal;
-    behaviour.deliveries.compared += deliveries.compared;
-  }
-  return { ...behaviour, differences: withoutFollowers(behaviour.differences) };
 }

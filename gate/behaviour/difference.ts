@@ -57,7 +57,9 @@ export interface Difference {
   /** Of a relation: where the value stands that it was equal to. */
   leader?: Origin;
   evidence: readonly Shown[];
+  /** It says nothing of the version: the accounts had parted before. */
+  undecided?: true;
 }
 
 /** What two bodies differ in, before it is said whose they are. */
-export type Found = Pick<Difference, 'kind' | 'place' | 'before' | 'after' | 'leader'>;
+export type Found = Pick<Difference, 'kind' | 'place' | 'before' | 'after' | 'leader' | 'undecided'>;

@@ -1,7 +1,14 @@
 import { generalise } from '../../contracts/model/pointer.js';
 import { alignedDeliveries, Names, type Told } from './names.js';
-import type { Node, NodeType } from './nodes.js';
-import type { Message, Observation, Observations } from './observations.js';
+import { isMade, type Node, type NodeType } from './nodes.js';
+import {
+  environmentsOf,
+  isShared,
+  type Cases,
+  type Message,
+  type Observation,
+  type Observations,
+} from './observations.js';
 
 /** What all answers of a place have in common over the repetitions. */
 export interface Profile {
@@ -14,6 +21,8 @@ export interface Profile {
   varies: boolean;
   /** It is not there in each repetition. */
   comesAndGoes: boolean;
+  /** The same read shows another value later in the same run: calls change it. */
+  moves: boolean;
 }
 
 /** What may differ between two runs of one version, and what a place is like there. */
@@ -56,6 +65,7 @@ class Profiles {
       seen: 0,
       varies: false,
       comesAndGoes: false,
+      moves: false,
     };
     this.all.set(key, fresh);
     return fresh;
@@ -69,6 +79,14 @@ class Profiles {
       if (node.type === 'string') profile.formats.add(node.format ?? '');
       if (node.scale !== undefined) profile.scales.add(node.scale);
     }
+  }
+
+  /** An answer, and the one before it to the same request of the same run. */
+  follow(subject: string, { nodes }: Message, before: Message): void {
+    const earlier = new Map(before.nodes.map(({ pointer, value }) => [pointer, value]));
+    for (const { pointer, value, format } of nodes)
+      if (!isMade(format) && earlier.has(pointer) && earlier.get(pointer) !== value)
+        this.of(subject, generalise(pointer)).moves = true;
   }
 
   /** Two answers to the same request. */
@@ -105,15 +123,10 @@ export function masksOf(repetitions: readonly [Observations, ...Observations[]])
   const undecidedCases = new Set<string>();
   const undecidedDeliveries = new Set<string>();
   const [first, ...others] = repetitions;
-  for (const { cases } of repetitions)
-    for (const { operationId, exchanges, deliveries } of cases.values()) {
-      for (const exchange of exchanges) profiles.learn(answerSubject(operationId, exchange.status), exchange);
-      for (const delivery of deliveries) profiles.learn(delivery.webhookId, delivery);
-    }
-  for (const again of others) {
-    const names = { from: new Names(first), to: new Names(again) };
-    for (const [caseId, one] of first.cases) {
-      const twin = again.cases.get(caseId);
+  const contrastCases = (here: Cases, there: Cases): void => {
+    const names = { from: new Names(here), to: new Names(there) };
+    for (const [caseId, one] of here) {
+      const twin = there.get(caseId);
       if (!twin || statusLine(twin) !== statusLine(one)) {
         undecidedCases.add(caseId);
         continue;
@@ -124,6 +137,25 @@ export function masksOf(repetitions: readonly [Observations, ...Observations[]])
       });
       contrastDeliveries(profiles, { names: names.from, of: one }, { names: names.to, of: twin }, undecidedDeliveries);
     }
+  };
+  for (const { cases } of repetitions) {
+    const latest = new Map<string, Message>();
+    for (const { operationId, exchanges, deliveries } of cases.values()) {
+      for (const exchange of exchanges) {
+        const subject = answerSubject(operationId, exchange.status);
+        profiles.learn(subject, exchange);
+        if (!isShared(exchange)) continue;
+        const key = `${subject} ${exchange.path}`;
+        const before = latest.get(key);
+        if (before) profiles.follow(subject, exchange, before);
+        latest.set(key, exchange);
+      }
+      for (const delivery of deliveries) profiles.learn(delivery.webhookId, delivery);
+    }
+  }
+  for (const again of others) {
+    const there = environmentsOf(again);
+    environmentsOf(first).forEach((here, index) => contrastCases(here, there[index] ?? new Map()));
   }
   return {
     profile: (subject, place) => profiles.all.get(`${subject} ${place}`),

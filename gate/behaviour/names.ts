@@ -1,5 +1,5 @@
 import { isMade, textNode, type Node } from './nodes.js';
-import { gistOf, type Message, type Observation, type Observations, type ObservedDelivery } from './observations.js';
+import { gistOf, isShared, type Cases, type Message, type Observation, type ObservedDelivery } from './observations.js';
 
 /** Where a value stands in a run, apart from its ids: case, number of the exchange, part and pointer. */
 export type Origin = string;
@@ -21,16 +21,18 @@ export function originOf(
   return `${caseId}\n${index} ${part} ${pointer}`;
 }
 
+const caseOf = (origin: Origin): string => origin.slice(0, origin.indexOf('\n'));
+
 /** Values of a run by where they stand, and the first place of each value: two places with one name have one value. */
 export class Names {
   readonly #first = new Map<string, Origin>();
   readonly #at = new Map<Origin, string>();
   /** Cases in the order in which they were begun. */
   readonly #places = new Map<string, number>();
-  readonly #cases: Observations['cases'];
+  readonly #cases: Cases;
 
   /** Cases in the order in which they were begun: what is told later repeats what was told before. */
-  constructor({ cases }: Pick<Observations, 'cases'>) {
+  constructor(cases: Cases) {
     this.#cases = cases;
     const ordered = [...cases.values()].sort(
       (a, b) => a.startedAt.localeCompare(b.startedAt) || a.caseId.localeCompare(b.caseId),
@@ -65,9 +67,18 @@ export class Names {
 
   /** The case that made what a delivery tells of: of those that first told one of its ids, the one that was begun last. */
   makerOf(delivery: Message): Observation | undefined {
-    const makers = objectsOf(delivery, this).map((origin) => origin.slice(0, origin.indexOf('\n')));
+    const makers = objectsOf(delivery, this)
+      .filter((origin) => !this.#isRead(origin))
+      .map(caseOf);
     const [last] = makers.sort((a, b) => (this.#places.get(b) ?? 0) - (this.#places.get(a) ?? 0));
     return last === undefined ? undefined : this.#cases.get(last);
+  }
+
+  /** Whether a place is in the answer to a read that names no object: that shows what others made. */
+  #isRead(origin: Origin): boolean {
+    const [, index = ''] = /\n(\d+) answer /.exec(origin) ?? [];
+    const exchange = this.#cases.get(caseOf(origin))?.exchanges[Number(index)];
+    return index !== '' && exchange !== undefined && isShared(exchange);
   }
 
   /** What stands at a place. */

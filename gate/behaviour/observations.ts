@@ -3,7 +3,7 @@ import { scanRecord } from '../../engine/record/reader.js';
 import type { DeliveryLine, ExchangeLine, Outcome, Verdict } from '../../engine/record/format.js';
 import { Tally } from '../../engine/record/summary.js';
 import { failingOf, type FailingFinding } from '../findings.js';
-import { isMade, nodesOf, type Node } from './nodes.js';
+import { isMade, nodesOf, textNode, type Node } from './nodes.js';
 
 /** What a body says beside its members. */
 export interface Message {
@@ -15,6 +15,8 @@ export interface Message {
 /** A request, and what came back. */
 export interface Observed extends Message {
   method: string;
+  /** Where it was sent: scheme, host and port. */
+  server: string;
   /** Path and query. */
   path: string;
   requestNodes: readonly Node[];
@@ -51,12 +53,15 @@ export interface Observation {
   leftOut?: 'skip' | 'not-applicable';
 }
 
+/** Cases by their ids. */
+export type Cases = ReadonlyMap<string, Observation>;
+
 /** What a run observed. */
 export interface Observations {
   /** File of the record. */
   file: string;
   frame: RecordFrame;
-  cases: ReadonlyMap<string, Observation>;
+  cases: Cases;
   /** What fails the run. */
   failing: readonly FailingFinding[];
   verdict: Verdict;
@@ -87,8 +92,9 @@ function headersOf(headers: Readonly<Record<string, string>>): Record<string, st
   );
 }
 
-function pathOf(url: string): string {
-  return url.replace(/^https?:\/\/[^/]+/, '');
+function partsOf(url: string): { server: string; path: string } {
+  const [server = ''] = /^https?:\/\/[^/]+/.exec(url) ?? [];
+  return { server, path: url.slice(server.length) };
 }
 
 function observedOf({ id, request, response }: ExchangeLine): Observed {
@@ -97,7 +103,7 @@ function observedOf({ id, request, response }: ExchangeLine): Observed {
   return {
     id,
     method: request.method,
-    path: pathOf(request.url),
+    ...partsOf(request.url),
     requestNodes: nodesOf(request.body),
     status: response?.status ?? 0,
     ...(code !== undefined && { errorCode: code }),
@@ -161,6 +167,24 @@ export function observationOf({ line, exchanges, deliveries, end }: CaseRecord):
     deliveries: deliveriesOf(deliveries),
     ...(exchanges.length === 0 && leftOut(end?.outcome)),
   };
+}
+
+/** Whether a request reads what all of an account share: it names no object. */
+export function isShared({ method, path }: Observed): boolean {
+  return method === 'GET' && path.split(/[/?&=]/).every((segment) => textNode(segment).format !== 'uuid');
+}
+
+/** Whether a case belongs to the scenarios of retries: they move the clock, and so they have a sandbox of their own. */
+function isOfRetries({ phase, rule, story = '' }: Observation): boolean {
+  return phase === 'retries' || story.startsWith('retries-') || rule.endsWith('-of-retries');
+}
+
+/** The cases of a run by the environment that they were carried out in: ids of one say nothing in the other. */
+export function environmentsOf({ cases }: Pick<Observations, 'cases'>): Cases[] {
+  const servers = new Set([...cases.values()].flatMap(({ exchanges }) => exchanges.map(({ server }) => server)));
+  if (servers.size < 2) return [cases];
+  const of = (retries: boolean) => new Map([...cases].filter(([, one]) => isOfRetries(one) === retries));
+  return [of(false), of(true)];
 }
 
 /**

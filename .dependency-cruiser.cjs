@@ -1,14 +1,15 @@
-/** Who may import whom. Order of the house: contracts ← generators ← engine ← sink, suites, certification ← cli. */
+/** Who may import whom. Order of the house: text ← contracts ← generators ← engine ← sink, suites, certification ← cli. */
 const room = (name, path, allowed, comment) => ({
   name: `${name}-imports`,
   severity: 'error',
   comment,
   from: { path, pathNot: '\\.(test|browser)\\.ts$|/test-support/' },
-  to: { pathNot: [...allowed, '^node_modules/', '^node:'], dependencyTypesNot: ['core', 'npm', 'npm-dev'] },
+  to: { pathNot: [...allowed, '^text/', '^node_modules/', '^node:'], dependencyTypesNot: ['core', 'npm', 'npm-dev'] },
 });
 
 module.exports = {
   forbidden: [
+    room('text', '^text/', ['^text/'], 'What is done to texts knows nothing of what they say.'),
     room('contracts', '^contracts/', ['^contracts/'], 'A contract stands alone.'),
     room('generators', '^generators/', ['^generators/', '^contracts/'], 'Generators read contracts.'),
     room(

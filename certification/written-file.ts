@@ -3,6 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
 import { tokensOf } from '../contracts/model/pointer.js';
 import { parserProblem, sizeProblem } from '../contracts/model/yaml-problem.js';
+import { firstLine } from '../text/first-line.js';
 import { CertificationInputError } from './bad-input.js';
 
 /** Reads a text that people write in YAML or JSON. */
@@ -62,8 +63,4 @@ function lineOf(document: Document, lines: LineCounter, { instancePath, keyword,
   const node = path.length === 0 ? document.contents : document.getIn(path, true);
   const start = isNode(node) ? node.range?.[0] : undefined;
   return lines.linePos(start ?? 0).line;
-}
-
-function firstLine(text: string): string {
-  return text.split('\n')[0] ?? '';
 }

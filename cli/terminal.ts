@@ -9,6 +9,7 @@ import { waiverTrouble } from '../engine/record/waivers.js';
 import { isWaived, type Cause } from '../reports/causes/cause.js';
 import { consequenceText, kindText } from '../reports/causes/words.js';
 import type { Digest } from '../runner/reports.js';
+import { counted } from '../text/counted.js';
 
 const paint = {
   conformant: pc.green,
@@ -29,7 +30,7 @@ const verdictWords: Record<Verdict, string> = {
 
 const levelPaint = { fail: pc.red, warn: pc.yellow, info: pc.cyan };
 
-function counted(parts: Record<string, number>): string {
+function countsText(parts: Record<string, number>): string {
   const told = Object.entries(parts).filter(([, count]) => count > 0);
   return told.length === 0 ? 'none' : told.map(([name, count]) => `${count} ${name}`).join(' · ');
 }
@@ -91,7 +92,7 @@ function unacceptedRows(groups: Totals['unaccepted']): [string, string][] {
   const rows = groups.slice(0, reasonsShown).map(({ reason, tried, operations }) => {
     const names = operations.slice(0, operationsShown).join(', ');
     const more = operations.length > operationsShown ? ', …' : '';
-    const number = `${operations.length} operation${operations.length === 1 ? '' : 's'}`;
+    const number = counted(operations.length, 'operation');
     return `no valid request was ${tried ? 'accepted' : 'sent'}: ${number}, ${names}${more} (${reason})`;
   });
   const rest = groups.slice(reasonsShown).reduce((sum, { operations }) => sum + operations.length, 0);
@@ -112,7 +113,7 @@ function causeText(cause: Cause): string {
   const accepted = waived === 0 ? '' : pc.dim(isWaived(cause) ? ' waived' : ` ${waived} waived`);
   const shown = consequences.slice(0, consequencesShown).map((one) => `explains ${consequenceText(one)}`);
   const rest = consequences.length - shown.length;
-  const number = `${findings.length} finding${findings.length === 1 ? '' : 's'} in ${cases} case${cases === 1 ? '' : 's'}`;
+  const number = `${counted(findings.length, 'finding')} in ${counted(cases, 'case')}`;
   return [
     `  ${levelPaint[level](level)}${accepted}${real} ${check}: ${headline}`,
     `${number}, ${kindText(cause)}`,
@@ -137,18 +138,18 @@ export function renderSummary({ frame, totals, causes }: Digest): string {
       'target',
       `${run.target.name} (${run.target.baseUrl}), version ${run.apiVersion}, strictness ${run.target.strictness}, seed ${run.seed}`,
     ],
-    ['cases', `${sum(totals.cases) + totals.interrupted}: ${counted(totals.cases)}`],
+    ['cases', `${sum(totals.cases) + totals.interrupted}: ${countsText(totals.cases)}`],
     ...skipRows(totals.skips),
     ['traffic', `${totals.exchanges} exchanges · ${totals.deliveries} deliveries`],
     ...(told === undefined ? [] : [['told', told] as [string, string]]),
     ...(explored === undefined ? [] : [['explored', explored] as [string, string]]),
     ...(totals.answers.length > 0 ? [answersRow(totals.answers)] : []),
-    ['rests on', counted(totals.rests)],
+    ['rests on', countsText(totals.rests)],
     [
       'findings',
-      counted(totals.byLevel) + (sum(totals.waived) > 0 ? `, of these waived ${counted(totals.waived)}` : ''),
+      countsText(totals.byLevel) + (sum(totals.waived) > 0 ? `, of these waived ${countsText(totals.waived)}` : ''),
     ],
-    ...(frame.waivers.length > 0 ? [['waivers', counted(totals.waivers)] as [string, string]] : []),
+    ...(frame.waivers.length > 0 ? [['waivers', countsText(totals.waivers)] as [string, string]] : []),
   ];
   const findings = causes.slice(0, causesShown).map(causeText);
   const left = causes.length - findings.length;

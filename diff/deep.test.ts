@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { DocumentError, type JsonObject } from '../contracts/diff/document.js';
+import { DocumentError } from '../contracts/diff/document.js';
+import type { JsonObject } from '../contracts/model/json-value.js';
 import { SchemaValidator, TooDeepError } from '../contracts/model/schema-validator.js';
 import { diffContracts } from './diff-contracts.js';
 import { summaryLines } from './summary.js';

@@ -6,7 +6,8 @@ import {
   type Comparison,
   type ContractInput,
 } from '../contracts/diff/compare.js';
-import { DocumentError, isObject } from '../contracts/diff/document.js';
+import { DocumentError } from '../contracts/diff/document.js';
+import { isObject } from '../contracts/model/json-value.js';
 import { prove } from './prove.js';
 import { withUsage, type Usage } from './usage.js';
 import { countChanges, grouped, type Compared, type DiffResult } from './result.js';

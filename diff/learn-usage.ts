@@ -2,7 +2,8 @@
 import { callsOf, type Call } from '../contracts/diff/api/calls.js';
 import { normalised } from '../contracts/diff/api/content-type.js';
 import { sideOf } from '../contracts/diff/compare.js';
-import { child, follow, isObject, type Located, type Side } from '../contracts/diff/document.js';
+import { child, follow, type Located, type Side } from '../contracts/diff/document.js';
+import { isObject } from '../contracts/model/json-value.js';
 import { toPointer } from '../contracts/model/pointer.js';
 import { memberNodes } from '../generators/counterexamples/judge.js';
 import type { Node } from '../generators/counterexamples/keywords.js';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import test, { describe } from 'node:test';
 import type { Direction } from '../contracts/diff/change.js';
-import type { JsonObject } from '../contracts/diff/document.js';
 import { rules } from '../contracts/diff/rules/index.js';
 import { carriers, carrying } from '../contracts/diff/test-support/documents.js';
 import { equalDocuments, equalSchemas } from '../contracts/diff/test-support/equal.js';
+import type { JsonObject } from '../contracts/model/json-value.js';
 import { diffContracts } from './diff-contracts.js';
 
 const received: readonly Direction[] = ['request', 'webhook-answer', 'callback-answer'];

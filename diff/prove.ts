@@ -1,9 +1,9 @@
 /** Joins counterexamples to the changes of compared schemas, and finds breaks that no rule named. */
 import type { Change, Counterexample, Receiver } from '../contracts/diff/change.js';
 import type { ComparedSection, Comparison } from '../contracts/diff/compare.js';
-import { isObject } from '../contracts/diff/document.js';
 import { isReceived, levelOfEffect, lower } from '../contracts/diff/levels.js';
 import { changeOf, type Reading } from '../contracts/diff/make-change.js';
+import { isObject } from '../contracts/model/json-value.js';
 import { generalise, tokensOf, valueAt } from '../contracts/model/pointer.js';
 import { TooDeepError } from '../contracts/model/schema-validator.js';
 import type { Schema } from '../contracts/model/types.js';

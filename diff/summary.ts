@@ -1,8 +1,5 @@
+import { counted } from '../text/counted.js';
 import type { DiffResult } from './result.js';
-
-function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
-}
 
 /** What a result says as a whole, what could not be compared first. */
 export function summaryLines({ changes, counts, coverage, judged }: DiffResult): string[] {

@@ -1,9 +1,10 @@
 import { evidenceGround } from '../contracts/model/ground.js';
+import { isObject } from '../contracts/model/json-value.js';
 import { caseId } from '../generators/cases/case.js';
 import { unstated } from '../generators/cases/expectations.js';
 import { planRequest } from '../generators/cases/requests.js';
 import type { Exchange } from './exchange.js';
-import { answerBody, isObject } from './judging/answer.js';
+import { answerBody } from './judging/answer.js';
 import { listIn } from './judging/identity.js';
 import type { Obstacle } from './record/skip-causes.js';
 import type { Session } from './session/session.js';

@@ -1,5 +1,6 @@
 import { levels, type Level } from '../contracts/model/levels.js';
 import type { GateReason, GateRow, GateRun, GateVerdict } from '../reports/gate/model.js';
+import { counted } from '../text/counted.js';
 
 /** What a verdict rests on. */
 export interface VerdictInput {
@@ -32,8 +33,6 @@ export interface Judged {
   reasons: GateReason[];
 }
 
-const many = (count: number, one: string, more = `${one}s`): string => `${count} ${count === 1 ? one : more}`;
-
 /** Whether a row stands in the way: loud enough, of what is used, neither accepted nor known. */
 export function blocks({ level, concerns, waived, known }: GateRow, failOn: Level): boolean {
   return levels.indexOf(level) >= levels.indexOf(failOn) && concerns !== false && !waived && known !== true;
@@ -53,7 +52,7 @@ function blocking({ rows, failOn, unfit, oldClient, ownFindings }: VerdictInput)
   const reasons = (Object.keys(standingWords) as (keyof typeof standingWords)[]).flatMap((standing): GateReason[] => {
     const own = rows.filter((row) => row.standing === standing && blocks(row, failOn));
     const [one, more] = standingWords[standing];
-    return own.length === 0 ? [] : [{ kind: 'blocks', text: many(own.length, one, more) }];
+    return own.length === 0 ? [] : [{ kind: 'blocks', text: counted(own.length, one, more) }];
   });
   return [
     ...reasons,
@@ -61,7 +60,7 @@ function blocking({ rows, failOn, unfit, oldClient, ownFindings }: VerdictInput)
       ? [
           {
             kind: 'blocks' as const,
-            text: `A client that does not upgrade meets ${many(oldClient, 'new failure')} by its own contract`,
+            text: `A client that does not upgrade meets ${counted(oldClient, 'new failure')} by its own contract`,
           },
         ]
       : []),
@@ -69,7 +68,7 @@ function blocking({ rows, failOn, unfit, oldClient, ownFindings }: VerdictInput)
       ? [
           {
             kind: 'blocks' as const,
-            text: `The new version breaks its own contract in ${many(ownFindings, 'place')} where the old one kept its own`,
+            text: `The new version breaks its own contract in ${counted(ownFindings, 'place')} where the old one kept its own`,
           },
         ]
       : []),
@@ -112,7 +111,7 @@ function notes({ rows, runs, compared, parted, failOn }: VerdictInput): GateReas
   const texts = [
     `${compared.compared} of ${all} requests were the same on both sides and are compared`,
     ...(quiet > 0
-      ? [`${many(quiet, 'further change')} below the threshold, accepted, known, or not of what you use`]
+      ? [`${counted(quiet, 'further change')} below the threshold, accepted, known, or not of what you use`]
       : []),
     ...(parted.compared.length > 0
       ? [

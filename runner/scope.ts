@@ -4,6 +4,7 @@ import { allPhases, flowPhases, selectOperations, usualSuites, type Selection } 
 import { otherArea } from '../reports/digest/areas.js';
 import { isPossible } from '../suites/flows/flow.js';
 import { flows } from '../suites/flows/index.js';
+import { counted } from '../text/counted.js';
 import type { ChosenContract } from './contract.js';
 import { rehearse } from './rehearsal.js';
 import { allChecks } from './selection.js';
@@ -37,18 +38,14 @@ export async function withFlows(
   return { ...selection, flows: [...calling] };
 }
 
-function numbered(number: number, one: string): string {
-  return `${number} ${one}${number === 1 ? '' : 's'}`;
-}
-
 function byOperations(contract: Contract, selection: Selection): string {
   const all = selectOperations(contract, {}).length;
   const left = all - selectOperations(contract, selection).length;
-  const operations = `${left} of ${numbered(all, 'operation')}`;
+  const operations = `${left} of ${counted(all, 'operation')}`;
   const possible = flows.filter((flow) => isPossible(flow, contract)).length;
   if (selection.flows === undefined) return operations;
   const calling = selection.flows.length;
-  return `${operations}; ${numbered(possible - calling, 'flow')} that call${possible - calling === 1 ? 's' : ''} none of them, while ${calling} run; and how webhooks are tried again (\`--suite requests,flows,webhooks\` asks for all)`;
+  return `${operations}; ${counted(possible - calling, 'flow')} that call${possible - calling === 1 ? 's' : ''} none of them, while ${calling} run; and how webhooks are tried again (\`--suite requests,flows,webhooks\` asks for all)`;
 }
 
 /**
@@ -81,7 +78,7 @@ export function leftOutBy(selection: Selection, contract: Contract, unknownApi: 
       ? [
           {
             option: `--checks ${checks?.join(',')}`,
-            what: `leaves out ${noChecks} of ${numbered(allChecks.length, 'check')}`,
+            what: `leaves out ${noChecks} of ${counted(allChecks.length, 'check')}`,
           },
         ]
       : []),

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { isObject } from '../contracts/model/json-value.js';
 import { AmountProblem, readAmount } from './amount.js';
-import { isJsonObject, parseBody } from './json.js';
+import { parseBody } from './json.js';
 
 function read(json: string, decimals = 8): string {
   const { exact } = parseBody(`{"amount": ${json}}`);
-  assert.ok(isJsonObject(exact));
+  assert.ok(isObject(exact));
   return readAmount(exact.amount, decimals).toFixed();
 }
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { JsonObject } from '../contracts/model/json-value.js';
 import { loadContract } from '../contracts/model/load.js';
 import { createManualClock } from '../sender/clock.js';
 import { depositAddress } from './areas/balances/addresses.js';
 import { createAuthenticator } from './authentication.js';
-import type { JsonObject } from './json.js';
 import { Money } from './ledger/money.js';
 import { createRandom, type Random } from './random.js';
 import { createRuntime } from './runtime.js';

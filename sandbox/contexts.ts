@@ -1,10 +1,10 @@
+import type { JsonObject } from '../contracts/model/json-value.js';
 import type { Contract } from '../contracts/model/types.js';
 import type { WebhookEvent } from '../sender/event.js';
 import type { SandboxContext, TenantContext } from './context.js';
 import { Refusal } from './errors.js';
 import type { Hooks } from './faults/index.js';
 import { guards } from './guards.js';
-import type { JsonObject } from './json.js';
 import type { Tenant } from './state/store.js';
 import { createWriter, type Writer } from './view.js';
 

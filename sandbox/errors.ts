@@ -1,5 +1,5 @@
+import type { JsonObject } from '../contracts/model/json-value.js';
 import type { ErrorCode, Facts } from '../contracts/model/types.js';
-import type { JsonObject } from './json.js';
 import type { VersionTraits } from './versions/index.js';
 
 /** A call refused with a code of the catalogue; thrown by operations before they change anything. */

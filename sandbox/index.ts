@@ -1,9 +1,9 @@
 import { BlockList, isIP, type AddressInfo } from 'node:net';
+import type { JsonObject } from '../contracts/model/json-value.js';
 import { loadContract } from '../contracts/model/load.js';
 import type { ApiVersion } from '../contracts/model/typed.js';
 import { systemClock } from '../sender/clock.js';
 import { createAuthenticator } from './authentication.js';
-import type { JsonObject } from './json.js';
 import { OptionProblem } from './option-problem.js';
 import { checkOptions, type SandboxOptions } from './options.js';
 import { createRandom, type Random } from './random.js';

@@ -1,8 +1,5 @@
 import { LosslessNumber, parse, stringify } from 'lossless-json';
 
-/** A JSON object whose fields have not been looked at yet. */
-export type JsonObject = Record<string, unknown>;
-
 /** A type of JSON values, with numbers that may have more digits than a float keeps. */
 export type Exact<T> = T extends number
   ? number | LosslessNumber
@@ -16,11 +13,6 @@ export interface ParsedBody {
   plain: unknown;
   /** With every number as a `LosslessNumber` that keeps its digits. */
   exact: unknown;
-}
-
-/** Whether a parsed JSON value is an object (no array, no null). */
-export function isJsonObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The value of a request's body, `undefined` for an empty one; throws a `SyntaxError` where it is no JSON. */

@@ -1,5 +1,5 @@
+import type { JsonObject } from '../contracts/model/json-value.js';
 import type { SandboxContext, TenantContext } from './context.js';
-import type { JsonObject } from './json.js';
 import type { View } from './view.js';
 
 /** A file of a multipart request. */

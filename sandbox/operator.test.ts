@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
+import type { JsonObject } from '../contracts/model/json-value.js';
 import { startSandbox, type Sandbox } from './index.js';
-import type { JsonObject } from './json.js';
 import { createPartner, kycBody, send, userBody, verificationBody, type Partner } from './test-support/partner.js';
 import { operatorPrefix, triggers } from './operator.js';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import type { JsonObject } from '../contracts/model/json-value.js';
 import { startSandbox, type Sandbox } from './index.js';
-import type { JsonObject } from './json.js';
 import { createPartner, kycBody, send, userBody, type Partner } from './test-support/partner.js';
 
 const createUser = '/v1/user/balances/crypto-and-fiat';

@@ -1,11 +1,12 @@
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isObject, type JsonObject } from '../contracts/model/json-value.js';
 import type { Operation } from '../contracts/model/types.js';
 import type { WebhookEvent } from '../sender/event.js';
 import { areas } from './areas/index.js';
 import { AccessDenied, accessDeniedReply, errorReply, Refusal } from './errors.js';
 import type { CallMoment, Interceptor, Proceed, WireReply } from './faults/fault.js';
-import { isJsonObject, jsonText, parseBody, type JsonObject, type ParsedBody } from './json.js';
+import { jsonText, parseBody, type ParsedBody } from './json.js';
 import type { OperationReply, OperationRequest, SandboxOperation } from './operation.js';
 import { sendRaw } from './raw-reply.js';
 import { routePath } from './route-path.js';
@@ -170,7 +171,7 @@ function createRoutes({ contract, faults }: Runtime): Route[] {
           return {
             params: request.params as Record<string, string>,
             query: query.values,
-            body: upload?.fields ?? (isJsonObject(sent?.exact) ? sent.exact : {}),
+            body: upload?.fields ?? (isObject(sent?.exact) ? sent.exact : {}),
             files: upload?.files ?? [],
           };
         },

@@ -1,6 +1,6 @@
+import { isObject, type JsonObject } from '../contracts/model/json-value.js';
 import type { Currency } from '../contracts/model/types.js';
 import { AmountProblem, decimalsOf, readAmount } from './amount.js';
-import { isJsonObject, type JsonObject } from './json.js';
 import type { Money } from './ledger/money.js';
 import type { Party } from './state/party.js';
 import { isVerified, type Tenant } from './state/store.js';
@@ -23,7 +23,7 @@ export function readDeposit(
   { body, query }: TriggerRequest,
   kind: Currency['kind'],
 ): Deposit {
-  if (!isJsonObject(body)) throw new TriggerError(400, 'The body must be an object.');
+  if (!isObject(body)) throw new TriggerError(400, 'The body must be an object.');
   const externalUserId = readText(body, 'externalUserId');
   const currencies = facts.currencies.filter((currency) => currency.kind === kind);
   const currency = currencies.find(({ name }) => name === body.currency);

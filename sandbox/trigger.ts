@@ -1,7 +1,7 @@
+import type { JsonObject } from '../contracts/model/json-value.js';
 import type { Dispatcher } from '../sender/dispatcher.js';
 import type { SandboxContext, TenantContext } from './context.js';
 import type { FaultSwitch } from './faults/index.js';
-import type { JsonObject } from './json.js';
 import type { Scheduler } from './scheduler.js';
 import type { StateFile } from './state/state-file.js';
 import type { Tenant } from './state/store.js';

@@ -1,5 +1,5 @@
+import type { JsonObject } from '../contracts/model/json-value.js';
 import type { LaterOutcome, TenantContext } from './context.js';
-import type { JsonObject } from './json.js';
 import type { Tenant } from './state/store.js';
 import { TriggerError, type Trigger, type TriggerRequest } from './trigger.js';
 

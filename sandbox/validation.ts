@@ -1,7 +1,7 @@
+import type { JsonObject } from '../contracts/model/json-value.js';
 import { parsePointer } from '../contracts/model/pointer.js';
 import type { Contract, Operation, ParameterObject, Violation } from '../contracts/model/types.js';
 import { ContractValidator } from '../contracts/model/validate.js';
-import type { JsonObject } from './json.js';
 
 /** Gives the violations of a request body, none for a valid one. */
 export type BodyValidator = (body: unknown) => Violation[];

@@ -1,7 +1,8 @@
 import type { LosslessNumber } from 'lossless-json';
+import type { JsonObject } from '../contracts/model/json-value.js';
 import type { Contract, Schema } from '../contracts/model/types.js';
 import { valueAt } from '../contracts/model/pointer.js';
-import { exactNumber, type JsonObject } from './json.js';
+import { exactNumber } from './json.js';
 import type { Money } from './ledger/money.js';
 
 /** An amount before it is written: a version's schema decides whether it becomes a text or a number. */

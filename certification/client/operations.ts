@@ -1,4 +1,5 @@
 import type { Contract, Operation } from '../../contracts/model/types.js';
+import { percentDecoded } from '../../text/percent-decoded.js';
 
 /** The operation of a request with the values in its path. */
 export interface Found {
@@ -34,15 +35,7 @@ export function operationFinder({ operations }: Contract): (method: string, path
     const [, ...found] = route.pattern.exec(path) ?? [];
     return {
       operation: route.operation,
-      values: Object.fromEntries(route.names.map((name, at) => [name, decoded(found[at] ?? '')])),
+      values: Object.fromEntries(route.names.map((name, at) => [name, percentDecoded(found[at] ?? '')])),
     };
   };
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { isName, nameProblem } from '../../contracts/model/name.js';
-import { brief } from '../../contracts/model/validate.js';
+import { shown } from '../../contracts/model/shown.js';
 import { UsageError } from '../../engine/config.js';
 import { readText, writeWhole } from '../../engine/files.js';
 import { deriveArtefacts } from '../../generators/contract/artefacts.js';
@@ -11,6 +11,7 @@ import { sourcesFolder } from '../../generators/import/merge/kept.js';
 import { explainSchema, type Explanation, type NamedSample } from '../../generators/schema/explain.js';
 import { HintsError, parseHints, type Hints } from '../../generators/schema/hints.js';
 import { wholeNumber } from '../../runner/option-values.js';
+import { firstLine } from '../../text/first-line.js';
 import { sampleGrades } from '../sample-grades.js';
 
 export interface Options {
@@ -24,17 +25,12 @@ export interface Options {
   json?: boolean;
 }
 
-/** The first line of a parser's message: the rest quotes the text. */
-function firstLine(error: unknown): string {
-  return (error as Error).message.split('\n')[0] as string;
-}
-
 function readSample(file: string): NamedSample {
   const text = readText(file, '', 'a file with a JSON payload');
   try {
     return { name: file, value: JSON.parse(text) as unknown };
   } catch (error) {
-    throw new UsageError(`${file}: no JSON: ${firstLine(error)}`);
+    throw new UsageError(`${file}: no JSON: ${firstLine((error as Error).message)}`);
   }
 }
 
@@ -44,7 +40,7 @@ function readHints(file: string): Hints {
     return parseHints(parse(text));
   } catch (error) {
     const what = error instanceof HintsError ? 'hints' : 'no YAML';
-    throw new UsageError(`${file}: ${what}: ${firstLine(error)}`);
+    throw new UsageError(`${file}: ${what}: ${firstLine((error as Error).message)}`);
   }
 }
 
@@ -62,7 +58,7 @@ function explanationTable(explanations: readonly Explanation[], all: number): st
   const rows = explanations.map((explanation) => [
     explanation.pointer || '(root)',
     explanation.keyword,
-    brief(explanation.value),
+    shown(explanation.value),
     explanation.grade + (explanation.basis ? ` (${explanation.basis})` : ''),
     becauseOf(explanation, all),
   ]);

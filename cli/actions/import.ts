@@ -12,6 +12,7 @@ import { importPage, PageError, type ImportedPage } from '../../generators/impor
 import { importerOf } from '../../generators/import/importers/index.js';
 import { keptName, keptText, sourcesFolder, type KeptSource } from '../../generators/import/merge/kept.js';
 import type { OpenApiDocument } from '../../contracts/model/types.js';
+import { counted } from '../../text/counted.js';
 import { renderDiff } from '../diff/render.js';
 import { changeBy, contractNow, diffOf, type Change } from '../import/change.js';
 import { navigationLines } from '../import/navigation.js';
@@ -105,7 +106,7 @@ function noteLines(sources: readonly KeptSource[]): string[] {
 /** What was read, what is wrong with it, and what contradicts what, a line each. */
 function tellReading(sources: readonly KeptSource[], { contradictions, document }: ReadingTold): void {
   for (const { source, importer, calls } of sources)
-    console.log(`${source}: ${importer}, ${calls.length} ${calls.length === 1 ? 'call' : 'calls'}`);
+    console.log(`${source}: ${importer}, ${counted(calls.length, 'call')}`);
   for (const line of noteLines(sources)) console.log(line);
   for (const line of navigationLines(sources, document)) console.log(line);
   for (const { where, about, says, against, butSays } of contradictions)

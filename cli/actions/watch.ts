@@ -6,6 +6,7 @@ import { writeWhole } from '../../engine/files.js';
 import { keptSources, sourcesFolder, type KeptSource } from '../../generators/import/merge/kept.js';
 import { movesBetween } from '../../generators/import/merge/moves.js';
 import { sendTo } from '../../runner/history/notify.js';
+import { counted } from '../../text/counted.js';
 import { renderDiff } from '../diff/render.js';
 import { changeBy, diffOf } from '../import/change.js';
 import { readSourceOf } from '../import/read.js';
@@ -74,7 +75,7 @@ export async function watch(sources: readonly string[], options: Options): Promi
   const kept = keptSources(sourcesFolder(folder, version));
   const change = changeBy(read, version, folder);
   if (change.fresh.length === 0) {
-    console.log(`nothing changed: ${read.length} ${read.length === 1 ? 'source' : 'sources'} as before`);
+    console.log(`nothing changed: ${counted(read.length, 'source')} as before`);
     return;
   }
   const pairs = pairsOf(change.fresh, kept);

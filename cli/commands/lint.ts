@@ -5,6 +5,7 @@ import type { Defect, Place } from '../../contracts/lint/defect.js';
 import { ungradedFacts, type UngradedFact } from '../../contracts/lint/ungraded.js';
 import { loadContract } from '../../contracts/model/load.js';
 import { contractFolders, versionsIn } from '../../runner/contracts.js';
+import { counted } from '../../text/counted.js';
 
 interface Options {
   apiVersion?: string;
@@ -17,10 +18,6 @@ interface LintResult {
   defects: Defect[];
   /** Facts with neither grade nor source: they count as assumed. */
   ungraded: UngradedFact[];
-}
-
-function counted(number: number, one: string): string {
-  return `${number} ${one}${number === 1 ? '' : 's'}`;
 }
 
 function placesLine(places: readonly Place[]): string {

@@ -1,8 +1,8 @@
 /** Reads the two contracts of a comparison: a version, a file, a revision of git, or a URL. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
-import { isObject, type JsonObject } from '../../contracts/diff/document.js';
 import type { Facts } from '../../contracts/model/facts.js';
+import { isObject, type JsonObject } from '../../contracts/model/json-value.js';
 import { ContractError, listVersions, loadContract } from '../../contracts/model/load.js';
 import { parserProblem, sizeProblem } from '../../contracts/model/yaml-problem.js';
 import type { DiffSide } from '../../diff/diff-contracts.js';

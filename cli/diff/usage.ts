@@ -1,5 +1,5 @@
 /** Reads what a partner uses, from YAML. */
-import { isObject } from '../../contracts/diff/document.js';
+import { isObject } from '../../contracts/model/json-value.js';
 import { ContractError } from '../../contracts/model/load.js';
 import type { Usage, UsedCall } from '../../diff/usage.js';
 import { readText } from '../../engine/files.js';

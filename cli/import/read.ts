@@ -6,6 +6,7 @@ import type { KeptSource } from '../../generators/import/merge/kept.js';
 import type { ReadOptions, Reading } from '../../generators/import/reading.js';
 import { UsageError } from '../../engine/config.js';
 import { readText } from '../../engine/files.js';
+import { firstLine } from '../../text/first-line.js';
 import { isAddress, type Pages } from './pages.js';
 
 /** What sources are read with. */
@@ -40,7 +41,7 @@ async function pageOf(source: string, options: ReadOptions, pages: Pages): Promi
     const text = await pages.text(source, wanted);
     return { ...readAny({ name, text }, options), text };
   } catch (error) {
-    const notes = [{ kind: 'left-out' as const, where: name, text: (error as Error).message.split('\n')[0] ?? '' }];
+    const notes = [{ kind: 'left-out' as const, where: name, text: firstLine((error as Error).message) }];
     return { calls: [], notes, listed: [], text: '' };
   }
 }

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { identificationFor, takesKey, type Identification } from '../../contracts/model/identification.js';
+import { isObject } from '../../contracts/model/json-value.js';
 import type { Contract, Facts, Operation } from '../../contracts/model/types.js';
 import type { HttpClient } from '../../engine/client.js';
 import { isSuccess, type Exchange } from '../../engine/exchange.js';
 import type { Fixtures } from '../../engine/fixtures.js';
 import { withKey } from '../../engine/identification.js';
-import { isObject, losslessOrUndefined } from '../../engine/judging/answer.js';
+import { losslessOrUndefined } from '../../engine/judging/answer.js';
 import { lackingFunds } from '../../engine/provisions/money.js';
 import { pathParameters, planRequest } from '../../generators/cases/requests.js';
 

@@ -2,7 +2,7 @@ import { costKinds, type Allowance } from '../../engine/budget.js';
 import type { CoverageLine } from '../../engine/record/format.js';
 import { costsOf, type Rehearsal } from '../../runner/rehearsal.js';
 
-function counted(items: readonly string[]): string {
+function countsText(items: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
   return [...counts].map(([item, count]) => `${count} ${item}`).join(' · ') || 'none';
@@ -15,14 +15,14 @@ export function describeRehearsal(rehearsal: Rehearsal, allowed: Allowance, targ
   const costly = costKinds
     .filter((kind) => costs[kind] !== undefined)
     .map((kind) => `${costs[kind]} ${kind} (${allowed[kind] === undefined ? 'no limit' : `${allowed[kind]} allowed`})`);
-  const reasons = counted(skipped.map(({ reason }) => reason)).split(' · ');
+  const reasons = countsText(skipped.map(({ reason }) => reason)).split(' · ');
   return [
     ...requests.map(
       ({ planned: { operationId, request, name, id }, kind }) =>
         `${operationId}  ${request.method} ${shortened(request.path)}  ${name}  ${id}${kind ? `  [${kind}]` : ''}`,
     ),
     `target    ${target}; nothing was sent`,
-    `requests  ${requests.length}: ${counted(requests.map(({ planned }) => planned.phase))}`,
+    `requests  ${requests.length}: ${countsText(requests.map(({ planned }) => planned.phase))}`,
     `costs     ${costly.join(' · ') || 'none'}`,
     ...(skipped.length > 0 ? [`skipped   ${skipped.length}`, ...reasons.map((reason) => `  ${reason}`)] : []),
     ...(unforeseen.length > 0

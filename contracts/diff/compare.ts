@@ -1,11 +1,12 @@
 /** What changed between two contracts, by rules alone: nothing is proven here. */
+import { isObject, type JsonObject } from '../model/json-value.js';
 import type { Strictness } from '../model/levels.js';
 import type { Facts } from '../model/facts.js';
 import { walk } from './api/walk.js';
 import type { Section } from './api/part.js';
 import type { Change, Receiver } from './change.js';
 import { isReceived } from './levels.js';
-import { isObject, type JsonObject, type Side } from './document.js';
+import type { Side } from './document.js';
 import { compareFacts } from './facts/compare-facts.js';
 import { countCoverage, type Coverage } from './evidence-count.js';
 import { changeOf, type Reading } from './make-change.js';

@@ -1,13 +1,9 @@
 /** One side of a comparison: a document as OpenAPI 3.1 has it, whose references can be followed. */
+import { percentDecoded } from '../../text/percent-decoded.js';
 import type { Evidence } from '../model/evidence.js';
 import type { Facts } from '../model/facts.js';
+import { isObject, type JsonObject } from '../model/json-value.js';
 import { escapeToken, parsePointer } from '../model/pointer.js';
-
-export type JsonObject = Record<string, unknown>;
-
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** A node of a document with its place, and the evidence that it has there. */
 export interface Located<Node = unknown> {
@@ -92,18 +88,10 @@ export function follow(side: Side, located: Located): Located {
 export function targetOf(side: Side, from: Located, reference: string): Located {
   if (reference !== '#' && !reference.startsWith('#/'))
     throw new DocumentError(from.pointer, `refers to ${reference.slice(0, 200)}, which is outside of the document`);
-  const pointer = decoded(reference.slice(1));
+  const pointer = percentDecoded(reference.slice(1));
   const target = child(rootOf(side), ...parsePointer(pointer));
   if (target.node === undefined)
     throw new DocumentError(from.pointer, `refers to ${reference.slice(0, 200)}, which is not there`);
   const beside = evidenceOfNode(from.node);
   return at(target.node, target.pointer, beside ? from.evidence : (target.evidence ?? from.evidence));
-}
-
-function decoded(reference: string): string {
-  try {
-    return decodeURIComponent(reference);
-  } catch {
-    return reference;
-  }
 }

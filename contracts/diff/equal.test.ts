@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test, { describe } from 'node:test';
+import type { JsonObject } from '../model/json-value.js';
 import { allChanges, compareContracts } from './compare.js';
-import type { JsonObject } from './document.js';
 import { carriers, carrying } from './test-support/documents.js';
 import { equalDocuments, equalSchemas } from './test-support/equal.js';
 

@@ -1,5 +1,6 @@
 /** How much of two contracts can be compared at all: what is carried over from another version is equal by construction. */
-import { child, isObject, rootOf, type Located, type Side } from './document.js';
+import { isObject } from '../model/json-value.js';
+import { child, rootOf, type Located, type Side } from './document.js';
 
 /** Nodes of the later contract, by what a comparison of them is worth. */
 export interface Coverage {

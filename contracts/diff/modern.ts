@@ -1,5 +1,5 @@
 /** OpenAPI 3.0 in the words of 3.1. Places stay where they are, so that pointers fit both. */
-import { isObject, type JsonObject } from './document.js';
+import { isObject, type JsonObject } from '../model/json-value.js';
 
 /** Members whose values are data of users, or names of their own: what they hold is no keyword. */
 const opaque = new Set(['example', 'examples', 'default', 'const', 'enum', 'x-evidence']);

@@ -1,6 +1,6 @@
 /** Words and values of changes, short enough for a line. */
+import { isObject } from '../model/json-value.js';
 import { canonical } from './schema/canonical.js';
-import { isObject } from './document.js';
 
 const longest = 80;
 

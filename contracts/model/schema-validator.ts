@@ -1,4 +1,5 @@
 import type { Ajv2020, ValidateFunction } from 'ajv/dist/2020.js';
+import { percentDecoded } from '../../text/percent-decoded.js';
 import { laterRef, linked } from './linked.js';
 import { valueAt } from './pointer.js';
 import { createAjv, prepare, type Node, type Strict } from './prepared.js';
@@ -7,14 +8,6 @@ import type { Schema } from './types.js';
 /** Schemas that refer to each other too deep to be compiled. */
 export class TooDeepError extends Error {
   override name = 'TooDeepError';
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /** A validator for schemas of one document, and what it compiled. */
@@ -36,7 +29,7 @@ export class SchemaValidator {
     this.#root = root;
   }
 
-  readonly #targetOf = (reference: string): unknown => valueAt(this.#root, decoded(reference.slice(1)));
+  readonly #targetOf = (reference: string): unknown => valueAt(this.#root, percentDecoded(reference.slice(1)));
 
   /** What a reference names, as a schema; one that leads nowhere says nothing. */
   readonly #resolve = (reference: string): Node => {

@@ -10,15 +10,10 @@ import { judgedAsWritten, type NumbersAsWritten } from './number-keywords.js';
 import { escapeToken, toPointer, valueAt } from './pointer.js';
 import { createAjv, prepare, type Node, type Strict } from './prepared.js';
 import { leadsToItself } from './self-reference.js';
+import { shown } from './shown.js';
 import type { Contract, Drift, Schema, Violation } from './types.js';
 
 export type { Strict };
-
-/** A short rendering of a value for messages: cut at 120 characters. */
-export function brief(value: unknown): string {
-  const text = value === undefined ? 'nothing' : JSON.stringify(value);
-  return text.length > 120 ? `${text.slice(0, 117)}…` : text;
-}
 
 /**
  * Every object of a document, with its place. Ajv gives the place of an error within whatever it has compiled as a whole, which may be
@@ -49,7 +44,7 @@ function explain(error: ErrorObject, schemaPointer: string): Explained {
   // What is wrong with a key is said at the key.
   const at =
     error.propertyName === undefined ? error.instancePath : `${error.instancePath}/${escapeToken(error.propertyName)}`;
-  const base = { pointer: at, schemaPointer, actual: brief(error.data) };
+  const base = { pointer: at, schemaPointer, actual: shown(error.data) };
   const whole = at || 'the body';
   switch (error.keyword) {
     case 'required': {
@@ -83,7 +78,7 @@ function explain(error: ErrorObject, schemaPointer: string): Explained {
       return { ...base, expected, message: `${whole} should be ${expected}` };
     }
     case 'const': {
-      const expected = brief(params['allowedValue']);
+      const expected = shown(params['allowedValue']);
       return { ...base, expected, message: `${whole} should be ${expected}` };
     }
     case 'pattern': {
@@ -298,7 +293,7 @@ export class ContractValidator {
         pointer: at,
         kind: 'unknown-enum-value',
         schemaPointer,
-        actual: brief(value),
+        actual: shown(value),
         known: schema.enum.map(String).join(', '),
         evidence: evidenceOf(this.#contract, schemaPointer, 'enum'),
       });
@@ -330,7 +325,7 @@ export class ContractValidator {
           pointer: memberAt,
           kind: 'undeclared-field',
           schemaPointer,
-          actual: brief(member),
+          actual: shown(member),
           evidence: evidenceOf(this.#contract, schemaPointer),
         });
     }

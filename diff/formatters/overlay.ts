@@ -1,5 +1,5 @@
-import { isObject } from '../../contracts/diff/document.js';
 import { canonical } from '../../contracts/diff/schema/canonical.js';
+import { isObject } from '../../contracts/model/json-value.js';
 import type { Formatter } from './formatter.js';
 
 interface Action {

@@ -1,6 +1,9 @@
+import { isObject } from '../../contracts/model/json-value.js';
+import { shown } from '../../contracts/model/shown.js';
+import { percentDecoded } from '../../text/percent-decoded.js';
 import type { AnsweredExchange } from '../exchange.js';
 import { compareCommonFields, sameScalar, sameText, type Disagreement } from '../judging/agreement.js';
-import { answerBody, isObject, losslessOrUndefined, objectsIn, shown } from '../judging/answer.js';
+import { answerBody, losslessOrUndefined, objectsIn } from '../judging/answer.js';
 import { idNamesOf, idsOf } from '../judging/identity.js';
 import { saysNothing, subjectOf, succeeded } from '../judging/observation.js';
 import { volatileMembers } from '../judging/volatile.js';
@@ -14,7 +17,7 @@ const moving = [...volatileMembers, 'status', 'message'];
 /** The part of a read that shows what was created; `undefined` where it is not in the read. */
 function partOf(read: AnsweredExchange, ids: readonly string[]): unknown {
   const body = answerBody(read.response);
-  const path = URL.canParse(read.request.url) ? new URL(read.request.url).pathname.split('/').map(decoded) : [];
+  const path = URL.canParse(read.request.url) ? new URL(read.request.url).pathname.split('/').map(percentDecoded) : [];
   const direct = ids.some((id) => path.includes(id));
   for (const { object, pointer } of objectsIn(body))
     if (!(direct && pointer === '') && idsOf(object).some((id) => ids.includes(id))) return object;
@@ -25,14 +28,6 @@ function partOf(read: AnsweredExchange, ids: readonly string[]): unknown {
 function showsIdsOf(read: AnsweredExchange, answer: unknown): boolean {
   const names = idNamesOf(answer).flatMap((name) => (name === 'id' ? [] : [name, name.replace(/Id$/, 's')]));
   return [...objectsIn(answerBody(read.response))].some(({ object }) => names.some((name) => name in object));
-}
-
-function decoded(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
 }
 
 function judgeRead(created: AnsweredExchange, read: AnsweredExchange, ground: Judgement['ground']): Judgement[] {

@@ -1,7 +1,8 @@
 import { principle } from '../../contracts/model/ground.js';
 import { valueAt } from '../../contracts/model/pointer.js';
+import { shown } from '../../contracts/model/shown.js';
 import { toldRowOf } from '../deliveries/causes.js';
-import { losslessOrUndefined, shown } from '../judging/answer.js';
+import { losslessOrUndefined } from '../judging/answer.js';
 import type { DeliveryCheck, Judgement } from './check.js';
 
 const check = 'delivered-money-exists';

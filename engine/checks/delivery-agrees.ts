@@ -1,13 +1,14 @@
 import { evidenceAt } from '../../contracts/model/evidence-at.js';
 import { weakestEvidence } from '../../contracts/model/evidence.js';
 import { evidenceGround } from '../../contracts/model/ground.js';
+import { isObject } from '../../contracts/model/json-value.js';
 import { valueAt } from '../../contracts/model/pointer.js';
-import { brief } from '../../contracts/model/validate.js';
+import { shown } from '../../contracts/model/shown.js';
 import { isHidden } from '../deliveries/hidden.js';
 import { compareCommonFields } from '../judging/agreement.js';
 import { agreements, type LineOfList } from '../judging/agreements.js';
 import { decimalOf } from '../judging/amounts.js';
-import { errorCodeOf, isObject, losslessOrUndefined } from '../judging/answer.js';
+import { errorCodeOf, losslessOrUndefined } from '../judging/answer.js';
 import type { DeliveryCheck } from './check.js';
 
 /** Whether an answer refuses to show an object; a key that is refused or too many calls say nothing of the object. */
@@ -102,8 +103,8 @@ export const deliveryAgrees: DeliveryCheck = {
       ground,
       message: `${agreement.payload}${difference.pointer} differs from what ${call} answers`,
       pointer: `${agreement.payload}${difference.pointer}`,
-      expected: brief(difference.there),
-      actual: brief(difference.here),
+      expected: shown(difference.there),
+      actual: shown(difference.here),
       subject,
     }));
   },

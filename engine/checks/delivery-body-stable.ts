@@ -1,11 +1,12 @@
 import { evidenceGround } from '../../contracts/model/ground.js';
+import { isObject } from '../../contracts/model/json-value.js';
 import { statePointer } from '../../contracts/model/machines.js';
 import { valueAt } from '../../contracts/model/pointer.js';
-import { brief } from '../../contracts/model/validate.js';
+import { shown } from '../../contracts/model/shown.js';
 import { attemptOf, hasSurelyFailed, retryWindow } from '../deliveries/attempt.js';
 import { canonicalBody } from '../deliveries/identity.js';
 import type { ReceivedDelivery } from '../exchange.js';
-import { isObject, losslessOrUndefined } from '../judging/answer.js';
+import { losslessOrUndefined } from '../judging/answer.js';
 import { differences } from '../judging/difference.js';
 import { volatileMembers } from '../judging/volatile.js';
 import type { DeliveryCheck, DeliveryInput, Judgement } from './check.js';
@@ -63,8 +64,8 @@ function judgeOne({ contract }: DeliveryInput, failed: ReceivedDelivery, retry: 
     ground,
     message: `a later attempt has another ${difference.pointer || 'body'}`,
     pointer: difference.pointer,
-    expected: brief(difference.here),
-    actual: brief(difference.there),
+    expected: shown(difference.here),
+    actual: shown(difference.there),
     subject,
   }));
 }

@@ -2,7 +2,8 @@ import { evidenceAt } from '../../contracts/model/evidence-at.js';
 import { weakestEvidence } from '../../contracts/model/evidence.js';
 import { evidenceGround } from '../../contracts/model/ground.js';
 import { parsePointer, valueAt } from '../../contracts/model/pointer.js';
-import { losslessOrUndefined, shown } from '../judging/answer.js';
+import { shown } from '../../contracts/model/shown.js';
+import { losslessOrUndefined } from '../judging/answer.js';
 import type { DeliveryCheck, Judgement } from './check.js';
 import { isRight } from './expected-shown.js';
 

@@ -1,8 +1,10 @@
 import { weakestEvidence } from '../../contracts/model/evidence.js';
 import { evidenceGround } from '../../contracts/model/ground.js';
+import { isObject } from '../../contracts/model/json-value.js';
+import { shown } from '../../contracts/model/shown.js';
 import type { Facts } from '../../contracts/model/types.js';
 import { isSuccess } from '../exchange.js';
-import { answerBody, isObject, shown } from '../judging/answer.js';
+import { answerBody } from '../judging/answer.js';
 import { judgeBody } from '../judging/body.js';
 import { memberEvidence, responseBody } from '../judging/response-body.js';
 import type { ExchangeCheck, ExchangeInput, Judgement } from './check.js';

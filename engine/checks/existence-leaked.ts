@@ -1,5 +1,6 @@
+import { isObject } from '../../contracts/model/json-value.js';
 import type { AnsweredExchange } from '../exchange.js';
-import { answerBody, errorCodeOf, isObject } from '../judging/answer.js';
+import { answerBody, errorCodeOf } from '../judging/answer.js';
 import { saysNothing, subjectOf, succeeded } from '../judging/observation.js';
 import type { Judgement, ObservationCheck } from './check.js';
 

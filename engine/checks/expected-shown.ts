@@ -1,8 +1,9 @@
 import { sameInstant } from '../../contracts/formats/date-time.js';
 import { valueAt } from '../../contracts/model/pointer.js';
+import { shown } from '../../contracts/model/shown.js';
 import type { Shown } from '../../generators/cases/case.js';
 import { decimalOf } from '../judging/amounts.js';
-import { answerBody, shown, textOf } from '../judging/answer.js';
+import { answerBody, textOf } from '../judging/answer.js';
 import { subjectOf, succeeded } from '../judging/observation.js';
 import type { Judgement, ObservationCheck } from './check.js';
 

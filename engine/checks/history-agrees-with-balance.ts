@@ -1,7 +1,8 @@
 import type { Decimal } from 'decimal.js';
+import { isObject } from '../../contracts/model/json-value.js';
 import type { AnsweredExchange } from '../exchange.js';
 import { balancesIn, decimalOf, Exact, hasBalances } from '../judging/amounts.js';
-import { answerBody, isObject, textOf } from '../judging/answer.js';
+import { answerBody, textOf } from '../judging/answer.js';
 import { idMember, listIn } from '../judging/identity.js';
 import { subjectOf, succeeded } from '../judging/observation.js';
 import type { Judgement, ObservationCheck } from './check.js';

@@ -1,5 +1,6 @@
 import { principle } from '../../contracts/model/ground.js';
-import { answerBody, isObject, textOf } from '../judging/answer.js';
+import { isObject } from '../../contracts/model/json-value.js';
+import { answerBody, textOf } from '../judging/answer.js';
 import { creations } from '../memory/members.js';
 import { signatureOf } from '../memory/memory.js';
 import type { ExchangeCheck } from './check.js';

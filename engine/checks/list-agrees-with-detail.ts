@@ -1,7 +1,9 @@
+import { isObject } from '../../contracts/model/json-value.js';
+import { shown } from '../../contracts/model/shown.js';
 import type { AnsweredExchange } from '../exchange.js';
 import { compareCommonFields, type Disagreement } from '../judging/agreement.js';
 import { decimalOf } from '../judging/amounts.js';
-import { answerBody, isObject, shown } from '../judging/answer.js';
+import { answerBody } from '../judging/answer.js';
 import { listIn, ownIdsOf } from '../judging/identity.js';
 import { subjectOf, succeeded } from '../judging/observation.js';
 import { volatileMembers } from '../judging/volatile.js';

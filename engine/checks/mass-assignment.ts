@@ -1,9 +1,10 @@
 import { weakestEvidence, type Evidence } from '../../contracts/model/evidence.js';
 import { evidenceGround } from '../../contracts/model/ground.js';
 import { valueAt } from '../../contracts/model/pointer.js';
+import { shown } from '../../contracts/model/shown.js';
 import { isSuccess, parseLossless } from '../exchange.js';
 import { sameValue } from '../judging/agreement.js';
-import { answerBody, shown } from '../judging/answer.js';
+import { answerBody } from '../judging/answer.js';
 import { memberEvidence } from '../judging/response-body.js';
 import type { ExchangeCheck } from './check.js';
 

@@ -1,5 +1,6 @@
+import { shown } from '../../contracts/model/shown.js';
 import type { AnsweredExchange } from '../exchange.js';
-import { answerBody, shown } from '../judging/answer.js';
+import { answerBody } from '../judging/answer.js';
 import { differences, hasSettled } from '../judging/difference.js';
 import { pairsOf, saysNothing, subjectOf } from '../judging/observation.js';
 import { volatileMembers } from '../judging/volatile.js';

@@ -1,6 +1,7 @@
+import { isObject } from '../../contracts/model/json-value.js';
 import type { AnsweredExchange } from '../exchange.js';
 import { sameValue } from '../judging/agreement.js';
-import { answerBody, isObject, textOf } from '../judging/answer.js';
+import { answerBody, textOf } from '../judging/answer.js';
 import { idMember, listIn, nameOf } from '../judging/identity.js';
 import { subjectOf, succeeded } from '../judging/observation.js';
 import type { Judgement, ObservationCheck } from './check.js';

@@ -1,4 +1,5 @@
-import { answerBody, shown } from '../judging/answer.js';
+import { shown } from '../../contracts/model/shown.js';
+import { answerBody } from '../judging/answer.js';
 import { differences, hasSettled } from '../judging/difference.js';
 import { subjectOf, succeeded } from '../judging/observation.js';
 import { isQuote, volatileMembers } from '../judging/volatile.js';

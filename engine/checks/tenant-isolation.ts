@@ -1,5 +1,6 @@
+import { isObject } from '../../contracts/model/json-value.js';
 import { isSuccess } from '../exchange.js';
-import { answerBody, isObject, pathOf, textOf } from '../judging/answer.js';
+import { answerBody, pathOf, textOf } from '../judging/answer.js';
 import { refusalCheck } from '../judging/refusal.js';
 import type { ExchangeCheck, ExchangeInput } from './check.js';
 

@@ -1,10 +1,11 @@
 import { remembering } from '../../contracts/formats/remembering.js';
 import { weakestEvidence } from '../../contracts/model/evidence.js';
 import { evidenceGround, type Ground } from '../../contracts/model/ground.js';
+import { isObject } from '../../contracts/model/json-value.js';
 import { evidenceOf } from '../../contracts/model/look-up.js';
 import type { Contract } from '../../contracts/model/types.js';
 import { isSuccess } from '../exchange.js';
-import { answerBody, errorCodeOf, isObject } from '../judging/answer.js';
+import { answerBody, errorCodeOf } from '../judging/answer.js';
 import type { ExchangeCheck } from './check.js';
 
 const validationFailed = 'P403';

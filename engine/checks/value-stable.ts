@@ -1,7 +1,8 @@
 import { stepDown, weakestEvidence } from '../../contracts/model/evidence.js';
 import { evidenceGround, principle } from '../../contracts/model/ground.js';
+import { shown } from '../../contracts/model/shown.js';
 import { sameScalar, sameText } from '../judging/agreement.js';
-import { shown, textOf } from '../judging/answer.js';
+import { textOf } from '../judging/answer.js';
 import { isId } from '../judging/identity.js';
 import { memberEvidence } from '../judging/response-body.js';
 import { identifyingMembers, lastingMembers } from '../memory/members.js';

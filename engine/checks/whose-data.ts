@@ -1,7 +1,9 @@
 import { weakestEvidence } from '../../contracts/model/evidence.js';
 import { evidenceGround, principle, type Ground } from '../../contracts/model/ground.js';
+import { isObject } from '../../contracts/model/json-value.js';
+import { shown } from '../../contracts/model/shown.js';
 import { sameScalar, sameText } from '../judging/agreement.js';
-import { answerBody, isObject, objectsIn, shown, textOf } from '../judging/answer.js';
+import { answerBody, objectsIn, textOf } from '../judging/answer.js';
 import { ownIdsOf } from '../judging/identity.js';
 import { memberEvidence } from '../judging/response-body.js';
 import { movingMembers, otherNames, personalMembers } from '../memory/members.js';

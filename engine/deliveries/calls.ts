@@ -1,5 +1,6 @@
 import { valueAt } from '../../contracts/model/pointer.js';
 import type { Operation } from '../../contracts/model/types.js';
+import { percentDecoded } from '../../text/percent-decoded.js';
 import { creationOf } from '../inventory.js';
 import { agreements } from '../judging/agreements.js';
 import { losslessOrUndefined, textOf } from '../judging/answer.js';
@@ -45,17 +46,9 @@ export function idsIn(text: string): string[] {
   return [...text.matchAll(member)].map(([, text = '', number = '']) => text || number);
 }
 
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
 function partsOf(address: string): { path: string[]; query: URLSearchParams } {
   const { pathname, searchParams } = new URL(address, 'http://localhost');
-  return { path: pathname.split('/').map(decoded), query: searchParams };
+  return { path: pathname.split('/').map(percentDecoded), query: searchParams };
 }
 
 /** Statuses and codes of servers that failed: whether the call was done nobody knows. */

@@ -1,8 +1,9 @@
 import type { Decimal } from 'decimal.js';
+import { isObject } from '../../contracts/model/json-value.js';
 import { valueAt } from '../../contracts/model/pointer.js';
 import type { ReceivedDelivery } from '../exchange.js';
 import { balancesIn, decimalOf } from '../judging/amounts.js';
-import { answerBody, isObject } from '../judging/answer.js';
+import { answerBody } from '../judging/answer.js';
 import type { Calls, Read } from './calls.js';
 import { aboutOf } from './explain.js';
 

@@ -1,8 +1,8 @@
 import { isLosslessNumber } from 'lossless-json';
 import { sameInstant } from '../../contracts/formats/date-time.js';
+import { isObject } from '../../contracts/model/json-value.js';
 import { escapeToken } from '../../contracts/model/pointer.js';
 import { decimalOf } from './amounts.js';
-import { isObject } from './answer.js';
 
 /** Two values of one field that differ. Pointers are relative to the compared parts. */
 export interface Disagreement {

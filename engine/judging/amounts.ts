@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js';
+import { isObject } from '../../contracts/model/json-value.js';
 import type { Currency, Facts } from '../../contracts/model/types.js';
-import { isObject, objectsIn, textOf } from './answer.js';
+import { objectsIn, textOf } from './answer.js';
 
 /** Sums are exact: the library's own twenty digits are too few for eighteen decimals of a large amount. */
 export const Exact = Decimal.clone({ precision: 100 });

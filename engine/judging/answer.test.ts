@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { shown } from '../../contracts/model/shown.js';
 import { parseLossless } from '../exchange.js';
 import { exchange, operationNamed } from '../test-support/inputs.js';
-import { answerBody, objectsIn, reachesOperation, scalarsIn, shown } from './answer.js';
+import { answerBody, objectsIn, reachesOperation, scalarsIn } from './answer.js';
 
 test('a body is read with all digits of its numbers, and one that is no JSON is nothing', () => {
   const { response } = exchange('getUserBalances', { body: '{"a":0.10000000000000000001}' });

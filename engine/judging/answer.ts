@@ -1,5 +1,6 @@
 import { isLosslessNumber } from 'lossless-json';
 import { remembering } from '../../contracts/formats/remembering.js';
+import { isObject } from '../../contracts/model/json-value.js';
 import { escapeToken } from '../../contracts/model/pointer.js';
 import type { Operation } from '../../contracts/model/types.js';
 import { parseLossless, type Answer, type Exchange } from '../exchange.js';
@@ -26,23 +27,10 @@ export function losslessOrUndefined(text: string | undefined): unknown {
   }
 }
 
-/** Whether a losslessly parsed value is a JSON object. */
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isLosslessNumber(value);
-}
-
 /** Text of a string or number as it was sent; `undefined` for anything else. */
 export function textOf(value: unknown): string | undefined {
   if (isLosslessNumber(value)) return value.value;
   return typeof value === 'string' ? value : undefined;
-}
-
-/** A value in plain words for messages: numbers with all their digits, texts in quotes. */
-export function shown(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  if (isLosslessNumber(value)) return value.value;
-  const text = JSON.stringify(value, (_key, member: unknown) => (isLosslessNumber(member) ? member.value : member));
-  return text.length > 120 ? `${text.slice(0, 117)}…` : text;
 }
 
 /** A member or item that is neither object nor list, and where it stands. */

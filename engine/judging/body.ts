@@ -1,8 +1,9 @@
 import { evidenceGround, principle } from '../../contracts/model/ground.js';
 import { evidenceOf } from '../../contracts/model/look-up.js';
 import { leavesSpellingsOpen, statePointer } from '../../contracts/model/machines.js';
+import { shown } from '../../contracts/model/shown.js';
 import type { Contract, Drift } from '../../contracts/model/types.js';
-import { brief, type ContractValidator } from '../../contracts/model/validate.js';
+import type { ContractValidator } from '../../contracts/model/validate.js';
 import type { Judgement } from '../checks/check.js';
 import { parseBody, type ParsedBody } from '../exchange.js';
 import { withNumbersAsWritten } from '../numbers-as-written.js';
@@ -51,7 +52,7 @@ export function judgeBody(
     holds: false,
     atMost: 'info',
     ground: principle('nothing is judged that was not carried out'),
-    message: `a text was not judged: the pattern ${brief(pattern)} took too long`,
+    message: `a text was not judged: the pattern ${shown(pattern)} took too long`,
     expected: 'a pattern that can be matched in time',
     actual: 'given up',
     subject,

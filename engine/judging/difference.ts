@@ -1,6 +1,6 @@
+import { isObject } from '../../contracts/model/json-value.js';
 import { escapeToken } from '../../contracts/model/pointer.js';
 import { sameScalar, type Disagreement } from './agreement.js';
-import { isObject } from './answer.js';
 import { idMember } from './identity.js';
 
 const underWay = /^(PENDING|QUEUED|PROCESSING|IN_PROGRESS|(A?WAITING)(_\w+)?)$/i;

@@ -1,4 +1,5 @@
-import { isObject, shown } from './answer.js';
+import { isObject } from '../../contracts/model/json-value.js';
+import { shown } from '../../contracts/model/shown.js';
 
 const idName = /^id$|Id$/;
 

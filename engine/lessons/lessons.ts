@@ -2,6 +2,7 @@ import { weakestGrade, type Evidence, type Grade } from '../../contracts/model/e
 import { parsePointer, toPointer, valueAt } from '../../contracts/model/pointer.js';
 import type { Contract, OpenApiDocument, Schema } from '../../contracts/model/types.js';
 import { patched } from '../../generators/contract/patch.js';
+import { counted } from '../../text/counted.js';
 import type { LessonLine, PatchOperation, RunLine } from '../record/format.js';
 import type { CaseRecord, RecordFrame } from '../record/reader.js';
 import { subjectsOf, type Assumption, type Subject } from './assumption.js';
@@ -217,6 +218,5 @@ function times(count: number): string {
 function sentence({ title }: Subject, group: Group, what: string): string {
   const named = group.slice(0, mostNamed).map(([, { says }]) => says);
   const more = group.length > mostNamed ? `; and ${group.length - mostNamed} more` : '';
-  const counted = group.length === 1 ? '1 assumption' : `${group.length} assumptions`;
-  return `${title}: ${counted} ${what}: ${named.join('; ')}${more}.`;
+  return `${title}: ${counted(group.length, 'assumption')} ${what}: ${named.join('; ')}${more}.`;
 }

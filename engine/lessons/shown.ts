@@ -1,3 +1,4 @@
+import { isObject } from '../../contracts/model/json-value.js';
 import { escapeToken, valueAt } from '../../contracts/model/pointer.js';
 import type { OpenApiDocument, Schema } from '../../contracts/model/types.js';
 
@@ -29,12 +30,8 @@ function hasType(schema: Schema, value: unknown): boolean {
 function fixedMembersFit({ properties = {} }: Schema, value: unknown): boolean {
   return Object.entries(properties).every(([name, { const: only, enum: several }]) => {
     const allowed = only === undefined ? several : [only];
-    return allowed === undefined || (valueIsObject(value) && allowed.includes(value[name]));
+    return allowed === undefined || (isObject(value) && allowed.includes(value[name]));
   });
-}
-
-function valueIsObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Where a reference leads; a node without one is its own place. `undefined` where it leads nowhere. */
@@ -49,7 +46,7 @@ function resolved(document: OpenApiDocument, place: Place): Place | undefined {
 function branchOf(document: OpenApiDocument, branches: readonly Place[], value: unknown): Place | undefined {
   const fitting = branches.filter((branch) => {
     const schema = resolved(document, branch)?.schema ?? {};
-    const has = (name: string): boolean => valueIsObject(value) && Object.hasOwn(value, name);
+    const has = (name: string): boolean => isObject(value) && Object.hasOwn(value, name);
     return hasType(schema, value) && fixedMembersFit(schema, value) && (schema.required ?? []).every(has);
   });
   return fitting.length === 1 ? fitting[0] : undefined;
@@ -83,7 +80,7 @@ export function placesShown(document: OpenApiDocument, pointer: string, value: u
     }
     if (Array.isArray(value)) {
       if (schema.items) for (const item of value) visit(`${pointer}/items`, schema.items, item);
-    } else if (valueIsObject(value)) visitMembers(pointer, schema, value);
+    } else if (isObject(value)) visitMembers(pointer, schema, value);
   };
   const visitMembers = (pointer: string, schema: Schema, value: Record<string, unknown>): void => {
     const { properties = {}, additionalProperties: others, propertyNames: names } = schema;

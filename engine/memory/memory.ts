@@ -1,6 +1,8 @@
+import { isObject } from '../../contracts/model/json-value.js';
 import type { Operation } from '../../contracts/model/types.js';
+import { percentDecoded } from '../../text/percent-decoded.js';
 import { isSuccess, type Exchange, type AnsweredExchange } from '../exchange.js';
-import { answerBody, isObject, losslessOrUndefined, objectsIn, textOf } from '../judging/answer.js';
+import { answerBody, losslessOrUndefined, objectsIn, textOf } from '../judging/answer.js';
 import { idsOf, ownIdsOf } from '../judging/identity.js';
 import { creations, ownerMembers, personalMembers, tellingOfUsers } from './members.js';
 
@@ -58,17 +60,9 @@ export function pathValues({ path }: Pick<Operation, 'path'>, url: string): Reco
   return Object.fromEntries(
     template.slice(1).flatMap((part, index) => {
       const [, name] = /^\{(.+)\}$/.exec(part) ?? [];
-      return name === undefined ? [] : [[name, decoded(sent[index] ?? '')]];
+      return name === undefined ? [] : [[name, percentDecoded(sent[index] ?? '')]];
     }),
   );
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /** What tells a request from others: equal ones may be one. */

@@ -1,4 +1,5 @@
 import { isLosslessNumber } from 'lossless-json';
+import { isObject } from '../../contracts/model/json-value.js';
 import type { Contract } from '../../contracts/model/types.js';
 import { codeFor, isActive, type Known } from './kind.js';
 import { balancesAllowed, isSame, partner, type Account, type Movement, type World } from './world.js';
@@ -29,20 +30,17 @@ export interface View {
   judge(body: unknown): Difference[];
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && !isLosslessNumber(value);
-
 const textOf = (value: unknown): string | undefined =>
   isLosslessNumber(value) ? value.value : typeof value === 'string' ? value : undefined;
 
 const listIn = (body: unknown, name: string): Record<string, unknown>[] => {
-  const list = isRecord(body) ? body[name] : undefined;
-  return Array.isArray(list) ? list.filter(isRecord) : [];
+  const list = isObject(body) ? body[name] : undefined;
+  return Array.isArray(list) ? list.filter(isObject) : [];
 };
 
 /** A member of an answer that has to be a certain text or number. */
 function member(body: unknown, name: string, expected: string | undefined, numeric = false): Difference[] {
-  const actual = isRecord(body) ? textOf(body[name]) : undefined;
+  const actual = isObject(body) ? textOf(body[name]) : undefined;
   if (expected === undefined || actual === undefined) return [];
   const same = numeric ? /^-?\d+(\.\d+)?$/.test(actual) && isSame(actual, expected) : actual === expected;
   return same ? [] : [{ message: `${name} is not what was done`, pointer: `/${name}`, expected, actual }];
@@ -74,7 +72,7 @@ const statusOf: Partial<Record<Movement['status'], string>> = { done: 'SUCCESSFU
 
 function history(label: string, account: Account, { ids, unsure }: Known, body: unknown): Difference[] {
   const lines = listIn(body, 'transactions');
-  const total = isRecord(body) ? Number(textOf(body['total']) ?? lines.length) : lines.length;
+  const total = isObject(body) ? Number(textOf(body['total']) ?? lines.length) : lines.length;
   const known = new Set(Object.values(ids));
   const seen = new Map<string, Record<string, unknown>[]>();
   for (const line of lines) seen.set(textOf(line['id']) ?? '', [...(seen.get(textOf(line['id']) ?? '') ?? []), line]);
@@ -142,7 +140,7 @@ const final = ['COMPLETED', 'SUCCESSFUL', 'FAILED'];
 
 function movementDetails(movement: Movement, body: unknown): Difference[] {
   const { status, kind, takes, gives } = movement;
-  const shown = isRecord(body) ? textOf(body['status']) : undefined;
+  const shown = isObject(body) ? textOf(body['status']) : undefined;
   const early: Difference[] =
     status === 'pending' && shown !== undefined && final.includes(shown.toUpperCase())
       ? [

@@ -1,5 +1,5 @@
+import { isObject } from '../../contracts/model/json-value.js';
 import { balancesIn } from '../judging/amounts.js';
-import { isObject } from '../judging/answer.js';
 import { Unprepared, type Provision, type ProvisionKit, type Values } from './provision.js';
 
 /**

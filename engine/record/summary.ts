@@ -1,5 +1,6 @@
 import { grades, type Grade } from '../../contracts/model/evidence.js';
 import { levels, type Level } from '../../contracts/model/levels.js';
+import { counted } from '../../text/counted.js';
 import { AnswersTaken, type AnswerTaken } from '../deliveries/answers-taken.js';
 import { summariseLatency, type LatencySample, type LatencySummary } from '../deliveries/latency.js';
 import { isLevel, type JudgementLine, type LeftOut, type Outcome, type RunLine, type Verdict } from './format.js';
@@ -158,8 +159,8 @@ export class Tally {
       : proofText(areas);
     const below = this.#below(run);
     const parts = [
-      ...(above > 0 ? [`${above} finding${above === 1 ? '' : 's'} at level ${run.failOn} or above`] : []),
-      ...(broken > 0 ? [`${broken} stale or expired waiver${broken === 1 ? '' : 's'}`] : []),
+      ...(above > 0 ? [`${counted(above, 'finding')} at level ${run.failOn} or above`] : []),
+      ...(broken > 0 ? [counted(broken, 'stale or expired waiver')] : []),
     ];
     if (parts.length > 0) {
       const cut = unfinished ? ['the run was also cut short'] : [];

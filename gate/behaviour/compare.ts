@@ -1,3 +1,4 @@
+import { counted } from '../../text/counted.js';
 import { bodyDifferences, type BodyContext } from './bodies.js';
 import type { Difference, Found } from './difference.js';
 import { answerSubject, masksOf, type Masks } from './masks.js';
@@ -157,7 +158,7 @@ function aloneOf(
   // What no equal request made may be told in another way.
   if (!first || (isMissing && !isSettled(first, equal))) return [];
   const maker = from.phase === 'standing' ? names[side].makerOf(first) : undefined;
-  const say = (count: number): string => `${count} ${count === 1 ? 'delivery' : 'deliveries'}`;
+  const say = (count: number): string => counted(count, 'delivery', 'deliveries');
   const difference: Difference = {
     ...inCase(from, {
       kind: isMissing ? 'delivery-missing' : 'delivery-extra',

@@ -1,4 +1,5 @@
-import { isMembers, type Keywords, type Node } from './keywords.js';
+import { isObject } from '../../contracts/model/json-value.js';
+import type { Keywords, Node } from './keywords.js';
 import { keyOf, taking, type Place } from './place.js';
 import type { Sides } from './sides.js';
 
@@ -202,7 +203,7 @@ export class Builder {
     const texts = new Set(items.map((one) => JSON.stringify(one)));
     const isFresh = (one: unknown): boolean => !texts.has(JSON.stringify(one));
     if (isFresh(value)) return value;
-    if (!isMembers(value)) return this.#sides.sendablePool(place).find(isFresh) ?? nothing;
+    if (!isObject(value)) return this.#sides.sendablePool(place).find(isFresh) ?? nothing;
     const { nodes } = this.#sides.settled(place);
     for (const name of Object.keys(value))
       for (const other of this.#sides.sendablePool(this.#sides.member(place, nodes, name))) {

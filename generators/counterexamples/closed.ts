@@ -1,6 +1,7 @@
+import { isObject, type JsonObject } from '../../contracts/model/json-value.js';
 import type { Judge } from './judge.js';
 import { itemNode, memberNodes } from './judge.js';
-import { idOf, isMembers, own, type Keywords, type Members, type Node } from './keywords.js';
+import { idOf, own, type Keywords, type Node } from './keywords.js';
 
 export type Tokens = readonly (string | number)[];
 
@@ -44,15 +45,15 @@ export class ClosedView {
     return [...found];
   }
 
-  /** Members of an object that no schema which holds for it declares. */
-  strangers(active: readonly Keywords[], value: Members): string[] {
+  /** JsonObject of an object that no schema which holds for it declares. */
+  strangers(active: readonly Keywords[], value: JsonObject): string[] {
     const names = Object.keys(value);
     if (names.length === 0 || leavesNamesOpen(active)) return [];
     return names.filter((name) => !active.some((node) => declares(node, name)));
   }
 
   /** The schemas that the active ones have for a member. */
-  member(active: readonly Keywords[], value: Members, name: string): Node[] {
+  member(active: readonly Keywords[], value: JsonObject, name: string): Node[] {
     return active.flatMap((node) => {
       const spoken = memberNodes(node, name).flatMap(({ nodes }) => nodes);
       const { unevaluatedProperties: rest } = node;
@@ -91,7 +92,7 @@ export class ClosedView {
 
   #holdsWithin(active: readonly Keywords[], value: object): boolean {
     if (Array.isArray(value)) return value.every((item, index) => this.holds(this.item(active, value, index), item));
-    const members = value as Members;
+    const members = value as JsonObject;
     if (this.strangers(active, members).length > 0) return false;
     return Object.entries(members).every(([name, one]) => this.holds(this.member(active, members, name), one));
   }
@@ -102,7 +103,7 @@ export class ClosedView {
     const active = this.active(nodes, value);
     if (Array.isArray(value))
       return value.flatMap((item, index) => this.foreign(this.item(active, value, index), item, [...at, index]));
-    if (!isMembers(value)) return [];
+    if (!isObject(value)) return [];
     const strangers = this.strangers(active, value);
     const owner = active.find(({ properties }) => properties) ?? {};
     return [
@@ -119,9 +120,9 @@ export class ClosedView {
     for (const token of tokens) {
       const active = this.active(here, inner);
       if (Array.isArray(inner)) here = this.item(active, inner, Number(token));
-      else if (isMembers(inner)) here = this.member(active, inner, String(token));
+      else if (isObject(inner)) here = this.member(active, inner, String(token));
       else return [];
-      inner = Array.isArray(inner) ? inner[Number(token)] : own(inner as Members, String(token));
+      inner = Array.isArray(inner) ? inner[Number(token)] : own(inner as JsonObject, String(token));
     }
     return here;
   }

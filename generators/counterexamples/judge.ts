@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isAllowed } from '../../contracts/formats/format.js';
 import { formatNamed } from '../../contracts/formats/index.js';
+import { isObject, type JsonObject, typeOf } from '../../contracts/model/json-value.js';
 import { patternOf } from '../../contracts/model/lenient-pattern.js';
 import type { Resolver } from './resolver.js';
-import { isMembers, own, typeOf, type Keywords, type Members, type Node } from './keywords.js';
+import { own, type Keywords, type Node } from './keywords.js';
 
 /** Verdicts of one node: values that are made anew for one changed place share all others. */
 type Known = Map<unknown, boolean>;
@@ -48,8 +49,8 @@ const listTests: Readonly<Record<string, Test>> = {
 };
 
 const objectTests: Readonly<Record<string, Test>> = {
-  minProperties: ({ minProperties = 0 }, value: Members) => Object.keys(value).length >= minProperties,
-  maxProperties: ({ maxProperties = Infinity }, value: Members) => Object.keys(value).length <= maxProperties,
+  minProperties: ({ minProperties = 0 }, value: JsonObject) => Object.keys(value).length >= minProperties,
+  maxProperties: ({ maxProperties = Infinity }, value: JsonObject) => Object.keys(value).length <= maxProperties,
 };
 
 const noTests: Readonly<Record<string, Test>> = {};
@@ -58,7 +59,7 @@ function testsOf(value: unknown): Readonly<Record<string, Test>> {
   if (typeof value === 'string') return textTests;
   if (typeof value === 'number') return numberTests;
   if (Array.isArray(value)) return listTests;
-  return isMembers(value) ? objectTests : noTests;
+  return isObject(value) ? objectTests : noTests;
 }
 
 function hasTwins(items: readonly unknown[]): boolean {
@@ -128,7 +129,7 @@ export class Judge {
     const plain = this.plainFailure(node, value);
     if (plain !== undefined) return plain;
     if (Array.isArray(value) && !this.#takesItems(node, value)) return 'items';
-    if (isMembers(value) && !this.#takesMembers(node, value)) return 'properties';
+    if (isObject(value) && !this.#takesMembers(node, value)) return 'properties';
     return this.#takesInPlace(node, value) ? undefined : 'allOf';
   }
 
@@ -162,7 +163,7 @@ export class Judge {
     return value.every((item, index) => this.evaluatesItem(node, value, index) || this.accepts(unevaluatedItems, item));
   }
 
-  #takesMembers(node: Keywords, value: Members): boolean {
+  #takesMembers(node: Keywords, value: JsonObject): boolean {
     if (node.required?.some((name) => !Object.hasOwn(value, name))) return false;
     for (const [name, member] of Object.entries(value)) {
       if (node.propertyNames !== undefined && !this.accepts(node.propertyNames, name)) return false;
@@ -192,7 +193,7 @@ export class Judge {
   inPlace(node: Keywords, value: unknown): Node[] {
     const takes = (part: Node): boolean => this.accepts(part, value);
     const decided = node.if === undefined ? undefined : takes(node.if) ? node.then : node.else;
-    const dependent = isMembers(value)
+    const dependent = isObject(value)
       ? Object.entries(node.dependentSchemas ?? {}).flatMap(([name, one]) => (Object.hasOwn(value, name) ? [one] : []))
       : [];
     return [
@@ -222,7 +223,7 @@ export class Judge {
   }
 
   /** Whether a node, or what holds with it, speaks of a member (JSON Schema's "evaluated"). */
-  evaluatesMember(node: Keywords, value: Members, name: string): boolean {
+  evaluatesMember(node: Keywords, value: JsonObject, name: string): boolean {
     return this.#evaluating(node, value).some(
       (part) => memberNodes(part, name).length > 0 || (part !== node && part.unevaluatedProperties !== undefined),
     );

@@ -46,23 +46,9 @@ export interface Keywords {
 /** A schema: its keywords, or JSON Schema's shortest ones. */
 export type Node = Keywords | boolean;
 
-export type Members = Record<string, unknown>;
-
-export function isMembers(value: unknown): value is Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** Whether a node names a member itself: what a class inherits is no name. */
 export function own<Value>(table: Record<string, Value> | undefined, name: string): Value | undefined {
   return table && Object.hasOwn(table, name) ? table[name] : undefined;
-}
-
-/** JSON Schema's name for the type of a value; whole numbers are `integer`. */
-export function typeOf(value: unknown): string {
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return 'array';
-  if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
-  return typeof value;
 }
 
 const numbers = new WeakMap<object, number>();

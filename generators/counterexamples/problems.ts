@@ -1,7 +1,8 @@
+import { isObject, type JsonObject } from '../../contracts/model/json-value.js';
 import { escapeToken } from '../../contracts/model/pointer.js';
 import type { Tokens } from './closed.js';
 import { itemNode, memberNodes, type Judge } from './judge.js';
-import { isMembers, own, type Keywords, type Members, type Node } from './keywords.js';
+import { own, type Keywords, type Node } from './keywords.js';
 
 /** One reason why a value is refused. */
 export interface Problem {
@@ -71,7 +72,7 @@ function inItems(look: Look, node: Keywords, value: readonly unknown[], at: Toke
   if (count > (node.maxContains ?? Infinity)) report(look, node, 'maxContains', at, pointer);
 }
 
-function inMembers(look: Look, node: Keywords, value: Members, at: Tokens, pointer: string): void {
+function inMembers(look: Look, node: Keywords, value: JsonObject, at: Tokens, pointer: string): void {
   const { judge } = look;
   for (const name of node.required ?? [])
     if (!Object.hasOwn(value, name)) report(look, node, 'required', [...at, name], pointer);
@@ -128,7 +129,7 @@ function inspect(look: Look, node: Node, value: unknown, at: Tokens, pointer: st
   const plain = judge.plainFailure(node, value);
   if (plain !== undefined) report(look, node, plain, at, pointer);
   if (Array.isArray(value)) inItems(look, node, value, at, pointer);
-  if (isMembers(value)) inMembers(look, node, value, at, pointer);
+  if (isObject(value)) inMembers(look, node, value, at, pointer);
   inPlace(look, node, value, at, pointer);
 }
 

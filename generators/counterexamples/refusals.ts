@@ -1,5 +1,5 @@
 import { escapeToken, toPointer } from '../../contracts/model/pointer.js';
-import { brief } from '../../contracts/model/validate.js';
+import { shown } from '../../contracts/model/shown.js';
 import type { Tokens } from './closed.js';
 import { problemsOf, type Problem } from './problems.js';
 import type { Sides } from './sides.js';
@@ -35,9 +35,9 @@ function demand({ keyword, node, tokens }: Problem): string {
     case 'type':
       return `has to be ${[node.type ?? []].flat().join(' or ')}`;
     case 'enum':
-      return `has to be one of ${(node.enum ?? []).map((one) => brief(one)).join(', ')}`;
+      return `has to be one of ${(node.enum ?? []).map((one) => shown(one)).join(', ')}`;
     case 'const':
-      return `has to be ${brief(node.const)}`;
+      return `has to be ${shown(node.const)}`;
     case 'required':
     case 'dependentRequired':
       return 'is missing';
@@ -46,7 +46,7 @@ function demand({ keyword, node, tokens }: Problem): string {
     case 'false':
       return 'is not known there';
     case 'propertyNames':
-      return `is no name that is taken: ${brief(name)}`;
+      return `is no name that is taken: ${shown(name)}`;
     case 'pattern':
     case 'format':
       return `has to be of the ${keyword} ${String(limit)}`;
@@ -72,13 +72,13 @@ export function told(problem: Problem, value: unknown, base: string): Refusal {
   const { tokens, keyword, schemaPointer } = problem;
   const pointer = pointerOf(tokens);
   const isMissing = keyword === 'required' || keyword === 'dependentRequired';
-  const shown = isMissing ? '' : ` (${brief(at(value, tokens))})`;
+  const own = isMissing ? '' : ` (${shown(at(value, tokens))})`;
   const isAbsolute = /^\/(components|paths|webhooks|\$defs|definitions)\//.test(schemaPointer);
   return {
     pointer,
     keyword,
     schemaPointer: isAbsolute ? schemaPointer : `${base}${schemaPointer}`,
-    message: `${pointer || 'the whole value'}${shown} ${demand(problem)}`,
+    message: `${pointer || 'the whole value'}${own} ${demand(problem)}`,
   };
 }
 

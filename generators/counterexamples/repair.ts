@@ -1,7 +1,8 @@
+import { isObject } from '../../contracts/model/json-value.js';
 import { nothing, type Builder } from './build.js';
 import type { Tokens } from './closed.js';
 import { mentioned } from './conditions.js';
-import { isMembers, type Keywords } from './keywords.js';
+import type { Keywords } from './keywords.js';
 import { problemsOf, type Problem } from './problems.js';
 import type { Sides } from './sides.js';
 import { at, isWithin, put, without } from './tree.js';
@@ -93,7 +94,7 @@ export class Repair {
     const parent = this.#sides.placeAt(value, tokens.slice(0, -1));
     const owner = at(value, tokens.slice(0, -1));
     const active = this.#sides.view.active(parent.must, owner);
-    const must = isMembers(owner) ? this.#sides.view.member(active, owner, String(tokens.at(-1))) : place.must;
+    const must = isObject(owner) ? this.#sides.view.member(active, owner, String(tokens.at(-1))) : place.must;
     const made = this.#builder.build({ ...place, must }, 'minimal');
     return made === nothing ? nothing : put(value, tokens, made);
   }
@@ -128,7 +129,7 @@ export class Repair {
     const names = Object.keys(members);
     if (names.length < minProperties) {
       const whole = this.#builder.build(place, 'full');
-      const wider = isMembers(whole) ? { ...whole, ...members } : members;
+      const wider = isObject(whole) ? { ...whole, ...members } : members;
       const slim = Object.fromEntries(Object.entries(wider).slice(0, Math.max(maxProperties, 0)));
       return put(value, tokens, this.#builder.filled(place, nodes, slim, minProperties));
     }
@@ -142,7 +143,7 @@ export class Repair {
     const here = at(value, tokens);
     const place = this.#sides.placeAt(value, tokens);
     const takes = (one: unknown): boolean => this.#sides.sender.accepts(node, one);
-    if (!isMembers(here)) {
+    if (!isObject(here)) {
       const other = this.#sides.sendablePool(place).find(takes);
       return other === undefined ? nothing : put(value, tokens, other);
     }

@@ -1,5 +1,7 @@
+import { isObject } from '../../contracts/model/json-value.js';
 import { valueAt } from '../../contracts/model/pointer.js';
-import { isMembers, type Node } from './keywords.js';
+import { percentDecoded } from '../../text/percent-decoded.js';
+import type { Node } from './keywords.js';
 
 /** Finds what the references of one document name. */
 export class Resolver {
@@ -14,18 +16,10 @@ export class Resolver {
   resolve(reference: string): Node {
     let found = this.#resolved.get(reference);
     if (found === undefined) {
-      const target = reference.startsWith('#') ? valueAt(this.#root, decoded(reference.slice(1))) : undefined;
-      found = typeof target === 'boolean' || isMembers(target) ? (target as Node) : true;
+      const target = reference.startsWith('#') ? valueAt(this.#root, percentDecoded(reference.slice(1))) : undefined;
+      found = typeof target === 'boolean' || isObject(target) ? (target as Node) : true;
       this.#resolved.set(reference, found);
     }
     return found;
-  }
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
   }
 }

@@ -1,5 +1,5 @@
+import { isObject, type JsonObject } from '../../contracts/model/json-value.js';
 import type { Tokens } from './closed.js';
-import { isMembers, type Members } from './keywords.js';
 import { problemsOf } from './problems.js';
 import { keyOfRefusal, refusalsOf } from './refusals.js';
 import type { Sides } from './sides.js';
@@ -13,7 +13,7 @@ function* smaller(value: unknown): Generator<unknown> {
   if (Array.isArray(value)) {
     for (const index of value.keys()) yield value.filter((_, position) => position !== index);
     for (const [index, item] of value.entries()) for (const step of smaller(item)) yield put(value, [index], step);
-  } else if (isMembers(value)) {
+  } else if (isObject(value)) {
     for (const name of Object.keys(value)) {
       const { [name]: _left, ...others } = value;
       yield others;
@@ -37,8 +37,8 @@ interface Refused {
 }
 
 /** An object of a value with nothing but one member, and what the sender then misses. */
-function bare(sides: Sides, value: unknown, above: Tokens, token: string): Members {
-  const here = at(value, above) as Members;
+function bare(sides: Sides, value: unknown, above: Tokens, token: string): JsonObject {
+  const here = at(value, above) as JsonObject;
   const only = Object.hasOwn(here, token) ? { [token]: here[token] } : {};
   const missed = problemsOf(sides.sender, sides.root.must[0] ?? true, put(value, above, only))
     .filter(({ keyword, tokens }) => keyword === 'required' && tokens.length === above.length + 1)
@@ -60,7 +60,7 @@ function stripped(sides: Sides, whole: Refused, key: string, way: Tokens): Refus
     const here = at(least.value, above);
     if (Array.isArray(here) && here.length > 1 && attempt(put(least.value, above, [here[Number(token)] as unknown])))
       tokens[depth] = 0;
-    if (isMembers(here) && !attempt(put(least.value, above, bare(sides, least.value, above, String(token)))))
+    if (isObject(here) && !attempt(put(least.value, above, bare(sides, least.value, above, String(token)))))
       for (const name of Object.keys(here)) if (name !== token) attempt(without(least.value, [...above, name]));
   }
   return least;

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
+import { isObject, typeOf } from '../../contracts/model/json-value.js';
 import { readPattern } from '../data/pattern-pieces.js';
 import { ClosedView, type Tokens } from './closed.js';
 import { Judge } from './judge.js';
-import { isMembers, own, typeOf, type Keywords, type Node } from './keywords.js';
+import { own, type Keywords, type Node } from './keywords.js';
 import { settled, within, type Place, type Settled } from './place.js';
 import { signatureOf } from './same.js';
 import { sharedBy, type Shared } from './shared.js';
@@ -113,7 +114,7 @@ export class Sides {
     for (const token of tokens) {
       if (Array.isArray(inner)) place = this.item(place, [], Number(token));
       else place = this.member(place, [], String(token));
-      inner = Array.isArray(inner) ? inner[Number(token)] : isMembers(inner) ? own(inner, String(token)) : undefined;
+      inner = Array.isArray(inner) ? inner[Number(token)] : isObject(inner) ? own(inner, String(token)) : undefined;
     }
     return { ...place, must: this.view.nodesAt(this.root.must, value, tokens) };
   }

@@ -1,11 +1,12 @@
+import { isObject, type JsonObject } from '../../contracts/model/json-value.js';
 import type { Tokens } from './closed.js';
-import { isMembers, own, type Members } from './keywords.js';
+import { own } from './keywords.js';
 
 /** What stands at a place of a value. */
 export function at(value: unknown, tokens: Tokens): unknown {
   return tokens.reduce<unknown>((inner, token) => {
     if (Array.isArray(inner)) return inner[Number(token)] as unknown;
-    return isMembers(inner) ? own(inner, String(token)) : undefined;
+    return isObject(inner) ? own(inner, String(token)) : undefined;
   }, value);
 }
 
@@ -18,7 +19,7 @@ export function put(value: unknown, tokens: Tokens, inner: unknown): unknown {
     items[Number(token)] = put(items[Number(token)], rest, inner);
     return items;
   }
-  const members = isMembers(value) ? value : {};
+  const members = isObject(value) ? value : {};
   return { ...members, [token]: put(own(members, String(token)), rest, inner) };
 }
 
@@ -32,7 +33,7 @@ export function without(value: unknown, tokens: Tokens): unknown {
       parents,
       parent.filter((_, index) => index !== last),
     );
-  const { [String(last)]: _removed, ...others } = parent as Members;
+  const { [String(last)]: _removed, ...others } = parent as JsonObject;
   return put(value, parents, others);
 }
 

@@ -1,6 +1,7 @@
+import { isObject } from '../../contracts/model/json-value.js';
 import { nothing, type Builder } from './build.js';
 import type { Tokens } from './closed.js';
-import { isMembers, type Keywords } from './keywords.js';
+import type { Keywords } from './keywords.js';
 import type { Place } from './place.js';
 import type { Sides } from './sides.js';
 
@@ -57,7 +58,7 @@ export class ObjectVariations {
     const least = Object.fromEntries(Object.entries(value).filter(([name]) => required.has(name)));
     yield adjustable(least);
     const whole = this.#builder.build(place, 'full');
-    const full = isMembers(whole) ? whole : value;
+    const full = isObject(whole) ? whole : value;
     yield adjustable(full);
     const asked = requiredOf(this.#sides.receivable(place));
     for (const name of Object.keys(full).filter((one) => !required.has(one))) {
@@ -96,7 +97,7 @@ export class ObjectVariations {
   *#entries(place: Place, nodes: readonly Keywords[], value: Members): Generator<Variation> {
     const declared = new Set(this.#sides.possible(place).flatMap(({ properties = {} }) => Object.keys(properties)));
     if (!isMap(nodes) && nodes.some(({ properties }) => properties)) return;
-    const isFree = !nodes.some(({ additionalProperties }) => isMembers(additionalProperties));
+    const isFree = !nodes.some(({ additionalProperties }) => isObject(additionalProperties));
     for (const name of this.#builder.keys(place, 1)) {
       // Of members that may be anything, those that the receiver names are left to it: a clash of names is no use of the API.
       if (isFree && declared.has(name)) continue;

@@ -1,7 +1,8 @@
+import { isObject, typeOf } from '../../contracts/model/json-value.js';
 import { nothing, type Builder } from './build.js';
 import type { Tokens } from './closed.js';
 import { deciding } from './conditions.js';
-import { idOf, isMembers, typeOf, type Keywords, type Node } from './keywords.js';
+import { idOf, type Keywords, type Node } from './keywords.js';
 import { keyOf, taking, type Place } from './place.js';
 import { problemsOf } from './problems.js';
 import type { Repair } from './repair.js';
@@ -90,7 +91,7 @@ export class Variations {
     yield* this.#otherTypes(task, value);
     yield* this.#branches(task);
     const differs = this.#sides.differsHere(place);
-    if (isMembers(value)) {
+    if (isObject(value)) {
       if (differs) for (const one of this.#objects.of(place, value)) yield this.#whole(task, one);
       for (const name of this.#objects.names(place, value)) this.#enter(task, value, name);
       yield* this.#conditions(task, value);
@@ -163,7 +164,7 @@ export class Variations {
         for (const extent of ['full', 'minimal'] as const) {
           const value = this.#builder.build(own, extent);
           if (value === nothing) continue;
-          const pinned = requiredBy(branch).filter((name) => isMembers(value) && Object.hasOwn(value, name));
+          const pinned = requiredBy(branch).filter((name) => isObject(value) && Object.hasOwn(value, name));
           const root = this.#whole(task, { value, pinned: pinned.map((name) => [name]) });
           yield root;
           if (root === nothing || extent === 'full') continue;
@@ -197,7 +198,7 @@ export class Variations {
   *#underCondition(task: Task, decider: string, affected: readonly string[]): Generator<unknown> {
     const { place, root, tokens } = task;
     const here = at(root, tokens);
-    if (!isMembers(here)) return;
+    if (!isObject(here)) return;
     for (const one of this.#objects.leftOut(place, here, decider)) yield this.#whole(task, one);
     const scope = `${task.scope} ${tokens.join('/')}/${decider}=${JSON.stringify(here[decider])}`;
     for (const name of affected) if (name !== decider) this.#enter(task, here, name, { scope, held: task.held });

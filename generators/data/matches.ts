@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { formatNamed } from '../../contracts/formats/index.js';
+import { typeOf } from '../../contracts/model/json-value.js';
 import { patternOf } from '../../contracts/model/lenient-pattern.js';
 import type { Schema } from '../../contracts/model/types.js';
 
@@ -12,14 +13,6 @@ export interface Constraint extends Schema {
 
 /** Gives the schema that a `$ref` names. */
 export type Resolve = (reference: string) => Schema;
-
-/** JSON Schema's name for the type of a value; whole numbers are `integer`. */
-function typeOf(value: unknown): string {
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return 'array';
-  if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
-  return typeof value;
-}
 
 /** Whether a value is of one of the types that a schema names; a schema that names none takes all. */
 export function hasType(schema: Schema, value: unknown): boolean {

@@ -1,3 +1,5 @@
+import { firstLine } from '../../text/first-line.js';
+
 /** HAR 1.2 (http://www.softwareishard.com/blog/har-12-spec): traffic as browsers, proxies and test tools keep it. */
 
 import { ImportError } from './reading.js';
@@ -99,7 +101,7 @@ class HarReader {
       return JSON.parse(text.replace(/^\uFEFF/, ''));
     } catch (error) {
       const why = error instanceof RangeError ? 'nested too deeply' : (error as Error).message;
-      throw new HarError(`${this.#file}: no JSON: ${why.split('\n')[0] ?? ''}`);
+      throw new HarError(`${this.#file}: no JSON: ${firstLine(why)}`);
     }
   }
 

@@ -1,7 +1,7 @@
+import { isObject, type JsonObject } from '../../contracts/model/json-value.js';
 import { ImportError } from './reading.js';
-import { isNode, type Node } from './openapi/nodes.js';
 
-type Container = Node | unknown[];
+type Container = JsonObject | unknown[];
 
 /** A place that a target names: where it hangs and by which name. */
 interface Hit {
@@ -33,7 +33,7 @@ function membersOf(hit: Hit, step: string | number | undefined): Hit[] {
     const entries = value.map((item: unknown, key): Hit => ({ parent: value, key, value: item }));
     return step === undefined ? entries : entries.filter(({ key }) => key === step);
   }
-  if (!isNode(value)) return [];
+  if (!isObject(value)) return [];
   const names = step === undefined ? Object.keys(value) : Object.hasOwn(value, step) ? [String(step)] : [];
   return names.map((key) => ({ parent: value, key, value: value[key] }));
 }
@@ -41,7 +41,7 @@ function membersOf(hit: Hit, step: string | number | undefined): Hit[] {
 /** An update merged as Overlay 1.0 says (4.4.3): objects into objects, lists behind lists, anything else replaces. */
 function mergedInto(old: unknown, update: unknown): unknown {
   if (Array.isArray(old)) return [...(old as unknown[]), ...(Array.isArray(update) ? (update as unknown[]) : [update])];
-  if (!isNode(old) || !isNode(update)) return structuredClone(update);
+  if (!isObject(old) || !isObject(update)) return structuredClone(update);
   const result = new Map(Object.entries(old));
   for (const [name, value] of Object.entries(update))
     result.set(name, result.has(name) ? mergedInto(result.get(name), value) : structuredClone(value));
@@ -70,17 +70,17 @@ function replaceHit({ parent, key, value }: Hit, update: unknown): void {
  * @throws ImportError where it is no Overlay, or a target is none of `$`, names, indexes and `*`
  */
 export function overlaid(document: unknown, overlay: unknown, tell: (text: string) => void): unknown {
-  if (!isNode(overlay) || !/^1\./.test(String(overlay['overlay'])) || !Array.isArray(overlay['actions']))
+  if (!isObject(overlay) || !/^1\./.test(String(overlay['overlay'])) || !Array.isArray(overlay['actions']))
     throw new ImportError('--overlay: no OpenAPI Overlay; an object with `overlay: 1.0.0` and `actions` is expected');
   const root: { document: unknown } = { document: structuredClone(document) };
   for (const [index, action] of overlay['actions'].entries()) {
-    const target = isNode(action) ? action['target'] : undefined;
+    const target = isObject(action) ? action['target'] : undefined;
     const steps = typeof target === 'string' ? stepsOf(target) : undefined;
-    if (!isNode(action) || !steps)
+    if (!isObject(action) || !steps)
       throw new ImportError(
         `--overlay: actions/${index}/target: ${JSON.stringify(target ?? null)} can't be read; write names, indexes and * alone, such as $.paths['/orders'].get`,
       );
-    const start: Hit[] = [{ parent: root as unknown as Node, key: 'document', value: root.document }];
+    const start: Hit[] = [{ parent: root as unknown as JsonObject, key: 'document', value: root.document }];
     const hits = steps.reduce((found, one) => found.flatMap((hit) => membersOf(hit, one)), start);
     if (hits.length === 0) tell(`the overlay's target ${String(target)} is not there`);
     // From behind, so that what is removed of a list moves no other.

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { isObject } from '../../contracts/model/json-value.js';
 import { toPointer } from '../../contracts/model/pointer.js';
 import type { Contract } from '../../contracts/model/types.js';
 import { ContractValidator } from '../../contracts/model/validate.js';
@@ -9,9 +10,6 @@ import { schemaPlaces, type SchemaPlace } from '../data/places.js';
 import { valueFor } from '../data/value.js';
 import { edited } from './edit.js';
 import { sitesOf, type Site } from './sites.js';
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What is received: answers and deliveries, with a full value of each. */
 function received(contract: Contract): { place: SchemaPlace; value: unknown; sites: Site[] }[] {

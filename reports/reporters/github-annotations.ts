@@ -1,5 +1,6 @@
 import { levels, type Level } from '../../contracts/model/levels.js';
 import { waiverTrouble, type JudgedWaiver } from '../../engine/record/waivers.js';
+import { commandProperty, commandText } from '../../text/workflow-command.js';
 import { isWaived, type Cause } from '../causes/cause.js';
 import { consequenceText, kindText } from '../causes/words.js';
 import { count } from '../html/numbers.js';
@@ -11,14 +12,6 @@ const commands: Record<Level, string> = { fail: 'error', warn: 'warning', info: 
 /** GitHub shows so many annotations of each kind for a step. */
 const shown = 10;
 
-function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-
-function escapeProperty(text: string): string {
-  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
-}
-
 /** The level at which a cause is told: what waivers accept is news, not trouble. */
 function toldAs(cause: Cause): Level {
   return isWaived(cause) ? 'info' : cause.level;
@@ -27,8 +20,8 @@ function toldAs(cause: Cause): Level {
 function ofWaiver(waiver: JudgedWaiver): string[] {
   const trouble = waiverTrouble(waiver);
   if (trouble === undefined) return [];
-  const properties = `file=${escapeProperty(waiver.file)},line=${waiver.line},title=${escapeProperty('Partner API: waiver')}`;
-  return [`::error ${properties}::${escapeData(trouble)}`];
+  const properties = `file=${commandProperty(waiver.file)},line=${waiver.line},title=${commandProperty('Partner API: waiver')}`;
+  return [`::error ${properties}::${commandText(trouble)}`];
 }
 
 function annotation(cause: Cause): string {
@@ -36,7 +29,7 @@ function annotation(cause: Cause): string {
   const where = place === undefined ? '' : ` at ${place || 'the whole body'}`;
   const text = `${headline} ${count(findings.length, 'finding')} in ${count(cases, 'case')}${where}: ${about.join(', ')} (${kindText(cause)})${consequences.map((one) => `\n${consequenceText(one)}`).join('')}`;
   const accepted = isWaived(cause) ? 'waived: ' : waived > 0 ? `${waived} waived: ` : '';
-  return `::${commands[toldAs(cause)]} title=${escapeProperty(`Partner API: ${check}`)}::${escapeData(accepted + text)}`;
+  return `::${commands[toldAs(cause)]} title=${commandProperty(`Partner API: ${check}`)}::${commandText(accepted + text)}`;
 }
 
 /** Workflow commands that GitHub turns into annotations: one for each cause, the worst first. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { holdPair, ranByDocument, type Asked, type Handler, type Pair } from '../../cli/test-support/any-api.js';
+import { isObject } from '../../contracts/model/json-value.js';
 
 const answer = `'200': {description: ok, content: {application/json: {schema: {type: object, required: [id], properties: {id: {type: string}}}}}}`;
 const refusals = `'400': {description: no}, '405': {description: no}, '415': {description: no}`;
@@ -70,9 +71,6 @@ function isUpload(asked: Asked): boolean {
     (page === undefined || Number.isInteger(page))
   );
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const search = ({ url }: Asked): string => decodeURIComponent(url.search);
 

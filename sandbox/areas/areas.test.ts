@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import type { JsonObject } from '../../contracts/model/json-value.js';
 import { loadContract } from '../../contracts/model/load.js';
 import { ContractValidator } from '../../contracts/model/validate.js';
 import { startReceiver, type Receiver } from '../../sender/test-support/receiver.js';
 import { startSandbox, type Sandbox } from '../index.js';
-import type { JsonObject } from '../json.js';
 import { operations } from '../partner-api.js';
 import { createPartner, kycBody, send, userBody, verificationBody, type Partner } from '../test-support/partner.js';
 

@@ -1,6 +1,7 @@
+import { isObject } from '../../contracts/model/json-value.js';
 import { leavesSpellingsOpen } from '../../contracts/model/machines.js';
 import type { Contract, Schema } from '../../contracts/model/types.js';
-import { exactNumber, isJsonObject } from '../json.js';
+import { exactNumber } from '../json.js';
 import type { Fault, Interceptor, WireReply } from './fault.js';
 import { answerMembers, changeAt, draw, jsonOperations, pointerOf, typesOf, type Change } from './places.js';
 
@@ -113,7 +114,7 @@ const answerRows: readonly AnswerRow[] = [
     violates: 'An answer has the members of the documentation: those of one operation have one more.',
     change: (reply) => ({
       ...reply,
-      body: isJsonObject(reply.body) ? { ...reply.body, internalNote: 'x' } : reply.body,
+      body: isObject(reply.body) ? { ...reply.body, internalNote: 'x' } : reply.body,
     }),
   },
   {

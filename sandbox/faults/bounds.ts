@@ -1,6 +1,6 @@
+import { isObject } from '../../contracts/model/json-value.js';
 import type { Operation, Schema } from '../../contracts/model/types.js';
 import { Refusal } from '../errors.js';
-import { isJsonObject } from '../json.js';
 import { onSuccess } from './answers.js';
 import type { Fault, Ground } from './fault.js';
 import { described, draw, drawOperation } from './places.js';
@@ -77,7 +77,7 @@ function takenBeyond(name: string, violates: string, keyword: 'minLength' | 'max
 function changedTexts(body: unknown, change: (text: string) => string): unknown {
   if (typeof body === 'string') return /^[\x20-\x7e]*$/.test(body) ? body : change(body);
   if (Array.isArray(body)) return body.map((item: unknown) => changedTexts(item, change));
-  if (!isJsonObject(body) || Object.getPrototypeOf(body) !== Object.prototype) return body;
+  if (!isObject(body) || Object.getPrototypeOf(body) !== Object.prototype) return body;
   return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, changedTexts(value, change)]));
 }
 

@@ -1,5 +1,5 @@
+import { isObject, type JsonObject } from '../../contracts/model/json-value.js';
 import type { Operation } from '../../contracts/model/types.js';
-import { isJsonObject, type JsonObject } from '../json.js';
 import type { Fault, WireReply } from './fault.js';
 import { described, draw } from './places.js';
 
@@ -159,9 +159,7 @@ export const errorFaults: readonly Fault[] = rows.map(({ name, violates, concern
     return {
       place: { operations: [id] },
       reply: (reply, { operation }) =>
-        operation.id === id && isJsonObject(reply.body) && concerns(reply, reply.body)
-          ? change(reply, reply.body)
-          : reply,
+        operation.id === id && isObject(reply.body) && concerns(reply, reply.body) ? change(reply, reply.body) : reply,
     };
   },
 }));

@@ -1,6 +1,6 @@
+import type { JsonObject } from '../../contracts/model/json-value.js';
 import type { TenantContext } from '../context.js';
 import { Refusal } from '../errors.js';
-import type { JsonObject } from '../json.js';
 import { feesAccount } from '../ledger/account.js';
 import { transfer } from '../ledger/ledger.js';
 import { Money } from '../ledger/money.js';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isLosslessNumber, parse } from 'lossless-json';
+import { isObject, type JsonObject } from '../../contracts/model/json-value.js';
 import { loadContract } from '../../contracts/model/load.js';
 import { startReceiver, type Received } from '../../sender/test-support/receiver.js';
 import { startSandbox } from '../index.js';
-import { isJsonObject, type JsonObject } from '../json.js';
 import { createRandom } from '../random.js';
 import { createStore } from '../state/store.js';
 import { createPartner } from '../test-support/partner.js';
@@ -45,7 +45,7 @@ function comparable({ path, headers, body }: Received): Received {
 function differences(left: unknown, right: unknown, at = ''): string[] {
   if (isLosslessNumber(left) && isLosslessNumber(right)) return left.value === right.value ? [] : [at];
   const bothArrays = Array.isArray(left) && Array.isArray(right);
-  const bothObjects = isJsonObject(left) && isJsonObject(right) && !isLosslessNumber(left) && !isLosslessNumber(right);
+  const bothObjects = isObject(left) && isObject(right) && !isLosslessNumber(left) && !isLosslessNumber(right);
   if (!bothArrays && !bothObjects) return left === right ? [] : [at];
   const [one, other] = [left as JsonObject, right as JsonObject];
   const names = new Set([...Object.keys(one), ...Object.keys(other)]);

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../json.js';
+import { isObject, type JsonObject } from '../../contracts/model/json-value.js';
 import type { CallMoment, Fault, WireReply } from './fault.js';
 import { described, draw } from './places.js';
 
@@ -69,7 +69,7 @@ function plantAt({ change }: InsideRow): Fault['plant'] {
     const id = draw(ground, ids);
     if (id === undefined) return undefined;
     const concerns = (reply: WireReply, { operation, apiKey }: CallMoment): boolean =>
-      operation.id === id && reply.status === 400 && isJsonObject(reply.body) && apiKey !== undefined;
+      operation.id === id && reply.status === 400 && isObject(reply.body) && apiKey !== undefined;
     return {
       place: { operations: [id] },
       reply: (reply, moment) =>

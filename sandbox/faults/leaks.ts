@@ -1,5 +1,5 @@
+import { isObject, type JsonObject } from '../../contracts/model/json-value.js';
 import { cardSecrets } from '../areas/cards/card-secrets.js';
-import { isJsonObject, type JsonObject } from '../json.js';
 import type { TenantContext } from '../context.js';
 import type { CallMoment, Fault, WireReply } from './fault.js';
 import { described, draw, drawOperation } from './places.js';
@@ -60,7 +60,7 @@ export const leakFaults: readonly Fault[] = [
         place: { operations: [id] },
         reply(reply, moment) {
           const { operation, context } = moment;
-          const concerns = operation.id === id && reply.status < 300 && context && isJsonObject(reply.body);
+          const concerns = operation.id === id && reply.status < 300 && context && isObject(reply.body);
           return concerns ? { ...reply, body: leak(reply.body as JsonObject, moment, context) } : reply;
         },
       };
@@ -94,7 +94,7 @@ function cardIdOf(request: CallMoment['request']): unknown {
 }
 
 function withKey(reply: WireReply, { apiKey }: CallMoment): WireReply {
-  const isRefusal = reply.status === 400 && isJsonObject(reply.body) && apiKey !== undefined;
+  const isRefusal = reply.status === 400 && isObject(reply.body) && apiKey !== undefined;
   return isRefusal
     ? { ...reply, body: { ...(reply.body as JsonObject), errorMessage: `Refused for key ${apiKey}.` } }
     : reply;

@@ -1,5 +1,5 @@
+import { isObject, type JsonObject } from '../../contracts/model/json-value.js';
 import type { TenantContext } from '../context.js';
-import { isJsonObject, type JsonObject } from '../json.js';
 import type { OperationRequest } from '../operation.js';
 import { isVerified } from '../state/store.js';
 import { onSuccess } from './answers.js';
@@ -54,7 +54,7 @@ function anotherUser({ tenant }: TenantContext, { params }: OperationRequest): s
 /** A body with every member of a name changed, wherever it stands. */
 function everywhere(body: unknown, name: string, change: (value: string) => unknown): unknown {
   if (Array.isArray(body)) return body.map((item: unknown) => everywhere(item, name, change));
-  if (!isJsonObject(body) || Object.getPrototypeOf(body) !== Object.prototype) return body;
+  if (!isObject(body) || Object.getPrototypeOf(body) !== Object.prototype) return body;
   return Object.fromEntries(
     Object.entries(body).map(([key, value]) => [
       key,
@@ -115,7 +115,7 @@ export const ownershipFaults: readonly Fault[] = [
       return {
         place: { operations: [id] },
         ...onSuccess(id, (reply) => {
-          if (!isJsonObject(reply.body) || !isJsonObject(reply.body.user)) return reply;
+          if (!isObject(reply.body) || !isObject(reply.body.user)) return reply;
           const { user } = reply.body;
           payer ??= user;
           return { ...reply, body: { ...reply.body, user: { ...payer, externalUserId: user.externalUserId } } };
@@ -135,7 +135,7 @@ export const ownershipFaults: readonly Fault[] = [
       return {
         place: { operations: [id] },
         ...onSuccess(id, (reply) => {
-          if (!isJsonObject(reply.body)) return reply;
+          if (!isObject(reply.body)) return reply;
           first ??= reply.body;
           return { ...reply, body: { ...first, [member]: reply.body[member] } };
         }),
@@ -169,7 +169,7 @@ export const ownershipFaults: readonly Fault[] = [
       return {
         place: { operations: [id] },
         ...onSuccess(id, (reply) => {
-          if (!isJsonObject(reply.body)) return reply;
+          if (!isObject(reply.body)) return reply;
           first ??= reply.body[member];
           return { ...reply, body: { ...reply.body, [member]: first } };
         }),

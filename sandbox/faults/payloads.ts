@@ -1,7 +1,8 @@
 import { isLosslessNumber } from 'lossless-json';
+import { isObject } from '../../contracts/model/json-value.js';
 import { leavesSpellingsOpen } from '../../contracts/model/machines.js';
 import type { Contract, Schema } from '../../contracts/model/types.js';
-import { exactNumber, isJsonObject } from '../json.js';
+import { exactNumber } from '../json.js';
 import type { Fault } from './fault.js';
 import { changeAt, draw, payloadMembers, pointerOf, typesOf, type Change, type Member } from './places.js';
 
@@ -94,7 +95,7 @@ export const payloadFaults: readonly Fault[] = [
         webhooks: {
           payload(payload, { webhookId }) {
             const changed = webhookId === member.id ? changeAt(payload, member.keys, change) : payload;
-            return isJsonObject(changed) ? changed : payload;
+            return isObject(changed) ? changed : payload;
           },
         },
       };

@@ -1,5 +1,5 @@
+import { isObject, type JsonObject } from '../../contracts/model/json-value.js';
 import type { OperationReply } from '../operation.js';
-import { isJsonObject, type JsonObject } from '../json.js';
 import type { Fault, Interceptor, WireReply } from './fault.js';
 import { onSuccess } from './answers.js';
 import { draw, drawOperation, jsonOperations } from './places.js';
@@ -79,7 +79,7 @@ export const readFaults: readonly Fault[] = [
       const id = drawOperation(ground, histories);
       if (id === undefined) return undefined;
       const changed = (reply: WireReply): WireReply =>
-        isJsonObject(reply.body)
+        isObject(reply.body)
           ? { ...reply, body: change((reply.body.transactions ?? []) as JsonObject[], reply.body) }
           : reply;
       return { place: { operations: [id] }, ...onSuccess(id, changed) };
@@ -96,7 +96,7 @@ export const readFaults: readonly Fault[] = [
         place: { operations: [id] },
         reply(reply, { operation }) {
           const { status, body } = reply;
-          if (status >= 300 || !isJsonObject(body)) return reply;
+          if (status >= 300 || !isObject(body)) return reply;
           if (operation.id === id) for (const member of Object.values(body)) unseen.add(member);
           if (!histories.includes(operation.id)) return reply;
           const lines = (body.transactions ?? []) as JsonObject[];
@@ -194,7 +194,7 @@ export const readFaults: readonly Fault[] = [
     plant: () => ({
       place: { operations: ['getUserCards'] },
       ...onSuccess('getUserCards', (reply) =>
-        isJsonObject(reply.body)
+        isObject(reply.body)
           ? {
               ...reply,
               body: {
@@ -243,7 +243,7 @@ function cardsFault(name: string, violates: string, change: (cards: JsonObject[]
     plant: () => ({
       place: { operations: ['getUserCards'] },
       ...onSuccess('getUserCards', (reply) =>
-        isJsonObject(reply.body)
+        isObject(reply.body)
           ? { ...reply, body: { ...reply.body, cards: change(reply.body.cards as JsonObject[]) } }
           : reply,
       ),
@@ -271,7 +271,7 @@ async function overlapping(
 }
 
 function withListsReversed(body: unknown): unknown {
-  if (!isJsonObject(body)) return body;
+  if (!isObject(body)) return body;
   return Object.fromEntries(
     Object.entries(body).map(([name, value]) => [
       name,
@@ -283,7 +283,7 @@ function withListsReversed(body: unknown): unknown {
 function pendingAgain(operationId: string): Interceptor {
   const finished = new Set<string>();
   return onSuccess(operationId, (reply) => {
-    if (!isJsonObject(reply.body)) return reply;
+    if (!isObject(reply.body)) return reply;
     const { status } = reply.body;
     const id = String(reply.body.id ?? reply.body.exchangeId);
     if (finished.has(id)) return { ...reply, body: { ...reply.body, status: 'PENDING' } };

@@ -1,6 +1,5 @@
+import { isObject, type JsonObject } from '../../contracts/model/json-value.js';
 import type { TenantContext } from '../context.js';
-import type { JsonObject } from '../json.js';
-import { isJsonObject } from '../json.js';
 import { feesAccount } from '../ledger/account.js';
 import { transfer } from '../ledger/ledger.js';
 import { Money } from '../ledger/money.js';
@@ -90,7 +89,7 @@ export function skim({ tenant }: TenantContext, owner: string | null, currency: 
 
 /** The body of an answer as an object. */
 export function bodyOf({ body }: OperationReply): JsonObject {
-  return isJsonObject(body) ? body : {};
+  return isObject(body) ? body : {};
 }
 
 /** Carries a call out; gives what came of it, or why it was refused. */

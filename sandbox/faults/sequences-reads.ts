@@ -1,5 +1,5 @@
+import type { JsonObject } from '../../contracts/model/json-value.js';
 import type { OperationReply } from '../operation.js';
-import type { JsonObject } from '../json.js';
 import type { Fault } from './fault.js';
 import { bodyOf, counter, keyOf, sequenceFault, type Moment, type SequenceRow } from './sequence.js';
 

@@ -1,7 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { isLosslessNumber } from 'lossless-json';
+import type { JsonObject } from '../../contracts/model/json-value.js';
 import type { AttemptMoment, DeliveryRequest, WebhookInterceptor } from '../../sender/interceptor.js';
-import { exactNumber, type JsonObject } from '../json.js';
+import { exactNumber } from '../json.js';
 import { timestamp } from '../timestamp.js';
 import type { Fault, Ground } from './fault.js';
 import { draw } from './places.js';

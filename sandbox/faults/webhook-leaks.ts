@@ -1,5 +1,5 @@
+import type { JsonObject } from '../../contracts/model/json-value.js';
 import type { DeliveryRequest } from '../../sender/interceptor.js';
-import type { JsonObject } from '../json.js';
 import type { Fault, Ground, Interceptor } from './fault.js';
 import { draw } from './places.js';
 

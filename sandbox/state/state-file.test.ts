@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import type { JsonObject } from '../../contracts/model/json-value.js';
 import type { ApiVersion } from '../../contracts/model/typed.js';
 import { createManualClock } from '../../sender/clock.js';
 import { startReceiver } from '../../sender/test-support/receiver.js';
 import { operatorPrefix, startSandbox, StateProblem, type Sandbox } from '../index.js';
-import type { JsonObject } from '../json.js';
 import { createPartner, send, userBody, type Partner } from '../test-support/partner.js';
 import { scenarios } from '../test-support/scenarios/index.js';
 import { createStage, type CallOptions, type Stage } from '../test-support/stage.js';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { isObject, type JsonObject } from '../../contracts/model/json-value.js';
 import type { ShiftableClock } from '../../sender/clock.js';
-import { isJsonObject, type JsonObject } from '../json.js';
 import type { Random } from '../random.js';
 import type { Pending, Scheduler } from '../scheduler.js';
 import { decode, encode } from './codec.js';
@@ -46,7 +46,7 @@ export function createStateFile({ apiVersion, seed, store, scheduler, clock, ran
       return { ...expected, sha256: digest(encoded), content: encoded };
     },
     load(state) {
-      if (!isJsonObject(state)) throw new StateProblem('The body must be a dumped state.');
+      if (!isObject(state)) throw new StateProblem('The body must be a dumped state.');
       for (const [name, value] of Object.entries(expected))
         if (state[name] !== value)
           throw new StateProblem(

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../contracts/model/json-value.js';
 import type { Facts } from '../../contracts/model/types.js';
 import { openBalances, type Balances, type BalanceStatus } from '../areas/balances/state.js';
 import { createCardsState, type CardsState } from '../areas/cards/state.js';
@@ -11,7 +12,6 @@ import { createOnboarding, type Onboarding } from '../areas/users/state.js';
 import { Refusal } from '../errors.js';
 import { partnerAccount, userAccount } from '../ledger/account.js';
 import { createLedger, type Ledger } from '../ledger/ledger.js';
-import type { JsonObject } from '../json.js';
 import type { Random } from '../random.js';
 import { createParty, type Party } from './party.js';
 

@@ -1,5 +1,5 @@
 import { isLosslessNumber } from 'lossless-json';
-import type { JsonObject } from '../json.js';
+import type { JsonObject } from '../../contracts/model/json-value.js';
 import type { Stage } from './stage.js';
 
 /** Type, currency, amount and status of a line of a history. */

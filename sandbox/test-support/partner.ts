@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { JsonObject } from '../json.js';
+import type { JsonObject } from '../../contracts/model/json-value.js';
 
 /** An answer with its body parsed. */
 export interface Answered {

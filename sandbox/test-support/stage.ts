@@ -3,13 +3,13 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse as parseJson } from 'lossless-json';
 import { parse as parseYaml } from 'yaml';
+import { isObject, type JsonObject } from '../../contracts/model/json-value.js';
 import { loadContract } from '../../contracts/model/load.js';
 import type { ApiVersion } from '../../contracts/model/typed.js';
 import type { Contract } from '../../contracts/model/types.js';
 import { ContractValidator } from '../../contracts/model/validate.js';
 import { startReceiver, type Receiver } from '../../sender/test-support/receiver.js';
 import { createManualClock, operatorPrefix, startSandbox, type Sandbox, type SandboxOptions } from '../index.js';
-import { isJsonObject, type JsonObject } from '../json.js';
 import { versions } from '../versions/index.js';
 import { kycBody, userBody, verificationBody } from './partner.js';
 
@@ -193,7 +193,7 @@ export async function createStage(apiVersion: ApiVersion, options: SandboxOption
         externalUserId === null
           ? await call('getPartnerBalances')
           : await call('getUserBalances', { path: { externalUserId } });
-      const all = [fiatBalances, cryptoBalances].flat().filter(isJsonObject);
+      const all = [fiatBalances, cryptoBalances].flat().filter(isObject);
       return String(all.find(({ name }) => name === currency)?.amount);
     },
     covered: () => covered,
@@ -206,7 +206,7 @@ export async function createStage(apiVersion: ApiVersion, options: SandboxOption
 
 function formOf(files: NonNullable<CallOptions['files']>, fields: unknown): FormData {
   const form = new FormData();
-  for (const [name, value] of Object.entries(isJsonObject(fields) ? fields : {})) form.set(name, String(value));
+  for (const [name, value] of Object.entries(isObject(fields) ? fields : {})) form.set(name, String(value));
   for (const { part, name, type, content } of files) form.append(part, new Blob([content], { type }), name);
   return form;
 }

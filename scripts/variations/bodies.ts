@@ -1,5 +1,6 @@
 import { isLosslessNumber, LosslessNumber } from 'lossless-json';
-import { isMembers, mapped, respelt, revalued, textOf, type Steps } from './json.js';
+import { isObject } from '../../contracts/model/json-value.js';
+import { mapped, respelt, revalued, textOf, type Steps } from './json.js';
 import type { Message, Side, Variation } from './variation.js';
 
 const both = ['answer', 'delivery'] as const;
@@ -80,7 +81,7 @@ export const bodies: readonly Variation[] = [
   valued(
     'members-added',
     'Items of lists have members that the contract does not know.',
-    { list: (items) => items.map((item) => (isMembers(item) ? { ...item, ...newMembers } : item)) },
+    { list: (items) => items.map((item) => (isObject(item) ? { ...item, ...newMembers } : item)) },
     { allows: 'information' },
   ),
 ];

@@ -1,4 +1,5 @@
-import { isLosslessNumber, parse, stringify } from 'lossless-json';
+import { parse, stringify } from 'lossless-json';
+import { isObject } from '../../contracts/model/json-value.js';
 import type { Message } from './variation.js';
 
 /** The value of a JSON body, every number as its text; `undefined` where the message has none. */
@@ -28,11 +29,6 @@ export function textOf(value: unknown, indent?: string): string {
 
 type Members = Record<string, unknown>;
 
-/** Whether a losslessly parsed value is an object. */
-export function isMembers(value: unknown): value is Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isLosslessNumber(value);
-}
-
 /** What is made of a value from the inside out: of scalars, of objects, of lists with the name of their member. */
 export interface Steps {
   scalar?(value: unknown): unknown;
@@ -46,7 +42,7 @@ export function mapped(value: unknown, steps: Steps, name = ''): unknown {
     const items = value.map((item) => mapped(item, steps, name));
     return steps.list?.(items, name) ?? items;
   }
-  if (isMembers(value)) {
+  if (isObject(value)) {
     const members = Object.fromEntries(Object.entries(value).map(([key, member]) => [key, mapped(member, steps, key)]));
     return steps.object?.(members) ?? members;
   }

@@ -2,6 +2,7 @@ import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
 import { parsePointer } from '../../contracts/model/pointer.js';
 import { parserProblem, sizeProblem } from '../../contracts/model/yaml-problem.js';
+import { firstLine } from '../../text/first-line.js';
 import type { WrittenScript } from '../answers/script.js';
 import type { Acknowledgement } from '../inbox.js';
 import { configSchema } from './schema.js';
@@ -94,8 +95,4 @@ function lineOf(document: Document, lines: LineCounter, { instancePath, keyword,
   const node = document.getIn(path, true);
   const start = isNode(node) ? node.range?.[0] : undefined;
   return lines.linePos(start ?? 0).line;
-}
-
-function firstLine(text: string): string {
-  return text.split('\n')[0] as string;
 }

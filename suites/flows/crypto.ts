@@ -1,6 +1,7 @@
 import { evidenceGround } from '../../contracts/model/ground.js';
+import { isObject } from '../../contracts/model/json-value.js';
 import { valueAt } from '../../contracts/model/pointer.js';
-import { isObject, objectsIn } from '../../engine/judging/answer.js';
+import { objectsIn } from '../../engine/judging/answer.js';
 import type { Values } from '../../engine/provisions/provision.js';
 import { balanceOf, cut, divided, minus, negative, plus } from '../support/amounts.js';
 import { compareHistory } from '../support/histories.js';

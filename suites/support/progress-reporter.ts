@@ -1,6 +1,7 @@
 import type { FullConfig, Reporter, Suite, TestCase, TestResult } from '@playwright/test/reporter';
 
 import { recordBroken } from '../../engine/record/writer.js';
+import { firstLine } from '../../text/first-line.js';
 import { endQuietlyAtClosedPipe } from './closed-pipe.js';
 
 /** How long workers may take to stop by themselves. */
@@ -35,7 +36,7 @@ export default class ProgressReporter implements Reporter {
     if (broken) process.stdout.write(`${clear}  ✗ ${test.title}\n`);
     if (broken && !result.annotations.some(({ type }) => type === begun))
       for (const { message = 'failed before it could judge' } of result.errors)
-        process.stdout.write(`    ${message.split('\n')[0]}\n`);
+        process.stdout.write(`    ${firstLine(message)}\n`);
     if (this.#live)
       process.stdout.write(
         `${clear}[${this.#done}/${this.#total}] ${test.title}`.slice(

@@ -1,6 +1,7 @@
 /** Answers by status, with their headers and bodies. */
+import { isObject } from '../../model/json-value.js';
 import type { Direction } from '../change.js';
-import { child, follow, isObject, type Located, type Side } from '../document.js';
+import { child, follow, type Located, type Side } from '../document.js';
 import type { Edit } from '../edit.js';
 import type { Call } from './calls.js';
 import { compareContent } from './content.js';

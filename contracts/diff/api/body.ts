@@ -1,5 +1,6 @@
 /** The body that a call brings. */
-import { child, follow, isObject, type Located, type Side } from '../document.js';
+import { isObject } from '../../model/json-value.js';
+import { child, follow, type Located, type Side } from '../document.js';
 import type { Edit } from '../edit.js';
 import type { Call } from './calls.js';
 import { compareContent } from './content.js';

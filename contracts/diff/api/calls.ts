@@ -1,5 +1,6 @@
 /** What can be called: operations, webhooks and callbacks of a document, found again in the other one. */
-import { child, follow, isObject, rootOf, type JsonObject, type Located, type Side } from '../document.js';
+import { isObject, type JsonObject } from '../../model/json-value.js';
+import { child, follow, rootOf, type Located, type Side } from '../document.js';
 
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
 

@@ -1,5 +1,6 @@
 /** Bodies by media type. */
-import { child, isObject, type Located } from '../document.js';
+import { isObject } from '../../model/json-value.js';
+import { child, type Located } from '../document.js';
 import { normalised } from './content-type.js';
 import { compareHeaders } from './headers.js';
 import { add, gathered, noteEdits, schemaOf, type Gathered, type Sides, type Where } from './part.js';

@@ -1,5 +1,6 @@
 /** Headers of answers, and of parts of a form. */
-import { child, follow, isObject, type Located, type Side } from '../document.js';
+import { isObject } from '../../model/json-value.js';
+import { child, follow, type Located, type Side } from '../document.js';
 import type { Edit } from '../edit.js';
 import { gathered, noteEdits, schemaOf, type Gathered, type Sides, type Where } from './part.js';
 import { mediaOf, styleEdits } from './writing.js';

@@ -1,5 +1,6 @@
 /** Parameters in path, query, header and cookie. */
-import { child, follow, isObject, type JsonObject, type Located, type Side } from '../document.js';
+import { isObject, type JsonObject } from '../../model/json-value.js';
+import { child, follow, type Located, type Side } from '../document.js';
 import type { Edit } from '../edit.js';
 import type { Call } from './calls.js';
 import { mediaOf, styleEdits } from './writing.js';

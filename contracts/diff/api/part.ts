@@ -1,6 +1,7 @@
 /** What the walk over an API finds: edits beside schemas, and schemas to compare. */
+import { isObject } from '../../model/json-value.js';
 import type { Direction, Subject } from '../change.js';
-import { child, isObject, type Located, type Side } from '../document.js';
+import { child, type Located, type Side } from '../document.js';
 import type { Edit } from '../edit.js';
 import { sameValue } from '../schema/canonical.js';
 import type { Conjunction } from '../schema/view.js';

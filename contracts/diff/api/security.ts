@@ -1,5 +1,6 @@
 /** Who may call: alternatives of schemes and scopes. */
-import { child, follow, isObject, rootOf, type Located, type Side } from '../document.js';
+import { isObject } from '../../model/json-value.js';
+import { child, follow, rootOf, type Located, type Side } from '../document.js';
 import type { Edit } from '../edit.js';
 import { meaning } from '../schema/canonical.js';
 import type { Call } from './calls.js';

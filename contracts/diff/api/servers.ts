@@ -1,5 +1,6 @@
 /** Where the API is. */
-import { child, isObject, rootOf, type Located } from '../document.js';
+import { isObject } from '../../model/json-value.js';
+import { child, rootOf, type Located } from '../document.js';
 import type { Edit } from '../edit.js';
 import { meaning } from '../schema/canonical.js';
 import type { Call } from './calls.js';

@@ -1,6 +1,7 @@
 /** Goes through two documents, call by call. */
+import { isObject } from '../../model/json-value.js';
 import type { Direction, Subject } from '../change.js';
-import { child, isObject, rootOf, type Located, type Side } from '../document.js';
+import { child, rootOf, type Located, type Side } from '../document.js';
 import type { Edit } from '../edit.js';
 import { compareAnswers } from './answers.js';
 import { compareBody } from './body.js';

@@ -1,5 +1,6 @@
 /** How the values of parameters and headers are written down. */
-import { child, isObject, type Located } from '../document.js';
+import { isObject } from '../../model/json-value.js';
+import { child, type Located } from '../document.js';
 import type { Edit } from '../edit.js';
 import { normalised } from './content-type.js';
 

@@ -1,5 +1,6 @@
 /** What people read of a node: it says nothing about values. */
-import { child, isObject, type Located } from '../document.js';
+import { isObject } from '../../model/json-value.js';
+import { child, type Located } from '../document.js';
 import type { Edit } from '../edit.js';
 import { sameValue } from './canonical.js';
 import type { Pair } from './found.js';

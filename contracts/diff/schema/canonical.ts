@@ -1,4 +1,4 @@
-import { isObject } from '../document.js';
+import { isObject } from '../../model/json-value.js';
 
 /** A value as text in which the order of members does not matter. */
 export function canonical(value: unknown): string {

@@ -1,5 +1,6 @@
 /** `if`/`then`/`else` and `dependentSchemas`, one condition for each value that they tell apart. */
-import { child, isObject, type JsonObject, type Located } from '../document.js';
+import { isObject, type JsonObject } from '../../model/json-value.js';
+import { child, type Located } from '../document.js';
 import { canonical, meaning } from './canonical.js';
 import type { Condition } from './view.js';
 

@@ -1,5 +1,6 @@
 /** Reads a single schema object, without what stands beside it in `allOf` or behind a reference. */
-import { child, isObject, type JsonObject, type Located } from '../document.js';
+import { isObject, type JsonObject } from '../../model/json-value.js';
+import { child, type Located } from '../document.js';
 import { conditionsOf } from './conditions.js';
 import {
   anything,

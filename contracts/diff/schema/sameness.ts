@@ -1,6 +1,6 @@
 /** Finds parts of two documents that are written alike, so that nobody has to look into them. */
+import { isObject, type JsonObject } from '../../model/json-value.js';
 import { valueAt } from '../../model/pointer.js';
-import { isObject, type JsonObject } from '../document.js';
 
 const silent = new Set(['description', 'summary', 'title', 'example', 'examples', '$comment', 'externalDocs', 'tags']);
 

@@ -1,5 +1,6 @@
 /** Views of the schemas of one document, each made once. */
-import { isObject, targetOf, child, type JsonObject, type Located, type Side } from '../document.js';
+import { isObject, type JsonObject } from '../../model/json-value.js';
+import { targetOf, child, type Located, type Side } from '../document.js';
 import { meaning } from './canonical.js';
 import { join } from './join.js';
 import { read } from './read.js';

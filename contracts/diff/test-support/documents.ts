@@ -1,5 +1,5 @@
 /** Small documents around a piece that is under test. */
-import { isObject, type JsonObject } from '../document.js';
+import { isObject, type JsonObject } from '../../model/json-value.js';
 import type { Direction } from '../change.js';
 import type { Described } from '../named.js';
 

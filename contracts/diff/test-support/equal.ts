@@ -1,5 +1,5 @@
 /** Schemas and documents that mean the same and are written otherwise. */
-import type { JsonObject } from '../document.js';
+import type { JsonObject } from '../../model/json-value.js';
 import { documentOf, operationDocument, operationOf } from './documents.js';
 
 export interface EqualPair {

@@ -1,3 +1,4 @@
+import { isObject } from '../../../contracts/model/json-value.js';
 import type { Encoding, MediaType, Schema } from '../../../contracts/model/types.js';
 import { jsonText } from './json-text.js';
 import { isJson, named } from './media.js';
@@ -11,9 +12,6 @@ function plain(value: unknown): string {
   if (value === null || value === undefined) return '';
   return typeof value === 'object' ? jsonText(value) : String(value);
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A form in a URL's writing; objects are JSON unless the document says how else (OpenAPI, Encoding Object). */
 function formText(value: unknown, encoding: Readonly<Record<string, Encoding>>): string {

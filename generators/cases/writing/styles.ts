@@ -1,3 +1,4 @@
+import { isObject } from '../../../contracts/model/json-value.js';
 import type { ParameterObject } from '../../../contracts/model/types.js';
 import { jsonText } from './json-text.js';
 
@@ -26,9 +27,6 @@ function text(value: unknown): string {
 }
 
 const separators: Readonly<Record<string, string>> = { spaceDelimited: ' ', pipeDelimited: '|' };
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Members that a name in brackets leads to, those within others as well. */
 function bracketed(name: string, value: unknown): (readonly [string, string])[] {

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
+import { isObject } from '../../../contracts/model/json-value.js';
 import type { Data } from '../../data/data.js';
-import { isMembers, type Keywords, type Node } from '../keywords.js';
+import type { Keywords, Node } from '../keywords.js';
 import { put } from '../tree.js';
 
 /** One edit of a schema after which it takes less, by construction. */
@@ -113,11 +114,11 @@ const edits: Readonly<Record<string, Edit>> = {
       : undefined,
   'unique-items': (node) => (isList(node) && node.uniqueItems !== true ? { ...node, uniqueItems: true } : undefined),
   'min-properties-added': (node) =>
-    isMembers(node.additionalProperties) && !node.properties && node.minProperties === undefined && !node.oneOf
+    isObject(node.additionalProperties) && !node.properties && node.minProperties === undefined && !node.oneOf
       ? { ...node, minProperties: 2 }
       : undefined,
   'map-closed': (node) =>
-    isMembers(node.additionalProperties) && !node.oneOf && !node.allOf && node.type === 'object'
+    isObject(node.additionalProperties) && !node.oneOf && !node.allOf && node.type === 'object'
       ? { ...node, additionalProperties: false }
       : undefined,
   'branch-removed': (node, data) => {
@@ -142,7 +143,7 @@ const edits: Readonly<Record<string, Edit>> = {
     const says = (part: Node): boolean =>
       typeof part !== 'boolean' &&
       isDeepStrictEqual(part.if, condition) &&
-      isMembers(part.then) &&
+      isObject(part.then) &&
       (part.then as Keywords).required?.includes(name) === true;
     return node.allOf?.some(says) ? undefined : { ...node, if: condition, then: { required: [name] } };
   },
@@ -172,11 +173,11 @@ const edits: Readonly<Record<string, Edit>> = {
     return isPlain && optional > 0 ? { ...node, maxProperties: all - 1 } : undefined;
   },
   'names-narrowed': (node) =>
-    isMembers(node.additionalProperties) && !node.propertyNames && !node.properties && node.type === 'object'
+    isObject(node.additionalProperties) && !node.propertyNames && !node.properties && node.type === 'object'
       ? { ...node, propertyNames: { maxLength: 2 } }
       : undefined,
   'contains-added': (node) =>
-    isList(node) && !node.contains && isMembers(node.items) && isPlainText(node.items)
+    isList(node) && !node.contains && isObject(node.items) && isPlainText(node.items)
       ? { ...node, contains: { const: 'needle' } }
       : undefined,
   'maximum-lowered': (node) =>
@@ -228,7 +229,7 @@ function below(node: Keywords): [Tokens, Node][] {
     ...single.flatMap((key): [Tokens, Node][] => (node[key] === undefined ? [] : [[[key], node[key]]])),
     ...named.flatMap((key) => Object.entries(node[key] ?? {}).map(([name, one]): [Tokens, Node] => [[key, name], one])),
     ...lists.flatMap((key) => (node[key] ?? []).map((one, index): [Tokens, Node] => [[key, index], one])),
-    ...(isMembers(node.then) ? ([[['then'], node.then]] as [Tokens, Node][]) : []),
+    ...(isObject(node.then) ? ([[['then'], node.then]] as [Tokens, Node][]) : []),
   ];
 }
 

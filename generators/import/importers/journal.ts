@@ -1,10 +1,10 @@
-import type { Node } from '../openapi/nodes.js';
+import type { JsonObject } from '../../../contracts/model/json-value.js';
 import type { Importer, SourceText } from '../reading.js';
 import { callsOfTraffic, sentBody, type Seen, type Traffic } from '../traffic/calls.js';
 import { firstObject, objectsIn, placeOf } from './ndjson.js';
 
 /** A delivery of the journal; none of which the sink kept only the beginning. */
-function seenOf({ method, path, headers, bodyBase64, isCut }: Node, where: string): Seen | undefined {
+function seenOf({ method, path, headers, bodyBase64, isCut }: JsonObject, where: string): Seen | undefined {
   const place = typeof path === 'string' ? placeOf(path) : undefined;
   if (typeof method !== 'string' || !place || isCut === true) return undefined;
   const all = Array.isArray(headers)

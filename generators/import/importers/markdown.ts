@@ -1,6 +1,7 @@
+import { isObject } from '../../../contracts/model/json-value.js';
 import { ContractError } from '../../../contracts/model/load.js';
 import { parserProblem } from '../../../contracts/model/yaml-problem.js';
-import { isNode, parts } from '../openapi/nodes.js';
+import { parts } from '../openapi/nodes.js';
 import { parsedText } from '../openapi/parsed-text.js';
 import { readDocument } from '../openapi/read-document.js';
 import { ImportError, type Importer, type Note, type ReadCall } from '../reading.js';
@@ -34,9 +35,9 @@ function numberOf(address: unknown): string | undefined {
 /** Numbers of a document's operations, by method and path. */
 function numbersIn(document: unknown): Map<string, string> {
   const numbers = new Map<string, string>();
-  for (const [path, item] of isNode(document) ? parts(document['paths']) : [])
+  for (const [path, item] of isObject(document) ? parts(document['paths']) : [])
     for (const [method, operation] of parts(item)) {
-      if (!isNode(operation)) continue;
+      if (!isObject(operation)) continue;
       const number = numberOf(operation['x-run-in-apidog'] ?? operation['x-run-in-apifox']);
       if (number !== undefined) numbers.set(`${method.toUpperCase()} ${path}`, number);
     }
@@ -44,9 +45,9 @@ function numbersIn(document: unknown): Map<string, string> {
 }
 
 function folderOf(document: unknown, { method, path }: ReadCall): string {
-  const item = isNode(document) && isNode(document['paths']) ? document['paths'][path] : undefined;
-  const operation = isNode(item) ? item[method.toLowerCase()] : undefined;
-  return isNode(operation) ? String(operation['x-apidog-folder'] ?? operation['x-apifox-folder'] ?? '') : '';
+  const item = isObject(document) && isObject(document['paths']) ? document['paths'][path] : undefined;
+  const operation = isObject(item) ? item[method.toLowerCase()] : undefined;
+  return isObject(operation) ? String(operation['x-apidog-folder'] ?? operation['x-apifox-folder'] ?? '') : '';
 }
 
 /** Markdown pages as Apidog and Apifox publish them: a title, then a fenced OpenAPI document of one operation; one or many. */

@@ -1,9 +1,9 @@
-import { isNode, type Node } from '../openapi/nodes.js';
+import { isObject, type JsonObject } from '../../../contracts/model/json-value.js';
 import type { Note } from '../reading.js';
 
 export interface NumberedLine {
   line: number;
-  value: Node;
+  value: JsonObject;
 }
 
 /** The objects of a text of one JSON object a line; a line that is none is told, for files are cut short. */
@@ -14,7 +14,7 @@ export function objectsIn(text: string, name: string): { lines: NumberedLine[]; 
     if (written.trim() === '') continue;
     try {
       const value: unknown = JSON.parse(written);
-      if (isNode(value)) lines.push({ line: index + 1, value });
+      if (isObject(value)) lines.push({ line: index + 1, value });
     } catch {
       notes.push({
         kind: 'left-out',
@@ -27,11 +27,11 @@ export function objectsIn(text: string, name: string): { lines: NumberedLine[]; 
 }
 
 /** The first line of a text as an object, to tell what it is. */
-export function firstObject(text: string): Node | undefined {
+export function firstObject(text: string): JsonObject | undefined {
   try {
     const end = text.indexOf('\n');
     const value: unknown = JSON.parse(end < 0 ? text : text.slice(0, end));
-    return isNode(value) ? value : undefined;
+    return isObject(value) ? value : undefined;
   } catch {
     return undefined;
   }

@@ -1,12 +1,12 @@
+import { isObject, type JsonObject } from '../../../contracts/model/json-value.js';
 import { parsedText } from '../openapi/parsed-text.js';
-import { isNode, type Node } from '../openapi/nodes.js';
 import { ImportError, type Importer, type Note } from '../reading.js';
 import { callsOfTraffic, jsonBody, type Seen } from '../traffic/calls.js';
 
 type Variables = ReadonlyMap<string, string>;
 
-function nodesIn(value: unknown): Node[] {
-  return Array.isArray(value) ? value.filter(isNode) : [];
+function nodesIn(value: unknown): JsonObject[] {
+  return Array.isArray(value) ? value.filter(isObject) : [];
 }
 
 function variablesIn(list: unknown, known: Variables = new Map()): Variables {
@@ -30,9 +30,9 @@ function filled(text: string, variables: Variables): string {
 
 /** Path of a request as a template: `:id` is a parameter, and so is a variable that nothing fills. */
 function pathOf(url: unknown, variables: Variables): { path: string; query: string[] } | undefined {
-  const raw = typeof url === 'string' ? url : isNode(url) && typeof url['raw'] === 'string' ? url['raw'] : undefined;
+  const raw = typeof url === 'string' ? url : isObject(url) && typeof url['raw'] === 'string' ? url['raw'] : undefined;
   const written =
-    raw ?? (isNode(url) && Array.isArray(url['path']) ? `/${url['path'].map(segmentText).join('/')}` : undefined);
+    raw ?? (isObject(url) && Array.isArray(url['path']) ? `/${url['path'].map(segmentText).join('/')}` : undefined);
   if (written === undefined) return undefined;
   const [before = '', query = ''] = filled(written, variables).split(/[?#]/, 2);
   const path = before
@@ -43,7 +43,7 @@ function pathOf(url: unknown, variables: Variables): { path: string; query: stri
     .split('/')
     .map((part) => part.replace(/^:([\w-]+)$/, '{$1}').replace(/\{\{\s*([^{}]+?)\s*\}\}/g, '{$1}'));
   const names =
-    isNode(url) && Array.isArray(url['query'])
+    isObject(url) && Array.isArray(url['query'])
       ? nodesIn(url['query'])
           .filter((one) => one['disabled'] !== true)
           .map(({ key }) => key)
@@ -53,7 +53,7 @@ function pathOf(url: unknown, variables: Variables): { path: string; query: stri
 }
 
 function segmentText(segment: unknown): string {
-  return isNode(segment) ? String(segment['value'] ?? '') : String(segment);
+  return isObject(segment) ? String(segment['value'] ?? '') : String(segment);
 }
 
 function contentTypeOf(headers: unknown): string {
@@ -61,9 +61,9 @@ function contentTypeOf(headers: unknown): string {
   return String(found?.['value'] ?? '');
 }
 
-function requestBody(request: Node, variables: Variables): ReturnType<typeof jsonBody> {
+function requestBody(request: JsonObject, variables: Variables): ReturnType<typeof jsonBody> {
   const body = request['body'];
-  if (!isNode(body) || body['mode'] !== 'raw' || typeof body['raw'] !== 'string') return undefined;
+  if (!isObject(body) || body['mode'] !== 'raw' || typeof body['raw'] !== 'string') return undefined;
   return jsonBody(filled(body['raw'], variables), contentTypeOf(request['header']));
 }
 
@@ -73,9 +73,9 @@ interface Place {
   folders: readonly string[];
 }
 
-function seenOf(item: Node, place: Place, variables: Variables): Seen[] {
+function seenOf(item: JsonObject, place: Place, variables: Variables): Seen[] {
   const request = typeof item['request'] === 'string' ? { url: item['request'], method: 'GET' } : item['request'];
-  if (!isNode(request)) return [];
+  if (!isObject(request)) return [];
   const at = pathOf(request['url'], variables);
   if (!at) return [];
   const sent = requestBody(request, variables);
@@ -90,7 +90,9 @@ function seenOf(item: Node, place: Place, variables: Variables): Seen[] {
   } as const;
   const answers = nodesIn(item['response']).filter(({ code }) => typeof code === 'number');
   const shown = answers.map((answer): Seen => {
-    const original = isNode(answer['originalRequest']) ? requestBody(answer['originalRequest'], variables) : undefined;
+    const original = isObject(answer['originalRequest'])
+      ? requestBody(answer['originalRequest'], variables)
+      : undefined;
     const body = jsonBody(
       typeof answer['body'] === 'string' ? answer['body'] : undefined,
       contentTypeOf(answer['header']),
@@ -106,9 +108,9 @@ function seenOf(item: Node, place: Place, variables: Variables): Seen[] {
 }
 
 /** Folders in folders are walked without recursion, so that no nesting is too deep. */
-function itemsIn(collection: Node, file: string): Seen[] {
+function itemsIn(collection: JsonObject, file: string): Seen[] {
   const seen: Seen[] = [];
-  const open: { items: Node[]; place: Place; variables: Variables }[] = [
+  const open: { items: JsonObject[]; place: Place; variables: Variables }[] = [
     {
       items: nodesIn(collection['item']),
       place: { file, pointer: '/item', folders: [] },
@@ -127,9 +129,9 @@ function itemsIn(collection: Node, file: string): Seen[] {
   return seen;
 }
 
-function authNotes(collection: Node, file: string): Note[] {
+function authNotes(collection: JsonObject, file: string): Note[] {
   const { auth } = collection;
-  if (!isNode(auth)) return [];
+  if (!isObject(auth)) return [];
   return [
     {
       kind: 'left-out',
@@ -148,8 +150,8 @@ export const postmanImporter: Importer = {
   read({ name, text }, { templates }) {
     const root = parsedText(text, name);
     // Exports by the API wrap the collection.
-    const collection = isNode(root) && isNode(root['collection']) ? root['collection'] : root;
-    if (!isNode(collection) || !Array.isArray(collection['item']))
+    const collection = isObject(root) && isObject(root['collection']) ? root['collection'] : root;
+    if (!isObject(collection) || !Array.isArray(collection['item']))
       throw new ImportError(`${name}#/item: no list of requests; export the collection as version 2.1`);
     const calls = callsOfTraffic(itemsIn(collection, name), templates);
     return { calls, notes: authNotes(collection, name), listed: [] };

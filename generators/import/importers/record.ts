@@ -1,33 +1,33 @@
-import { isNode, type Node } from '../openapi/nodes.js';
+import { isObject, type JsonObject } from '../../../contracts/model/json-value.js';
 import type { Importer, SourceText } from '../reading.js';
 import { callsOfTraffic, jsonBody, sentBody, type Seen, type Traffic } from '../traffic/calls.js';
 import { firstObject, objectsIn, placeOf } from './ndjson.js';
 
-function typeOf(message: Node): string {
-  const headers = isNode(message['headers']) ? message['headers'] : {};
+function typeOf(message: JsonObject): string {
+  const headers = isObject(message['headers']) ? message['headers'] : {};
   const [, type] = Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type') ?? [];
   return typeof type === 'string' ? type : '';
 }
 
-function textOf({ body }: Node): string | undefined {
+function textOf({ body }: JsonObject): string | undefined {
   return typeof body === 'string' ? body : undefined;
 }
 
 /** An exchange or a delivery of a record. */
-function seenOf(line: Node, where: string): Seen | undefined {
+function seenOf(line: JsonObject, where: string): Seen | undefined {
   const { type, request, response } = line;
-  if ((type !== 'exchange' && type !== 'delivery') || !isNode(request)) return undefined;
+  if ((type !== 'exchange' && type !== 'delivery') || !isObject(request)) return undefined;
   const { method, url } = request;
   const place = typeof url === 'string' ? placeOf(url) : undefined;
   if (typeof method !== 'string' || !place) return undefined;
-  const answer = type === 'exchange' && isNode(response) ? response : undefined;
+  const answer = type === 'exchange' && isObject(response) ? response : undefined;
   const received = answer && jsonBody(textOf(answer), typeOf(answer));
   const status = answer?.['status'];
   return {
     kind: type === 'exchange' ? 'operation' : 'webhook',
     method: method.toUpperCase(),
     ...place,
-    headers: Object.keys(isNode(request['headers']) ? request['headers'] : {}).map((name) => name.toLowerCase()),
+    headers: Object.keys(isObject(request['headers']) ? request['headers'] : {}).map((name) => name.toLowerCase()),
     where,
     ...sentBody(textOf(request), typeOf(request)),
     ...(typeof status === 'number' ? { response: { status, ...(received ? { body: received } : {}) } } : {}),

@@ -1,5 +1,5 @@
+import { isObject, type JsonObject } from '../../../contracts/model/json-value.js';
 import { escapeToken } from '../../../contracts/model/pointer.js';
-import { isNode, type Node } from './nodes.js';
 
 /** Names that schemas give themselves (JSON Schema 2020-12, 8.2), each with its place. */
 export interface Anchors {
@@ -13,14 +13,14 @@ export interface Anchors {
 const data = new Set(['example', 'examples', 'default', 'const', 'enum']);
 
 /** Everything in a document that has a name of its own. */
-export function anchorsIn(document: Node): Anchors {
+export function anchorsIn(document: JsonObject): Anchors {
   const named = new Map<string, string[]>();
   const identified = new Map<string, string>();
   const seen = new Set<object>();
   const walk = (node: unknown, pointer: string): void => {
     if (typeof node !== 'object' || node === null || seen.has(node)) return;
     seen.add(node);
-    if (isNode(node)) {
+    if (isObject(node)) {
       for (const keyword of ['$anchor', '$dynamicAnchor']) {
         const name = node[keyword];
         if (typeof name === 'string') named.set(name, [...(named.get(name) ?? []), pointer]);

@@ -1,4 +1,4 @@
-import { isNode, type Node } from './nodes.js';
+import { isObject, type JsonObject } from '../../../contracts/model/json-value.js';
 
 /** What a branch is called where nobody maps a value to it: as its component (OpenAPI, Discriminator Object). */
 function lastPart(reference: string): string {
@@ -8,10 +8,10 @@ function lastPart(reference: string): string {
 }
 
 /** Values that a branch itself says its member has. */
-function ownValues(branch: Node, propertyName: string): string[] {
-  const properties = isNode(branch['properties']) ? branch['properties'] : {};
+function ownValues(branch: JsonObject, propertyName: string): string[] {
+  const properties = isObject(branch['properties']) ? branch['properties'] : {};
   const member = Object.hasOwn(properties, propertyName) ? properties[propertyName] : undefined;
-  if (!isNode(member)) return [];
+  if (!isObject(member)) return [];
   const listed = [member['const'] ?? member['enum'] ?? []].flat();
   return listed.filter((value) => typeof value === 'string');
 }
@@ -22,15 +22,15 @@ function ownValues(branch: Node, propertyName: string): string[] {
  * @param follow gives what a branch refers to
  */
 export function namesOfBranches(
-  { discriminator, oneOf, anyOf }: Node,
-  follow: (branch: Node) => Node,
+  { discriminator, oneOf, anyOf }: JsonObject,
+  follow: (branch: JsonObject) => JsonObject,
 ): { propertyName: string; values: Map<string, string[]> } | undefined {
-  if (!isNode(discriminator) || typeof discriminator['propertyName'] !== 'string') return undefined;
+  if (!isObject(discriminator) || typeof discriminator['propertyName'] !== 'string') return undefined;
   const { propertyName, mapping } = discriminator;
-  const branches = [oneOf ?? anyOf ?? []].flat().filter(isNode);
+  const branches = [oneOf ?? anyOf ?? []].flat().filter(isObject);
   const references = branches.map((branch) => branch['$ref']).filter((one) => typeof one === 'string');
   if (references.length === 0) return undefined;
-  const mapped = Object.entries(isNode(mapping) ? mapping : {});
+  const mapped = Object.entries(isObject(mapping) ? mapping : {});
   const values = new Map<string, string[]>();
   for (const branch of branches) {
     const reference = branch['$ref'];

@@ -1,18 +1,19 @@
+import { isObject } from '../../../contracts/model/json-value.js';
 import { SchemaValidator } from '../../../contracts/model/schema-validator.js';
 import type { MediaType, OpenApiDocument, OperationObject } from '../../../contracts/model/types.js';
 import { lineOfOperation } from '../lines.js';
 import type { Note } from '../reading.js';
 import type { Placed } from './calls.js';
-import { isNode, parts } from './nodes.js';
+import { parts } from './nodes.js';
 
 /** Ids that several operations of a document have. */
 function repeatedIds(raw: unknown): Set<string> {
   const seen = new Set<string>();
   const repeated = new Set<string>();
-  const paths = isNode(raw) ? parts(raw['paths']) : [];
+  const paths = isObject(raw) ? parts(raw['paths']) : [];
   for (const [, item] of paths)
     for (const [, operation] of parts(item)) {
-      const id = isNode(operation) ? operation['operationId'] : undefined;
+      const id = isObject(operation) ? operation['operationId'] : undefined;
       if (typeof id !== 'string') continue;
       if (seen.has(id)) repeated.add(id);
       seen.add(id);

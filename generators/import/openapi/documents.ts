@@ -3,6 +3,7 @@ import path from 'node:path';
 import { ContractError } from '../../../contracts/model/load.js';
 import { escapeToken, valueAt } from '../../../contracts/model/pointer.js';
 import { parserProblem } from '../../../contracts/model/yaml-problem.js';
+import { percentDecoded } from '../../../text/percent-decoded.js';
 import { parsedText } from './parsed-text.js';
 
 type Node = Record<string, unknown>;
@@ -46,7 +47,7 @@ export class Documents {
    * @throws ContractError where a file beside the document is no YAML or JSON, and what reading throws
    */
   targetOf(reference: string): unknown {
-    const pointer = decoded(reference.slice(1));
+    const pointer = percentDecoded(reference.slice(1));
     const [, name, rest = ''] = new RegExp(`^/${beside}/([^/]+)(/.*)?$`).exec(pointer) ?? [];
     if (name === undefined) return valueAt(this.root, pointer);
     return valueAt(this.#other(unescaped(name)), rest);
@@ -54,13 +55,13 @@ export class Documents {
 
   /** Where a pointer leads, as people write it: `pets.yaml#/Pet`. */
   placeOf(pointer: string): string {
-    const [, name, rest = ''] = new RegExp(`^/${beside}/([^/]+)(/.*)?$`).exec(decoded(pointer)) ?? [];
+    const [, name, rest = ''] = new RegExp(`^/${beside}/([^/]+)(/.*)?$`).exec(percentDecoded(pointer)) ?? [];
     return name === undefined ? `${this.#file}#${pointer}` : `${path.join(this.#folder, unescaped(name))}#${rest}`;
   }
 
   /** A reference as it may have been written. */
   written(reference: string): string {
-    const [, name, rest = ''] = new RegExp(`^#/${beside}/([^/]+)(/.*)?$`).exec(decoded(reference)) ?? [];
+    const [, name, rest = ''] = new RegExp(`^#/${beside}/([^/]+)(/.*)?$`).exec(percentDecoded(reference)) ?? [];
     return name === undefined ? reference : `${unescaped(name)}#${rest}`;
   }
 
@@ -110,7 +111,7 @@ export class Documents {
     const [location = '', fragment = ''] = reference.split('#', 2);
     if (/^[a-z][a-z0-9+.-]*:|^\/|\\/i.test(location) || (fragment !== '' && !fragment.startsWith('/')))
       return reference;
-    const to = location === '' ? from : path.posix.join(path.posix.dirname(from), decoded(location));
+    const to = location === '' ? from : path.posix.join(path.posix.dirname(from), percentDecoded(location));
     if (to.startsWith('..')) return reference;
     if (to === '' || to === path.basename(this.#file)) return `#${fragment}`;
     return `#/${beside}/${encodeURIComponent(escapeToken(to))}${fragment}`;
@@ -130,13 +131,4 @@ function liesIn(folder: string, file: string): boolean {
 
 function unescaped(token: string): string {
   return token.replaceAll('~1', '/').replaceAll('~0', '~');
-}
-
-/** A part of a URI without its escapes; as it is where they are none. */
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

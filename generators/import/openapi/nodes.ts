@@ -1,13 +1,9 @@
+import { isObject, type JsonObject } from '../../../contracts/model/json-value.js';
 import type { Schema } from '../../../contracts/model/types.js';
-
-export type Node = Record<string, unknown>;
-
-export const isNode = (value: unknown): value is Node =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Members of a map that are the document's own: extensions stand anywhere (OpenAPI, Specification Extensions). */
 export function parts(node: unknown): [string, unknown][] {
-  return isNode(node) ? Object.entries(node).filter(([name]) => !name.startsWith('x-')) : [];
+  return isObject(node) ? Object.entries(node).filter(([name]) => !name.startsWith('x-')) : [];
 }
 
 /** A media type without its parameters, in the lower case that it has no case in. */
@@ -16,7 +12,7 @@ export function plainMediaType(type: string): string {
 }
 
 /** The first value that a schema itself is shown with. */
-export function exampleIn(schema: Node): unknown {
+export function exampleIn(schema: JsonObject): unknown {
   const { example, examples } = schema;
   if (example !== undefined && example !== null) return example;
   return Array.isArray(examples) ? (examples as unknown[])[0] : undefined;

@@ -1,3 +1,4 @@
+import { isObject, type JsonObject } from '../../../contracts/model/json-value.js';
 import { ContractError } from '../../../contracts/model/load.js';
 import { escapeToken } from '../../../contracts/model/pointer.js';
 import type {
@@ -11,7 +12,7 @@ import type {
 } from '../../../contracts/model/types.js';
 import { makeableType } from '../../cases/writing/media.js';
 import { Documents, type ReadText } from './documents.js';
-import { exampleIn, isNode, oneSchema, parts, plainMediaType, type Node } from './nodes.js';
+import { exampleIn, oneSchema, parts, plainMediaType } from './nodes.js';
 import { parametersOf } from './parameters.js';
 import { Schemas, type Direction } from './schemas.js';
 import { servedAt } from './servers.js';
@@ -21,7 +22,7 @@ import { fromSwagger } from './swagger.js';
 const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
 class Normaliser {
-  readonly #document: Node;
+  readonly #document: JsonObject;
   readonly #schemas: Schemas;
   readonly #file: string;
   readonly #ids = new Set<string>();
@@ -50,7 +51,7 @@ class Normaliser {
     direction: Direction,
     pointer: string,
   ): NonNullable<OperationObject['requestBody']>['content'] {
-    if (!isNode(node)) return {};
+    if (!isObject(node)) return {};
     return Object.fromEntries(
       parts(node).map(([type, media]) => {
         const at = `${pointer}/${escapeToken(type)}`;
@@ -62,7 +63,7 @@ class Normaliser {
             ...shapeOf(schema ?? undefined, direction, () =>
               oneSchema(this.#schemas.schema(schema, direction, `${at}/schema`)),
             ),
-            ...(isNode(encoding) && direction === 'request' ? { encoding: encoding as MediaType['encoding'] } : {}),
+            ...(isObject(encoding) && direction === 'request' ? { encoding: encoding as MediaType['encoding'] } : {}),
             ...(shown.length > 0 ? { examples: Object.fromEntries(shown) } : {}),
           },
         ];
@@ -72,13 +73,13 @@ class Normaliser {
 
   /** Bodies that a media type is shown with, beside its schema or in it. */
   #shownBodies(example: unknown, examples: unknown, schema: unknown, at: string): [string, { value: unknown }][] {
-    if (isNode(examples)) {
+    if (isObject(examples)) {
       const all = Object.entries(examples).flatMap(([name, one]) =>
         this.#unlessBroken((): [string, unknown] => [name, this.#schemas.resolved(one, at)['value']]),
       );
       return all.filter(([, value]) => value !== undefined).map(([name, value]) => [name, { value }]);
     }
-    const shown = example ?? (isNode(schema) ? exampleIn(this.#schemas.followed(schema)) : undefined);
+    const shown = example ?? (isObject(schema) ? exampleIn(this.#schemas.followed(schema)) : undefined);
     return shown === undefined || shown === null ? [] : [['example', { value: shown }]];
   }
 
@@ -108,7 +109,9 @@ class Normaliser {
         this.#unlessBroken(() => {
           const at = `${pointer}/${escapeToken(name)}`;
           const { required, schema } = this.#schemas.resolved(raw ?? {}, at);
-          const own = isNode(schema) ? oneSchema(this.#schemas.schema(schema, 'response', `${at}/schema`)) : undefined;
+          const own = isObject(schema)
+            ? oneSchema(this.#schemas.schema(schema, 'response', `${at}/schema`))
+            : undefined;
           return [name, { required: required === true, ...(own ? { schema: own } : {}) }] as const;
         }),
       );
@@ -127,7 +130,7 @@ class Normaliser {
     return id;
   }
 
-  #operation(path: string, method: string, item: Node, place = '/paths'): OperationObject {
+  #operation(path: string, method: string, item: JsonObject, place = '/paths'): OperationObject {
     const pointer = `${place}/${escapeToken(path)}/${method}`;
     const node = this.#schemas.resolved(item[method], pointer);
     const { operationId, summary, description, tags, requestBody, responses } = node;
@@ -163,7 +166,7 @@ class Normaliser {
   }
 
   /** The path before an operation's own, and the host where it is another one than the document's. */
-  #served(operation: Node, item: Node): Pick<OperationObject, 'x-base-path' | 'x-host'> {
+  #served(operation: JsonObject, item: JsonObject): Pick<OperationObject, 'x-base-path' | 'x-host'> {
     const usual = servedAt(this.#document['servers']);
     const { host, path } = servedAt(operation['servers'] ?? item['servers'] ?? this.#document['servers']);
     const isElsewhere = host !== '' && host !== usual.host;
@@ -172,8 +175,8 @@ class Normaliser {
 
   /** Where a webhook is called: a document names no path, unless by the project's extension. */
   #webhookPlace(name: string, operation: unknown): WebhookPlace {
-    const place = isNode(operation) ? operation['x-webhook'] : undefined;
-    const given = isNode(place) ? place['path'] : undefined;
+    const place = isObject(operation) ? operation['x-webhook'] : undefined;
+    const given = isObject(place) ? place['path'] : undefined;
     const evidence = stated(this.#file);
     return { path: typeof given === 'string' ? given : `/${name}`, 'x-evidence': evidence, fires: evidence };
   }
@@ -193,14 +196,14 @@ class Normaliser {
     return Object.fromEntries(items.filter(([, item]) => Object.keys(item).length > 0));
   }
 
-  #operationsOf(name: string, item: Node, place: string): [string, OperationObject][] {
-    const own = methods.filter((method) => isNode(item[method]));
+  #operationsOf(name: string, item: JsonObject, place: string): [string, OperationObject][] {
+    const own = methods.filter((method) => isObject(item[method]));
     return own.flatMap((method) =>
       this.#unlessBroken((): [string, OperationObject] => [method, this.#operation(name, method, item, place)]),
     );
   }
 
-  #paths(paths: Node): OpenApiDocument['paths'] {
+  #paths(paths: JsonObject): OpenApiDocument['paths'] {
     const items = parts(paths).flatMap(([path, raw]) =>
       this.#unlessBroken(() => {
         const item = this.#schemas.resolved(raw ?? {}, `/paths/${escapeToken(path)}`);
@@ -212,9 +215,9 @@ class Normaliser {
   }
 
   /** Schemes of other files in full; one that stands for another of the document stays so. */
-  #securitySchemes(schemes: Node): Node {
+  #securitySchemes(schemes: JsonObject): JsonObject {
     const own = Object.entries(schemes).map(([name, scheme]) => {
-      const { $ref } = isNode(scheme) ? scheme : {};
+      const { $ref } = isObject(scheme) ? scheme : {};
       if (typeof $ref !== 'string' || $ref.startsWith('#/components/securitySchemes/')) return [name, scheme] as const;
       return [name, this.#schemas.resolved(scheme, `/components/securitySchemes/${escapeToken(name)}`)] as const;
     });
@@ -224,11 +227,11 @@ class Normaliser {
   document(withWebhooks: boolean): OpenApiDocument {
     const { info, paths, components } = this.#document;
     const webhooks = withWebhooks ? this.#webhooks() : {};
-    const operations = this.#paths(isNode(paths) ? paths : {});
+    const operations = this.#paths(isObject(paths) ? paths : {});
     if (Object.keys(operations).length + Object.keys(webhooks).length === 0)
       this.#schemas.fail('/paths', nothingToTest(this.#document, withWebhooks));
-    const { title = 'API', version = '' } = isNode(info) ? info : {};
-    const { securitySchemes } = isNode(components) ? components : {};
+    const { title = 'API', version = '' } = isObject(info) ? info : {};
+    const { securitySchemes } = isObject(components) ? components : {};
     return {
       openapi: '3.1.0',
       info: { title: String(title), version: String(version) },
@@ -237,7 +240,7 @@ class Normaliser {
       components: {
         // Made last: what the operations refer to is among them.
         schemas: this.#schemas.components(),
-        ...(isNode(securitySchemes) ? { securitySchemes: this.#securitySchemes(securitySchemes) } : {}),
+        ...(isObject(securitySchemes) ? { securitySchemes: this.#securitySchemes(securitySchemes) } : {}),
       },
       // Whoever hands a document over stands by it: what it says is documented.
       'x-evidence': stated(this.#file),
@@ -245,7 +248,7 @@ class Normaliser {
   }
 }
 
-function nothingToTest({ webhooks }: Node, withWebhooks: boolean): string {
+function nothingToTest({ webhooks }: JsonObject, withWebhooks: boolean): string {
   const isLeft = !withWebhooks && parts(webhooks).length > 0;
   return isLeft
     ? 'names no path, only webhooks: there is nothing to call; `conformance sink --contract` judges what is delivered'
@@ -283,7 +286,8 @@ export function normalise(
   file: string,
   { webhooks = false, read, tell }: Reading = {},
 ): OpenApiDocument {
-  if (!isNode(document)) throw new ContractError(`${file}: no OpenAPI document; an object with "openapi" is expected`);
+  if (!isObject(document))
+    throw new ContractError(`${file}: no OpenAPI document; an object with "openapi" is expected`);
   const version = document['openapi'] ?? document['swagger'];
   const written = typeof version === 'number' || typeof version === 'string' ? String(version) : '';
   const isSwagger = document['openapi'] === undefined && /^2(\.|$)/.test(written);

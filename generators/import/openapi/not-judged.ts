@@ -6,7 +6,7 @@ const isNode = (value: unknown): value is Node => typeof value === 'object' && v
 /** Methods of OpenAPI that no case is made of. */
 const uncalled = ['head', 'options', 'trace'];
 
-function counted(number: number, what: string, why: string): string[] {
+function noteOf(number: number, what: string, why: string): string[] {
   return number === 0 ? [] : [`${number} ${what} of the document: ${why}`];
 }
 
@@ -31,7 +31,7 @@ function foreignPatterns(document: unknown): string[] {
 
 function patternsTold(patterns: readonly string[]): string[] {
   const shown = patterns.slice(0, shownPatterns).join(' · ') + (patterns.length > shownPatterns ? ' · …' : '');
-  return counted(patterns.length, 'patterns', `no regular expressions of ECMAScript (${shown})`);
+  return noteOf(patterns.length, 'patterns', `no regular expressions of ECMAScript (${shown})`);
 }
 
 /** Answers that are streams of events, by operation and status. */
@@ -56,10 +56,10 @@ export function notJudged(document: unknown): string[] {
   );
   const methods = items.flatMap((item) => uncalled.filter((method) => isNode(item[method])));
   return [
-    ...counted(isNode(webhooks) ? Object.keys(webhooks).length : 0, 'webhooks', 'nothing tells what causes them'),
-    ...counted(callbacks.length, 'callbacks', 'no address of the sink is given to the target'),
-    ...counted(eventStreams(operations).length, 'answers of text/event-stream', 'what their events hold is not read'),
+    ...noteOf(isNode(webhooks) ? Object.keys(webhooks).length : 0, 'webhooks', 'nothing tells what causes them'),
+    ...noteOf(callbacks.length, 'callbacks', 'no address of the sink is given to the target'),
+    ...noteOf(eventStreams(operations).length, 'answers of text/event-stream', 'what their events hold is not read'),
     ...patternsTold(foreignPatterns(document)),
-    ...counted(methods.length, 'operations of HEAD, OPTIONS or TRACE', 'no cases are made of these methods'),
+    ...noteOf(methods.length, 'operations of HEAD, OPTIONS or TRACE', 'no cases are made of these methods'),
   ];
 }

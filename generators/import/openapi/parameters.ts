@@ -1,6 +1,7 @@
+import { isObject, type JsonObject } from '../../../contracts/model/json-value.js';
 import { escapeToken } from '../../../contracts/model/pointer.js';
 import type { ParameterObject, Schema } from '../../../contracts/model/types.js';
-import { exampleIn, isNode, oneSchema, plainMediaType, type Node } from './nodes.js';
+import { exampleIn, oneSchema, plainMediaType } from './nodes.js';
 import type { Schemas } from './schemas.js';
 
 const places = ['path', 'query', 'header', 'cookie'] as const;
@@ -8,19 +9,19 @@ const places = ['path', 'query', 'header', 'cookie'] as const;
 const isPlace = (place: unknown): place is ParameterObject['in'] => places.some((one) => one === place);
 
 /** The value that a parameter is shown with, if it is: beside its schema, or in it. */
-function exampleOf(node: Node, schemas: Schemas, pointer: string): { example?: unknown } {
+function exampleOf(node: JsonObject, schemas: Schemas, pointer: string): { example?: unknown } {
   const { example, examples, schema, content } = node;
-  const [first] = isNode(examples) ? Object.values(examples) : [];
+  const [first] = isObject(examples) ? Object.values(examples) : [];
   const shown = first === undefined ? undefined : schemas.resolved(first, pointer)['value'];
-  const [media] = isNode(content) ? Object.values(content).filter(isNode) : [];
-  const within = isNode(schema) ? exampleIn(schemas.followed(schema)) : undefined;
+  const [media] = isObject(content) ? Object.values(content).filter(isObject) : [];
+  const within = isObject(schema) ? exampleIn(schemas.followed(schema)) : undefined;
   const found = example ?? shown ?? media?.['example'] ?? within;
   return found === undefined ? {} : { example: found };
 }
 
 /** How a value is written, as far as the document says it. */
-function writingOf({ style, explode, allowReserved, content }: Node): Partial<ParameterObject> {
-  const [mediaType] = isNode(content) ? Object.keys(content) : [];
+function writingOf({ style, explode, allowReserved, content }: JsonObject): Partial<ParameterObject> {
+  const [mediaType] = isObject(content) ? Object.keys(content) : [];
   return {
     ...(typeof style === 'string' ? { style } : {}),
     ...(typeof explode === 'boolean' ? { explode } : {}),
@@ -29,11 +30,11 @@ function writingOf({ style, explode, allowReserved, content }: Node): Partial<Pa
   };
 }
 
-function parameterOf(node: Node, schemas: Schemas, pointer: string): ParameterObject[] {
+function parameterOf(node: JsonObject, schemas: Schemas, pointer: string): ParameterObject[] {
   const { name, in: place, required, schema, content } = node;
   if (!isPlace(place) || typeof name !== 'string' || name === '') return [];
-  const [media] = isNode(content) ? Object.values(content) : [];
-  const shape = schema ?? (isNode(media) ? media['schema'] : undefined) ?? { type: 'string' };
+  const [media] = isObject(content) ? Object.values(content) : [];
+  const shape = schema ?? (isObject(media) ? media['schema'] : undefined) ?? { type: 'string' };
   const at = `${pointer}/${escapeToken(name)}`;
   return [
     {

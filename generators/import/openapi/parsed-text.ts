@@ -2,6 +2,7 @@ import { parse as parseLosslessly } from 'lossless-json';
 import { parseDocument } from 'yaml';
 import { ContractError } from '../../../contracts/model/load.js';
 import { sizeProblem } from '../../../contracts/model/yaml-problem.js';
+import { firstLine } from '../../../text/first-line.js';
 import { withExactNumbers } from './exact-numbers.js';
 
 /** A whole number as it stands where a double cannot hold it, else a double. */
@@ -27,7 +28,7 @@ function fromYaml(text: string, file: string): unknown {
   const [broken] = parsed.errors;
   if (broken) {
     const line = broken.linePos?.[0].line ?? 1;
-    throw new ContractError(`${file}:${line}: neither YAML nor JSON: ${broken.message.split('\n')[0]}`);
+    throw new ContractError(`${file}:${line}: neither YAML nor JSON: ${firstLine(broken.message)}`);
   }
   return parsed.toJS({ maxAliasCount: 1000 });
 }

@@ -1,9 +1,9 @@
+import { isObject } from '../../../contracts/model/json-value.js';
 import { overlaid } from '../overlay.js';
 import type { Note, ReadCall, ReadOptions } from '../reading.js';
 import { documentDefects } from './defects.js';
 import { callsOf, type Placed } from './calls.js';
 import type { ReadText } from './documents.js';
-import { isNode } from './nodes.js';
 import { normalise } from './normalise.js';
 import { repaired } from './repair.js';
 
@@ -21,7 +21,7 @@ export function readDocument(
   const where = `${placed.name}:${placed.firstLine}`;
   const changed =
     overlay === undefined ? raw : overlaid(raw, overlay, (text) => notes.push({ kind: 'left-out', where, text }));
-  const mended = isNode(changed) ? repaired(changed, (text) => notes.push({ kind: 'repair', where, text })) : changed;
+  const mended = isObject(changed) ? repaired(changed, (text) => notes.push({ kind: 'repair', where, text })) : changed;
   const document = normalise(mended, placed.name, {
     webhooks: true,
     tell: (text) => notes.push({ kind: 'left-out', where, text }),

@@ -1,6 +1,7 @@
 import { formatNamed } from '../../../contracts/formats/index.js';
 import { numberFormatNamed } from '../../../contracts/formats/numbers.js';
 import { exactMember } from '../../../contracts/model/exact-numbers.js';
+import { isObject, type JsonObject } from '../../../contracts/model/json-value.js';
 import { ContractError } from '../../../contracts/model/load.js';
 import { escapeToken } from '../../../contracts/model/pointer.js';
 import type { Schema } from '../../../contracts/model/types.js';
@@ -10,7 +11,6 @@ import type { Documents } from './documents.js';
 import { isPlainKeyword, keywordFault } from './keywords.js';
 import { hiddenMembers } from './marks.js';
 import { modernised } from './modernised.js';
-import { isNode, type Node } from './nodes.js';
 
 /** Keywords whose value is a schema, a list of schemas, or schemas by name. */
 const single = new Set([
@@ -58,14 +58,14 @@ export class Schemas {
   }
 
   /** What a node is, references followed. */
-  resolved(node: unknown, pointer: string): Node {
+  resolved(node: unknown, pointer: string): JsonObject {
     let found = node;
-    for (let depth = 0; isNode(found) && typeof found['$ref'] === 'string'; depth += 1) {
+    for (let depth = 0; isObject(found) && typeof found['$ref'] === 'string'; depth += 1) {
       const reference = found['$ref'];
       if (depth > 20) this.fail(pointer, `${this.#documents.written(reference)} refers to itself`);
       found = this.#targetOf(reference, pointer);
     }
-    if (!isNode(found)) this.fail(pointer, 'is no object, or refers to nothing');
+    if (!isObject(found)) this.fail(pointer, 'is no object, or refers to nothing');
     return found;
   }
 
@@ -81,7 +81,7 @@ export class Schemas {
   ): Schema | boolean {
     if (typeof node === 'boolean') return node;
     try {
-      if (!isNode(node)) this.fail(pointer, 'is no schema');
+      if (!isObject(node)) this.fail(pointer, 'is no schema');
       return this.#schema(node, direction, pointer, hiddenAround);
     } catch (error) {
       if (!this.#tell || !(error instanceof ContractError)) throw error;
@@ -90,9 +90,9 @@ export class Schemas {
     }
   }
 
-  #schema(node: Node, direction: Direction, pointer: string, hiddenAround: ReadonlySet<string>): Schema {
+  #schema(node: JsonObject, direction: Direction, pointer: string, hiddenAround: ReadonlySet<string>): Schema {
     const reference = node['$ref'] ?? node['$dynamicRef'];
-    const result: Node = {};
+    const result: JsonObject = {};
     if (typeof reference === 'string') {
       result['$ref'] = this.#referenceTo(reference, direction, pointer);
       if (this.#old) return result as Schema;
@@ -145,7 +145,7 @@ export class Schemas {
     if (key === 'items' && Array.isArray(value)) return { key: 'prefixItems', value: each(value) };
     if (single.has(key)) return { key, value: this.schema(value, direction, at, around) };
     if (lists.has(key) && Array.isArray(value) && value.length > 0) return { key, value: each(value) };
-    if (!named.has(key) || !isNode(value)) return undefined;
+    if (!named.has(key) || !isObject(value)) return undefined;
     const members = Object.entries(value).filter(([name]) => key !== 'properties' || !hidden.has(name));
     return {
       key,
@@ -156,7 +156,7 @@ export class Schemas {
   }
 
   /** Which value names which branch of a choice, as a contract has it. */
-  #discriminator(node: Node, direction: Direction): Node | undefined {
+  #discriminator(node: JsonObject, direction: Direction): JsonObject | undefined {
     const names = namesOfBranches(node, (branch) => this.followed(branch));
     if (!names) return undefined;
     const mapping = [...names.values].flatMap(([reference, values]) => {
@@ -172,10 +172,10 @@ export class Schemas {
   }
 
   /** What a schema refers to; itself where that is not there. */
-  followed(node: Node): Node {
+  followed(node: JsonObject): JsonObject {
     const reference = node['$ref'];
     const target = typeof reference === 'string' ? this.#lookUp(reference, '') : undefined;
-    return isNode(target) ? target : node;
+    return isObject(target) ? target : node;
   }
 
   /** The component that a reference names; a schema elsewhere in the document becomes one. */
@@ -211,10 +211,10 @@ export class Schemas {
     return plain;
   }
 
-  #ownSchemas(): Node {
+  #ownSchemas(): JsonObject {
     const { components } = this.#documents.root;
-    const { schemas } = isNode(components) ? components : {};
-    return isNode(schemas) ? schemas : {};
+    const { schemas } = isObject(components) ? components : {};
+    return isObject(schemas) ? schemas : {};
   }
 
   /** What a reference refers to, which is there. */

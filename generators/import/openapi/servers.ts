@@ -1,11 +1,11 @@
-import { isNode, type Node } from './nodes.js';
+import { isObject, type JsonObject } from '../../../contracts/model/json-value.js';
 
 /** The address of a server, its variables at their defaults (OpenAPI, Server Object). */
-function addressOf({ url, variables }: Node): string {
-  const defaults = isNode(variables) ? variables : {};
+function addressOf({ url, variables }: JsonObject): string {
+  const defaults = isObject(variables) ? variables : {};
   return String(url ?? '/').replace(/\{([^{}]+)\}/g, (_, name: string) => {
     const variable = Object.hasOwn(defaults, name) ? defaults[name] : undefined;
-    return isNode(variable) && variable['default'] !== undefined ? String(variable['default']) : '';
+    return isObject(variable) && variable['default'] !== undefined ? String(variable['default']) : '';
   });
 }
 
@@ -20,7 +20,7 @@ export interface ServedAt {
 
 /** Where the first of several servers is; at the root of the document's host where there is none. */
 export function servedAt(servers: unknown): ServedAt {
-  const [first] = Array.isArray(servers) ? servers.filter(isNode) : [];
+  const [first] = Array.isArray(servers) ? servers.filter(isObject) : [];
   const address = first ? addressOf(first) : '/';
   if (!URL.canParse(address, nowhere)) return { host: '', path: '' };
   const { origin, host, pathname } = new URL(address, nowhere);

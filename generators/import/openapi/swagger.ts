@@ -1,4 +1,5 @@
-import { isNode, parts, type Node } from './nodes.js';
+import { isObject, type JsonObject } from '../../../contracts/model/json-value.js';
+import { parts } from './nodes.js';
 
 /** What OpenAPI 3 says of a parameter in its schema, Swagger 2.0 says beside its name. */
 const ofSchema = [
@@ -28,12 +29,12 @@ function moved(reference: string): string {
 /** A part of the document with its references where OpenAPI 3 has them; a file is a text in bytes there. */
 function withMovedReferences(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(withMovedReferences);
-  if (!isNode(node)) return node;
+  if (!isObject(node)) return node;
   const members = Object.entries(node).map(([key, value]) => {
     if (key === '$ref' && typeof value === 'string') return [key, moved(value)];
     return [key, key === 'example' || key === 'enum' || key === 'default' ? value : withMovedReferences(value)];
   });
-  const made = Object.fromEntries(members) as Node;
+  const made = Object.fromEntries(members) as JsonObject;
   if (made['type'] === 'file') Object.assign(made, { type: 'string', format: 'binary' });
   // A schema names its discriminating member alone.
   const { discriminator, 'x-nullable': nullable } = made;
@@ -43,7 +44,7 @@ function withMovedReferences(node: unknown): unknown {
 }
 
 /** How a list is written (Swagger 2.0, Parameter Object), by the style that OpenAPI 3 has for it. */
-function styleOf({ collectionFormat, type, in: place }: Node): Node {
+function styleOf({ collectionFormat, type, in: place }: JsonObject): JsonObject {
   if (type !== 'array') return {};
   if (collectionFormat === 'multi') return { style: 'form', explode: true };
   if (collectionFormat === 'ssv') return { style: 'spaceDelimited', explode: false };
@@ -51,11 +52,11 @@ function styleOf({ collectionFormat, type, in: place }: Node): Node {
   return { style: place === 'query' || place === 'formData' ? 'form' : 'simple', explode: false };
 }
 
-function schemaOf(parameter: Node): Node {
+function schemaOf(parameter: JsonObject): JsonObject {
   return Object.fromEntries(ofSchema.flatMap((key) => (parameter[key] === undefined ? [] : [[key, parameter[key]]])));
 }
 
-function parameterOf(parameter: Node): Node {
+function parameterOf(parameter: JsonObject): JsonObject {
   const { name, in: place, required, description, 'x-example': example } = parameter;
   return {
     ...{ name, in: place, required, description, schema: schemaOf(parameter), ...styleOf(parameter) },
@@ -64,24 +65,24 @@ function parameterOf(parameter: Node): Node {
 }
 
 class Swagger {
-  readonly #document: Node;
+  readonly #document: JsonObject;
 
-  constructor(document: Node) {
-    this.#document = withMovedReferences(document) as Node;
+  constructor(document: JsonObject) {
+    this.#document = withMovedReferences(document) as JsonObject;
   }
 
   /** Where a parameter is described: there, or among those of the document. */
-  #followed(parameter: unknown): Node {
-    if (!isNode(parameter)) return {};
+  #followed(parameter: unknown): JsonObject {
+    if (!isObject(parameter)) return {};
     const { $ref } = parameter;
     const name = typeof $ref === 'string' ? $ref.replace('#/components/parameters/', '') : undefined;
     const shared = this.#document['parameters'];
-    const found = name === undefined ? parameter : isNode(shared) ? shared[name] : undefined;
-    return isNode(found) ? found : parameter;
+    const found = name === undefined ? parameter : isObject(shared) ? shared[name] : undefined;
+    return isObject(found) ? found : parameter;
   }
 
   /** A form: multipart where it has a file, or nothing else is taken. */
-  #form(fields: readonly Node[], consumes: readonly string[]): Node {
+  #form(fields: readonly JsonObject[], consumes: readonly string[]): JsonObject {
     const hasFile = fields.some(({ format }) => format === 'binary');
     const isMultipart = hasFile || (consumes.includes('multipart/form-data') && !consumes.includes(form));
     const schema = {
@@ -95,7 +96,7 @@ class Swagger {
     return { required: true, content: { [isMultipart ? 'multipart/form-data' : form]: { schema, encoding } } };
   }
 
-  #body(parameters: readonly Node[], consumes: readonly string[]): Node | undefined {
+  #body(parameters: readonly JsonObject[], consumes: readonly string[]): JsonObject | undefined {
     const body = parameters.find((one) => one['in'] === 'body');
     const fields = parameters.filter((one) => one['in'] === 'formData');
     if (fields.length > 0) return this.#form(fields, consumes);
@@ -106,25 +107,25 @@ class Swagger {
   }
 
   #response(response: unknown, produces: readonly string[]): unknown {
-    if (!isNode(response) || typeof response['$ref'] === 'string') return response;
+    if (!isObject(response) || typeof response['$ref'] === 'string') return response;
     const { description, schema, headers, examples } = response;
     const types = produces.length > 0 ? produces : ['application/json'];
-    const shown = (type: string): Node => {
-      const example = isNode(examples) ? examples[type] : undefined;
+    const shown = (type: string): JsonObject => {
+      const example = isObject(examples) ? examples[type] : undefined;
       return { schema, ...(example === undefined ? {} : { example }) };
     };
     const described = parts(headers).map(([name, header]) => [
       name,
-      { schema: isNode(header) ? schemaOf(header) : {} },
+      { schema: isObject(header) ? schemaOf(header) : {} },
     ]);
     return {
       description: description ?? '',
       ...(schema === undefined ? {} : { content: Object.fromEntries(types.map((type) => [type, shown(type)])) }),
-      ...(described.length > 0 ? { headers: Object.fromEntries(described) as Node } : {}),
+      ...(described.length > 0 ? { headers: Object.fromEntries(described) as JsonObject } : {}),
     };
   }
 
-  #operation(operation: Node, shared: readonly unknown[]): Node {
+  #operation(operation: JsonObject, shared: readonly unknown[]): JsonObject {
     const { consumes, produces, responses, parameters, schemes: _schemes, ...rest } = operation;
     const own = Array.isArray(parameters) ? parameters : [];
     const described = [...shared, ...own].map((one) => this.#followed(one));
@@ -141,22 +142,22 @@ class Swagger {
   }
 
   #item(item: unknown): unknown {
-    if (!isNode(item)) return item;
+    if (!isObject(item)) return item;
     const shared = Array.isArray(item['parameters']) ? (item['parameters'] as unknown[]) : [];
     const members = Object.entries(item).filter(([name]) => name !== 'parameters');
     return Object.fromEntries(
-      members.map(([name, one]) => [name, methods.has(name) && isNode(one) ? this.#operation(one, shared) : one]),
+      members.map(([name, one]) => [name, methods.has(name) && isObject(one) ? this.#operation(one, shared) : one]),
     );
   }
 
-  #server(): Node[] {
+  #server(): JsonObject[] {
     const { host, basePath, schemes } = this.#document;
     const [scheme = 'https'] = listOf(schemes);
     const path = typeof basePath === 'string' ? basePath : '/';
     return [{ url: typeof host === 'string' ? `${scheme}://${host}${path}` : path }];
   }
 
-  document(): Node {
+  document(): JsonObject {
     const { info, tags, security, paths, definitions, responses, securityDefinitions } = this.#document;
     const produces = listOf(this.#document['produces']);
     return {
@@ -185,7 +186,7 @@ const flows: Readonly<Record<string, string>> = {
 };
 
 function schemeOf(scheme: unknown): unknown {
-  if (!isNode(scheme)) return scheme;
+  if (!isObject(scheme)) return scheme;
   const { type, flow, tokenUrl, authorizationUrl, scopes = {} } = scheme;
   if (type === 'basic') return { type: 'http', scheme: 'basic' };
   if (type !== 'oauth2') return scheme;
@@ -193,6 +194,6 @@ function schemeOf(scheme: unknown): unknown {
 }
 
 /** A document of Swagger 2.0 as one of OpenAPI 3.0. */
-export function fromSwagger(document: Node): Node {
+export function fromSwagger(document: JsonObject): JsonObject {
   return new Swagger(document).document();
 }

@@ -1,4 +1,5 @@
 import { formatNamed } from '../../../contracts/formats/index.js';
+import { percentDecoded } from '../../../text/percent-decoded.js';
 
 const formatsOfIds = [
   'uuid',
@@ -23,14 +24,6 @@ export function kindOfSegment(segment: string): string | undefined {
   if (/^[A-Za-z0-9_.=-]{16,}$/.test(segment) && (segment.match(/\d/g)?.length ?? 0) >= 3 && /[A-Za-z]/.test(segment))
     return 'token';
   return undefined;
-}
-
-function decodedSegment(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
 }
 
 /** Of templates that fit a path, the one whose words come first: `/users/me` before `/users/{id}`. */
@@ -76,7 +69,7 @@ export function clustered(path: string, known: readonly string[]): string {
   const made: string[] = [];
   for (const segment of clean.split('/')) {
     // Collections name parameters themselves; in what was sent, braces are escaped.
-    if (/^\{[^{}]+\}$/.test(segment) || kindOfSegment(decodedSegment(segment)) === undefined) {
+    if (/^\{[^{}]+\}$/.test(segment) || kindOfSegment(percentDecoded(segment)) === undefined) {
       made.push(segment);
       continue;
     }

@@ -1,3 +1,4 @@
+import { isObject } from '../../../contracts/model/json-value.js';
 import type { Contract, Schema } from '../../../contracts/model/types.js';
 import type { ContractValidator } from '../../../contracts/model/validate.js';
 import { createData } from '../../data/data.js';
@@ -17,10 +18,6 @@ export function completed(example: unknown, whole: unknown): unknown {
     ...Object.fromEntries(own),
     ...Object.fromEntries(Object.entries(whole).filter(([name]) => !(name in example))),
   };
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** A realistic value of a schema; equal places give equal values. `undefined` where none can be made. */

@@ -1,6 +1,6 @@
+import type { JsonObject } from '../../../contracts/model/json-value.js';
 import type { Facts } from '../../../contracts/model/types.js';
 import { decimalsOf } from '../../amount.js';
-import type { JsonObject } from '../../json.js';
 import type { Transaction } from '../../state/party.js';
 import { timestamp } from '../../timestamp.js';
 import { Amount, type View } from '../../view.js';

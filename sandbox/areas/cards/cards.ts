@@ -1,6 +1,6 @@
+import type { JsonObject } from '../../../contracts/model/json-value.js';
 import type { TenantContext } from '../../context.js';
 import { Refusal } from '../../errors.js';
-import type { JsonObject } from '../../json.js';
 import { mayFollow } from '../../state-machine.js';
 import { isVerified, partyOf, requireUser, type User } from '../../state/store.js';
 import type { View } from '../../view.js';

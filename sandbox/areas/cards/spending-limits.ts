@@ -1,7 +1,7 @@
+import type { JsonObject } from '../../../contracts/model/json-value.js';
 import type { Facts } from '../../../contracts/model/types.js';
 import { decimalsOf } from '../../amount.js';
 import type { TenantContext } from '../../context.js';
-import type { JsonObject } from '../../json.js';
 import { maxWholeDigits, Money } from '../../ledger/money.js';
 import { Amount, type View } from '../../view.js';
 import type { Card, PaymentType } from './state.js';

@@ -1,5 +1,5 @@
+import { isObject } from '../../../contracts/model/json-value.js';
 import { decimalsOf } from '../../amount.js';
-import { isJsonObject } from '../../json.js';
 import { amountOf, readText } from '../../read-deposit.js';
 import { TriggerError, type Trigger } from '../../trigger.js';
 import { payByCard, type PaymentRequest } from './card-payments.js';
@@ -20,7 +20,7 @@ export const useCard: Trigger = {
 };
 
 function readPayment(body: unknown, decimals: number): PaymentRequest {
-  if (!isJsonObject(body)) throw new TriggerError(400, 'The body must be an object.');
+  if (!isObject(body)) throw new TriggerError(400, 'The body must be an object.');
   const wanted = readText(body, 'type') ?? 'ECOM';
   const type = paymentTypes.find((one) => one === wanted);
   if (!type) throw new TriggerError(400, `type must be one of ${paymentTypes.join(', ')}.`);

@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../json.js';
+import { isObject } from '../../../contracts/model/json-value.js';
 import { readText } from '../../read-deposit.js';
 import type { Store, Tenant } from '../../state/store.js';
 import { TriggerError, type Trigger } from '../../trigger.js';
@@ -11,7 +11,7 @@ export const advanceCryptoDepositTrigger: Trigger = {
   method: 'POST',
   path: '/deposits/crypto/{cryptoDepositId}/advance',
   handle(control, { params, body }) {
-    const status = isJsonObject(body) ? readText(body, 'status') : undefined;
+    const status = isObject(body) ? readText(body, 'status') : undefined;
     if (status === undefined) throw new TriggerError(400, 'The body must be {"status": "…"}.');
     const { tenant, deposit } = find(control.store, params.cryptoDepositId ?? '');
     if (!canPass(control.facts, deposit.status, [status]))

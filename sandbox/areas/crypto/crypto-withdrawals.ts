@@ -1,7 +1,7 @@
+import type { JsonObject } from '../../../contracts/model/json-value.js';
 import { decimalsOf } from '../../amount.js';
 import type { LaterOutcome, SandboxContext, TenantContext } from '../../context.js';
 import { Refusal } from '../../errors.js';
-import type { JsonObject } from '../../json.js';
 import { chainAccount, feesAccount } from '../../ledger/account.js';
 import { Money } from '../../ledger/money.js';
 import type { OperationReply } from '../../operation.js';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import fc from 'fast-check';
+import type { JsonObject } from '../../../contracts/model/json-value.js';
 import { loadContract } from '../../../contracts/model/load.js';
 import type { ApiVersion } from '../../../contracts/model/typed.js';
 import { startSandbox, type Sandbox } from '../../index.js';
-import type { JsonObject } from '../../json.js';
 import { Money } from '../../ledger/money.js';
 import { createRandom } from '../../random.js';
 import { createPartner, type Partner } from '../../test-support/partner.js';

@@ -1,6 +1,6 @@
+import type { JsonObject } from '../../../contracts/model/json-value.js';
 import type { Currency } from '../../../contracts/model/types.js';
 import type { Facts } from '../../../contracts/model/types.js';
-import type { JsonObject } from '../../json.js';
 import { readDeposit, readText } from '../../read-deposit.js';
 import { nextId } from '../../state/party.js';
 import { TriggerError, type Trigger } from '../../trigger.js';

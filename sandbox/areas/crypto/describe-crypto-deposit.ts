@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../json.js';
+import type { JsonObject } from '../../../contracts/model/json-value.js';
 import type { CryptoDeposit } from './state.js';
 
 /** A deposit as the operator sees it. */

@@ -1,8 +1,8 @@
+import type { JsonObject } from '../../../contracts/model/json-value.js';
 import type { Currency } from '../../../contracts/model/types.js';
 import { decimalsOf } from '../../amount.js';
 import type { SandboxContext, TenantContext } from '../../context.js';
 import { Refusal } from '../../errors.js';
-import type { JsonObject } from '../../json.js';
 import { feesAccount, marketAccount } from '../../ledger/account.js';
 import { Money } from '../../ledger/money.js';
 import { reserve } from '../../payments.js';

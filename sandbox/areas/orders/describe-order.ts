@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../json.js';
+import type { JsonObject } from '../../../contracts/model/json-value.js';
 import { timestamp } from '../../timestamp.js';
 import { lockOf, requiredConfirmations } from './orders.js';
 import type { OwnedOrder } from './find-order.js';

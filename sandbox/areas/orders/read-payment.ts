@@ -1,12 +1,12 @@
 import { formatNamed } from '../../../contracts/formats/index.js';
-import { isJsonObject, type JsonObject } from '../../json.js';
+import { isObject, type JsonObject } from '../../../contracts/model/json-value.js';
 import { readText } from '../../read-deposit.js';
 import { TriggerError } from '../../trigger.js';
 
 /** The body of a trigger that can do without one. */
 export function readOptionalBody(body: unknown): JsonObject {
   if (body === undefined) return {};
-  if (!isJsonObject(body)) throw new TriggerError(400, 'The body must be an object.');
+  if (!isObject(body)) throw new TriggerError(400, 'The body must be an object.');
   return body;
 }
 

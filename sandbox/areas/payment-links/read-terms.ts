@@ -1,5 +1,5 @@
+import type { JsonObject } from '../../../contracts/model/json-value.js';
 import type { TenantContext } from '../../context.js';
-import type { JsonObject } from '../../json.js';
 import { requireAmount, requireCurrency } from '../../requirements.js';
 import { settlementCurrency } from '../orders/rates.js';
 import type { LinkTerms } from './payment-links.js';

@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../json.js';
+import { isObject } from '../../../contracts/model/json-value.js';
 import { TriggerError, type Trigger } from '../../trigger.js';
 
 /** The longest step: what a year decides (card quotas) lies within it. */
@@ -9,7 +9,7 @@ export const advanceClock: Trigger = {
   method: 'POST',
   path: '/clock/advance',
   handle({ advanceClock: advance, clock }, { plainBody }) {
-    const seconds = isJsonObject(plainBody) ? plainBody.seconds : undefined;
+    const seconds = isObject(plainBody) ? plainBody.seconds : undefined;
     if (typeof seconds !== 'number' || !(seconds > 0) || seconds > mostSeconds)
       throw new TriggerError(400, `The body must be {"seconds": …}, above 0 and at most ${mostSeconds}.`);
     advance(seconds * 1000);

@@ -1,5 +1,5 @@
+import type { JsonObject } from '../../../contracts/model/json-value.js';
 import { faults as knownFaults, type FaultSwitch } from '../../faults/index.js';
-import type { JsonObject } from '../../json.js';
 
 /** Every fault with its state, and where it shows if it is active. */
 export function describeFaults(faults: FaultSwitch): JsonObject {

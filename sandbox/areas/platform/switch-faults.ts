@@ -1,5 +1,5 @@
+import { isObject } from '../../../contracts/model/json-value.js';
 import { UnknownFault } from '../../faults/index.js';
-import { isJsonObject } from '../../json.js';
 import { describeFaults } from './describe-faults.js';
 import { TriggerError, type Trigger } from '../../trigger.js';
 
@@ -19,7 +19,7 @@ export const switchFaults: Trigger = {
 };
 
 function namesOf(body: unknown): string[] {
-  const names = isJsonObject(body) ? body.active : undefined;
+  const names = isObject(body) ? body.active : undefined;
   const isList = Array.isArray(names) && names.every((name) => typeof name === 'string');
   if (!isList) throw new TriggerError(400, 'The body must be {"active": ["…"]}.');
   return names;

@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../json.js';
+import { isObject } from '../../../contracts/model/json-value.js';
 import { tenantOf } from '../../tenant-of.js';
 import { TriggerError, type Trigger } from '../../trigger.js';
 import type { SepaLevel } from './state.js';
@@ -10,7 +10,7 @@ export const grantSepaLevels: Trigger = {
   method: 'PUT',
   path: '/sepa-levels',
   handle({ store }, { plainBody, query }) {
-    const given = isJsonObject(plainBody) ? plainBody.levels : undefined;
+    const given = isObject(plainBody) ? plainBody.levels : undefined;
     const levels = allLevels.filter((level) => Array.isArray(given) && given.includes(level));
     if (!Array.isArray(given) || levels.length === 0 || levels.length !== given.length)
       throw new TriggerError(400, 'The body must be {"levels": [1]}, {"levels": [2]} or {"levels": [1, 2]}.');

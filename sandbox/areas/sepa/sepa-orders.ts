@@ -1,6 +1,6 @@
 import { formatNamed } from '../../../contracts/formats/index.js';
+import type { JsonObject } from '../../../contracts/model/json-value.js';
 import type { TenantContext } from '../../context.js';
-import type { JsonObject } from '../../json.js';
 import type { Money } from '../../ledger/money.js';
 import { requireAmount } from '../../requirements.js';
 import type { SepaLevel, SepaTransfer } from './state.js';

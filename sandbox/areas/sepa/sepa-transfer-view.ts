@@ -1,6 +1,6 @@
+import type { JsonObject } from '../../../contracts/model/json-value.js';
 import { decimalsOf } from '../../amount.js';
 import type { SandboxContext, TenantContext } from '../../context.js';
-import type { JsonObject } from '../../json.js';
 import { Money } from '../../ledger/money.js';
 import type { Tenant } from '../../state/store.js';
 import { timestamp } from '../../timestamp.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { JsonObject } from '../../json.js';
 import fc from 'fast-check';
+import type { JsonObject } from '../../../contracts/model/json-value.js';
 import { loadContract } from '../../../contracts/model/load.js';
 import { createManualClock } from '../../../sender/clock.js';
 import type { TenantContext } from '../../context.js';

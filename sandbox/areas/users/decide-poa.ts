@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../../json.js';
+import { isObject, type JsonObject } from '../../../contracts/model/json-value.js';
 import { readText } from '../../read-deposit.js';
 import { mayFollow } from '../../state-machine.js';
 import { TriggerError, type Control, type TriggerRequest } from '../../trigger.js';
@@ -14,7 +14,7 @@ export function decidePoa(
 ): JsonObject {
   const { context, user } = userOf(control, request);
   const { body = {} } = request;
-  if (!isJsonObject(body)) throw new TriggerError(400, 'The body must be {"reason": "…"}.');
+  if (!isObject(body)) throw new TriggerError(400, 'The body must be {"reason": "…"}.');
   const reason = readText(body, 'reason');
   const { addressCheck } = user.onboarding;
   if (addressCheck === null) throw new TriggerError(409, 'The user has sent no proof of address.');

@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../json.js';
+import { isObject } from '../../../contracts/model/json-value.js';
 import type { SandboxOperation } from '../../operation.js';
 import { requireUser, type Tenant, type User } from '../../state/store.js';
 import { hasActiveCards } from '../cards/active-cards.js';
@@ -37,6 +37,6 @@ function hasPending({ transactions }: User): boolean {
 function forget(area: object, externalUserId: string): void {
   for (const kept of Object.values(area)) {
     if (!(kept instanceof Map)) continue;
-    for (const [id, entry] of kept) if (isJsonObject(entry) && entry.externalUserId === externalUserId) kept.delete(id);
+    for (const [id, entry] of kept) if (isObject(entry) && entry.externalUserId === externalUserId) kept.delete(id);
   }
 }

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../json.js';
+import type { JsonObject } from '../../../contracts/model/json-value.js';
 
 /** What a user tells about himself that can be changed later. The country of residence is not among it. */
 const changeable = ['email', 'phone', 'street', 'number', 'address', 'city', 'postCode'] as const;

@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../json.js';
+import { isObject } from '../../../contracts/model/json-value.js';
 import { readText } from '../../read-deposit.js';
 import { TriggerError, type Trigger } from '../../trigger.js';
 import { nextHighRiskStates, setHighRisk } from './high-risk.js';
@@ -13,7 +13,7 @@ export const rateHighRisk: Trigger = {
     if (!control.contract.webhooks.has('highRiskKycVerification'))
       throw new TriggerError(409, `Version ${control.facts.version} knows no High Risk customers.`);
     const { body = {} } = request;
-    if (!isJsonObject(body)) throw new TriggerError(400, 'The body must be {"status": "…"}.');
+    if (!isObject(body)) throw new TriggerError(400, 'The body must be {"status": "…"}.');
     const wanted = readText(body, 'status') ?? 'REQUIRED';
     const next = nextHighRiskStates(user.onboarding);
     const status = next.find((candidate) => candidate === wanted);

@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../json.js';
+import { isObject } from '../../../contracts/model/json-value.js';
 import { decideVerification } from './decide-verification.js';
 import { TriggerError, type Trigger } from '../../trigger.js';
 
@@ -12,7 +12,7 @@ export const rejectKyc: Trigger = {
 
 function reasonsOf(body: unknown): string[] {
   if (body === undefined) return [];
-  const reasons = isJsonObject(body) ? body.reasons : undefined;
+  const reasons = isObject(body) ? body.reasons : undefined;
   const isList = Array.isArray(reasons) && reasons.every((reason) => typeof reason === 'string');
   if (!isList) throw new TriggerError(400, 'The body must be {"reasons": ["…"]}.');
   return reasons;

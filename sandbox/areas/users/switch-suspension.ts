@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../json.js';
+import type { JsonObject } from '../../../contracts/model/json-value.js';
 import { TriggerError, type Control, type TriggerRequest } from '../../trigger.js';
 import { userOf } from './user-of.js';
 

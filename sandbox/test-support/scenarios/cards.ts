@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
+import type { JsonObject } from '../../../contracts/model/json-value.js';
 import type { ApiVersion } from '../../../contracts/model/typed.js';
 import { cards as area } from '../../areas/cards/index.js';
-import type { JsonObject } from '../../json.js';
 import { Money } from '../../ledger/money.js';
 import { versions } from '../../versions/index.js';
 import { userBody } from '../partner.js';

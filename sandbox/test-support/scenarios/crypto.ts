@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import type { JsonObject } from '../../../contracts/model/json-value.js';
 import { crypto as area } from '../../areas/crypto/index.js';
-import type { JsonObject } from '../../json.js';
 import { Money } from '../../ledger/money.js';
 import { userBody } from '../partner.js';
 import type { Stage } from '../stage.js';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { isLosslessNumber } from 'lossless-json';
+import type { JsonObject } from '../../../contracts/model/json-value.js';
 import { rateOf } from '../../areas/balances/rates.js';
 import { Money } from '../../ledger/money.js';
-import type { JsonObject } from '../../json.js';
 import { userBody } from '../partner.js';
 import type { Stage } from '../stage.js';
 import type { Scenario } from './scenario.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { isLosslessNumber } from 'lossless-json';
 import { formatNamed } from '../../../contracts/formats/index.js';
-import type { JsonObject } from '../../json.js';
+import type { JsonObject } from '../../../contracts/model/json-value.js';
 import type { Stage } from '../stage.js';
 import { cents, newLines, plain } from '../partner-lines.js';
 import type { Scenario } from './scenario.js';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { JsonObject } from '../../json.js';
+import type { JsonObject } from '../../../contracts/model/json-value.js';
 import type { Stage } from '../stage.js';
 import { cents, newLines, plain } from '../partner-lines.js';
 import type { Scenario } from './scenario.js';

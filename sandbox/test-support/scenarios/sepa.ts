@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { isLosslessNumber } from 'lossless-json';
-import type { JsonObject } from '../../json.js';
+import type { JsonObject } from '../../../contracts/model/json-value.js';
 import { userBody } from '../partner.js';
 import type { Stage } from '../stage.js';
 import type { Scenario } from './scenario.js';

@@ -1,0 +1,8 @@
+/** A part of a URI without its percent escapes (RFC 3986, 2.1); as it is where they are none. */
+export function percentDecoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,4 +1,4 @@
-import { Faker, de, en, mergeLocales, pl } from '@faker-js/faker';
+import { Faker, de, en, generateMersenne53Randomizer, mergeLocales, pl } from '@faker-js/faker';
 
 /** Realistic values, reproducible from a seed. */
 export type Data = Faker;
@@ -24,7 +24,7 @@ export function createData(...parts: (string | number)[]): Data {
   let made: Faker | undefined;
   return new Proxy({} as Faker, {
     get(_, name): unknown {
-      made ??= new Faker({ locale, seed: seedOf(...parts) });
+      made ??= new Faker({ locale, randomizer: generateMersenne53Randomizer(seedOf(...parts)) });
       return Reflect.get(made, name);
     },
   });

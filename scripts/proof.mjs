@@ -25,6 +25,13 @@ share('reports', () =>
     env: { ...process.env, CHROMIUM_PATH: ensureBrowser() },
   }),
 );
+share('history', () =>
+  step(process.execPath, ['--import', 'tsx', 'benchmarks/history/run.ts'], {
+    env: { ...process.env, CHROMIUM_PATH: ensureBrowser() },
+  }),
+);
+share('causes', () => program('scripts/causes/run.ts'));
+share('causes of pairs', () => program('scripts/causes/run.ts', '--pairs', '200'));
 share('sandbox, 20 seeds', () =>
   step(process.execPath, ['--import', 'tsx', '--test', 'sandbox/loop.test.ts'], {
     env: { ...process.env, SANDBOX_SEEDS: '20' },

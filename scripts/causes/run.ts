@@ -19,6 +19,11 @@ const { values } = parseArgs({
   },
 });
 const apiVersion = values['api-version'] as ApiVersion;
+/** Share of the places that come to at most two causes, and of the pairs that stay two, which must be reached. */
+const bar = 0.95;
+const reached = (part: number, whole: number): void => {
+  if (part < bar * whole) process.exitCode = 1;
+};
 const percent = (part: number, whole: number): string => `${((100 * part) / Math.max(1, whole)).toFixed(1)} %`;
 
 function describe({ faults: names, places, seed, causes, told }: Measured): string {
@@ -56,6 +61,8 @@ if (values.pairs === undefined) {
     }
   const numbers = results.map(({ causes }) => causes.length).sort((a, b) => a - b);
   const atMost = (most: number): string => percent(numbers.filter((number) => number <= most).length, numbers.length);
+  if ((numbers[numbers.length >> 1] ?? 0) > 1) process.exitCode = 1;
+  reached(numbers.filter((number) => number <= 2).length, numbers.length);
   console.log(`${results.length} places of ${wanted.length} faults`);
   console.log(`causes    median ${numbers[numbers.length >> 1] ?? 0}, one ${atMost(1)}, at most two ${atMost(2)}`);
   console.log(
@@ -76,4 +83,6 @@ if (values.pairs === undefined) {
     if (results.length % 20 === 0) tell(results);
   }
   tell(results);
+  const shown = results.filter(({ masked }) => masked.length === 0);
+  reached(shown.filter(({ told }) => told.length === 2).length, shown.length);
 }

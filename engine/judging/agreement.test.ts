@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { parseLossless } from '../exchange.js';
-import { compareCommonFields, sameText, sameValue } from './agreement.js';
+import { compareCommonFields, sameScalar, sameText, sameValue } from './agreement.js';
 
 const compare = (here: string, there: string, volatile: string[] = []) =>
   compareCommonFields(parseLossless(here), parseLossless(there), volatile);
@@ -151,4 +151,9 @@ test('values are the same with their members in any order, their items in this o
   ] as const)
     assert.equal(same(here, there), false, `${here} and ${there}`);
   assert.deepEqual([sameText(' Łucja', 'łUCJA '), sameText('a', 'b'), sameText(1, 1)], [true, false, false]);
+});
+
+test('a moment and what is no text are never the same', () => {
+  assert.equal(sameScalar('2026-01-01T00:00:00Z', 5), false);
+  assert.equal(sameScalar(null, '2026-01-01T00:00:00Z'), false);
 });

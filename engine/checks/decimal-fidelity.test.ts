@@ -57,9 +57,48 @@ test('exponents, separators and noise are findings', () => {
   }
 });
 
-test('an exponent in a JSON number is legal JSON: information at a real target', () => {
-  const judgement = only(judge('getOrderDetails', '{"receivedAmount":1e-7,"cryptocurrency":"btc"}'));
-  assert.equal(levelAt(judgement, 'documented'), 'info');
+test('of a JSON number the value counts: noughts at its end and exponents are spelling', () => {
+  for (const [amount, currency] of [
+    ['8.920', 'eur'],
+    ['-8.9200', 'eur'],
+    ['114.1975450', 'usdc'],
+    ['0.000170240', 'btc'],
+    ['1e-8', 'btc'],
+    ['0e0', 'eur'],
+    ['0E-9', 'eur'],
+    ['0.00', 'eur'],
+    ['100e-4', 'eur'],
+    ['1.5e3', 'eur'],
+  ] as const) {
+    assert.equal(only(judge('getUserBalances', balances(amount, currency))).holds, true, amount);
+    const transfer = `{"amount":${amount},"currency":"${currency}"}`;
+    assert.equal(only(judge('getTransferDetails', transfer)).holds, true, amount);
+  }
+});
+
+test('a JSON number whose value needs more decimals is a finding, however it is spelt', () => {
+  for (const [amount, decimals] of [
+    ['8.9210', 3],
+    ['8.921e0', 3],
+    ['1e-3', 3],
+    ['10e-5', 4],
+    ['12.5E-2', 3],
+  ] as const) {
+    const judgement = only(judge('getTransferDetails', `{"amount":${amount},"currency":"eur"}`));
+    assert.equal(judgement.holds, false, amount);
+    assert.equal(judgement.message, `/amount has ${decimals} decimals; eur has 2`);
+    assert.equal(judgement.expected, 'at most 2 decimals');
+    assert.equal(judgement.actual, amount);
+  }
+  const noisy = only(judge('getNetworkFee', '{"networkFee":1.0000000000000002e-7}'));
+  assert.equal(noisy.message, '/networkFee carries the noise of binary fractions');
+  assert.equal(only(judge('getNetworkFee', '{"networkFee":1e-7}')).holds, true);
+});
+
+test('a text keeps its noughts and has no exponent', () => {
+  const judgeText = (amount: string) => only(judge('getTransferDetails', { amount, currency: 'eur' }));
+  assert.equal(judgeText('8.920').message, '/amount has 3 decimals; eur has 2');
+  assert.equal(judgeText('1e-1').message, '/amount is no plain decimal');
 });
 
 test('elsewhere the decimals of the currency are the most', () => {

@@ -1,8 +1,8 @@
 import { isLosslessNumber } from 'lossless-json';
 import { decimal, scaleOf } from '../../contracts/formats/decimal.js';
-import { type Evidence, weakestEvidence } from '../../contracts/model/evidence.js';
+import type { Evidence } from '../../contracts/model/evidence.js';
 import type { Currency } from '../../contracts/model/types.js';
-import { currencyNamed, isBalance } from '../judging/amounts.js';
+import { currencyNamed, decimalOf, isBalance } from '../judging/amounts.js';
 import { textOf, type Scalar } from '../judging/answer.js';
 import { judgeScalars } from '../judging/judge-scalars.js';
 import { factAboutMember, memberEvidence } from '../judging/response-body.js';
@@ -40,7 +40,8 @@ function currencyOf(
 }
 
 /** What is left of a sum in binary fractions: a long run of noughts or nines, then other digits. */
-function isNoise(text: string): boolean {
+function isNoise(written: string): boolean {
+  const text = written.replace(/e.*$/i, '');
   const digits = text.replace(/[^\d]/g, '').replace(/^0+/, '');
   return digits.length >= 15 && /\.\d*(?:0{5,}|9{5,})\d{1,3}$/.test(text);
 }
@@ -50,23 +51,16 @@ function flawOf(input: ExchangeInput, scalar: Scalar, text: string): Flaw | unde
   const own = memberEvidence(input, pointer);
   if (isNoise(text))
     return { message: `${pointer} carries the noise of binary fractions`, expected: 'the exact amount', evidence: own };
-  if (isLosslessNumber(value)) {
-    // A number may be written so in JSON; that this API never does it, no page says.
-    if (/e/i.test(text))
-      return {
-        message: `${pointer} is written with an exponent`,
-        expected: 'digits and a point alone',
-        evidence: weakestEvidence([own, { grade: 'assumed', source: 'no amount is shown with an exponent' }]),
-      };
-  } else if (!decimal.test(text))
+  const isNumber = isLosslessNumber(value);
+  if (!isNumber && !decimal.test(text))
     return { message: `${pointer} is no plain decimal`, expected: decimal.describes, evidence: own };
   const currency = currencyOf(input, scalar);
   const { decimals } = currency?.row ?? {};
   if (!currency || decimals === undefined) return undefined;
   const { row, fixed } = currency;
-  const scale = scaleOf(text);
-  // A JSON number has no noughts at its end to count.
-  const holds = fixed && !isLosslessNumber(value) ? scale === decimals : scale <= decimals;
+  // Of a number the value counts: noughts at its end and an exponent are a matter of spelling.
+  const scale = isNumber ? (decimalOf(value)?.decimalPlaces() ?? 0) : scaleOf(text);
+  const holds = fixed && !isNumber ? scale === decimals : scale <= decimals;
   if (holds) return undefined;
   return {
     message: `${pointer} has ${scale} decimals; ${row.name} has ${decimals}`,
@@ -79,7 +73,7 @@ export const decimalFidelity: ExchangeCheck = {
   id: check,
   title: 'Amounts are exact decimals',
   about:
-    'An amount has too many or too few decimals for its currency, or is written with an exponent, a separator or the noise of binary fractions. Somebody calculates with floats; sums will not add up. Read amounts losslessly on your side.',
+    'An amount has too many or too few decimals for its currency, or carries the noise of binary fractions; or one that is a text is written with an exponent or a separator. Of a JSON number the value counts, however it is spelt. Somebody calculates with floats; sums will not add up. Read amounts losslessly on your side.',
   restsOn:
     'The place of the amount in the contract, and for the number of decimals the currency in the facts: fixed in balances, a maximum elsewhere. The weaker decides.',
   judge: (input) =>

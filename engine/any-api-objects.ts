@@ -97,7 +97,7 @@ function shownValue({ object }: Operation, name: string): string | undefined {
 }
 
 /** The id of what an answer shows: of the object, or of the first of a list. */
-function idIn({ request, response }: Exchange, name: string): string | undefined {
+export function idIn({ request, response }: Exchange, name: string): string | undefined {
   if (!response || !isSuccess(response)) return undefined;
   const shown = parseBody(response.body);
   const sent = parseBody(request.body ?? '');

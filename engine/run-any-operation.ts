@@ -12,6 +12,7 @@ import { readBack } from '../generators/cases/writing/read-back.js';
 import { createData, type Data } from '../generators/data/data.js';
 import { madeOrReason } from '../generators/data/unmakeable.js';
 import { AnyApiObjects, probe, type Values } from './any-api-objects.js';
+import { lifePhase, runLife } from './any-api-life.js';
 import { mended } from './mend-request.js';
 import { isSuccess, parseBody } from './exchange.js';
 import type { Obstacle } from './record/skip-causes.js';
@@ -103,6 +104,8 @@ export async function runAnyOperation(session: Session, operationId: string, run
     if (planned.authentication === 'other-tenant' && otherApiKey === undefined)
       session.skip(planned, { cause: 'other-key-missing', reason: 'the target has no key of another account' });
     else await carryOut(template);
+  if (works && phases.some(({ id }) => id === lifePhase))
+    await runLife(session, operation, { values: named.values, fresh });
 }
 
 /** Whether what the server has to make of a request is known: it is accepted where plain ones are, and breaks the document else. */

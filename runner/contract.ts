@@ -36,7 +36,9 @@ export function contractNamed(file: string): AnyContract {
 function leftOutBy(notJudged: readonly string[]): LeftOut[] {
   const names = `the checks ${checksOfPartnerApi.join(', ')}, and card data of secret-exposed`;
   const ofPartnerApi = `${names}: they rest on facts of the Partner API`;
-  return [...notJudged, ofPartnerApi].map((what) => ({ option: '--contract', what: `leaves out ${what}` }));
+  const flows =
+    'flows of several calls: what writes do is judged where a collection has a path for one of its objects (write-has-effect), and nowhere else';
+  return [...notJudged, ofPartnerApi, flows].map((what) => ({ option: '--contract', what: `leaves out ${what}` }));
 }
 
 /** @throws UsageError where a folder or file is missing, ContractError where there is no such contract */

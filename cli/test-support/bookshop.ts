@@ -14,6 +14,11 @@ export const bookshopBugs = {
   'book-moved': 'status-listed',
   'front-page-shown': 'content-type',
   'key-in-base64': 'secret-exposed',
+  'book-forgotten': 'write-has-effect',
+  'title-cut': 'write-has-effect',
+  'book-kept': 'write-has-effect',
+  'shelf-empty': 'write-has-effect',
+  'number-given-again': 'write-has-effect',
 } as const;
 
 export type BookshopBug = keyof typeof bookshopBugs;
@@ -75,12 +80,14 @@ export async function startBookshop(bug?: BookshopBug): Promise<{ url: string; c
     const limit = request.query.limit ?? '10';
     if (!/^\d+$/.test(limit) || Number(limit) < 1 || Number(limit) > 50)
       return reply.code(400).send({ message: 'limit is a whole number from 1 to 50' });
-    return [...books.values()].slice(0, Number(limit));
+    return bug === 'shelf-empty' ? [] : [...books.values()].slice(0, Number(limit));
   });
   app.post<{ Body: Book }>('/books', { schema: { body: bookSchema } }, (request, reply) => {
     const { title, binding, price } = request.body;
-    const book = { id: randomUUID(), title, binding, ...(price === undefined ? {} : { price }) };
-    books.set(book.id, book);
+    const id = bug === 'number-given-again' ? '00000000-0000-4000-8000-000000000000' : randomUUID();
+    const book = { id, title, binding, ...(price === undefined ? {} : { price }) };
+    const stored = bug === 'title-cut' ? { ...book, title: `${title.slice(0, -1)}…` } : book;
+    if (bug !== 'book-forgotten') books.set(book.id, stored);
     return reply.code(201).send(book);
   });
   app.post('/opening', (request, reply) => {
@@ -95,7 +102,9 @@ export async function startBookshop(bug?: BookshopBug): Promise<{ url: string; c
     return book ?? reply.code(404).send({ message: 'no such book' });
   });
   app.delete<{ Params: { bookId: string } }>('/books/:bookId', { schema: { params } }, (request, reply) =>
-    books.delete(request.params.bookId) ? reply.code(204).send() : reply.code(404).send({ message: 'no such book' }),
+    bug === 'book-kept' || books.delete(request.params.bookId)
+      ? reply.code(204).send()
+      : reply.code(404).send({ message: 'no such book' }),
   );
   const quantity = { type: 'integer', minimum: 1, ...(bug === 'limit-ignored' ? {} : { maximum: 20 }) };
   const body = {

@@ -8,6 +8,7 @@ export const principles = [
   'an object keeps its identity',
   'conservation of money',
   'no effect of a failed call',
+  'effect of a confirmed call',
   'no secret exposed',
   'a read changes nothing',
   'what was done decides what is answered',

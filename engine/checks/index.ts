@@ -66,6 +66,7 @@ import { unknownObjectAccepted } from './unknown-object-accepted.js';
 import { validationComplete } from './validation-complete.js';
 import { valueStable } from './value-stable.js';
 import { whoseData } from './whose-data.js';
+import { writeHasEffect } from './write-has-effect.js';
 
 /** Every check over one exchange. */
 export const exchangeChecks: readonly ExchangeCheck[] = [
@@ -143,5 +144,6 @@ export const observationChecks: readonly ObservationCheck[] = [
   movementInHistory,
   stateMachine,
   expectedShown,
+  writeHasEffect,
   modelAgrees,
 ];

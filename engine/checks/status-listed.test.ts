@@ -68,3 +68,14 @@ test('where nobody says that all refusals are listed, another 4xx is a question 
   assert.deepEqual(refusal.ground.kind === 'evidence' && refusal.ground.evidence.grade, 'assumed');
   assert.deepEqual(only(statusListed.judge(open(503))), only(statusListed.judge(exchangeInput(id, { status: 503 }))));
 });
+
+test('a success that only default covers says nothing; an error under it is listed', () => {
+  const judged = (status: number) => {
+    const input = exchangeInput(id, { status });
+    const responses = { default: { description: 'whatever comes' } } as unknown as typeof object.responses;
+    return statusListed.judge({ ...input, operation: { ...input.operation, object: { ...object, responses } } });
+  };
+  assert.deepEqual(judged(200), []);
+  assert.deepEqual(judged(302), []);
+  assert.equal(only(judged(400)).holds, true);
+});

@@ -14,11 +14,13 @@ export const statusListed: ExchangeCheck = {
   about:
     'The operation answered with a status that its documentation does not list; clients are not prepared for it. Have the page list the status, or the server answer a listed one.',
   restsOn:
-    'The weakest listed status of the same class. Of an OpenAPI document alone nobody says that it lists every refusal: there, another 4xx is information.',
+    'The weakest listed status of the same class. Of an OpenAPI document alone nobody says that it lists every refusal: there, another 4xx is information. A success that only `default` covers says nothing, either way.',
   judge({ contract, operation, response, exchange }) {
     if (!reachesOperation(exchange, operation)) return [];
     const listed = Object.keys(operation.object.responses);
     const own = listedStatus(operation, response.status);
+    // It takes whatever comes: that a success falls under it proves nothing.
+    if (own === 'default' && response.status < 400) return [];
     const holds = own !== undefined;
     const evidenceFor = (status: string) => evidenceOf(contract, `${operation.pointer}/responses/${status}`);
     const sameClass = listed.filter((status) => status[0] === String(response.status)[0]);

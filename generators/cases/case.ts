@@ -117,6 +117,8 @@ export type Relation =
   | 'states'
   /** What `created` is shown by `read`. */
   | 'created-and-read'
+  /** What `created` is shown by `read` and is among the `list`; once `deleted`, it is `gone`. Of an API that is known by its document alone. */
+  | 'written-and-read'
   /** A call about `others` object answers as one about an `unknown` object does. */
   | 'others-and-unknown'
   /** The `answer` shows what was worked out from other answers. */
@@ -248,6 +250,7 @@ const relations: Record<Relation, string> = {
   'at-once': 'calls made at once have the effect of one',
   states: 'states follow each other as documented',
   'created-and-read': 'what was created can be read',
+  'written-and-read': 'what was made is there as it was confirmed, and gone once it is deleted',
   'others-and-unknown': "another tenant's object looks like one that does not exist",
   shown: 'the answer shows what was worked out',
   model: 'every answer follows from what was done before',

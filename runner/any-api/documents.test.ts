@@ -111,5 +111,5 @@ test('a place that cannot be read costs that place, and is told', async (t) => {
 test('a document of webhooks alone says where they are judged', async (t) => {
   const document =
     "openapi: 3.1.0\ninfo: {title: Hooks, version: '1'}\nwebhooks: {paid: {post: {responses: {'200': {description: ok}}}}}\n";
-  await assert.rejects(ranByDocument(t, document, giving({})), /only webhooks: .*`conformance sink --contract`/);
+  await assert.rejects(ranByDocument(t, document, giving({})), /only webhooks: .*`startSink\(\{ contractFile \}\)`/);
 });

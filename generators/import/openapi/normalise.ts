@@ -251,7 +251,7 @@ class Normaliser {
 function nothingToTest({ webhooks }: JsonObject, withWebhooks: boolean): string {
   const isLeft = !withWebhooks && parts(webhooks).length > 0;
   return isLeft
-    ? 'names no path, only webhooks: there is nothing to call; `conformance sink --contract` judges what is delivered'
+    ? 'names no path, only webhooks: there is nothing to call; `startSink({ contractFile })` of the package holds what is delivered to it, `conformance certify receiver --contract` a receiver (docs/library.md, docs/certification.md)'
     : 'names no path: there is nothing to test';
 }
 

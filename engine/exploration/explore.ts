@@ -182,14 +182,14 @@ class Explorer {
     while (!this.#isOver() && (planned.length > 0 || acts.length < length)) {
       const act =
         planned.shift() ??
-        nextAct(
-          performance.world,
-          freshLabel(acts),
-          drawn,
-          this.#stage.contract.facts,
-          (one) => performance.isPossible(one),
-          (kind) => weightOf(kind, acts.at(-1)?.kind),
-        );
+        nextAct({
+          world: performance.world,
+          label: freshLabel(acts),
+          dice: drawn,
+          facts: this.#stage.contract.facts,
+          isPossible: (one) => performance.isPossible(one),
+          weightOf: (kind) => weightOf(kind, acts.at(-1)?.kind),
+        });
       if (!act) break;
       acts.push(act);
       const [before, scenes] = [performance.world, performance.scenes.length];

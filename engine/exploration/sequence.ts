@@ -27,15 +27,20 @@ export function beginning(dice: Dice): Act[] {
   return [...users, funds];
 }
 
+/** What the next act of a sequence is drawn from. */
+interface Drawing {
+  world: World;
+  /** Of the act. */
+  label: string;
+  dice: Dice;
+  facts: Facts;
+  isPossible: (act: Act) => boolean;
+  /** How often each kind is tried. */
+  weightOf: (kind: Kind) => number;
+}
+
 /** The next act of a sequence, drawn by weight among all that the world has objects for. */
-export function nextAct(
-  world: World,
-  label: string,
-  dice: Dice,
-  facts: Facts,
-  isPossible: (act: Act) => boolean,
-  weightOf: (kind: Kind) => number = ({ weight }) => weight,
-): Act | undefined {
+export function nextAct({ world, label, dice, facts, isPossible, weightOf }: Drawing): Act | undefined {
   const all = kinds.reduce((sum, kind) => sum + weightOf(kind), 0);
   for (let attempts = 0; attempts < 40; attempts += 1) {
     const kind = drawn(dice, all, weightOf);

@@ -68,14 +68,17 @@ interface Variant {
   evidence: Evidence;
 }
 
-function buildResponse(
-  status: string,
-  variants: readonly Variant[],
-  operation: DossierOperation,
-  operationEvidence: Evidence,
-  source: ContractSource,
-  referenced: ReadonlySet<string>,
-): ResponseObject {
+/** An operation whose answers are described, and what is known around them. */
+interface Answering {
+  operation: DossierOperation;
+  evidence: Evidence;
+  source: ContractSource;
+  /** Fields that other calls refer to. */
+  referenced: ReadonlySet<string>;
+}
+
+function buildResponse(status: string, variants: readonly Variant[], answering: Answering): ResponseObject {
+  const { operation, source, referenced } = answering;
   const best = strongest(variants.map(({ evidence }) => evidence));
   const codes = variants.flatMap(({ variant, evidence }) =>
     (variant.errorCodes ?? []).map((code) => ({ code, 'x-evidence': evidence })),
@@ -83,7 +86,7 @@ function buildResponse(
   const distinct = [...new Map(codes.map((row) => [row.code, row])).values()];
   const withFields = variants.find(({ variant }) => variant.fields);
   const html = variants.find(({ variant }) => variant.contentType === 'text/html');
-  const response: ResponseObject = { description: describe(status), ...evidenceNode(best, operationEvidence) };
+  const response: ResponseObject = { description: describe(status), ...evidenceNode(best, answering.evidence) };
   if (distinct.length > 0) response['x-error-codes'] = distinct;
   if (html) response.content = { 'text/html': { schema: { type: 'string' } } };
   else if (withFields?.variant.fields) {
@@ -170,7 +173,7 @@ export function buildResponses(
     const own = known(status, silent && isSuccess(status) ? evidenceOrCarried : evidenceIn);
     const variants = [...own, ...commonVariants(operation, status, source)];
     if (variants.length > 0)
-      responses[status] = buildResponse(status, variants, operation, evidence, source, referenced);
+      responses[status] = buildResponse(status, variants, { operation, evidence, source, referenced });
   }
   return responses;
 }

@@ -65,8 +65,7 @@ function ofUser(
 function ofObject(
   webhookId: AnyId,
   provision: string,
-  member: string,
-  pointer: string,
+  { member, pointer }: { member: string; pointer: string },
   pull: (story: Story, values: Values) => Promise<unknown>,
   witness?: AnyId,
 ): Cause {
@@ -191,8 +190,7 @@ export const causes: readonly Cause[] = [
   ofObject(
     'cryptoWithdrawal',
     'withdrawal',
-    'withdrawalId',
-    '/id',
+    { member: 'withdrawalId', pointer: '/id' },
     (story, values) => story.trigger('confirm-withdrawal', { withdrawalId: values['withdrawalId'] ?? '' }),
     'getCryptoWithdrawalDetails',
   ),
@@ -206,8 +204,7 @@ export const causes: readonly Cause[] = [
   ofObject(
     'exchange',
     'exchange',
-    'exchangeId',
-    '/exchangeId',
+    { member: 'exchangeId', pointer: '/exchangeId' },
     (story, values) => story.trigger('complete-exchange', { exchangeId: values['exchangeId'] ?? '' }),
     'getExchangeDetails',
   ),
@@ -246,15 +243,14 @@ export const causes: readonly Cause[] = [
   ofObject(
     'paymentLink',
     'payment-link',
-    'paymentLinkId',
-    '/paymentLinkId',
+    { member: 'paymentLinkId', pointer: '/paymentLinkId' },
     (story, values) => story.trigger('expire-payment-link', { paymentLinkId: values['paymentLinkId'] ?? '' }),
     'getPaymentLinkDetails',
   ),
-  ofObject('card3dsCode', 'card', 'externalUserId', '/externalUserId', (story, values) =>
+  ofObject('card3dsCode', 'card', { member: 'externalUserId', pointer: '/externalUserId' }, (story, values) =>
     story.trigger('send-3ds-code', { cardId: values['cardId'] ?? '' }),
   ),
-  ofObject('cardActivationCode', 'card', 'cardId', '/cardId', (story, values) =>
+  ofObject('cardActivationCode', 'card', { member: 'cardId', pointer: '/cardId' }, (story, values) =>
     story.trigger('send-activation-code', { cardId: values['cardId'] ?? '' }),
   ),
   healthCheck,

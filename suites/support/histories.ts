@@ -6,14 +6,13 @@ type HistoryId = 'getUserTransactionHistory' | 'getPartnerTransactionHistory';
 /** Longer histories than this many pages are not read to their end. */
 const mostPages = 5;
 
+/** The pages of a history from its first one on, `most` at most, each of `limit` lines. */
 async function pagesOf(
   story: Story,
   step: string,
-  operationId: HistoryId,
-  values: Values,
-  limit: number,
-  most: number,
-) {
+  { operationId, values }: { operationId: HistoryId; values: Values },
+  { limit, most }: { limit: number; most: number },
+): Promise<StepAnswer[]> {
   const pages: StepAnswer[] = [];
   for (let page = 1; page <= most; page += 1) {
     const query = { page: String(page), limit: String(limit) };
@@ -45,12 +44,12 @@ export async function compareHistory(story: Story, step: string, owner: string |
     await story.accept(operationId, `${step}.twice`, 'Read the history again', { values, query }),
   ];
   story.observe('repeated-read', `${step}.same`, 'Reading the history twice gives the same', sight, { reads });
-  const history = await pagesOf(story, `${step}.whole`, operationId, values, 100, mostPages);
+  const history = await pagesOf(story, `${step}.whole`, { operationId, values }, { limit: 100, most: mostPages });
   const balance = await story.accept(balanceId, `${step}.beside`, 'Read the balances beside the history', { values });
   story.observe('history-and-balance', `${step}.sum`, 'The history adds up to the balances', sight, {
     history,
     balance: [balance],
   });
-  const pages = await pagesOf(story, `${step}.page`, operationId, values, 2, 3);
+  const pages = await pagesOf(story, `${step}.page`, { operationId, values }, { limit: 2, most: 3 });
   story.observe('pages', `${step}.pages`, 'The pages are the history', sight, { whole: history.slice(0, 1), pages });
 }

@@ -226,7 +226,7 @@ export class Story {
     const operation = this.#session.operation(operationId);
     const request = this.#request(operation, call);
     const ground = acceptanceGround(this.contract, operation, request.body);
-    const answer = await this.#send(operation, step, name, request, call, { kind: 'accepted', ground });
+    const answer = await this.#send(operation, { step, name }, { ...call, request }, { kind: 'accepted', ground });
     if (!answer.accepted && operation.method !== 'GET')
       this.stop({
         cause: answer.exchange?.withheld?.cause ?? 'refused-before',
@@ -246,13 +246,14 @@ export class Story {
     const operation = this.#session.operation(operationId);
     const known = code === undefined ? undefined : knownCode(this.contract, operation, code);
     const ground = because ?? evidenceGround(known?.evidence ?? unstated(name));
-    return this.#send(operation, step, name, this.#request(operation, call), call, refused(breaks, ground, known));
+    const request = this.#request(operation, call);
+    return this.#send(operation, { step, name }, { ...call, request }, refused(breaks, ground, known));
   }
 
   /** A call of which nobody says whether it is accepted; the further steps are carried out either way. */
   async attempt<Id extends AnyId>(operationId: Id, step: string, name: string, call: Call<Id>): Promise<StepAnswer> {
     const operation = this.#session.operation(operationId);
-    return this.#send(operation, step, name, this.#request(operation, call), call, answered(name));
+    return this.#send(operation, { step, name }, { ...call, request: this.#request(operation, call) }, answered(name));
   }
 
   /** Equal calls that set off at the same moment. */
@@ -269,7 +270,12 @@ export class Story {
     const numbers = Array.from({ length: count }, (_, index) => index + 1);
     return Promise.all(
       numbers.map((number) =>
-        this.#send(operation, `${step}.${number}`, `${name}, call ${number} of ${count}`, request, call, expect),
+        this.#send(
+          operation,
+          { step: `${step}.${number}`, name: `${name}, call ${number} of ${count}` },
+          { ...call, request },
+          expect,
+        ),
       ),
     );
   }
@@ -409,10 +415,8 @@ export class Story {
 
   async #send<Id>(
     operation: Operation,
-    step: string,
-    name: string,
-    request: ReturnType<typeof baseRequest>,
-    { authentication }: Call<Id>,
+    { step, name }: { step: string; name: string },
+    { request, authentication }: { request: ReturnType<typeof baseRequest> } & Pick<Call<Id>, 'authentication'>,
     expect: Expectation,
   ): Promise<StepAnswer> {
     const isOpen = operation.object.security?.length === 0;

@@ -25,8 +25,7 @@ function item(
   key: string,
   value: unknown,
   pointer: string,
-  evidence: Evidence | undefined,
-  rest: Partial<FactItem> = {},
+  { evidence, ...rest }: Pick<Partial<FactItem>, 'evidence' | 'isMember' | 'grows'>,
 ): FactItem[] {
   if (value === undefined) return [];
   return [{ keyword, key, value, pointer, ...(evidence && { evidence }), ...rest }];
@@ -38,11 +37,11 @@ const errorCodes: Reader = ({ errorCodes: all = [] }) =>
   all.flatMap(({ code, status, name, operations, evidence }, index) => {
     const at = `/errorCodes/${index}`;
     return [
-      ...item('error-code', code, code, at, evidence, member),
-      ...item('error-code-status', code, status, `${at}/status`, evidence),
-      ...item('error-code-name', code, name, `${at}/name`, evidence),
+      ...item('error-code', code, code, at, { evidence, ...member }),
+      ...item('error-code-status', code, status, `${at}/status`, { evidence }),
+      ...item('error-code-name', code, name, `${at}/name`, { evidence }),
       ...operations.flatMap((id) =>
-        item('error-code-operation', `${code} at ${id}`, id, `${at}/operations`, evidence, member),
+        item('error-code-operation', `${code} at ${id}`, id, `${at}/operations`, { evidence, ...member }),
       ),
     ];
   });
@@ -52,44 +51,36 @@ const delivery: Reader = ({ webhookDelivery: all }) => {
   const at = '/webhookDelivery';
   const { retries, acknowledgement, method, contentType, authorization, healthPath } = all;
   return [
-    ...item('webhook-retries', 'attempts', retries.attempts, `${at}/retries/attempts`, retries.evidence),
-    ...item(
-      'webhook-retries',
-      'delays in seconds',
-      retries.delaysSeconds,
-      `${at}/retries/delaysSeconds`,
-      retries.evidence,
-    ),
-    ...item(
-      'webhook-acknowledgement',
-      'status',
-      acknowledgement.status,
-      `${at}/acknowledgement/status`,
-      acknowledgement.evidence,
-    ),
-    ...item('webhook-delivery', 'method', method.value, `${at}/method/value`, method.evidence),
-    ...item('webhook-delivery', 'content type', contentType.value, `${at}/contentType/value`, contentType.evidence),
-    ...item(
-      'webhook-delivery',
-      'authorization header',
-      authorization.header,
-      `${at}/authorization/header`,
-      authorization.evidence,
-    ),
-    ...item('webhook-delivery', 'health path', healthPath?.path, `${at}/healthPath/path`, healthPath?.evidence),
+    ...item('webhook-retries', 'attempts', retries.attempts, `${at}/retries/attempts`, { evidence: retries.evidence }),
+    ...item('webhook-retries', 'delays in seconds', retries.delaysSeconds, `${at}/retries/delaysSeconds`, {
+      evidence: retries.evidence,
+    }),
+    ...item('webhook-acknowledgement', 'status', acknowledgement.status, `${at}/acknowledgement/status`, {
+      evidence: acknowledgement.evidence,
+    }),
+    ...item('webhook-delivery', 'method', method.value, `${at}/method/value`, { evidence: method.evidence }),
+    ...item('webhook-delivery', 'content type', contentType.value, `${at}/contentType/value`, {
+      evidence: contentType.evidence,
+    }),
+    ...item('webhook-delivery', 'authorization header', authorization.header, `${at}/authorization/header`, {
+      evidence: authorization.evidence,
+    }),
+    ...item('webhook-delivery', 'health path', healthPath?.path, `${at}/healthPath/path`, {
+      evidence: healthPath?.evidence,
+    }),
   ];
 };
 
 const authentication: Reader = ({ authentication: all }) =>
   all
     ? [
-        ...item('authentication', 'header', all.header, '/authentication/header', all.evidence),
+        ...item('authentication', 'header', all.header, '/authentication/header', { evidence: all.evidence }),
         ...item(
           'authentication',
           'status of a refusal',
           all.unauthorized?.status,
           '/authentication/unauthorized/status',
-          all.unauthorized?.evidence,
+          { evidence: all.unauthorized?.evidence },
         ),
       ]
     : [];
@@ -98,25 +89,25 @@ const currencies: Reader = ({ currencies: all = [] }) =>
   all.flatMap(({ name, decimals, networks = [], evidence }, index) => {
     const at = `/currencies/${index}`;
     return [
-      ...item('currency', name, name, at, evidence, member),
-      ...item('currency-scale', name, decimals, `${at}/decimals`, evidence),
+      ...item('currency', name, name, at, { evidence, ...member }),
+      ...item('currency-scale', name, decimals, `${at}/decimals`, { evidence }),
       ...networks.flatMap((network) =>
-        item('currency-network', `${name} on ${network}`, network, `${at}/networks`, evidence, member),
+        item('currency-network', `${name} on ${network}`, network, `${at}/networks`, { evidence, ...member }),
       ),
     ];
   });
 
 const networks: Reader = ({ networks: all = [], networkTerms = [] }) => [
   ...all.flatMap(({ key, stagingName, evidence }, index) => [
-    ...item('network', key, key, `/networks/${index}`, evidence, member),
-    ...item('network-name', key, stagingName, `/networks/${index}/stagingName`, evidence),
+    ...item('network', key, key, `/networks/${index}`, { evidence, ...member }),
+    ...item('network-name', key, stagingName, `/networks/${index}/stagingName`, { evidence }),
   ]),
   ...networkTerms.flatMap(({ currency, network, feeWithdrawal, minWithdrawal, minDeposit, evidence }, index) => {
     const [at, key] = [`/networkTerms/${index}`, `${currency} on ${network}`];
     return [
-      ...item('fee', `withdrawal of ${key}`, feeWithdrawal, `${at}/feeWithdrawal`, evidence, { grows: 'less' }),
-      ...item('limit', `least withdrawal of ${key}`, minWithdrawal, `${at}/minWithdrawal`, evidence, { grows: 'less' }),
-      ...item('limit', `least deposit of ${key}`, minDeposit, `${at}/minDeposit`, evidence, { grows: 'less' }),
+      ...item('fee', `withdrawal of ${key}`, feeWithdrawal, `${at}/feeWithdrawal`, { evidence, grows: 'less' }),
+      ...item('limit', `least withdrawal of ${key}`, minWithdrawal, `${at}/minWithdrawal`, { evidence, grows: 'less' }),
+      ...item('limit', `least deposit of ${key}`, minDeposit, `${at}/minDeposit`, { evidence, grows: 'less' }),
     ];
   }),
 ];
@@ -127,8 +118,7 @@ const locks: Reader = ({ rateLocks }) =>
     'exchange, in seconds',
     rateLocks?.exchange?.validitySeconds,
     '/rateLocks/exchange/validitySeconds',
-    rateLocks?.exchange?.evidence,
-    { grows: 'more' },
+    { evidence: rateLocks?.exchange?.evidence, grows: 'more' },
   );
 
 const cards: Reader = ({ limits }) => {
@@ -137,21 +127,27 @@ const cards: Reader = ({ limits }) => {
   const at = '/limits/cards';
   const { perUser, created = [], label, pin, spending } = all;
   return [
-    ...item('limit', 'cards of a user', perUser?.value, `${at}/perUser/value`, perUser?.evidence, { grows: 'more' }),
+    ...item('limit', 'cards of a user', perUser?.value, `${at}/perUser/value`, {
+      evidence: perUser?.evidence,
+      grows: 'more',
+    }),
     ...created.flatMap(({ value, windowHours, evidence }, index) =>
-      item('limit', `cards created within ${windowHours} hours`, value, `${at}/created/${index}/value`, evidence, {
+      item('limit', `cards created within ${windowHours} hours`, value, `${at}/created/${index}/value`, {
+        evidence,
         grows: 'more',
       }),
     ),
-    ...item('limit', 'least length of a label', label?.minLength, `${at}/label/minLength`, label?.evidence, {
+    ...item('limit', 'least length of a label', label?.minLength, `${at}/label/minLength`, {
+      evidence: label?.evidence,
       grows: 'less',
     }),
-    ...item('limit', 'greatest length of a label', label?.maxLength, `${at}/label/maxLength`, label?.evidence, {
+    ...item('limit', 'greatest length of a label', label?.maxLength, `${at}/label/maxLength`, {
+      evidence: label?.evidence,
       grows: 'more',
     }),
-    ...item('limit', 'PIN', pin?.pattern, `${at}/pin/pattern`, pin?.evidence),
+    ...item('limit', 'PIN', pin?.pattern, `${at}/pin/pattern`, { evidence: pin?.evidence }),
     ...(spending?.keys ?? []).flatMap((key) =>
-      item('spending-limit', key, key, `${at}/spending/keys`, spending?.evidence, member),
+      item('spending-limit', key, key, `${at}/spending/keys`, { evidence: spending?.evidence, ...member }),
     ),
   ];
 };
@@ -160,24 +156,20 @@ const files: Reader = ({ limits }) => [
   ...(limits?.files ?? []).flatMap(({ use, maxFiles, maxBytes, mediaTypes = [], parts = [], evidence }, index) => {
     const at = `/limits/files/${index}`;
     return [
-      ...item('limit', `files for ${use}`, maxFiles, `${at}/maxFiles`, evidence, { grows: 'more' }),
-      ...item('limit', `bytes of a file for ${use}`, maxBytes, `${at}/maxBytes`, evidence, { grows: 'more' }),
+      ...item('limit', `files for ${use}`, maxFiles, `${at}/maxFiles`, { evidence, grows: 'more' }),
+      ...item('limit', `bytes of a file for ${use}`, maxBytes, `${at}/maxBytes`, { evidence, grows: 'more' }),
       ...mediaTypes.flatMap((type) =>
-        item('file-type', `${type} for ${use}`, type, `${at}/mediaTypes`, evidence, member),
+        item('file-type', `${type} for ${use}`, type, `${at}/mediaTypes`, { evidence, ...member }),
       ),
       ...parts.flatMap((part) =>
-        item('file-parts', part.documentTypes.join(', '), part.parts, `${at}/parts`, part.evidence),
+        item('file-parts', part.documentTypes.join(', '), part.parts, `${at}/parts`, { evidence: part.evidence }),
       ),
     ];
   }),
-  ...item(
-    'limit',
-    'decimals of an amount',
-    limits?.amountDecimals?.value,
-    '/limits/amountDecimals/value',
-    limits?.amountDecimals?.evidence,
-    { grows: 'more' },
-  ),
+  ...item('limit', 'decimals of an amount', limits?.amountDecimals?.value, '/limits/amountDecimals/value', {
+    evidence: limits?.amountDecimals?.evidence,
+    grows: 'more',
+  }),
 ];
 
 const fees: Reader = ({ fees: all }) => {
@@ -185,33 +177,27 @@ const fees: Reader = ({ fees: all }) => {
   const { sepaTransfer, exchange, cardMonthly, cryptoWithdrawal = [] } = all;
   const less = { grows: 'less' } as const;
   return [
-    ...item(
-      'fee',
-      'SEPA transfer, in percent',
-      sepaTransfer?.percent,
-      '/fees/sepaTransfer/percent',
-      sepaTransfer?.evidence,
-      less,
-    ),
-    ...item(
-      'fee',
-      'SEPA transfer, at least',
-      sepaTransfer?.minimum,
-      '/fees/sepaTransfer/minimum',
-      sepaTransfer?.evidence,
-      less,
-    ),
-    ...item('fee', 'exchange, in percent', exchange?.percent, '/fees/exchange/percent', exchange?.evidence, less),
-    ...item('fee', 'card, monthly', cardMonthly?.amount, '/fees/cardMonthly/amount', cardMonthly?.evidence, less),
+    ...item('fee', 'SEPA transfer, in percent', sepaTransfer?.percent, '/fees/sepaTransfer/percent', {
+      evidence: sepaTransfer?.evidence,
+      ...less,
+    }),
+    ...item('fee', 'SEPA transfer, at least', sepaTransfer?.minimum, '/fees/sepaTransfer/minimum', {
+      evidence: sepaTransfer?.evidence,
+      ...less,
+    }),
+    ...item('fee', 'exchange, in percent', exchange?.percent, '/fees/exchange/percent', {
+      evidence: exchange?.evidence,
+      ...less,
+    }),
+    ...item('fee', 'card, monthly', cardMonthly?.amount, '/fees/cardMonthly/amount', {
+      evidence: cardMonthly?.evidence,
+      ...less,
+    }),
     ...cryptoWithdrawal.flatMap(({ currency, network = 'any network', amount, evidence }, index) =>
-      item(
-        'fee',
-        `crypto withdrawal of ${currency} on ${network}`,
-        amount,
-        `/fees/cryptoWithdrawal/${index}/amount`,
+      item('fee', `crypto withdrawal of ${currency} on ${network}`, amount, `/fees/cryptoWithdrawal/${index}/amount`, {
         evidence,
-        less,
-      ),
+        ...less,
+      }),
     ),
   ];
 };
@@ -219,24 +205,27 @@ const fees: Reader = ({ fees: all }) => {
 const countries: Reader = ({ countries: all }) =>
   Object.entries(all ?? {}).flatMap(([use, { codes = [], evidence } = { codes: [] as string[] } as never]) =>
     codes.flatMap((code: string) =>
-      item('country', `${code} for ${use}`, code, `/countries/${use}/codes`, evidence, member),
+      item('country', `${code} for ${use}`, code, `/countries/${use}/codes`, { evidence, ...member }),
     ),
   );
 
 const machines: Reader = ({ stateMachines = [] }) =>
   stateMachines.flatMap(({ id, states, transitions }, index) => [
     ...states.flatMap(({ name, evidence }, at) =>
-      item('state', `${id} ${name}`, name, `/stateMachines/${index}/states/${at}`, evidence, member),
+      item('state', `${id} ${name}`, name, `/stateMachines/${index}/states/${at}`, { evidence, ...member }),
     ),
     ...transitions.flatMap(({ from, to, evidence }, at) => {
       const text = `${from ?? 'creation'} → ${to}`;
-      return item('transition', `${id} ${text}`, text, `/stateMachines/${index}/transitions/${at}`, evidence, member);
+      return item('transition', `${id} ${text}`, text, `/stateMachines/${index}/transitions/${at}`, {
+        evidence,
+        ...member,
+      });
     }),
   ]);
 
 const costs: Reader = ({ costs: all = [] }) =>
   all.flatMap(({ operation, kind, evidence }, index) =>
-    item('cost', `${operation} costs ${kind}`, kind, `/costs/${index}`, evidence, member),
+    item('cost', `${operation} costs ${kind}`, kind, `/costs/${index}`, { evidence, ...member }),
   );
 
 const readers: readonly Reader[] = [

@@ -21,8 +21,7 @@ const info = (more: JsonObject): JsonObject => root({ info: { title: 'Made', ver
 
 /** A member that people read: that it comes, and that it changes. */
 function note(
-  object: string,
-  member: string,
+  [object, member]: readonly [object: string, member: string],
   place: string,
   around: (more: JsonObject) => JsonObject,
   before: unknown,
@@ -90,8 +89,8 @@ const items: Row[] = [
       documentOf(calls[kind]({})),
       documentOf(calls[kind]({}, { parameters: [{ name: 'q', in: 'query', required: true, schema: text }] })),
     ],
-    ...note('Path Item', 'summary', kind, (more) => documentOf(calls[kind]({}, more)), 'a', 'b'),
-    ...note('Path Item', 'description', kind, (more) => documentOf(calls[kind]({}, more)), 'a', 'b'),
+    ...note(['Path Item', 'summary'], kind, (more) => documentOf(calls[kind]({}, more)), 'a', 'b'),
+    ...note(['Path Item', 'description'], kind, (more) => documentOf(calls[kind]({}, more)), 'a', 'b'),
   ]),
   [
     'Path Item',
@@ -176,8 +175,8 @@ const servers: Row[] = [
   ['Server Variable', 'default', 'changes', 'document', variable({}), variable({ default: 'b' })],
   ['Server Variable', 'enum', 'comes', 'document', variable({}), variable({ enum: ['a'] })],
   ['Server Variable', 'enum', 'has one more', 'document', variable({ enum: ['a'] }), variable({ enum: ['a', 'b'] })],
-  ...note('Server Variable', 'description', 'document', variable, 'a', 'b'),
-  ...note('Server', 'description', 'document', server, 'a', 'b'),
+  ...note(['Server Variable', 'description'], 'document', variable, 'a', 'b'),
+  ...note(['Server', 'description'], 'document', server, 'a', 'b'),
 ];
 
 const guarded = (security: unknown, securitySchemes: JsonObject): JsonObject =>
@@ -248,8 +247,8 @@ const schemes: Row[] = [
     scheme({ type: 'oauth2', flows: { implicit: { authorizationUrl: 'https://a.example', scopes: {} } } }),
     scheme({ type: 'oauth2', flows: { clientCredentials: { tokenUrl: 'https://a.example', scopes: {} } } }),
   ],
-  ...note('Security Scheme', 'bearerFormat', 'document', (more) => scheme({ ...bearer, ...more }), 'JWT', 'opaque'),
-  ...note('Security Scheme', 'description', 'document', (more) => scheme({ ...bearer, ...more }), 'a', 'b'),
+  ...note(['Security Scheme', 'bearerFormat'], 'document', (more) => scheme({ ...bearer, ...more }), 'JWT', 'opaque'),
+  ...note(['Security Scheme', 'description'], 'document', (more) => scheme({ ...bearer, ...more }), 'a', 'b'),
 ];
 
 const flowMembers = {
@@ -288,23 +287,23 @@ const notes: Row[] = [
     info({ [member]: 'b' }),
     'notes',
   ]),
-  ...note('Info', 'contact', 'document', info, { name: 'a' }, { name: 'b' }),
-  ...note('Info', 'license', 'document', info, { name: 'a' }, { name: 'b' }),
+  ...note(['Info', 'contact'], 'document', info, { name: 'a' }, { name: 'b' }),
+  ...note(['Info', 'license'], 'document', info, { name: 'a' }, { name: 'b' }),
   ...(['name', 'url', 'email'] as const).flatMap((member) =>
-    note('Contact', member, 'document', (more) => info({ contact: more }), 'a', 'b'),
+    note(['Contact', member], 'document', (more) => info({ contact: more }), 'a', 'b'),
   ),
   ...(['name', 'url', 'identifier'] as const).flatMap((member) =>
-    note('License', member, 'document', (more) => info({ license: more }), 'a', 'b'),
+    note(['License', member], 'document', (more) => info({ license: more }), 'a', 'b'),
   ),
-  ...note('Root', 'tags', 'document', root, [{ name: 'a' }], [{ name: 'b' }]),
+  ...note(['Root', 'tags'], 'document', root, [{ name: 'a' }], [{ name: 'b' }]),
   ...(['name', 'description', 'externalDocs'] as const).flatMap((member) =>
-    note('Tag', member, 'document', (more) => root({ tags: [more] }), 'a', 'b'),
+    note(['Tag', member], 'document', (more) => root({ tags: [more] }), 'a', 'b'),
   ),
-  ...note('Root', 'externalDocs', 'document', root, { url: 'https://a.example' }, { url: 'https://b.example' }),
+  ...note(['Root', 'externalDocs'], 'document', root, { url: 'https://a.example' }, { url: 'https://b.example' }),
   ...(['url', 'description'] as const).flatMap((member) =>
-    note('External Documentation', member, 'document', (more) => root({ externalDocs: more }), 'a', 'b'),
+    note(['External Documentation', member], 'document', (more) => root({ externalDocs: more }), 'a', 'b'),
   ),
-  ...note('Root', 'jsonSchemaDialect', 'document', root, 'https://a.example', 'https://b.example'),
+  ...note(['Root', 'jsonSchemaDialect'], 'document', root, 'https://a.example', 'https://b.example'),
   ['Root', 'openapi', 'changes', 'document', root({ openapi: '3.1.0' }), root({ openapi: '3.1.1' }), 'notes'],
   ['Components', 'pathItems', 'changes one that is used', 'operation', ...changedItem()],
 ];

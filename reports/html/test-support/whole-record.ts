@@ -37,8 +37,7 @@ function exchange(
   caseId: string,
   operationId: string,
   path: string,
-  status: number,
-  body: string,
+  { status, body }: { status: number; body: string },
   time = 0,
 ): ExchangeLine {
   return {
@@ -93,8 +92,8 @@ function states(): CaseRecord {
     { id, name: 'A check goes from pending to rejected', operationId: 'getKycStatus' },
     {
       exchanges: [
-        exchange(id, 'getKycStatus', path, 200, '{"status":"PENDING"}', 100),
-        exchange(id, 'getKycStatus', path, 200, '{"status":"pending"}', 200),
+        exchange(id, 'getKycStatus', path, { status: 200, body: '{"status":"PENDING"}' }, 100),
+        exchange(id, 'getKycStatus', path, { status: 200, body: '{"status":"pending"}' }, 200),
       ],
     },
   );
@@ -104,7 +103,11 @@ function refusal(rule: string, place: string, code: string): CaseRecord {
   const id = `createTransfer:negative:${rule}:${place}`;
   return caseOf(
     { id, name: `A transfer with ${rule} at ${place}`, operationId: 'createTransfer' },
-    { exchanges: [exchange(id, 'createTransfer', '/v1/user/transfer', 400, `{"errorCode":"${code}"}`)] },
+    {
+      exchanges: [
+        exchange(id, 'createTransfer', '/v1/user/transfer', { status: 400, body: `{"errorCode":"${code}"}` }),
+      ],
+    },
   );
 }
 

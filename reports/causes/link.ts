@@ -1,3 +1,5 @@
+import { isFirm } from '../../contracts/model/evidence.js';
+import { levels } from '../../contracts/model/levels.js';
 import { nearest } from './families.js';
 import { causeRules } from './rules/index.js';
 import type { CauseRule, RunFacts } from './rules/rule.js';
@@ -18,9 +20,25 @@ export interface Linked {
   consequences: Explained[];
 }
 
+/** Whether a ground proves something: a principle does, and a statement that is known well enough. */
+function proves({ ground }: Symptom): boolean {
+  return ground.kind === 'principle' || isFirm(ground.evidence);
+}
+
+/** How much a symptom weighs by what it rests on: its level at a real target, then whether its ground proves something. */
+function weightOf(symptom: Symptom): number {
+  return 2 * levels.indexOf(symptom.defaultLevel) + Number(proves(symptom));
+}
+
+/** Every weight that there is, the greatest first. */
+const weights = levels.flatMap((_level, index) => [2 * index, 2 * index + 1]).reverse();
+
 /** Symptoms that belong together, each with the rule that says so. */
 class Groups {
   readonly #parents = new Map<Symptom, Symptom>();
+  /** Weights that are not those of the symptoms alone: of groups by their roots, and of causes that stand for what presupposes them. */
+  readonly #heaviest = new Map<Symptom, number>();
+  readonly #standings = new Map<Symptom, number>();
   readonly links = new Map<Symptom, { to: Symptom; rule: CauseRule }[]>();
 
   of(symptom: Symptom): Symptom {
@@ -30,6 +48,21 @@ class Groups {
     return root;
   }
 
+  /** The weight of the heaviest of a symptom's group. */
+  heaviest(symptom: Symptom): number {
+    const root = this.of(symptom);
+    return this.#heaviest.get(root) ?? weightOf(root);
+  }
+
+  /** What a symptom weighs as the head of its group: at least as much as what presupposes it. */
+  standing(symptom: Symptom): number {
+    return this.#standings.get(symptom) ?? weightOf(symptom);
+  }
+
+  raise(symptom: Symptom, weight: number): void {
+    this.#standings.set(symptom, Math.max(weight, this.standing(symptom)));
+  }
+
   join(a: Symptom, b: Symptom, rule: CauseRule): void {
     for (const [from, to] of [
       [a, b],
@@ -37,7 +70,10 @@ class Groups {
     ] as const)
       this.links.set(from, [...(this.links.get(from) ?? []), { to, rule }]);
     const [rootA, rootB] = [this.of(a), this.of(b)];
-    if (rootA !== rootB) this.#parents.set(rootB, rootA);
+    if (rootA === rootB) return;
+    const weight = Math.max(this.heaviest(a), this.heaviest(b));
+    this.#parents.set(rootB, rootA);
+    this.#heaviest.set(rootA, weight);
   }
 }
 
@@ -88,8 +124,52 @@ function fromHead(head: Symptom, links: Groups['links']): Explained[] {
   return consequences;
 }
 
+/** Every two symptoms that a rule holds against each other. */
+function* pairsOf(rule: CauseRule, symptoms: readonly Symptom[]): Generator<[Symptom, Symptom]> {
+  for (const bucket of bucketsOf(rule, symptoms))
+    for (const [at, one] of bucket.entries()) for (const other of bucket.slice(at + 1)) yield [one, other];
+}
+
+/** Joins what stands only because a heavier finding's cause was taken for granted: where the cause proves something, it explains it. */
+function joinPresupposed(
+  groups: Groups,
+  symptoms: readonly Symptom[],
+  run: RunFacts,
+  rules: readonly CauseRule[],
+): void {
+  for (const rule of rules.filter(({ presupposed }) => presupposed))
+    for (const [one, other] of pairsOf(rule, symptoms)) {
+      const [cause, heavier] = weightOf(one) < weightOf(other) ? [one, other] : [other, one];
+      if (weightOf(cause) === weightOf(heavier) || !proves(cause) || groups.of(cause) === groups.of(heavier)) continue;
+      if (!rule.explains(cause, heavier, run)) continue;
+      groups.join(cause, heavier, rule);
+      groups.raise(cause, weightOf(heavier));
+    }
+}
+
+/** Joins symptoms of which the lighter one has a weight: it explains nothing heavier, and ties nothing heavier together. */
+function joinAt(
+  weight: number,
+  groups: Groups,
+  symptoms: readonly Symptom[],
+  run: RunFacts,
+  rules: readonly CauseRule[],
+): void {
+  const heavy = symptoms.filter((symptom) => weightOf(symptom) >= weight);
+  if (!heavy.some((symptom) => weightOf(symptom) === weight)) return;
+  for (const rule of rules)
+    for (const [one, other] of pairsOf(rule, heavy)) {
+      const [a, b] = [weightOf(one), weightOf(other)];
+      if (Math.min(a, b) !== weight || groups.of(one) === groups.of(other)) continue;
+      if (Math.min(groups.heaviest(one), groups.heaviest(other)) > weight) continue;
+      if ((a >= b && rule.explains(one, other, run)) || (b >= a && rule.explains(other, one, run)))
+        groups.join(one, other, rule);
+    }
+}
+
 /**
- * Which symptoms explain which others: each belongs to exactly one group. A pure function.
+ * Which symptoms explain which others: each belongs to exactly one group. No symptom explains a heavier one, unless the heavier one
+ * presupposes it. A pure function.
  * @param rules default: all
  */
 export function linkSymptoms(
@@ -98,20 +178,17 @@ export function linkSymptoms(
   rules: readonly CauseRule[] = causeRules,
 ): Linked[] {
   const groups = new Groups();
-  for (const rule of rules)
-    for (const bucket of bucketsOf(rule, symptoms))
-      for (const [at, one] of bucket.entries())
-        for (const other of bucket.slice(at + 1)) {
-          if (groups.of(one) === groups.of(other)) continue;
-          if (rule.explains(one, other, run) || rule.explains(other, one, run)) groups.join(one, other, rule);
-        }
+  joinPresupposed(groups, symptoms, run, rules);
+  for (const weight of weights) joinAt(weight, groups, symptoms, run, rules);
   const members = new Map<Symptom, Symptom[]>();
   for (const symptom of symptoms) {
     const root = groups.of(symptom);
     members.set(root, [...(members.get(root) ?? []), symptom]);
   }
   return [...members.values()].flatMap((group) => {
-    const [head] = [...group].sort((a, b) => nearestFirst(a, b, run));
+    const [head] = group
+      .filter((symptom) => groups.standing(symptom) >= groups.heaviest(symptom))
+      .sort((a, b) => nearestFirst(a, b, run));
     if (!head) return [];
     const consequences = fromHead(head, groups.links).sort((a, b) => nearestFirst(a.symptom, b.symptom, run));
     return [{ head, consequences }];

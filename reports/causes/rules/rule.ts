@@ -26,6 +26,8 @@ export interface CauseRule {
   keysOf(symptom: Symptom): readonly string[];
   /** Whether `cause` explains `other`. */
   explains(cause: Symptom, other: Symptom, run: RunFacts): boolean;
+  /** The consequence is a finding only because of what its cause rests on: then it may weigh more than a cause that is proven. */
+  presupposed?: true;
 }
 
 /** Whether at least half of the findings of a symptom are such. */

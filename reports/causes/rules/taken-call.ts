@@ -25,6 +25,7 @@ function sharesIds(cause: Symptom, other: Symptom): boolean {
 export const takenCall: CauseRule = {
   id: 'taken-call',
   about: 'a call did before what it must not do',
+  presupposed: true,
   keysOf(symptom) {
     const { check, about, sightings, ids } = symptom;
     if (!acts(symptom) && !effects.has(check)) return [];

@@ -14,16 +14,30 @@ import { prepareRun } from './prepare.js';
 import { requests } from './stages.js';
 
 const contract = loadContract('test');
-const few = { selection: { operations: ['getPartnerBalances', 'getUserCards'] } };
+const few = {
+  selection: { operations: ['getPartnerBalances', 'getUserCards'] },
+  target: { sandbox: false },
+};
+const more = { ...few, selection: { operations: ['get*'], shard: { index: 1, of: 2 } } };
 const stage = { folders: [requests] };
+const all = { folders: [requests, 'suites/flows/', 'suites/serial/'] };
 
-test('few operations are carried out here, more of them, flows, and what somebody wants to watch in Playwright', () => {
+test('few operations are carried out here, more of them, and what somebody wants to watch in Playwright', () => {
   assert.ok(sufficesHere(contract, few, stage, {}));
-  assert.ok(!sufficesHere(contract, { selection: {} }, stage, {}));
-  assert.ok(!sufficesHere(contract, few, { folders: [requests, 'suites/flows/'] }, {}));
+  assert.ok(!sufficesHere(contract, more, stage, {}));
   assert.ok(!sufficesHere(contract, { ...few, trace: true }, stage, {}));
   for (const watched of [{ ui: true }, { uiPort: '0' }, { playwrightReporter: ['html'] }])
     assert.ok(!sufficesHere(contract, few, stage, watched));
+});
+
+test('of a sandbox, which answers at once, few flows are too, and more operations; those of other shards do not count', () => {
+  const sandbox = { sandbox: true };
+  const flows = { selection: { suites: ['flows'] as const, shard: { index: 1, of: 6 } }, target: sandbox };
+  assert.ok(sufficesHere(contract, { ...more, target: sandbox }, stage, {}));
+  assert.ok(!sufficesHere(contract, { selection: {}, target: sandbox }, stage, {}));
+  assert.ok(sufficesHere(contract, flows, all, {}));
+  assert.ok(!sufficesHere(contract, { ...flows, target: few.target }, all, {}));
+  assert.ok(!sufficesHere(contract, { ...flows, selection: { suites: ['flows'] } }, all, {}));
 });
 
 /** A run of one operation at the sandbox. */

@@ -3,61 +3,78 @@ import type { Contract } from '../contracts/model/types.js';
 import { ContractValidator } from '../contracts/model/validate.js';
 import { openRecord, RecordWriteError } from '../engine/record/writer.js';
 import type { RunContext } from '../engine/run-context.js';
-import { inShard, selectOperations, titleOf } from '../engine/selection.js';
+import { inShard } from '../engine/selection.js';
 import type { Session } from '../engine/session/session.js';
 import { carryOutExploration, recordOfItsOwn } from '../suites/exploration/carry-out.js';
-import { carryOutOperation } from '../suites/requests/carry-out.js';
-import { dataOf, openSession, redactorOf, type Worker } from '../suites/support/session.js';
+import { partsIn, type Part } from '../suites/parts.js';
+import { openSession, redactorOf, type Worker } from '../suites/support/session.js';
 import type { PlaywrightOptions } from './playwright.js';
 import { exploration, requests, type SuiteStage } from './stages.js';
 
 /** Up to so many operations are done sooner than Playwright and its workers have started. */
 const few = 4;
+/** At a sandbox, which answers at once, so many operations and flows are. */
+const fewAtSandbox = 24;
 
 /**
- * Whether a stage is carried out in this process: cases of few operations, of which nobody wants to see anything in Playwright's
- * terms.
+ * Whether a stage is carried out in this process: few operations, at a sandbox few flows too, of which nobody wants to see
+ * anything in Playwright's terms.
  */
 export function sufficesHere(
   contract: Contract,
-  { selection, trace }: Pick<RunContext, 'selection' | 'trace'>,
+  { selection, trace, target }: Pick<RunContext, 'selection' | 'trace'> & { target: { sandbox: boolean } },
   { folders }: Pick<SuiteStage, 'folders'>,
   { ui, uiPort, playwrightReporter }: PlaywrightOptions,
 ): boolean {
   const isShown = trace === true || ui === true || uiPort !== undefined || playwrightReporter !== undefined;
-  const isRequestsAlone = folders.every((folder) => folder === requests);
-  return !isShown && isRequestsAlone && selectOperations(contract, selection).length <= few;
+  if (isShown) return false;
+  if (target.sandbox) return partsOf(contract, selection, folders).length <= fewAtSandbox;
+  return folders.every((folder) => folder === requests) && partsOf(contract, selection, folders).length <= few;
 }
 
-async function carryOutAll(session: Session, context: RunContext, signal: AbortSignal): Promise<void> {
-  const { contract, record } = session.options;
-  for (const operation of selectOperations(contract, context.selection)) {
-    const title = titleOf(operation);
-    if (!inShard(context.selection, title)) continue;
+/** What a stage carries out, in the order of its folders. */
+function partsOf(contract: Contract, selection: RunContext['selection'], folders: readonly string[]): Part[] {
+  return folders
+    .flatMap((folder) => partsIn[folder]?.({ contract, selection }) ?? [])
+    .filter(({ title }) => inShard(selection, title));
+}
+
+async function carryOutAll(
+  session: Session,
+  context: RunContext,
+  parts: readonly Part[],
+  signal: AbortSignal,
+): Promise<void> {
+  const { record } = session.options;
+  for (const { title, carryOut } of parts)
     try {
-      await carryOutOperation({ session, data: dataOf(context, title) }, context, contract, operation);
+      await carryOut(session, context);
     } catch (error) {
       if (signal.aborted || error instanceof RecordWriteError) throw error;
       const message = error instanceof Error ? error.message : String(error);
       record.append({ type: 'error', at: new Date().toISOString(), where: title, message });
     }
-  }
 }
 
 /**
- * Carries out the cases of operations in this process, one after another, as Playwright's workers do. What goes wrong beside findings
- * is an error of the record.
+ * Carries out a stage in this process, one part after another, as Playwright's workers do. What goes wrong beside findings is an
+ * error of the record.
  * @returns 0, or `null` where the signal ended it
  * @throws RecordWriteError where the record can't be written any more
  */
-export async function carryOutHere(context: RunContext, worker: Worker, signal: AbortSignal): Promise<0 | null> {
+export async function carryOutHere(
+  context: RunContext,
+  { folders }: Pick<SuiteStage, 'folders'>,
+  worker: Worker,
+  signal: AbortSignal,
+): Promise<0 | null> {
   const contract = loadContract(context.apiVersion, context.contractFolders);
   // Of all schemas few are needed: those are compiled when they are.
   const session = openSession(context, worker, { rules: { contract, validator: new ContractValidator(contract) } });
   session.onResult = () => signal.throwIfAborted();
   try {
     if (signal.aborted) return null;
-    await carryOutAll(session, context, signal);
+    await carryOutAll(session, context, partsOf(contract, context.selection, folders), signal);
     return 0;
   } catch (error) {
     if (signal.aborted) return null;

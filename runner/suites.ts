@@ -107,13 +107,14 @@ export const runSuites: CarryOutSuites = async ({ context, webhooks, exploration
   for (const stage of stagesOf(context, workers)) {
     if (signal.aborted) return { exitCode: null };
     const began = performance.now();
-    const here = sufficesHere(contract, context, stage, options);
+    const own = stage.context === 'webhooks' ? webhooks : context;
+    const here = sufficesHere(contract, own, stage, options);
     const ended =
       stage.context === 'exploration'
         ? await exploreHere({ ...exploration, stage }, signal)
         : here
-          ? await carryOutHere({ ...context, stage }, { account: 0, name: `${stage.id}0` }, signal)
-          : await runStage(stage.context === 'webhooks' ? webhooks : context, stage, asked);
+          ? await carryOutHere({ ...own, stage }, stage, { account: 0, name: `${stage.id}0` }, signal)
+          : await runStage(own, stage, asked);
     emit({ type: 'stage-end', suites: stage.folders, durationMs: performance.now() - began });
     exitCode = exitCode === 0 ? ended : exitCode;
   }

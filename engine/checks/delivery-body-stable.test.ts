@@ -4,10 +4,12 @@ import type { ReceivedDelivery } from '../exchange.js';
 import { attemptsAfter } from '../test-support/deliveries.js';
 import {
   balancePayload,
+  contract,
   deliveryCase,
   deliveryInput,
   itemAt,
   only,
+  webhookNamed,
   type BalancePayload,
 } from '../test-support/inputs.js';
 import { deliveryBodyStable } from './delivery-body-stable.js';
@@ -98,4 +100,52 @@ test('each failed attempt is held against those after it alone', () => {
   const [first, ...rest] = deliveries as [ReceivedDelivery, ...ReceivedDelivery[]];
   const judgement = only(deliveryBodyStable.judge(deliveryInput([{ ...first, answerStatus: 200 }, ...rest])));
   assert.deepEqual([judgement.holds, judgement.subject?.id], [false, 'd3']);
+});
+
+/** Judges orders that tell these states, each with the answer that it got; pauses are those of the table. */
+function judgeOrders(...told: [status: string, answerStatus: number][]) {
+  const { delaysSeconds } = contract.facts.webhookDelivery.retries;
+  const pauses = told.slice(1).map((_one, index) => delaysSeconds[index] ?? 1);
+  const deliveries = attemptsAfter(pauses).map((one, index) => {
+    const [status, answerStatus] = itemAt(told, index);
+    const body = JSON.stringify({ orderId: 'o-1', status, walletAddress: `address of ${status}` });
+    return { ...one, webhookId: 'orderStatus', body, answerStatus };
+  });
+  const about = { pointer: '/orderId', equals: 'o-1' };
+  const planned = deliveryCase({ webhookId: 'orderStatus', about });
+  return deliveryBodyStable.judge(deliveryInput(deliveries, { case: planned, webhook: webhookNamed('orderStatus') }));
+}
+
+test('the next state of an object is another event, however few attempts the one before has had', () => {
+  for (const attempts of [1, 2, 5]) {
+    const first = Array.from({ length: attempts }, (): [string, number] => ['WAITING_FOR_WALLET_ADDRESS', 500]);
+    const judgement = only(judgeOrders(...first, ['WAITING_FOR_CONFIRMATION', 500]));
+    assert.equal(judgement.holds, true);
+    assert.equal(judgement.message, `${attempts + 1} deliveries, and no attempt with another body`);
+  }
+  const same = only(judgeOrders(['WAITING_FOR_CONFIRMATION', 500], ['WAITING_FOR_CONFIRMATION', 200]));
+  assert.equal(same.message, '2 attempts with one body');
+});
+
+test('a state that cannot follow is a changed retry, and so is a word that the facts do not know', () => {
+  for (const status of ['WAITING_FOR_WALLET_ADDRESS', 'NO_SUCH_STATE']) {
+    const judgements = judgeOrders(['WAITING_FOR_CONFIRMATION', 500], [status, 200]);
+    assert.deepEqual(
+      judgements.map(({ holds, pointer, message }) => [holds, pointer, message]),
+      [
+        [false, '/status', 'a later attempt has another /status'],
+        [false, '/walletAddress', 'a later attempt has another /walletAddress'],
+      ],
+    );
+  }
+});
+
+test('after the last attempt no retry is due: what comes then is another event', () => {
+  const { attempts } = contract.facts.webhookDelivery.retries;
+  const first = (count: number) => Array.from({ length: count }, (): [string, number] => ['A', 500]);
+  assert.equal(only(judgeOrders(...first(attempts), ['B', 500])).holds, true);
+  assert.deepEqual(
+    judgeOrders(...first(attempts - 1), ['B', 500]).map(({ holds }) => holds),
+    [false, false],
+  );
 });

@@ -10,6 +10,7 @@ import { losslessOrUndefined } from '../judging/answer.js';
 import { differences } from '../judging/difference.js';
 import { volatileMembers } from '../judging/volatile.js';
 import type { DeliveryCheck, DeliveryInput, Judgement } from './check.js';
+import { tellsNextState } from '../deliveries/next-state.js';
 
 const check = 'delivery-body-stable';
 
@@ -18,20 +19,22 @@ function alike(one: unknown, other: unknown): boolean {
   return isObject(one) && isObject(other) && Object.keys(one).sort().join() === Object.keys(other).sort().join();
 }
 
-/** The delivery that is the retry of a failed one, its body apart: the next one, where no equal body follows. */
-function changedRetry(
-  { case: { expect }, contract }: DeliveryInput,
-  failed: ReceivedDelivery,
-  later: readonly ReceivedDelivery[],
-): ReceivedDelivery | undefined {
-  if (!hasSurelyFailed(attemptOf(failed))) return undefined;
+/** The delivery that is the retry of a failed one, its body apart: the next one, where no equal body follows and one is due. */
+function changedRetry(input: DeliveryInput, index: number): ReceivedDelivery | undefined {
+  const { case: planned, contract, deliveries } = input;
+  const { expect } = planned;
+  const { retries } = contract.facts.webhookDelivery;
+  const [failed, ...later] = deliveries.slice(index);
+  if (!failed || !hasSurelyFailed(attemptOf(failed))) return undefined;
   const body = canonicalBody(failed.body);
-  if (later.some((delivery) => canonicalBody(delivery.body) === body)) return undefined;
+  const isSame = (delivery: ReceivedDelivery): boolean => canonicalBody(delivery.body) === body;
+  // After the last attempt no retry is due.
+  if (later.some(isSame) || deliveries.filter(isSame).length >= retries.attempts) return undefined;
   const told = losslessOrUndefined(failed.body);
-  const window = retryWindow(attemptOf(failed), 1, contract.facts.webhookDelivery.retries);
+  const window = retryWindow(attemptOf(failed), 1, retries);
   return later.find((delivery) => {
     const again = losslessOrUndefined(delivery.body);
-    if (!alike(told, again)) return false;
+    if (!alike(told, again) || tellsNextState(input, failed, delivery)) return false;
     if (expect !== 'any') return true;
     // Of an object's several events only one with the same state, when a retry is due, can be meant to repeat it.
     const { earliest, latest } = attemptOf(delivery).received;
@@ -74,25 +77,28 @@ export const deliveryBodyStable: DeliveryCheck = {
   id: check,
   title: 'Every attempt tells the same',
   about:
-    'A later attempt of a delivery has another body than the one that failed. Messages have no id, so that a receiver knows a repeated one by its body alone: it takes this one for a second event. Prices of the market that were read again are information.',
+    'A later attempt of a delivery has another body than the one that failed. Messages have no id, so that a receiver knows a repeated one by its body alone: it takes this one for a second event. The next state of an object is an event of its own. Prices of the market that were read again are information.',
   restsOn: 'The retries in the facts: what is tried again is the same message.',
   judge(input) {
     const { case: planned, deliveries } = input;
     // Of several events nobody can tell which one an attempt with another body repeats.
     if (planned.expect === 'none' || planned.sequence || deliveries.length < 2) return [];
     const broken = deliveries.flatMap((failed, index) => {
-      const retry = changedRetry(input, failed, deliveries.slice(index + 1));
+      const retry = changedRetry(input, index);
       return retry ? judgeOne(input, failed, retry) : [];
     });
     const [first] = deliveries;
     if (broken.length > 0 || !first || !hasSurelyFailed(attemptOf(first))) return broken;
     const last = deliveries.at(-1) ?? first;
+    const isOneBody = new Set(deliveries.map(({ body }) => canonicalBody(body))).size === 1;
     return [
       {
         check,
         holds: true,
         ground: evidenceGround(input.contract.facts.webhookDelivery.retries.evidence),
-        message: `${deliveries.length} attempts with one body`,
+        message: isOneBody
+          ? `${deliveries.length} attempts with one body`
+          : `${deliveries.length} deliveries, and no attempt with another body`,
         subject: { kind: 'delivery', id: last.id },
       },
     ];

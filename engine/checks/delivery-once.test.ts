@@ -8,6 +8,7 @@ import {
   balancePayload,
   contract,
   delivery,
+  deliveryCase,
   deliveryInput,
   itemAt,
   only,
@@ -156,4 +157,22 @@ test('where several acts may each have caused an equal event, an equal message i
   };
   assert.equal(told(true), true);
   assert.equal(told(false), false);
+});
+
+test('the next state of an object is an event of its own, another body with the same state is not', () => {
+  const order = (status: string, n = 1) => JSON.stringify({ orderId: 'o-1', status, n });
+  const judgeOrder = (first: string, second: string) => {
+    const deliveries = stream({ gap: 0, body: first }, { gap: 5, body: second });
+    const about = { pointer: '/orderId', equals: 'o-1' };
+    const planned = deliveryCase({ webhookId: 'orderStatus', about });
+    return only(deliveryOnce.judge(deliveryInput(deliveries, { case: planned, webhook: webhookNamed('orderStatus') })));
+  };
+  const goesOn = judgeOrder(order('WAITING_FOR_WALLET_ADDRESS'), order('WAITING_FOR_CONFIRMATION'));
+  assert.equal(goesOn.holds, true);
+  const message = 'a second message about the same object, with another body, that nothing asked for';
+  for (const second of [order('WAITING_FOR_WALLET_ADDRESS', 2), '{"orderId":"o-1"}', order('NO_SUCH_STATE')]) {
+    const judgement = judgeOrder(order('WAITING_FOR_WALLET_ADDRESS'), second);
+    assert.deepEqual([judgement.holds, judgement.message], [false, message]);
+  }
+  assert.equal(judgeOrder(order('WAITING_FOR_CONFIRMATION'), order('WAITING_FOR_WALLET_ADDRESS')).holds, false);
 });

@@ -4,7 +4,8 @@ import type { DeliveryCase } from '../../generators/cases/case.js';
 import { valuesShown } from '../await-deliveries.js';
 import { canonicalBody, type Identified, type Relation } from '../deliveries/identity.js';
 import { storyOf } from '../deliveries/story.js';
-import type { DeliveryCheck, Judgement } from './check.js';
+import type { DeliveryCheck, DeliveryInput, Judgement } from './check.js';
+import { tellsNextState } from '../deliveries/next-state.js';
 
 const names: Record<Relation, string> = {
   retry: 'a retry of a lost acknowledgement',
@@ -18,15 +19,18 @@ const wait = (ms: number): string => (ms < 1000 ? `${Math.round(ms)} ms` : `${Ma
 function problemOf(
   { attempt, relation, among }: Identified,
   before: readonly Identified[],
-  { sequence, expect }: Pick<DeliveryCase, 'sequence' | 'expect'>,
-  acknowledgement: number,
+  input: Pick<DeliveryInput, 'case' | 'contract' | 'webhook'>,
 ): { message: string; atMost?: 'info' } | undefined {
+  const { sequence, expect } = input.case;
+  const acknowledgement = input.contract.facts.webhookDelivery.acknowledgement.status;
   const equal = before.filter((earlier) => canonicalBody(earlier.attempt.body) === canonicalBody(attempt.body));
   const acknowledged = equal.filter((earlier) => earlier.attempt.status === acknowledgement).at(-1)?.attempt;
   if (relation === 'event') {
     const previous = before.at(-1)?.attempt;
     // After a failure it may be a retry with another body, which another check tells.
     if (!previous || sequence || expect === 'any' || previous.status !== acknowledgement) return undefined;
+    // Objects go on by themselves.
+    if (tellsNextState(input, previous, attempt)) return undefined;
     return { message: 'a second message about the same object, with another body, that nothing asked for' };
   }
   if (!acknowledged || relation === 'retry') return undefined;
@@ -56,7 +60,8 @@ export const deliveryOnce: DeliveryCheck = {
     'The same message came again although it was acknowledged with 200, when no documented retry can be due. A receiver that books on it books twice: make yours recognise what it has seen. When one can be due, the acknowledgement may have been lost: information.',
   restsOn:
     "The weakest of the webhook's path, the moment at which it fires, the acknowledgement and the retries in the facts.",
-  judge({ contract, case: planned, webhook, deliveries, observedUntil }) {
+  judge(input) {
+    const { contract, case: planned, webhook, deliveries, observedUntil } = input;
     const { about, sequence, expect } = planned;
     const [first] = deliveries;
     // Bodies that name no object do not tell whether two of them tell of the same.
@@ -73,7 +78,7 @@ export const deliveryOnce: DeliveryCheck = {
     const watched = observedUntil === undefined ? {} : { observedUntil };
     const story = storyOf({ contract, case: planned, deliveries, ...watched });
     const judged = story.flatMap((identified, index): Judgement[] => {
-      const problem = problemOf(identified, story.slice(0, index), planned, acknowledgement.status);
+      const problem = problemOf(identified, story.slice(0, index), input);
       return problem
         ? [
             {

@@ -4,25 +4,11 @@ import { evidenceGround } from '../../contracts/model/ground.js';
 import { valueAt } from '../../contracts/model/pointer.js';
 import type { AnsweredExchange } from '../exchange.js';
 import { answerBody } from '../judging/answer.js';
+import { reaches, stateOf } from '../judging/states.js';
 import { subjectOf, succeeded } from '../judging/observation.js';
 import type { Judgement, ObservationCheck } from './check.js';
 
 const check = 'state-machine';
-
-type State = StateMachine['states'][number];
-
-/** The state of a spelling that is known on the wire, in whatever case (editions differ in it). */
-function stateOf({ states }: StateMachine, spelling: string): State | undefined {
-  return states.find(({ name, literal }) => literal && name.toUpperCase() === spelling.toUpperCase());
-}
-
-/** Whether one state can follow another, in one step or in several: reads may miss what lies between. */
-function reaches({ transitions }: StateMachine, from: string, to: string): boolean {
-  const seen = new Set([from]);
-  for (const state of seen)
-    for (const step of transitions) if (step.from === state || step.from === 'any') seen.add(step.to);
-  return seen.has(to);
-}
 
 interface Seen {
   spelling: string;

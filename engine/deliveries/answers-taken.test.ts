@@ -32,6 +32,17 @@ test('an answer acknowledges where nothing follows it', () => {
   ]);
 });
 
+test('what another message follows was neither acknowledged nor tried again, as far as anybody can tell', () => {
+  const taken = new AnswersTaken();
+  const entry = answered('acknowledged.1', 200, 200);
+  const [first, second] = entry.deliveries as [(typeof entry.deliveries)[0], (typeof entry.deliveries)[0]];
+  const other = { ...second, request: { ...second.request, body: '{"status":"NEXT"}' } };
+  taken.add({ ...entry, deliveries: [first, other] });
+  assert.deepEqual(taken.rows(), []);
+  taken.add({ ...entry, deliveries: [first, other, second] });
+  assert.deepEqual(taken.rows(), [{ answer: '200', acknowledged: 0, retried: 1 }]);
+});
+
 test('only cases that watched for retries tell something', () => {
   const taken = new AnswersTaken();
   taken.add({ ...answered('answer-201', 201), line: caseLine('userBalanceGenerated:stateful:told') });

@@ -1,4 +1,5 @@
 import type { CaseRecord } from '../record/reader.js';
+import { canonicalBody } from './identity.js';
 
 /** How the target took an answer of the receiver, over all cases that watched for retries. */
 export interface AnswerTaken {
@@ -16,12 +17,18 @@ const prefix = 'answer-';
 export class AnswersTaken {
   readonly #rows = new Map<string, AnswerTaken>();
 
-  /** Counts the first attempt of a case: later ones are answered as the first, or by 200 to end it. */
+  /**
+   * Counts the first attempt of a case: later ones are answered as the first, or by 200 to end it. What only messages with other bodies
+   * follow says nothing: these may be other events of the object.
+   */
   add({ line: { phase, rule }, deliveries: [first, ...later] }: CaseRecord): void {
     if (phase !== 'retries' || !first) return;
+    const body = canonicalBody(first.request.body ?? '');
+    const isRetried = later.some(({ request }) => canonicalBody(request.body ?? '') === body);
+    if (later.length > 0 && !isRetried) return;
     const answer = rule.startsWith(prefix) ? rule.slice(prefix.length) : String(first.answer.status);
     const row = this.#rows.get(answer) ?? { answer, acknowledged: 0, retried: 0 };
-    row[later.length > 0 ? 'retried' : 'acknowledged'] += 1;
+    row[isRetried ? 'retried' : 'acknowledged'] += 1;
     this.#rows.set(answer, row);
   }
 

@@ -25,6 +25,8 @@ export interface HarnessOptions {
   responseTimeMs?: number;
   /** How long a case waits for a delivery, in milliseconds; a sandbox in the same process tells at once. */
   deadlineMs?: number;
+  /** Who decides what comes of what was accepted; the operator where it is left out. */
+  outcomes?: 'automatic' | 'operator';
   /** What stands between the session and both servers. */
   between?: Between;
 }
@@ -68,6 +70,7 @@ export async function openHarness({
   faults = [],
   responseTimeMs = 15_000,
   deadlineMs = 3000,
+  outcomes = 'operator',
   between,
 }: HarnessOptions): Promise<Harness> {
   const { contract, validator } = compiled(apiVersion);
@@ -88,7 +91,7 @@ export async function openHarness({
     apiKeys,
     webhookUrl: (await between?.deliveries(sink.url)) ?? sink.url,
     webhookToken: 'token-of-the-webhooks',
-    outcomes: 'operator',
+    outcomes,
   }).catch(async (error: unknown) => {
     await sink.close();
     throw error;

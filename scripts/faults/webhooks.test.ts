@@ -6,13 +6,18 @@ import { strayDeliveryFaults } from '../../sandbox/faults/stray-deliveries.js';
 import { webhookLeakFaults } from '../../sandbox/faults/webhook-leaks.js';
 import { deliveryChecks } from '../../engine/checks/index.js';
 import { webhookExpectations } from './expectations-webhooks.js';
-import { openHarness } from './harness.js';
+import { openHarness, type HarnessOptions } from './harness.js';
 import { runWebhookCases } from './webhooks.js';
 
-async function findings(webhookId: string, faults: readonly string[] = []): Promise<string[]> {
+async function findings(
+  webhookId: string,
+  faults: readonly string[] = [],
+  outcomes: HarnessOptions['outcomes'] = 'operator',
+): Promise<string[]> {
   const harness = await openHarness({
     apiVersion: 'test',
     seed: 1,
+    outcomes,
     faults: faults.map((fault) => `${fault}@${webhookId}`),
   });
   try {
@@ -39,6 +44,10 @@ test('every fault of webhooks has a check meant for it, and every named check ex
 
 test('a sender that keeps the schedule raises no alarm, whatever it is answered', async () => {
   assert.deepEqual(await findings('userBalanceGenerated'), []);
+});
+
+test('an object that goes on by itself raises no alarm', async () => {
+  assert.deepEqual(await findings('orderStatus', [], 'automatic'), []);
 });
 
 for (const fault of ['webhook-retry-evenly', 'webhook-retry-after-200', 'webhook-body-changes', 'webhook-late'])

@@ -7,7 +7,7 @@ import { caseId, type DeliveryCase } from '../../generators/cases/case.js';
 import type { Data } from '../../generators/data/data.js';
 import { Story } from '../support/story.js';
 import { causes, type Cause, type Caused } from './causes.js';
-import { awaitQuiet, watchAttempts } from './watch-attempts.js';
+import { awaitQuiet, endAttempts, watchAttempts, type Watched } from './watch-attempts.js';
 
 /**
  * A scenario of how deliveries are tried: an event is caused, the sink answers by a script, and every attempt is watched. The scripts
@@ -64,6 +64,12 @@ function uncertain(reason: string): Obstacle {
   return { cause: 'deliveries-uncertain', reason };
 }
 
+/** Whether nothing that was watched can come again: its last attempt was acknowledged. */
+function hasEnded({ options }: Session, { deliveries, unknown }: Watched): boolean {
+  const { acknowledgement } = options.contract.facts.webhookDelivery;
+  return unknown === undefined && deliveries.at(-1)?.answerStatus === acknowledgement.status;
+}
+
 /** Causes an event, with these answers; gives the case and all its attempts. */
 async function attemptsUnder(stage: Stage, rule: string, name: string, steps: readonly AnswerStep[]): Promise<void> {
   const { session, story, cause, webhook } = stage;
@@ -71,16 +77,19 @@ async function attemptsUnder(stage: Stage, rule: string, name: string, steps: re
   const pull = await cause.prepare(story, rule);
   await awaitQuiet(session, webhook.id);
   await inbox.script(webhook.path, steps);
+  let isEnded = false;
   try {
     const triggeredAt = now();
     const caused = await pull();
     const planned = plan(stage, rule, name, caused);
     if (story.obstacle) return session.skip(planned, story.obstacle);
     const watched = await watchAttempts(session, planned, triggeredAt);
+    isEnded = hasEnded(session, watched);
     if (watched.unknown !== undefined) session.skip(planned, uncertain(watched.unknown));
     else session.judgeDeliveries(planned, watched.deliveries, { triggeredAt, observedUntil: watched.observedUntil });
   } finally {
     await inbox.script(webhook.path, []);
+    if (!isEnded) await endAttempts(session, webhook.id);
   }
 }
 

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ReceivedDelivery } from '../../engine/exchange.js';
+import type { Inbox } from '../../engine/inbox.js';
 import { delivery, deliveryCase } from '../../engine/test-support/inputs.js';
 import { openSession } from '../../engine/test-support/session.js';
 import { noTriggers, type Triggers } from '../../engine/triggers/trigger.js';
-import { sentElsewhere, watchAttempts } from './watch-attempts.js';
+import { endAttempts, sentElsewhere, watchAttempts } from './watch-attempts.js';
 
 const triggeredAt = 1500;
 
@@ -59,4 +60,36 @@ test('a retry that goes to an unlisted path is an attempt all the same, another 
     sentElsewhere([first], [retry, early, other, listed]).map(({ id }) => id),
     ['d2'],
   );
+});
+
+/** Ends attempts where each move of the clock brings as many deliveries as the list says. */
+async function end(brought: readonly number[], offers: readonly string[] = ['advance-clock']) {
+  const moves: string[] = [];
+  const there: ReceivedDelivery[] = [];
+  const triggers: Triggers = {
+    ...noTriggers,
+    can: (name) => offers.includes(name),
+    pull: (_name, { seconds = '' }) => {
+      there.push(...Array.from({ length: brought[moves.length] ?? 0 }, () => delivery()));
+      moves.push(seconds);
+      return Promise.resolve({});
+    },
+  };
+  const inbox: Inbox = {
+    waitFor: () => Promise.resolve([...there]),
+    since: () => Promise.resolve([]),
+    script: () => Promise.resolve(),
+  };
+  await endAttempts(openSession({ options: { triggers, inbox } }).session, 'userBalanceGenerated');
+  return moves;
+}
+
+test('the clock is moved beyond the longest pause until nothing comes any more, and not for ever', async () => {
+  assert.deepEqual(await end([]), ['257']);
+  assert.deepEqual(await end([1, 0, 1]), ['257', '257']);
+  assert.deepEqual(
+    await end([2, 1, 1, 1, 1, 1, 1]),
+    Array.from({ length: 5 }, () => '257'),
+  );
+  assert.deepEqual(await end([1], []), []);
 });

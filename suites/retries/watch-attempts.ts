@@ -22,6 +22,27 @@ export async function awaitQuiet({ options }: Session, webhookId: string): Promi
   }
 }
 
+/**
+ * Ends what a scenario may have left under way, which the receiver acknowledges from now on: a retry that is due later, and what waits
+ * behind it to be told of the same owner, would come in the next scenario, or hold up what that one waits for. Only where the clock can
+ * be moved; elsewhere time ends it.
+ */
+export async function endAttempts(session: Session, webhookId: string): Promise<void> {
+  const { contract, inbox, triggers } = session.options;
+  if (!triggers.can('advance-clock')) return;
+  const { attempts, delaysSeconds } = contract.facts.webhookDelivery.retries;
+  const seconds = String(lastMark(Math.max(...delaysSeconds)));
+  const count = async (): Promise<number> => (await inbox.waitFor({ webhookId }, 1, 0)).length;
+  let known = await count();
+  for (let round = 0; round < attempts; round += 1) {
+    await triggers.pull('advance-clock', { seconds });
+    await awaitQuiet(session, webhookId);
+    const seen = await count();
+    if (seen === known) return;
+    known = seen;
+  }
+}
+
 /** More attempts than documented are looked at up to so many. */
 const furtherAttempts = 3;
 

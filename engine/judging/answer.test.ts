@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { shown } from '../../contracts/model/shown.js';
 import { parseLossless } from '../exchange.js';
 import { exchange, operationNamed } from '../test-support/inputs.js';
-import { answerBody, objectsIn, reachesOperation, scalarsIn } from './answer.js';
+import { answerBody, objectsIn, pathOf, reachesOperation, scalarsIn } from './answer.js';
 
 test('a body is read with all digits of its numbers, and one that is no JSON is nothing', () => {
   const { response } = exchange('getUserBalances', { body: '{"a":0.10000000000000000001}' });
@@ -41,4 +41,9 @@ test('a request reaches an operation by method and path, behind a base path and 
   assert.equal(reaches('GET', 'http://h/v1/user/balances/'), false);
   assert.equal(reaches('GET', 'http://h/v1/user/cards/a'), false);
   assert.equal(reaches('GET', 'nowhere'), false);
+});
+
+test('an address that is none has no path', () => {
+  assert.deepEqual(pathOf('http://127.0.0.1/v1/users?x=/y'), ['', 'v1', 'users']);
+  assert.deepEqual(pathOf('not an address'), []);
 });

@@ -114,7 +114,11 @@ const exceptions: readonly Sign[] = [
   {
     what: 'an unhandled exception',
     pattern: /\bSystem\.(?:[A-Z]\w+\.){0,4}\w*Exception\b|\bObject reference not set to an instance of an object\b/,
-    examples: ['System.NullReferenceException: Object', 'Object reference not set to an instance of an object.'],
+    examples: [
+      'System.NullReferenceException: Object',
+      'System.Collections.Generic.KeyNotFoundException',
+      'Object reference not set to an instance of an object.',
+    ],
     nearMisses: ['System error', 'System.Text'],
   },
   {

@@ -9,6 +9,7 @@ test('each relation between answers has the check that judges it', () => {
       model: 'model-agrees',
       movement: 'conservation',
       'created-and-read': 'created-readable',
+      'written-and-read': 'write-has-effect',
       'at-once': 'exactly-one-effect',
       'others-and-unknown': 'existence-leaked',
       shown: 'expected-shown',

@@ -22,6 +22,7 @@ test('an object that cannot be read, and one with other values, are findings', (
   assert.equal(gone.actual, '404');
   const other = only(judge(transfer, details({ ...shown, amount: '10.01' })));
   assert.equal(other.pointer, '/amount');
+  assert.equal(other.message, '/amount is not what createTransfer was given');
   assert.equal(other.expected, '"10"');
   assert.equal(other.actual, '"10.01"');
 });
@@ -32,6 +33,11 @@ const card = observed(
   { sent: { externalUserId: 'u', label: 'Trips', pin: '1234' } },
 );
 const cards = (...items: object[]) => observed('getUserCards', { cards: items }, { path: '/v1/card/all/u' });
+
+test('a value that the call answered is told as such', () => {
+  const found = only(judge(card, cards({ cardId: 'c1', label: 'Trips', cvv: '321' })));
+  assert.deepEqual([found.pointer, found.message], ['/cvv', '/cvv is not what createVirtualCard answered']);
+});
 
 test('in a list it is found by its id; a list without it, or an empty one, is a finding', () => {
   assert.equal(only(judge(card, cards({ cardId: 'c0', label: 'Home' }, { cardId: 'c1', label: 'Trips' }))).holds, true);

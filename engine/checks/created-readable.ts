@@ -61,21 +61,25 @@ function judgeRead(created: AnsweredExchange, read: AnsweredExchange, ground: Ju
         actual: 'not there',
       },
     ];
-  const found = [answer, sent]
-    .filter(isObject)
-    .flatMap((shape) => compareCommonFields(shape, part, moving).disagreements)
+  const found = [
+    { shape: answer, told: 'answered' },
+    { shape: sent, told: 'was given' },
+  ]
+    .flatMap(({ shape, told }) =>
+      isObject(shape) ? compareCommonFields(shape, part, moving).disagreements.map((one) => ({ ...one, told })) : [],
+    )
     // What was not there yet at creation may come later.
     .filter(({ here, there }) => here !== null && !sameText(here, there));
   if (found.length === 0) return [{ ...base, holds: true, message: `${how} is shown by ${read.operationId}` }];
   const wrongAtOnce = wrongFromTheBeginning(sent, answer);
-  return found.map(({ pointer, here, there }) => ({
+  return found.map(({ pointer, here, there, told }) => ({
     ...base,
     ...(wrongAtOnce.some((one) => one.pointer === pointer && sameScalar(one.there, there))
       ? {
           subject: subjectOf(created),
           message: `${created.operationId} answered another ${pointer} than it was given, and ${read.operationId} shows that`,
         }
-      : { message: `${pointer} is not what ${created.operationId} was given` }),
+      : { message: `${pointer} is not what ${created.operationId} ${told}` }),
     holds: false,
     pointer,
     expected: shown(here),

@@ -20,13 +20,19 @@ export const idUnique: ExchangeCheck = {
     const id = isObject(body) ? textOf(body[member]) : undefined;
     if (id === undefined || id === '') return [];
     const earlier = memory.firstSeen(id);
-    const holds = earlier === undefined || earlier.request === signatureOf(exchange.request);
+    const isSame =
+      earlier?.request === signatureOf(exchange.request) ||
+      // A read that was answered after this call began may have shown what it was making.
+      (earlier?.isRead && earlier.answeredAt > exchange.startedAt);
+    const holds = !earlier || isSame === true;
     return [
       {
         check,
         holds,
         ground: principle('an object keeps its identity'),
-        message: holds ? `/${member} is new` : `/${member} was given before, by ${earlier.operationId}`,
+        message: holds
+          ? `/${member} is new`
+          : `/${member} ${earlier.isRead ? 'is of something that was there before, in the answer of' : 'was given before, by'} ${earlier.operationId}`,
         pointer: `/${member}`,
         expected: 'an id that nothing has',
         actual: id,

@@ -102,3 +102,101 @@ test('the object that was asked for is told by the member of its name', () => {
   const other = only(order('o2'));
   assert.deepEqual([other.holds, other.pointer, other.expected], [false, '/orderId', 'o1']);
 });
+
+const paid = memoryOf(
+  ['createUser', { userId: 'u1' }, { sent: anna }],
+  ['createUser', { userId: 'u2' }, { sent: bert }],
+  ['createUser', { userId: 'u3' }, { sent: { externalUserId: 'carl', email: 'carl@example.com' } }],
+  [
+    'createTransfer',
+    { transferId: 't2', label: 'given by the answer' },
+    {
+      sent: {
+        sourceExternalUserId: 'anna',
+        destinationExternalUserId: 'bert',
+        payer: 'x',
+        email: anna.email,
+        cardId: 'c-anna',
+      },
+    },
+  ],
+  ['createVirtualCard', { cardId: 'c-carl' }, { sent: { externalUserId: 'carl' } }],
+  ['createVirtualCard', { cardId: 'c-bert' }, { sent: { externalUserId: 'bert' } }],
+  ['getUserCards', { cards: [{ cardId: 'c-held' }] }, { path: '/v1/card/all/carl' }],
+);
+const shownTransfer = (body: object) =>
+  only(
+    whoseData.judge(
+      rememberingInput(paid, ['getTransferDetails', { id: 't2', ...body }, { path: '/v1/transfer/details/t2' }]),
+    ),
+  );
+
+test('a value of another user in place of the one that was given breaks isolation', () => {
+  for (const [body, message] of [
+    [
+      { sourceExternalUserId: 'carl' },
+      "/sourceExternalUserId is not what createTransfer was given, but another user's",
+    ],
+    [{ email: 'carl@example.com' }, "/email is not what createTransfer was given, but another user's"],
+    [{ cardId: 'c-carl' }, "/cardId is not what createTransfer was given, but another user's"],
+    [{ cardId: 'c-held' }, "/cardId is not what createTransfer was given, but another user's"],
+  ] as const) {
+    const found = shownTransfer(body);
+    assert.equal(found.holds, false);
+    assert.equal(found.message, message);
+    assert.deepEqual(found.ground, { kind: 'principle', principle: 'isolation of users' });
+  }
+});
+
+test("a value that is no other user's is held against what the contract says of the member", () => {
+  for (const [body, message] of [
+    [{ sourceExternalUserId: 'nobody' }, '/sourceExternalUserId is not what createTransfer was given'],
+    [{ email: 'new@example.com' }, '/email is not what createTransfer was given'],
+    [{ cardId: 'c-unknown' }, '/cardId is not what createTransfer was given'],
+    [{ cardId: 'c-bert' }, '/cardId is not what createTransfer was given'],
+    [{ label: 'another' }, '/label is not what createTransfer answered'],
+  ] as const) {
+    const found = shownTransfer(body);
+    assert.equal(found.message, message);
+    assert.equal(found.ground.kind, 'evidence');
+  }
+});
+
+test('an account for incoming money has one owner', () => {
+  const iban = 'LT121000011101001000';
+  const balancesOf = (operationId: string, account: object, user = ''): Told => [
+    operationId,
+    { fiatBalances: [{ id: `b-${user}`, name: 'eur', rate: '1', ...account }], cryptoBalances: [] },
+    { path: user === '' ? '/v1/partner/balances' : `/v1/user/balances/${user}` },
+  ];
+  const known = memoryOf(
+    balancesOf('getUserBalances', { iban, wallet: '' }, 'anna'),
+    balancesOf('getPartnerBalances', { wallet: 'w-partner' }),
+    balancesOf('getUserBalances', { wallet: 'w-shared', memo: '1' }, 'anna'),
+  );
+  const judgeWith = (told: Told) => whoseData.judge(rememberingInput(known, told));
+  const shared = only(judgeWith(balancesOf('getUserBalances', { iban }, 'bert')));
+  assert.equal(shared.holds, false);
+  assert.equal(shared.pointer, '/fiatBalances/0/iban');
+  assert.equal(shared.message, '/fiatBalances/0/iban is the account of anna as well');
+  assert.equal(shared.expected, 'an account that only bert has');
+  assert.equal(shared.actual, iban);
+  assert.equal(shared.atMost, 'warn');
+  assert.equal(shared.ground.kind, 'evidence');
+  assert.equal(
+    only(judgeWith(balancesOf('getUserBalances', { wallet: 'w-partner' }, 'bert'))).message,
+    '/fiatBalances/0/wallet is the account of the partner as well',
+  );
+  assert.equal(
+    only(judgeWith(balancesOf('getPartnerBalances', { iban }))).expected,
+    'an account that only the partner has',
+  );
+  for (const own of [
+    balancesOf('getUserBalances', { iban, wallet: '' }, 'anna'),
+    balancesOf('getPartnerBalances', { wallet: 'w-partner' }),
+  ])
+    assert.equal(only(judgeWith(own)).holds, true);
+  // A memo tells owners of one wallet apart; an account that nobody had is nobody else's.
+  for (const account of [{ wallet: 'w-shared', memo: '2' }, { wallet: 'w-shared' }, { iban: '' }, { wallet: 'w-new' }])
+    assert.deepEqual(judgeWith(balancesOf('getUserBalances', account, 'bert')), [], JSON.stringify(account));
+});

@@ -6,8 +6,8 @@ import { sameScalar, sameText } from '../judging/agreement.js';
 import { answerBody, objectsIn, textOf } from '../judging/answer.js';
 import { ownIdsOf } from '../judging/identity.js';
 import { memberEvidence } from '../judging/response-body.js';
-import { movingMembers, otherNames, personalMembers } from '../memory/members.js';
-import { isLine, isRead, pathValues, type Made, type Memory } from '../memory/memory.js';
+import { movingMembers, otherNames, ownerMembers, personalMembers } from '../memory/members.js';
+import { accountOwnerOf, accountsOf, isLine, isRead, pathValues, type Made, type Memory } from '../memory/memory.js';
 import type { ExchangeCheck, ExchangeInput, Judgement } from './check.js';
 
 const check = 'whose-data';
@@ -18,6 +18,8 @@ interface Found {
   expected: string;
   actual: string;
   ground: Ground;
+  /** No page says that it holds: what it tells is at most this. */
+  atMost?: 'warn';
 }
 
 /** What is compared: an object of the answer, and what is known of whose it is. */
@@ -63,8 +65,19 @@ function ofPerson({ input, memory, object, pointer }: Part, user: string): (Foun
   });
 }
 
+/** Whether a value that an object shows is one of a user of this run whose the object is not. */
+function isAnothers(memory: Memory, { owners }: Made, name: string, value: unknown): boolean {
+  const text = textOf(value);
+  if (text === undefined || owners.size === 0) return false;
+  if (ownerMembers.includes(name)) return memory.isUser(text);
+  if ([...owners].every((owner) => memory.someoneElse(owner, name, text))) return true;
+  const others = [...(memory.made(text)?.owners ?? []), memory.holder(text) ?? []].flat();
+  return others.length > 0 && !others.some((one) => owners.has(one));
+}
+
 /** Members against what was sent and answered when the object was made. */
-function ofMade({ input, object, pointer }: Part, { operationId, given }: Made): (Found | undefined)[] {
+function ofMade({ input, memory, object, pointer }: Part, made: Made): (Found | undefined)[] {
+  const { operationId, given, answered } = made;
   return Object.entries(object).flatMap(([name, value]): (Found | undefined)[] => {
     if (movingMembers.has(name) || !isFilled(value)) return [];
     const source = [name, ...(otherNames[name] ?? [])].find((one) => isFilled(given[one]));
@@ -72,13 +85,37 @@ function ofMade({ input, object, pointer }: Part, { operationId, given }: Made):
     const right = given[source];
     if (agree(right, value)) return [undefined];
     const at = `${pointer}/${name}`;
+    const others = isAnothers(memory, made, name, value);
+    const told = `${at} is not what ${operationId} ${answered.has(source) ? 'answered' : 'was given'}`;
     return [
       {
         pointer: at,
-        message: `${at} is not what ${operationId} was given`,
+        message: others ? `${told}, but another user's` : told,
         expected: shown(right),
         actual: shown(value),
-        ground: evidenceGround(weakestEvidence([memberEvidence(input, at), input.operation.evidence])),
+        ground: others
+          ? isolation
+          : evidenceGround(weakestEvidence([memberEvidence(input, at), input.operation.evidence])),
+      },
+    ];
+  });
+}
+
+/** Accounts for incoming money that another owner was shown as theirs: what is paid there reaches one of them alone. */
+function ofAccounts({ input, memory, object, pointer }: Part, owner: string): (Found | undefined)[] {
+  return accountsOf(object).flatMap(({ member, account }): (Found | undefined)[] => {
+    const first = memory.accountOwner(account);
+    if (first === undefined) return [];
+    if (first === owner) return [undefined];
+    const at = `${pointer}/${member}`;
+    return [
+      {
+        pointer: at,
+        message: `${at} is the account of ${first} as well`,
+        expected: `an account that only ${owner} has`,
+        actual: account,
+        ground: evidenceGround(memberEvidence(input, at)),
+        atMost: 'warn',
       },
     ];
   });
@@ -132,6 +169,7 @@ function compared(input: ExchangeInput, memory: Memory): (Found | undefined)[] {
     name === 'externalUserId' ? [] : (memory.made(id) ?? []),
   );
   const owners = new Set(asked.flatMap((one) => [...one.owners]));
+  const accountOwner = accountOwnerOf(operation, exchange.request.url);
   return [...objectsIn(answerBody(response))].flatMap(({ object, pointer }) => {
     const part = { input, memory, object, pointer };
     const named = textOf(object['externalUserId']);
@@ -151,12 +189,16 @@ function compared(input: ExchangeInput, memory: Memory): (Found | undefined)[] {
                 ground: isolation,
               },
             ];
+    const owned = user === undefined ? [] : ofOwner(part, user);
+    const isOwn = owned.every((one) => one === undefined);
     return [
       ...(pointer === '' ? ofAsked(part, path) : []),
       ...stranger,
       ...(person === undefined ? [] : ofPerson(part, person)),
       ...made.flatMap((one) => ofMade(part, one)),
-      ...(user === undefined ? [] : ofOwner(part, user)),
+      ...owned,
+      // What is another's altogether shows another's account, too.
+      ...(accountOwner !== undefined && isOwn ? ofAccounts(part, accountOwner) : []),
     ];
   });
 }
@@ -165,9 +207,9 @@ export const whoseData: ExchangeCheck = {
   id: check,
   title: 'An answer is about whom and what was asked for',
   about:
-    'A read shows a name, an address, an account, a card or a line that belongs to another user, or other values than the object was given when it was made. A look-up by the wrong key, a cache without the user in its key, or a mix-up at creation. Where it is another user’s, stop the release.',
+    'A read shows a name, an address, an account, a card or a line that belongs to another user, or other values than the object was given when it was made. An IBAN or a wallet that two owners are shown as theirs is told as well: money for one comes to the other. A look-up by the wrong key, a cache without the user in its key, or a mix-up at creation. Where it is another user’s, stop the release.',
   restsOn:
-    'The principle of isolation of users, where the value is another user’s; else the member of the answer in the contract.',
+    'The principle of isolation of users, where the value is another user’s; else the member of the answer in the contract, for an account that two owners have at most as a warning.',
   judge(input) {
     const { case: planned, memory, operation, response, exchange } = input;
     const isJudged = isRead(operation) && response.status < 300 && planned.authentication === 'valid';

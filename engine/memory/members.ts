@@ -78,3 +78,9 @@ export const lastingMembers: ReadonlySet<string> = new Set([
 
 /** Members that say whose something is. */
 export const ownerMembers: readonly string[] = ['externalUserId', 'sourceExternalUserId', 'destinationExternalUserId'];
+
+/** Members of a balance to which money is sent. */
+export const accountMembers: readonly string[] = ['iban', 'wallet'];
+
+/** Members that tell owners of one account apart: whoever sends money names them as well. */
+export const referenceMembers: readonly string[] = ['memo', 'tag', 'destinationTag', 'title'];

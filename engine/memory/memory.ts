@@ -4,7 +4,14 @@ import { percentDecoded } from '../../text/percent-decoded.js';
 import { isSuccess, type Exchange, type AnsweredExchange } from '../exchange.js';
 import { answerBody, losslessOrUndefined, objectsIn, textOf } from '../judging/answer.js';
 import { idsOf, ownIdsOf } from '../judging/identity.js';
-import { creations, ownerMembers, personalMembers, tellingOfUsers } from './members.js';
+import {
+  accountMembers,
+  creations,
+  ownerMembers,
+  personalMembers,
+  referenceMembers,
+  tellingOfUsers,
+} from './members.js';
 
 /** Longer answers are not remembered: their objects would be too many. */
 const longestBody = 1_000_000;
@@ -14,13 +21,19 @@ export interface Made {
   operationId: string;
   /** What was sent and answered when it was made; what was answered counts. */
   given: Readonly<Record<string, unknown>>;
+  /** Names of the members that were answered. */
+  answered: ReadonlySet<string>;
   /** Users whose it is; none for the partner's. */
   owners: ReadonlySet<string>;
 }
 
-/** Where something was first seen. */
+/** Where something was first seen: in the answer of the call that made it, where that is known. */
 export interface Sighting {
   operationId: string;
+  /** Nothing but reads has shown it. */
+  isRead: boolean;
+  /** Milliseconds since the epoch. */
+  answeredAt: number;
   /** Method, URL and body of the request. */
   request: string;
 }
@@ -45,10 +58,14 @@ export interface Memory {
   told(externalUserId: string, member: string): ReadonlySet<string> | undefined;
   /** Another user who was told of with exactly this value. */
   someoneElse(externalUserId: string, member: string, value: string): boolean;
+  /** Whether a user of this run is known by it. */
+  isUser(externalUserId: string): boolean;
   firstSeen(id: string): Sighting | undefined;
   firstRead(key: string): FirstRead | undefined;
   /** The user in whose reads an id or account first stood. */
   holder(value: string): string | undefined;
+  /** Whose account for incoming money, an IBAN or a wallet, it first was: a user, or the partner. */
+  accountOwner(account: string): string | undefined;
   /** Whether the account under test was shown it. */
   isOurs(value: string): boolean;
 }
@@ -109,6 +126,24 @@ export function marksOf(object: Record<string, unknown>): string[] {
   return [...ownIdsOf(object), ...accounts.filter((text) => text !== undefined && text !== '')] as string[];
 }
 
+/**
+ * Accounts of a balance to which money may come in by the account alone: where a memo, a tag or a title has to be told as well, that
+ * tells owners apart.
+ */
+export function accountsOf(object: Record<string, unknown>): { member: string; account: string }[] {
+  if (!isBalance(object) || referenceMembers.some((name) => textOf(object[name]))) return [];
+  return accountMembers.flatMap((member) => {
+    const account = textOf(object[member]);
+    return account === undefined || account === '' ? [] : [{ member, account }];
+  });
+}
+
+/** Whose accounts an operation shows: those of the user of its path, or the partner's. */
+export function accountOwnerOf(operation: Operation, url: string): string | undefined {
+  const user = pathValues(operation, url)['externalUserId'];
+  return user ?? (operation.id === 'getPartnerBalances' ? 'the partner' : undefined);
+}
+
 /** Remembers what a run has told and seen. Nothing of it is written anywhere. */
 export class RunMemory implements Memory {
   readonly #made = new Map<string, Made>();
@@ -116,6 +151,8 @@ export class RunMemory implements Memory {
   readonly #seen = new Map<string, Sighting>();
   readonly #first = new Map<string, FirstRead>();
   readonly #holders = new Map<string, string>();
+  readonly #users = new Set<string>();
+  readonly #accountOwners = new Map<string, string>();
   readonly #ours = new Set<string>();
 
   made(id: string): Made | undefined {
@@ -132,6 +169,10 @@ export class RunMemory implements Memory {
     return [...this.#people.keys()].some((one) => one !== externalUserId && this.told(one, member)?.has(value));
   }
 
+  isUser(externalUserId: string): boolean {
+    return this.#users.has(externalUserId);
+  }
+
   firstSeen(id: string): Sighting | undefined {
     return this.#seen.get(id);
   }
@@ -142,6 +183,10 @@ export class RunMemory implements Memory {
 
   holder(value: string): string | undefined {
     return this.#holders.get(value);
+  }
+
+  accountOwner(account: string): string | undefined {
+    return this.#accountOwners.get(account);
   }
 
   isOurs(value: string): boolean {
@@ -160,11 +205,35 @@ export class RunMemory implements Memory {
     this.#learnMade(operation, answered, told);
     if (operation.method === 'DELETE') this.#forget(told);
     if (isRead(operation)) this.#learnRead(answered, textOf(path['externalUserId']));
-    for (const { object } of objectsIn(answerBody(response))) {
+    this.#learnAccounts(operation, answered);
+    this.#learnSightings(operation, answered);
+  }
+
+  #learnSightings(operation: Operation, { request, response, startedAt, durationMs }: AnsweredExchange): void {
+    const sighting: Sighting = {
+      operationId: operation.id,
+      isRead: isRead(operation),
+      answeredAt: startedAt + durationMs,
+      request: signatureOf(request),
+    };
+    const member = creations[operation.id];
+    for (const { object, pointer } of objectsIn(answerBody(response))) {
       for (const mark of marksOf(object)) this.#ours.add(mark);
-      for (const id of idsOf(object))
-        if (!this.#seen.has(id)) this.#seen.set(id, { operationId: operation.id, request: signatureOf(request) });
+      const made = pointer === '' && member !== undefined ? textOf(object[member]) : undefined;
+      for (const id of idsOf(object)) {
+        const known = this.#seen.get(id);
+        // Reads beside a call may show what it makes before it is answered.
+        if (!known || (known.isRead && id === made)) this.#seen.set(id, sighting);
+      }
     }
+  }
+
+  #learnAccounts(operation: Operation, { request, response }: AnsweredExchange): void {
+    const owner = isRead(operation) ? accountOwnerOf(operation, request.url) : undefined;
+    if (owner === undefined) return;
+    for (const { object } of objectsIn(answerBody(response)))
+      for (const { account } of accountsOf(object))
+        if (!this.#accountOwners.has(account)) this.#accountOwners.set(account, owner);
   }
 
   #learnUser(told: Record<string, unknown>): void {
@@ -172,6 +241,7 @@ export class RunMemory implements Memory {
     if (user === undefined) return;
     const known = this.#people.get(user) ?? new Map<string, Set<string>>();
     this.#people.set(user, known);
+    this.#users.add(user);
     for (const [name, value] of Object.entries(told)) {
       const text = textOf(value);
       if (text !== undefined) known.set(name, (known.get(name) ?? new Set()).add(text));
@@ -183,7 +253,13 @@ export class RunMemory implements Memory {
     const id = isObject(answer) ? textOf(answer[creations[operationId] ?? '']) : undefined;
     if (id === undefined || !isObject(answer) || this.#made.has(id)) return;
     const owners = ownerMembers.flatMap((name) => textOf(told[name]) ?? []);
-    this.#made.set(id, { operationId, given: { ...told, ...answer }, owners: new Set(owners) });
+    for (const owner of owners) this.#users.add(owner);
+    this.#made.set(id, {
+      operationId,
+      given: { ...told, ...answer },
+      answered: new Set(Object.keys(answer)),
+      owners: new Set(owners),
+    });
   }
 
   #learnRead(answered: AnsweredExchange, user: string | undefined): void {
@@ -193,6 +269,7 @@ export class RunMemory implements Memory {
         if (textOf(value) && !this.#first.has(key)) this.#first.set(key, { value, exchangeId: answered.id });
       }
     if (user === undefined) return;
+    this.#users.add(user);
     for (const { object } of objectsIn(answerBody(answered.response)))
       if (!isLine(object))
         for (const mark of marksOf(object)) if (!this.#holders.has(mark)) this.#holders.set(mark, user);

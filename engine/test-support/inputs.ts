@@ -182,10 +182,10 @@ let reads = 0;
 export function observed(
   operationId: string,
   body: unknown,
-  changes: { status?: number; path?: string; sent?: unknown } = {},
+  changes: { status?: number; path?: string; sent?: unknown; startedAt?: number } = {},
 ): AnsweredExchange {
-  const { status = 200, path, sent } = changes;
-  const done = exchange(operationId, { status, body });
+  const { status = 200, path, sent, startedAt } = changes;
+  const done = { ...exchange(operationId, { status, body }), ...(startedAt !== undefined && { startedAt }) };
   reads += 1;
   const request = {
     ...done.request,

@@ -176,6 +176,22 @@ export const ownershipFaults: readonly Fault[] = [
       };
     },
   },
+  {
+    name: 'iban-of-first-user',
+    violates: 'An account has one owner: the balances of every user show the IBAN of the user who was read first.',
+    plant(ground) {
+      const id = drawOperation(ground, ['getUserBalances']);
+      if (id === undefined) return undefined;
+      let first: string | undefined;
+      return {
+        place: { operations: [id] },
+        ...onSuccess(id, (reply) => ({
+          ...reply,
+          body: everywhere(reply.body, 'iban', (iban) => (iban === '' ? iban : (first ??= iban))),
+        })),
+      };
+    },
+  },
   moving(
     'iban-changes',
     'An account keeps its number: every second answer of one operation shows another IBAN.',

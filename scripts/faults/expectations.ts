@@ -180,6 +180,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'details-of-another': { checks: ['whose-data'], flows: objectFlows },
   'details-of-another-id': { checks: ['whose-data'], flows: objectFlows },
   'id-given-twice': { checks: ['id-unique'], ...accepted },
+  'iban-of-first-user': { checks: ['whose-data'], flows: ['two-users'] },
   'iban-changes': { checks: ['value-stable'], ...accepted },
   'wallet-changes': { checks: ['value-stable'], ...accepted },
   'creation-time-moves': { checks: ['value-stable'], ...accepted },

@@ -32,7 +32,8 @@ export function missingFrom(shown: readonly string[], wanted: readonly string[])
   });
 }
 
-function isComplete({ sequence }: DeliveryCase, deliveries: readonly ReceivedDelivery[]): boolean {
+/** Whether all that a case waits for is among deliveries. */
+export function isComplete({ sequence }: DeliveryCase, deliveries: readonly ReceivedDelivery[]): boolean {
   if (!sequence) return deliveries.length > 0;
   return missingFrom(valuesShown(deliveries, sequence.pointer), sequence.values).length === 0;
 }

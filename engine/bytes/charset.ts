@@ -42,13 +42,23 @@ export function decodeText(bytes: Uint8Array, contentType: string | undefined, i
   return { text, problems };
 }
 
+/** Charsets of four bytes a character, which nothing here decodes. */
+const fourBytes = /^(?:utf-?32|ucs-?4)/;
+
+/** Whether a charset reads something else in bytes of ASCII. */
+function isReadOtherwise(bytes: Uint8Array, declared: string, decoder: Decoder | undefined): boolean {
+  return decoder ? decoder.decode(bytes) !== new TextDecoder().decode(bytes) : fourBytes.test(declared);
+}
+
 function jsonCharset(bytes: Uint8Array, declared: string | undefined, decoder: Decoder | undefined): ByteProblem[] {
   const expected = 'UTF-8';
   if (!isUtf8(bytes))
     return [
       charset(`the bytes of the body are no UTF-8${declared ? `, labelled ${shownLabel(declared)}` : ''}`, expected),
     ];
-  if (declared === undefined || decoder?.encoding === 'utf-8' || bytes.every((byte) => byte < 0x80)) return [];
+  if (declared === undefined || decoder?.encoding === 'utf-8') return [];
+  // What ASCII writes in one byte most charsets write so too; a reader that believes in a wider one reads something else.
+  if (bytes.every((byte) => byte < 0x80) && !isReadOtherwise(bytes, declared, decoder)) return [];
   return [charset(`the body is UTF-8 and is labelled ${shownLabel(declared)}`, expected)];
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { weakestEvidence } from '../../contracts/model/evidence.js';
-import { delivery, deliveryInput, only, webhookNamed } from '../test-support/inputs.js';
+import { delivery, deliveryCase, deliveryInput, only, webhookNamed } from '../test-support/inputs.js';
 import { deliveryArrives } from './delivery-arrives.js';
 
 test('a delivery holds, with the time since the trigger', () => {
@@ -34,4 +34,28 @@ test('it rests on the weaker of path and occasion, for every webhook of the cont
       evidence,
     });
   }
+});
+
+test('what came and cannot be read is told as that', () => {
+  const sequence = { pointer: '/status', values: ['ERROR', 'ADDED'] };
+  const told = (...bodies: string[]) =>
+    only(
+      deliveryArrives.judge(
+        deliveryInput(
+          bodies.map((body, index) => delivery({ id: `d${index + 1}`, body })),
+          { case: deliveryCase({ sequence }) },
+        ),
+      ),
+    );
+  const nothing = 'was delivered to /webhook/user/status within 3 s';
+  assert.equal(
+    told('{"status":"ERR', '{"status":7}').message,
+    `no ERROR, ADDED ${nothing}; 2 deliveries came in the wrong shape, without a readable /status`,
+  );
+  assert.equal(
+    told('{"status":"ERROR"}', '{').message,
+    `no ADDED ${nothing}; 1 delivery came in the wrong shape, without a readable /status`,
+  );
+  assert.equal(told('{"status":"ERROR"}').message, `no ADDED ${nothing}`);
+  assert.equal(told('{"status":"ERROR"}', '{"status":"ADDED"}').holds, true);
 });

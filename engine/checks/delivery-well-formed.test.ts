@@ -34,3 +34,26 @@ test('the bytes are judged where they were kept, and the text where they were no
   const marked = delivery({ bytes: Buffer.from(`\ufeff${text}`) });
   assert.match(only(deliveryWellFormed.judge(deliveryInput([marked]))).message, /byte order mark/);
 });
+
+test('a charset that reads something else in the bytes is told, also where they are ASCII alone', () => {
+  const labelled = (charset: string) =>
+    only(
+      deliveryWellFormed.judge(
+        deliveryInput([
+          delivery({
+            bytes: Buffer.from('{"a":"b"}'),
+            body: '{"a":"b"}',
+            headers: { ...delivery().headers, 'content-type': `application/json; charset=${charset}` },
+          }),
+        ]),
+      ),
+    );
+  for (const charset of ['utf-16', 'UTF-16BE', 'ucs-2', 'utf-32', 'UCS-4']) {
+    const judgement = labelled(charset);
+    assert.equal(judgement.holds, false, charset);
+    assert.equal(judgement.message, `the body is UTF-8 and is labelled ${charset.toLowerCase()}`);
+    assert.equal(judgement.expected, 'UTF-8');
+  }
+  for (const charset of ['utf-8', 'US-ASCII', 'iso-8859-1', 'windows-1252', 'utf8mb4'])
+    assert.equal(labelled(charset).holds, true, charset);
+});

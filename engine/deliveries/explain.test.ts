@@ -151,3 +151,24 @@ test('a refused call is named only for its amount and one of its users', () => {
   assert.equal(refusal({ sourceExternalUserId: 'maria' }), undefined);
   assert.equal(refusal({ sourceExternalUserId: 'jan', amount: '12.50' }), undefined);
 });
+
+test("what names an object and no user is about the partner's own account, which is shared", () => {
+  const calls = callsOf([maria]);
+  const of = (webhookId: string, body: Record<string, unknown>) => {
+    const { standing, whose } = explain(webhookId, told(webhookId, body), calls);
+    return [standing, whose];
+  };
+  const shared = ['unexplained', 'shared'];
+  assert.deepEqual(of('sepaTransfer', { id: 't-9', amount: '1337.00', currency: 'eur' }), shared);
+  assert.deepEqual(of('exchange', { exchangeId: 'x-9', amount: '1.00' }), shared);
+  assert.deepEqual(of('cryptoWithdrawal', { id: 'w-9', amount: 0.1, user: null }), shared);
+  assert.deepEqual(of('walletCreated', { id: 'b-9', externalUserId: null }), shared);
+  assert.deepEqual(of('orderStatus', { orderId: 'o-9' }), shared);
+  assert.deepEqual(of('paymentLink', { paymentLinkId: 'l-9' }), shared);
+  assert.deepEqual(of('sepaDeposit', { sepaDepositId: 's-9', externalUserId: null }), shared);
+  assert.deepEqual(of('sepaTransfer', { id: 't-9', externalUserId: 'somebody' }), ['foreign', undefined]);
+  assert.deepEqual(of('walletCreated', { id: 'b-9', externalUserId: 'somebody' }), ['foreign', undefined]);
+  // Nobody can tell what it is about.
+  assert.deepEqual(of('sepaTransfer', { amount: '1337.00' }), ['undecided', undefined]);
+  assert.deepEqual(of('kycFileAdded', { fileId: 'f-9', status: 'ADDED' }), ['foreign', undefined]);
+});

@@ -104,14 +104,20 @@ function mayHaveCaused(call: Call, { by }: CauseRow, { users }: About, calls: Ca
 
 /** Whose object a delivery is about; `undefined` where it is about nothing of the run. */
 function whoseIs(about: About, text: string, calls: Calls, fixtures: ReadonlySet<string>): Explanation['whose'] {
-  const { row, body, object, users } = about;
+  const { body, object, users } = about;
   const ids = body === undefined ? idsIn(text) : [...users, ...(object === undefined ? [] : [object])];
   const own = ids.filter((id) => calls.hasMade(id) && !fixtures.has(id));
   if (own.length > 0) return 'run';
   if (ids.some((id) => calls.knows(id) || fixtures.has(id))) return 'shared';
-  // Money that names no user is the partner's own.
-  const isPartners = row?.money !== undefined && row.users.some((pointer) => valueAt(body, pointer) === null);
-  return isPartners && users.length === 0 ? 'shared' : undefined;
+  return isPartners(about) ? 'shared' : undefined;
+}
+
+/** Whether a delivery is about the partner's own account: it tells of money or of an object, and names no user. */
+function isPartners({ row, body, object, users }: About): boolean {
+  if (!row || users.length > 0) return false;
+  const isNobodys = row.users.every((pointer) => (valueAt(body, pointer) ?? null) === null);
+  if (row.object !== undefined && isNobodys && object !== undefined) return true;
+  return row.money !== undefined && row.users.some((pointer) => valueAt(body, pointer) === null);
 }
 
 /**

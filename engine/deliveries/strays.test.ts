@@ -45,3 +45,10 @@ test('what came to the right path in the wrong shape is meant for the case: wrap
   assert.equal(isStray({ body: JSON.stringify({ data: { ...unnamed, externalUserId: 'u-2' } }) }), false);
   assert.equal(isStray({ webhookId: 'kycFileAdded', body: JSON.stringify(unnamed) }), false);
 });
+
+test('a body that names the object once its byte order mark is left out is meant for the case', () => {
+  const bytes = Buffer.from(`\ufeff${body}`);
+  assert.equal(isStray({ bytes }), true);
+  assert.equal(isStray({ bytes, webhookId: 'kycFileAdded' }), false);
+  assert.equal(isStray({ bytes, body: JSON.stringify({ ...balancePayload(), externalUserId: 'u-2' }) }), false);
+});

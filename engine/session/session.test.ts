@@ -409,3 +409,39 @@ test('the end of a case names the exchanges of others that it was judged by', as
     [undefined, undefined, [first.id, second.id]],
   );
 });
+
+/** The checks with what they said of deliveries that a filter finds and of those that only a look at everything finds. */
+async function judgedOf(found: readonly ReceivedDelivery[], all: readonly ReceivedDelivery[], changes = {}) {
+  const inbox = {
+    waitFor: () => Promise.resolve([...found]),
+    since: () => Promise.resolve([...all]),
+    script: () => Promise.resolve(),
+  };
+  const run = openSession({ options: { inbox } });
+  const judged = await run.session.deliveries(deliveryCase(changes), 1500);
+  return {
+    ids: judged.map(({ id }) => id),
+    problems: problemsOf(run).map(({ check, message }) => [check, message]),
+  };
+}
+
+test('deliveries whose bytes keep them from being found are there all the same, and their bytes are told', async () => {
+  const marked = delivery({ bytes: Buffer.from(`\ufeff${delivery().body}`) });
+  assert.deepEqual(await judgedOf([], [marked]), {
+    ids: ['d1'],
+    problems: [['delivery-well-formed', 'the body begins with the byte order mark of UTF-8']],
+  });
+});
+
+test('of several messages those that a filter misses are looked for among the others, each once', async () => {
+  const told = (id: string, status: string, receivedAt: number) =>
+    delivery({ id, receivedAt, body: JSON.stringify({ ...balancePayload(), status }) });
+  const [first, second] = [told('d1', 'ERROR', 2000), told('d2', 'ADDED', 2100)];
+  const marked = { ...first, bytes: Buffer.from(`\ufeff${first.body}`) };
+  const sequence = { pointer: '/status', values: ['ERROR', 'ADDED'] };
+  const { ids, problems } = await judgedOf([second], [marked, second], { sequence });
+  assert.deepEqual(ids, ['d1', 'd2']);
+  assert.ok(problems.every(([check]) => check !== 'delivery-arrives' && check !== 'delivery-order'));
+  const whole = await judgedOf([first, second], [marked, first, second], { sequence });
+  assert.deepEqual(whole.ids, ['d1', 'd2']);
+});

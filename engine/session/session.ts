@@ -1,7 +1,7 @@
 import { operationOf, webhookOf } from '../../contracts/model/look-up.js';
 import type { Operation } from '../../contracts/model/types.js';
 import type { Case, DeliveryCase, ObservationCase, RequestCase } from '../../generators/cases/case.js';
-import { awaitDeliveries } from '../await-deliveries.js';
+import { awaitDeliveries, isComplete } from '../await-deliveries.js';
 import type { DeliveryInput } from '../checks/check.js';
 import { withheld } from '../client.js';
 import { Elapsed, measured } from '../deliveries/elapsed.js';
@@ -125,9 +125,12 @@ export class Session {
     let deliveries = await awaitDeliveries(planned, triggeredAt, waiting, async () => {
       exchange = await witness?.();
     });
-    if (deliveries.length === 0 && planned.expect !== 'none') {
-      deliveries = strayDeliveries(await inbox.since(triggeredAt), { planned, webhook, validator });
-      if (deliveries.length > 0) exchange = await witness?.();
+    if (planned.expect !== 'none' && !isComplete(planned, deliveries)) {
+      const known = new Set(deliveries.map(({ id }) => id));
+      const others = (await inbox.since(triggeredAt)).filter(({ id }) => !known.has(id));
+      const strays = strayDeliveries(others, { planned, webhook, validator });
+      deliveries = [...deliveries, ...strays].sort((a, b) => a.receivedAt - b.receivedAt);
+      if (strays.length > 0) exchange = await witness?.();
     }
     return this.#closeDeliveries(open, planned, { deliveries, triggeredAt }, exchange);
   }

@@ -11,8 +11,8 @@ const judge = (machine: string, ...states: unknown[]) =>
       { expected: { machine, pointer: '/status' } },
     ),
   );
-const stateOf = (machine: string, state: string) =>
-  contract.facts.stateMachines.find(({ id }) => id === machine)?.states.find(({ name }) => name === state);
+const machineOf = (machine: string) => contract.facts.stateMachines.find(({ id }) => id === machine);
+const stateOf = (machine: string, state: string) => machineOf(machine)?.states.find(({ name }) => name === state);
 
 test('states that may follow each other hold, steps in between missed or not', () => {
   assert.equal(
@@ -36,6 +36,21 @@ test('a final state that is left is a finding on its own evidence, whatever came
   }
   // A machine without transitions still has final states.
   assert.equal(only(judge('p2pTransfer', 'SUCCESSFUL', 'PENDING')).holds, false);
+});
+
+test('a final state of which nobody shows the spelling is final as a guess, against states of the machine alone', () => {
+  const left = only(judge('kycVerification', 'PENDING', 'APPROVED', 'PENDING'));
+  assert.equal(left.holds, false);
+  assert.equal(left.message, `${machineOf('kycVerification')?.entity}: APPROVED is final, and PENDING came after it`);
+  assert.equal(left.expected, 'APPROVED for good');
+  const { grade: _grade, ...row } = stateOf('kycVerification', 'APPROVED')?.evidence ?? { grade: 'assumed' };
+  assert.deepEqual(left.ground, { kind: 'evidence', evidence: { ...row, grade: 'assumed' } });
+  for (const states of [
+    ['PENDING', 'APPROVED'],
+    ['APPROVED', 'approved', 'VERIFIED'],
+    ['REJECTED', 'REJECTED'],
+  ])
+    assert.deepEqual(judge('kycVerification', ...states), [], states.join());
 });
 
 test('a step that no path allows is a finding as weak as the weakest of the machine', () => {

@@ -1,14 +1,19 @@
-import { weakestEvidence } from '../../contracts/model/evidence.js';
+import { weakestEvidence, type Evidence } from '../../contracts/model/evidence.js';
 import type { StateMachine } from '../../contracts/model/facts.js';
 import { evidenceGround } from '../../contracts/model/ground.js';
 import { valueAt } from '../../contracts/model/pointer.js';
 import type { AnsweredExchange } from '../exchange.js';
 import { answerBody } from '../judging/answer.js';
-import { reaches, stateOf } from '../judging/states.js';
+import { reaches, stateNamed, type State } from '../judging/states.js';
 import { subjectOf, succeeded } from '../judging/observation.js';
 import type { Judgement, ObservationCheck } from './check.js';
 
 const check = 'state-machine';
+
+/** How well it is known that a state is final: where nobody shows how it is spelt, that it is this one is a guess. */
+function finalEvidence({ literal, evidence }: State): Evidence {
+  return literal ? evidence : weakestEvidence([evidence, { ...evidence, grade: 'assumed' }]);
+}
 
 interface Seen {
   spelling: string;
@@ -22,19 +27,21 @@ export function judgeStep(
   after: string,
 ): Pick<Judgement, 'holds' | 'ground' | 'message' | 'expected' | 'actual'> | undefined {
   if (before === after) return undefined;
-  const [from, to] = [stateOf(machine, before), stateOf(machine, after)];
+  const [from, to] = [stateNamed(machine, before), stateNamed(machine, after)];
   if (!from || from === to) return undefined;
+  // One state under two spellings cannot be told from two states.
+  if (!from.literal && !to) return undefined;
   const actual = `${before}, then ${after}`;
   if (from.terminal)
     return {
       holds: false,
-      ground: evidenceGround(from.evidence),
+      ground: evidenceGround(finalEvidence(from)),
       message: `${machine.entity}: ${before} is final, and ${after} came after it`,
       expected: `${before} for good`,
       actual,
     };
-  // A machine without transitions says nothing of what may follow what.
-  if (!to || machine.transitions.length === 0) return undefined;
+  // A machine without transitions says nothing of what may follow what, and one of guessed spellings too little.
+  if (!to || !from.literal || !to.literal || machine.transitions.length === 0) return undefined;
   const evidence = weakestEvidence([from.evidence, to.evidence, ...machine.transitions.map((step) => step.evidence)]);
   const holds = reaches(machine, from.name, to.name);
   return {
@@ -50,9 +57,9 @@ export const stateMachine: ObservationCheck = {
   id: check,
   title: 'States follow each other as documented',
   about:
-    'An object left a final state, or went from one state to another that cannot follow it: whoever acted on the first state acted wrongly. States whose spelling is not known are not judged. Ask the provider which of the two answers is right.',
+    'An object left a final state, or went from one state to another that cannot follow it: whoever acted on the first state acted wrongly. Spellings that no state has are not judged. Ask the provider which of the two answers is right.',
   restsOn:
-    'The states and transitions of the facts: a final state on its own row, anything else on the weakest row of its machine.',
+    'The states and transitions of the facts: a final state on its own row, as a guess where its spelling is not known, anything else on the weakest row of its machine.',
   relations: ['states'],
   judge({ contract, case: { expected }, observed }) {
     const machine = contract.facts.stateMachines.find(({ id }) => id === expected?.machine);

@@ -3,9 +3,15 @@ import type { StateMachine } from '../../contracts/model/facts.js';
 /** A state of a machine of the facts. */
 export type State = StateMachine['states'][number];
 
+/** The state of a name, in whatever case, also where nobody shows how it is spelt on the wire. */
+export function stateNamed({ states }: StateMachine, name: string): State | undefined {
+  return states.find((state) => state.name.toUpperCase() === name.toUpperCase());
+}
+
 /** The state of a spelling that is known on the wire, in whatever case (editions differ in it). */
-export function stateOf({ states }: StateMachine, spelling: string): State | undefined {
-  return states.find(({ name, literal }) => literal && name.toUpperCase() === spelling.toUpperCase());
+export function stateOf(machine: StateMachine, spelling: string): State | undefined {
+  const state = stateNamed(machine, spelling);
+  return state?.literal ? state : undefined;
 }
 
 /** Whether one state can follow another, in one step or in several: reads may miss what lies between. */

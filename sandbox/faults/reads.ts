@@ -189,6 +189,23 @@ export const readFaults: readonly Fault[] = [
     },
   },
   {
+    name: 'kyc-approval-taken-back',
+    violates: 'An approval is final: the status of a verification is pending again once it was read as approved.',
+    plant() {
+      const approved = new Set<unknown>();
+      return {
+        place: { operations: ['getKycStatus'] },
+        reply(reply, { operation, request }) {
+          if (operation.id !== 'getKycStatus' || !isObject(reply.body)) return reply;
+          const externalUserId = request?.params.externalUserId;
+          if (approved.has(externalUserId)) return { ...reply, body: { ...reply.body, status: 'PENDING' } };
+          if (reply.body.status === 'APPROVED') approved.add(externalUserId);
+          return reply;
+        },
+      };
+    },
+  },
+  {
     name: 'card-list-stale',
     violates: 'A list agrees with the details: that of cards shows every card as active.',
     plant: () => ({

@@ -235,6 +235,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     checks: ['state-machine'],
     flows: ['transfers', 'user-exchange', 'partner-exchange', 'user-withdrawal', 'partner-withdrawal'],
   },
+  'kyc-approval-taken-back': { checks: ['state-machine'], flows: ['onboarding-hosted'] },
   'card-list-stale': { checks: ['list-agrees-with-detail'], flows: ['card-life'] },
 
   'balance-shown-wrong': {

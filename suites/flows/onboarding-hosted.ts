@@ -58,13 +58,16 @@ export const onboardingHosted = flow(
 
     await story.accept('addUserVerification', 'verify', 'Add the data of the document', { values });
     const witness = { operationId: 'getUserBalances', values } as const;
-    await story.delivered('userBalanceGenerated', 'ready', 'The balances are announced', { about, witness });
+    const announced = await story.delivered('userBalanceGenerated', 'ready', 'The balances are announced', {
+      about,
+      witness,
+    });
     const usable = await story.accept('getUserBalances', 'usable', "Read the user's balances", { values });
     await story.accept('addUserVerification', 'repeat', 'Add the same data again', { values });
 
     if (!story.lists('createVirtualCard', 'P461')) return;
     await story.trigger('extend-user', values);
-    await story.delivered('userBalanceGenerated', 'extended', 'The extended level is told', {
+    const told = await story.delivered('userBalanceGenerated', 'extended', 'The extended level is told', {
       about,
       sequence: { pointer: '/balances/fiatBalances/0/status', values: ['ACTIVE', 'ACTIVE_EXTENDED'] },
       witness,
@@ -77,7 +80,7 @@ export const onboardingHosted = flow(
       'levels',
       'The balance goes from active to extended',
       { operationId: 'getUserBalances', expected: { machine: 'fiatBalance', pointer: '/fiatBalances/0/status' } },
-      { reads: [usable, extended] },
+      { reads: [announced, usable, told, extended] },
     );
   },
 );

@@ -68,6 +68,27 @@ test('what cannot be prepared, pulled or read is an obstacle', async () => {
   assert.ok(unprepared.story.stopped);
 });
 
+test('a state is held against every read of the same object, whichever of them a flow names', async () => {
+  const statuses = ['PENDING', 'APPROVED', 'PENDING'];
+  const play = async (pointer: string) => {
+    const { story, outcomes, session } = open({
+      answers: [...statuses, 'PENDING'].map((status) => ({ body: pointer === '/status' ? { status } : [{ status }] })),
+    });
+    const read = (step: string, values = user) => story.accept('getKycStatus', step, 'Read the status', values);
+    const first = await read('first');
+    await read('told');
+    const last = await read('last');
+    await read('other', { values: { externalUserId: 'u-2' } });
+    const sight = { operationId: 'getKycStatus', expected: { machine: 'kycVerification', pointer } } as const;
+    story.observe('states', 'states', 'States', sight, { reads: [first, last] });
+    assert.equal(session.results.length, 5);
+    return outcomes().at(-1);
+  };
+  assert.equal(await play('/status'), 'getKycStatus:stateful:a-flow.states fail');
+  // Another item may stand at a place of a list.
+  assert.equal(await play('/0/status'), 'getKycStatus:stateful:a-flow.states pass');
+});
+
 test('two steps of one id are a mistake of the flow', async () => {
   const { story } = open({ answers: [{ body: {} }, { body: {} }] });
   await story.accept('getUserBalances', 'read', 'Read', user);

@@ -114,6 +114,8 @@ export class Story {
   readonly #data: Data;
   readonly #kit: ReturnType<typeof createKit>;
   readonly #ids = new Set<string>();
+  /** Every answer of the flow, in the order in which they came. */
+  readonly #answers: StepAnswer[] = [];
   /** Why the further steps cannot be carried out. */
   #obstacle: Obstacle | undefined;
   /** When something was last done that webhooks may tell of. */
@@ -371,7 +373,8 @@ export class Story {
       ground: ground ?? evidenceGround(operation.evidence),
     };
     if (this.#isSkipped(planned)) return;
-    const exchanges = Object.entries(answers).map(([role, list]) => [
+    const judged = relation === 'states' ? this.#everyRead(answers, expected?.pointer) : answers;
+    const exchanges = Object.entries(judged).map(([role, list]) => [
       role,
       list.flatMap(({ exchange }) => (exchange ? [exchange] : [])),
     ]);
@@ -379,6 +382,17 @@ export class Story {
     else if (exchanges.some(([, list]) => list?.length === 0))
       this.#session.skip(planned, { cause: 'nothing-to-compare', reason: 'nothing to compare was read' });
     else this.#session.observe(planned, Object.fromEntries(exchanges) as Record<string, Exchange[]>);
+  }
+
+  /** Answers with the other reads of the same objects so far: between any two of them the state must not go back. */
+  #everyRead(answers: Readonly<Record<string, readonly StepAnswer[]>>, pointer = ''): typeof answers {
+    const { reads } = answers;
+    // The item of a list that stands at one place may be another one in the next read.
+    if (!reads || /\/\d+(\/|$)/.test(pointer)) return answers;
+    const urls = new Set(reads.flatMap(({ exchange }) => exchange?.request.url ?? []));
+    const isRead = ({ exchange }: StepAnswer): boolean =>
+      exchange?.request.method === 'GET' && urls.has(exchange.request.url);
+    return { ...answers, reads: this.#answers.filter((answer) => reads.includes(answer) || isRead(answer)) };
   }
 
   #identity(subject: string, step: string, name: string) {
@@ -430,7 +444,9 @@ export class Story {
     };
     if (this.#isSkipped(planned)) return new StepAnswer();
     if (operation.method !== 'GET') this.#acted();
-    return new StepAnswer(await this.#session.request(planned));
+    const answer = new StepAnswer(await this.#session.request(planned));
+    this.#answers.push(answer);
+    return answer;
   }
 
   #acted(): void {

@@ -23,7 +23,7 @@ export interface Consequence {
   /** Operation or webhook that its cases are about. */
   about: string;
   place?: string;
-  /** Message of the first of its findings. */
+  /** Message of the worst of its findings; of equal ones, of the first. */
   headline: string;
   /** Id of the rule that explains it, and what that says. */
   rule: string;
@@ -40,7 +40,7 @@ export interface Cause {
   place?: string;
   /** Error code of the answers; the status of one that failed without a code. */
   code?: string;
-  /** Message of the first of its findings. */
+  /** Message of the worst finding of what shows it best; of equal ones, of the first. */
   headline: string;
   /** The case of that finding. */
   caseId: string;

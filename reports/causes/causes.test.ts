@@ -48,6 +48,25 @@ test('the same check at the same place is one cause, in whichever item', () => {
   );
 });
 
+test('what is told of a cause is the worst of its findings, of equal ones the first', () => {
+  const told = (message: string, level: Level, id: string): CaseRecord => {
+    const entry = finding('whose-data', '/items/0', 'fail', level);
+    return {
+      ...entry,
+      line: { ...entry.line, id },
+      judgements: entry.judgements.map((one) => ({ ...one, message })),
+    };
+  };
+  const [cause, ...others] = groupByCause([
+    told('a guess', 'info', 'first'),
+    told('serious', 'fail', 'second'),
+    told('as serious', 'fail', 'third'),
+    told('a warning', 'warn', 'fourth'),
+  ]);
+  assert.deepEqual(others, []);
+  assert.deepEqual([cause?.headline, cause?.caseId, cause?.findings.length], ['serious', 'second', 4]);
+});
+
 test('the worst comes first: by level here, then at a real target, then by number', () => {
   const causes = groupByCause([
     finding('a', '/info', 'info'),

@@ -88,7 +88,7 @@ function causeOf(linked: Linked & { others?: Symptom[] }, run: RunFacts, groupin
     ...(head.place !== undefined && { place: head.place }),
     ...(head.code !== undefined && { code: head.code }),
     headline: head.headline,
-    caseId: [...head.cases][0] ?? '',
+    caseId: head.caseId,
     kind,
     kindReason: reason,
     level: worst(all.map(({ level }) => level)),

@@ -49,7 +49,9 @@ export interface Symptom {
   phase: string;
   /** Whether the requests had to be refused. */
   refusable: boolean;
+  /** Message, case and ground of the worst of its findings at a real target; of equal ones, of the first. */
   headline: string;
+  caseId: string;
   ground: Ground;
   level: Level;
   defaultLevel: Level;
@@ -137,6 +139,8 @@ export class Symptoms {
       ...(line.flow !== undefined && { flow: line.flow }),
       ...(step !== undefined && { step }),
     });
+    if (worse(symptom.defaultLevel, defaultLevel) !== symptom.defaultLevel)
+      Object.assign(symptom, { headline: judgement.message, caseId: line.id, ground: judgement.ground });
     symptom.level = worse(symptom.level, level);
     symptom.defaultLevel = worse(symptom.defaultLevel, defaultLevel);
     symptom.cases.add(line.id);
@@ -179,6 +183,7 @@ export class Symptoms {
       phase: line.phase,
       refusable: line.valid === false,
       headline: message,
+      caseId: line.id,
       ground,
       level,
       defaultLevel,

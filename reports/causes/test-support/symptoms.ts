@@ -20,6 +20,7 @@ export function symptom(check: string, about: string, changes: Partial<Symptom> 
     phase: 'stateful',
     refusable: false,
     headline: `${check} does not hold`,
+    caseId: `case-${sightings[0]?.caseNumber ?? 0}`,
     ground: principle('no effect of a failed call'),
     level: 'fail',
     defaultLevel: 'fail',

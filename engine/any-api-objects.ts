@@ -7,7 +7,8 @@ import { pathParameters } from '../generators/cases/requests.js';
 import { bodyShape } from '../generators/cases/shape.js';
 import type { Data } from '../generators/data/data.js';
 import { madeOrReason } from '../generators/data/unmakeable.js';
-import { isSuccess, parseBody, type Exchange } from './exchange.js';
+import { isSuccess, type Exchange } from './exchange.js';
+import { parseBody } from './json-body.js';
 import type { Session } from './session/session.js';
 
 /** Values by the names of parameters and members. */

@@ -1,7 +1,8 @@
 import { valueAt } from '../contracts/model/pointer.js';
 import type { DeliveryCase } from '../generators/cases/case.js';
-import { parseBody, type ReceivedDelivery } from './exchange.js';
+import type { ReceivedDelivery } from './exchange.js';
 import type { DeliveryFilter, Inbox } from './inbox.js';
+import { parseBody } from './json-body.js';
 
 /** Where and how long deliveries are waited for. */
 export interface Waiting {

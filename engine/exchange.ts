@@ -1,7 +1,4 @@
-import { deepest, isDeeperThan } from './bytes/depth.js';
 import type { Obstacle } from './record/skip-causes.js';
-
-export { parseLossless } from './lossless.js';
 
 /** What came over the wire, for judging bytes. */
 export interface Wire {
@@ -70,25 +67,6 @@ export interface ReceivedDelivery {
   answerStatus: number;
   /** The same moments by the target's clock, each as far as it is known; absent where nobody moves that clock. */
   clock?: Record<'received' | 'answered', { earliest: number; latest: number }>;
-}
-
-/** Parsed JSON, or why it isn't. `null` and `undefined` are not mixed up: an empty body is no JSON. */
-export type ParsedBody = { ok: true; value: unknown } | { ok: false; reason: string };
-
-/** Parses a body as the validators need it: plain JavaScript values. What is deeper than `deepest` is not built. */
-export function parseBody(text: string): ParsedBody {
-  if (isDeeperThan(text, deepest)) return { ok: false, reason: `nested more than ${deepest} deep` };
-  try {
-    return { ok: true, value: JSON.parse(text) as unknown };
-  } catch (error) {
-    return { ok: false, reason: text === '' ? 'the body is empty' : withoutQuote((error as Error).message) };
-  }
-}
-
-/** V8 quotes what stands around the trouble, cut anywhere: a piece of a secret that no redaction would know. */
-function withoutQuote(message: string): string {
-  if (!message.endsWith('is not valid JSON')) return message;
-  return /^Unexpected token '[^]{1,2}'/.exec(message)?.[0] ?? 'not JSON';
 }
 
 /** Media type of a Content-Type header, lower case, without parameters. */

@@ -3,7 +3,8 @@ import { readInput } from '../contracts/model/input-file.js';
 import type { Contract } from '../contracts/model/types.js';
 import { planRequest } from '../generators/cases/requests.js';
 import type { PlannedRequest } from '../generators/cases/case.js';
-import { isSuccess, parseBody, type Exchange } from './exchange.js';
+import { isSuccess, type Exchange } from './exchange.js';
+import { parseBody } from './json-body.js';
 
 type Values = Readonly<Record<string, string>>;
 

@@ -1,7 +1,7 @@
 import { isLosslessNumber } from 'lossless-json';
 import { escapeToken } from '../contracts/model/pointer.js';
 import type { NumbersAsWritten } from '../contracts/model/number-keywords.js';
-import { parseLossless } from './lossless.js';
+import { losslessBody } from './json-body.js';
 
 /** Digits that a double may not hold, and exponents that may lead beyond it. */
 const suspicious = /\d{16}|\d[eE]\+?\d{3}/;
@@ -38,10 +38,7 @@ export function withNumbersAsWritten(text: string, value: unknown): PlainJson {
       Object.entries(node).map(([name, member]) => [name, plain(member, `${place}/${escapeToken(name)}`)]),
     );
   };
-  try {
-    return { value: plain(parseLossless(text), ''), written };
-  } catch {
-    // A text that repeats a member is judged by what its last one says.
-    return { value };
-  }
+  const exact = losslessBody(text);
+  // A text that repeats a member is judged by what its last one says.
+  return exact === undefined ? { value } : { value: plain(exact, ''), written };
 }

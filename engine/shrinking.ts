@@ -2,7 +2,7 @@ import type { Operation } from '../contracts/model/types.js';
 import { caseId, type RequestCase } from '../generators/cases/case.js';
 import { requestSchemaPointer } from '../generators/cases/requests.js';
 import { shrinkCase } from '../generators/cases/shrink.js';
-import { parseBody } from './exchange.js';
+import { parseBody } from './json-body.js';
 import { isLevel, type JudgementLine } from './record/format.js';
 import type { Session } from './session/session.js';
 

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isObject } from '../contracts/model/json-value.js';
 import { AmountProblem, readAmount } from './amount.js';
-import { parseBody } from './json.js';
+import { readRequestBody } from './json.js';
 
 function read(json: string, decimals = 8): string {
-  const { exact } = parseBody(`{"amount": ${json}}`);
+  const { exact } = readRequestBody(`{"amount": ${json}}`);
   assert.ok(isObject(exact));
   return readAmount(exact.amount, decimals).toFixed();
 }

@@ -8,7 +8,7 @@ export type Exact<T> = T extends number
     : T;
 
 /** A request's body in two readings. */
-export interface ParsedBody {
+export interface RequestBody {
   /** As `JSON.parse` reads it, for validation. */
   plain: unknown;
   /** With every number as a `LosslessNumber` that keeps its digits. */
@@ -16,7 +16,7 @@ export interface ParsedBody {
 }
 
 /** The value of a request's body, `undefined` for an empty one; throws a `SyntaxError` where it is no JSON. */
-export function parseBody(text: string): ParsedBody {
+export function readRequestBody(text: string): RequestBody {
   if (text === '') return { plain: undefined, exact: undefined };
   const plain: unknown = JSON.parse(text);
   // Without a number both readings are the same, and this one is several times as fast.

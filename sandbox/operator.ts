@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance } from 'fastify';
 import { areas } from './areas/index.js';
-import { parseBody, type ParsedBody } from './json.js';
+import { readRequestBody, type RequestBody } from './json.js';
 import { routePath } from './route-path.js';
 import { TriggerError, type Control, type Trigger } from './trigger.js';
 
@@ -24,7 +24,7 @@ export function addOperator(app: FastifyInstance, control: Control): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'string', bodyLimit }, async (_request: unknown, text: string) => {
     try {
-      return parseBody(text);
+      return readRequestBody(text);
     } catch {
       throw new TriggerError(400, 'The body is not valid JSON.');
     }
@@ -35,7 +35,7 @@ export function addOperator(app: FastifyInstance, control: Control): void {
       url: operatorPrefix + routePath(path),
       bodyLimit,
       handler: async (request) => {
-        const sent = request.body as ParsedBody | undefined;
+        const sent = request.body as RequestBody | undefined;
         return handle(control, {
           params: request.params as Record<string, string>,
           query: request.query as Record<string, unknown>,

@@ -6,7 +6,7 @@ import type { WebhookEvent } from '../sender/event.js';
 import { areas } from './areas/index.js';
 import { AccessDenied, accessDeniedReply, errorReply, Refusal } from './errors.js';
 import type { CallMoment, Interceptor, Proceed, WireReply } from './faults/fault.js';
-import { jsonText, parseBody, type ParsedBody } from './json.js';
+import { jsonText, readRequestBody, type RequestBody } from './json.js';
 import type { OperationReply, OperationRequest, SandboxOperation } from './operation.js';
 import { sendRaw } from './raw-reply.js';
 import { routePath } from './route-path.js';
@@ -39,7 +39,7 @@ export async function addPartnerApi(app: FastifyInstance, runtime: Runtime): Pro
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, text: string, done) => {
     try {
-      done(null, parseBody(text));
+      done(null, readRequestBody(text));
     } catch {
       done(new Refusal('P403', 'The request body must be valid JSON.'));
     }
@@ -163,7 +163,7 @@ function createRoutes({ contract, faults }: Runtime): Route[] {
         takesFiles,
         write: schema ? createWriter(contract, schema) : (view) => view,
         read(request, upload) {
-          const sent = request.body as ParsedBody | undefined;
+          const sent = request.body as RequestBody | undefined;
           const query = readQuery(request.query as JsonObject);
           const violations = upload ? [] : faults.hooks.violations(judgeBody(sent?.plain), operation.id);
           const failures = [...query.failures, ...violations.map(describeViolation)];

@@ -6,7 +6,7 @@ import type { HttpClient } from '../../engine/client.js';
 import { isSuccess, type Exchange } from '../../engine/exchange.js';
 import type { Fixtures } from '../../engine/fixtures.js';
 import { withKey } from '../../engine/identification.js';
-import { losslessOrUndefined } from '../../engine/judging/answer.js';
+import { losslessBody } from '../../engine/json-body.js';
 import { lackingFunds } from '../../engine/provisions/money.js';
 import { pathParameters, planRequest } from '../../generators/cases/requests.js';
 
@@ -82,7 +82,7 @@ type Read = (operation: Operation, parameters: Record<string, string>) => Promis
 
 /** The body of an accepted answer. */
 function bodyOf({ response }: Exchange): unknown {
-  return response && isSuccess(response) ? losslessOrUndefined(response.body) : undefined;
+  return response && isSuccess(response) ? losslessBody(response.body) : undefined;
 }
 
 /** What an owner's balances lack for the flows that move money. */

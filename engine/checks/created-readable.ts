@@ -2,8 +2,9 @@ import { isObject } from '../../contracts/model/json-value.js';
 import { shown } from '../../contracts/model/shown.js';
 import { percentDecoded } from '../../text/percent-decoded.js';
 import type { AnsweredExchange } from '../exchange.js';
+import { losslessBody } from '../json-body.js';
 import { compareCommonFields, sameScalar, sameText, type Disagreement } from '../judging/agreement.js';
-import { answerBody, losslessOrUndefined, objectsIn } from '../judging/answer.js';
+import { answerBody, objectsIn } from '../judging/answer.js';
 import { idNamesOf, idsOf } from '../judging/identity.js';
 import { saysNothing, subjectOf, succeeded } from '../judging/observation.js';
 import { volatileMembers } from '../judging/volatile.js';
@@ -33,7 +34,7 @@ function showsIdsOf(read: AnsweredExchange, answer: unknown): boolean {
 function judgeRead(created: AnsweredExchange, read: AnsweredExchange, ground: Judgement['ground']): Judgement[] {
   const base = { check, ground, subject: subjectOf(read) };
   const answer = answerBody(created.response);
-  const sent = losslessOrUndefined(created.request.body);
+  const sent = losslessBody(created.request.body);
   const how = `what ${created.operationId} made`;
   if (!succeeded(read))
     return saysNothing(read)

@@ -2,7 +2,7 @@ import { principle } from '../../contracts/model/ground.js';
 import { valueAt } from '../../contracts/model/pointer.js';
 import { shown } from '../../contracts/model/shown.js';
 import { toldRowOf } from '../deliveries/causes.js';
-import { losslessOrUndefined } from '../judging/answer.js';
+import { losslessBody } from '../json-body.js';
 import type { DeliveryCheck, Judgement } from './check.js';
 
 const check = 'delivered-money-exists';
@@ -19,7 +19,7 @@ export const deliveredMoneyExists: DeliveryCheck = {
     return deliveries.flatMap((delivery): Judgement[] => {
       const found = standing?.money.get(delivery.id);
       if (!found || found.shown === 'open') return [];
-      const body = losslessOrUndefined(delivery.body);
+      const body = losslessBody(delivery.body);
       const told = `${shown(valueAt(body, money.amount))} ${shown(valueAt(body, money.currency))}`;
       const base = {
         check,

@@ -5,10 +5,11 @@ import { isObject } from '../../contracts/model/json-value.js';
 import { valueAt } from '../../contracts/model/pointer.js';
 import { shown } from '../../contracts/model/shown.js';
 import { isHidden } from '../deliveries/hidden.js';
+import { losslessBody } from '../json-body.js';
 import { compareCommonFields } from '../judging/agreement.js';
 import { agreements, type LineOfList } from '../judging/agreements.js';
 import { decimalOf } from '../judging/amounts.js';
-import { errorCodeOf, losslessOrUndefined } from '../judging/answer.js';
+import { errorCodeOf } from '../judging/answer.js';
 import type { DeliveryCheck } from './check.js';
 
 /** Whether an answer refuses to show an object; a key that is refused or too many calls say nothing of the object. */
@@ -70,8 +71,8 @@ export const deliveryAgrees: DeliveryCheck = {
         },
       ];
     if (response.status !== 200) return [];
-    const payload = valueAt(losslessOrUndefined(delivery.body), agreement.payload);
-    const answer = losslessOrUndefined(response.body);
+    const payload = valueAt(losslessBody(delivery.body), agreement.payload);
+    const answer = losslessBody(response.body);
     const found = agreement.answer.map((pointer) => valueAt(answer, pointer)).find((value) => value !== undefined);
     const common = agreement.line ? lineAbout(payload, found, agreement.line) : found;
     if (payload === undefined || common === undefined) return [];

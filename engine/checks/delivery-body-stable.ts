@@ -6,7 +6,7 @@ import { shown } from '../../contracts/model/shown.js';
 import { attemptOf, hasSurelyFailed, retryWindow } from '../deliveries/attempt.js';
 import { canonicalBody } from '../deliveries/identity.js';
 import type { ReceivedDelivery } from '../exchange.js';
-import { losslessOrUndefined } from '../judging/answer.js';
+import { losslessBody } from '../json-body.js';
 import { differences } from '../judging/difference.js';
 import { volatileMembers } from '../judging/volatile.js';
 import type { DeliveryCheck, DeliveryInput, Judgement } from './check.js';
@@ -30,10 +30,10 @@ function changedRetry(input: DeliveryInput, index: number): ReceivedDelivery | u
   const isSame = (delivery: ReceivedDelivery): boolean => canonicalBody(delivery.body) === body;
   // After the last attempt no retry is due.
   if (later.some(isSame) || deliveries.filter(isSame).length >= retries.attempts) return undefined;
-  const told = losslessOrUndefined(failed.body);
+  const told = losslessBody(failed.body);
   const window = retryWindow(attemptOf(failed), 1, retries);
   return later.find((delivery) => {
-    const again = losslessOrUndefined(delivery.body);
+    const again = losslessBody(delivery.body);
     if (!alike(told, again) || tellsNextState(input, failed, delivery)) return false;
     if (expect !== 'any') return true;
     // Of an object's several events only one with the same state, when a retry is due, can be meant to repeat it.
@@ -44,7 +44,7 @@ function changedRetry(input: DeliveryInput, index: number): ReceivedDelivery | u
 }
 
 function judgeOne({ contract }: DeliveryInput, failed: ReceivedDelivery, retry: ReceivedDelivery): Judgement[] {
-  const [here, there] = [losslessOrUndefined(failed.body), losslessOrUndefined(retry.body)];
+  const [here, there] = [losslessBody(failed.body), losslessBody(retry.body)];
   const options = { ordered: false };
   const changed = differences(here, there, { ...options, volatile: volatileMembers });
   const subject = { kind: 'delivery' as const, id: retry.id };

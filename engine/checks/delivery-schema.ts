@@ -1,4 +1,4 @@
-import { parseBody } from '../exchange.js';
+import { parseBody } from '../json-body.js';
 import { judgeBody } from '../judging/body.js';
 import type { DeliveryCheck } from './check.js';
 

@@ -3,7 +3,7 @@ import { weakestEvidence } from '../../contracts/model/evidence.js';
 import { evidenceGround } from '../../contracts/model/ground.js';
 import { parsePointer, valueAt } from '../../contracts/model/pointer.js';
 import { shown } from '../../contracts/model/shown.js';
-import { losslessOrUndefined } from '../judging/answer.js';
+import { losslessBody } from '../json-body.js';
 import type { DeliveryCheck, Judgement } from './check.js';
 import { isRight } from './expected-shown.js';
 
@@ -20,7 +20,7 @@ export const deliveryShown: DeliveryCheck = {
     // Later attempts of one delivery repeat the first one; what is judged at the end are different events.
     const told = planned.expect === 'any' ? deliveries : deliveries.slice(0, 1);
     return told.flatMap((delivery) => {
-      const body = losslessOrUndefined(delivery.body);
+      const body = losslessBody(delivery.body);
       return (planned.shown ?? []).flatMap((wanted): Judgement[] => {
         const value = body === undefined ? undefined : valueAt(body, wanted.pointer);
         // Whether a member has to be there is a matter of the schema.

@@ -2,10 +2,11 @@ import { weakestEvidence, type Evidence } from '../../contracts/model/evidence.j
 import { evidenceGround } from '../../contracts/model/ground.js';
 import { valueAt } from '../../contracts/model/pointer.js';
 import { shown } from '../../contracts/model/shown.js';
-import { isSuccess, parseLossless } from '../exchange.js';
+import { isSuccess } from '../exchange.js';
 import { sameValue } from '../judging/agreement.js';
 import { answerBody } from '../judging/answer.js';
 import { memberEvidence } from '../judging/response-body.js';
+import { parseLossless } from '../lossless.js';
 import type { ExchangeCheck } from './check.js';
 
 const check = 'mass-assignment';

@@ -1,8 +1,9 @@
 import { isObject } from '../../contracts/model/json-value.js';
 import { shown } from '../../contracts/model/shown.js';
 import type { AnsweredExchange } from '../exchange.js';
+import { losslessBody } from '../json-body.js';
 import { sameScalar, sameText } from '../judging/agreement.js';
-import { answerBody, losslessOrUndefined } from '../judging/answer.js';
+import { answerBody } from '../judging/answer.js';
 import { differences } from '../judging/difference.js';
 import { saysNothing, subjectOf, succeeded } from '../judging/observation.js';
 import type { Judgement, ObservationCheck, ObservationInput } from './check.js';
@@ -21,7 +22,7 @@ function objectOf(body: unknown, member: string): Record<string, unknown> | unde
 
 /** What the caller gave, the creation confirmed, and a read shows otherwise. */
 function changed(created: AnsweredExchange, read: AnsweredExchange): Found[] {
-  const sent = losslessOrUndefined(created.request.body);
+  const sent = losslessBody(created.request.body);
   if (!isObject(sent)) return [];
   return Object.entries(sent).flatMap(([name, given]): Found[] => {
     const [confirmed, there] = [created, read].map(({ response }) => objectOf(answerBody(response), name)?.[name]);

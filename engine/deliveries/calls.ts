@@ -2,8 +2,9 @@ import { valueAt } from '../../contracts/model/pointer.js';
 import type { Operation } from '../../contracts/model/types.js';
 import { percentDecoded } from '../../text/percent-decoded.js';
 import { creationOf } from '../inventory.js';
+import { losslessBody } from '../json-body.js';
 import { agreements } from '../judging/agreements.js';
-import { losslessOrUndefined, textOf } from '../judging/answer.js';
+import { textOf } from '../judging/answer.js';
 import type { ExchangeLine, TriggerLine } from '../record/format.js';
 import type { CaseRecord } from '../record/reader.js';
 import { toldRows } from './causes.js';
@@ -128,9 +129,9 @@ export class Calls {
         at: Date.parse(startedAt),
         outcome,
         view: {
-          asked: losslessOrUndefined(request.body),
+          asked: losslessBody(request.body),
           path: valuesInPath(path, this.#operations.get(operationId)?.path ?? ''),
-          answered: losslessOrUndefined(response?.body),
+          answered: losslessBody(response?.body),
         },
         ids: new Set([...path, ...asked, ...answered]),
       });

@@ -1,7 +1,7 @@
 import type { Judgement } from '../checks/check.js';
+import { parseBody } from '../json-body.js';
 import { aboutOf } from './explain.js';
 import { groupChecks, type Arrival, type Group, type Judged, type StandingResult } from './standing.js';
-import { parseBody } from '../exchange.js';
 import type { DeliveryCoverageLine } from '../record/format.js';
 
 /** Whether a check applies to a delivery, where that can be told without it. */

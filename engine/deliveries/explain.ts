@@ -1,8 +1,9 @@
 import { valueAt } from '../../contracts/model/pointer.js';
 import type { Shown } from '../../generators/cases/case.js';
 import type { ReceivedDelivery } from '../exchange.js';
+import { losslessBody } from '../json-body.js';
 import { decimalOf } from '../judging/amounts.js';
-import { losslessOrUndefined, textOf } from '../judging/answer.js';
+import { textOf } from '../judging/answer.js';
 import { idsIn, textAt, type Call, type Calls } from './calls.js';
 import { toldRowOf, type CauseRow, type Pair, type ToldRow } from './causes.js';
 import { isHidden } from './hidden.js';
@@ -40,7 +41,7 @@ const slackMs = 2000;
 /** What a delivery is about. */
 export function aboutOf(webhookId: string, { body: text }: Pick<ReceivedDelivery, 'body'>): About {
   const row = toldRowOf(webhookId);
-  const body = losslessOrUndefined(text);
+  const body = losslessBody(text);
   const object = row?.object === undefined ? undefined : textOf(valueAt(body, row.object));
   const users = (row?.users ?? []).flatMap((pointer) => textOf(valueAt(body, pointer)) ?? []);
   return { row, body, ...(object === undefined ? {} : { object }), users };

@@ -2,7 +2,8 @@ import { valueAt } from '../../contracts/model/pointer.js';
 import type { Webhook } from '../../contracts/model/types.js';
 import type { ContractValidator } from '../../contracts/model/validate.js';
 import type { DeliveryCase } from '../../generators/cases/case.js';
-import { parseBody, type ReceivedDelivery } from '../exchange.js';
+import type { ReceivedDelivery } from '../exchange.js';
+import { parseBody } from '../json-body.js';
 
 interface Fit {
   planned: DeliveryCase;

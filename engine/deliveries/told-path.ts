@@ -1,6 +1,7 @@
 import type { Contract, Webhook } from '../../contracts/model/types.js';
 import type { ContractValidator } from '../../contracts/model/validate.js';
-import { parseBody, type ReceivedDelivery } from '../exchange.js';
+import type { ReceivedDelivery } from '../exchange.js';
+import { parseBody } from '../json-body.js';
 
 /** From this share of equal letters on, a path is taken for a misspelt one. */
 const alike = 0.75;

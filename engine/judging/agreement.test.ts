@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { parseLossless } from '../exchange.js';
+import { parseLossless } from '../lossless.js';
 import { compareCommonFields, sameScalar, sameText, sameValue } from './agreement.js';
 
 const compare = (here: string, there: string, volatile: string[] = []) =>

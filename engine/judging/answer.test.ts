@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { shown } from '../../contracts/model/shown.js';
-import { parseLossless } from '../exchange.js';
+import { parseLossless } from '../lossless.js';
 import { exchange, operationNamed } from '../test-support/inputs.js';
 import { answerBody, objectsIn, pathOf, reachesOperation, scalarsIn } from './answer.js';
 

@@ -3,28 +3,12 @@ import { remembering } from '../../contracts/formats/remembering.js';
 import { isObject } from '../../contracts/model/json-value.js';
 import { escapeToken } from '../../contracts/model/pointer.js';
 import type { Operation } from '../../contracts/model/types.js';
-import { parseLossless, type Answer, type Exchange } from '../exchange.js';
-
-/** Many checks look at one answer: it is parsed once. */
-const parsed = new WeakMap<Answer, { value: unknown }>();
+import type { Answer, Exchange } from '../exchange.js';
+import { losslessBody } from '../json-body.js';
 
 /** The body of an answer with every number kept as its text; `undefined` where it is no JSON. */
-export function answerBody(response: Answer): unknown {
-  let found = parsed.get(response);
-  if (!found) {
-    found = { value: losslessOrUndefined(response.body) };
-    parsed.set(response, found);
-  }
-  return found.value;
-}
-
-/** A text parsed with every number kept as its text; `undefined` where it is no JSON. */
-export function losslessOrUndefined(text: string | undefined): unknown {
-  try {
-    return text === undefined ? undefined : parseLossless(text);
-  } catch {
-    return undefined;
-  }
+export function answerBody({ body }: Answer): unknown {
+  return losslessBody(body);
 }
 
 /** Text of a string or number as it was sent; `undefined` for anything else. */

@@ -5,7 +5,7 @@ import { shown } from '../../contracts/model/shown.js';
 import type { Contract, Drift } from '../../contracts/model/types.js';
 import type { ContractValidator } from '../../contracts/model/validate.js';
 import type { Judgement } from '../checks/check.js';
-import { parseBody, type ParsedBody } from '../exchange.js';
+import { parseBody } from '../json-body.js';
 import { withNumbersAsWritten } from '../numbers-as-written.js';
 import { isPage } from './answer.js';
 
@@ -18,20 +18,12 @@ export interface BodyInput {
   subject: NonNullable<Judgement['subject']>;
 }
 
-let last: { body: string; parsed: ParsedBody } | undefined;
-
-/** Parses a body; several checks look at one after another, and none changes it. */
-function parsedOnce(body: string): ParsedBody {
-  if (last?.body !== body) last = { body, parsed: parseBody(body) };
-  return last.parsed;
-}
-
 /** Judges a JSON body by its schema: one judgement that holds, or one per violation and per pattern that nothing is known by. */
 export function judgeBody(
   check: string,
   { contract, validator, schemaPointer, body, subject }: BodyInput,
 ): Judgement[] {
-  const parsed = parsedOnce(body);
+  const parsed = parseBody(body);
   if (!parsed.ok)
     return [
       {
@@ -92,7 +84,7 @@ export function judgeDrift(
   subjectId: string,
   { contract, validator, schemaPointer, body, subject }: BodyInput,
 ): Judgement[] {
-  const parsed = parsedOnce(body);
+  const parsed = parseBody(body);
   if (!parsed.ok) return [];
   const answersOpenSpelling = ({ kind, pointer }: Drift): boolean =>
     kind === 'unknown-enum-value' && pointer === statePointer && leavesSpellingsOpen(contract.facts, subjectId);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { parseLossless } from '../exchange.js';
+import { parseLossless } from '../lossless.js';
 import { differences, hasSettled } from './difference.js';
 
 const compare = (here: unknown, there: unknown, ordered = false) =>

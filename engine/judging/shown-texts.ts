@@ -1,6 +1,7 @@
 import { remembering } from '../../contracts/formats/remembering.js';
 import type { ReceivedDelivery } from '../exchange.js';
-import { losslessOrUndefined, scalarsIn, textOf } from './answer.js';
+import { losslessBody } from '../json-body.js';
+import { scalarsIn, textOf } from './answer.js';
 
 /** A text that a message shows, and where. */
 export interface ShownText {
@@ -25,7 +26,7 @@ const ofTheWay =
   /^(host|via|server|user-agent|x-powered-by|date|age|etag|content-(length|type|encoding|md5|digest|security-policy.*)|x-forwarded-.*|forwarded|x-real-ip|report-to|nel|link|.*(request|trace|correlation|span|transaction|ray|amzn)-?id|traceparent|tracestate|b3|x-b3-.*|x-amz.*|cf-.*)$/;
 
 /** The texts of a message: those of a JSON body, else the body itself; header values; the address. */
-export function shownTexts({ body, headers, address }: Message, parsed = losslessOrUndefined(body)): ShownText[] {
+export function shownTexts({ body, headers, address }: Message, parsed = losslessBody(body)): ShownText[] {
   const texts: ShownText[] = [];
   if (parsed === undefined) texts.push({ where: 'body', name: '', pointer: '', text: body });
   else
@@ -75,6 +76,6 @@ export function textsSent(request: {
   body?: string;
 }): string[] {
   const { url, body = '' } = request;
-  const members = [...scalarsIn(losslessOrUndefined(body))].flatMap(({ value }) => textOf(value) ?? []);
+  const members = [...scalarsIn(losslessBody(body))].flatMap(({ value }) => textOf(value) ?? []);
   return [url, percentDecoded(url), body, percentDecoded(body), ...members].filter((text) => text !== '');
 }

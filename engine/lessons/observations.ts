@@ -1,7 +1,8 @@
 import { isListedSuccess, listedStatus } from '../../contracts/model/listed-status.js';
 import type { Contract, Operation, Webhook } from '../../contracts/model/types.js';
 import { operationExists } from '../checks/operation-exists.js';
-import { isSuccess, parseBody } from '../exchange.js';
+import { isSuccess } from '../exchange.js';
+import { parseBody } from '../json-body.js';
 import { errorCodeOf, reachesOperation } from '../judging/answer.js';
 import { schemaPointerOf } from '../judging/response-body.js';
 import { isLevel, type DeliveryLine, type ExchangeLine, type JudgementLine } from '../record/format.js';

@@ -2,7 +2,8 @@ import { isObject } from '../../contracts/model/json-value.js';
 import type { Operation } from '../../contracts/model/types.js';
 import { percentDecoded } from '../../text/percent-decoded.js';
 import { isSuccess, type Exchange, type AnsweredExchange } from '../exchange.js';
-import { answerBody, losslessOrUndefined, objectsIn, textOf } from '../judging/answer.js';
+import { losslessBody } from '../json-body.js';
+import { answerBody, objectsIn, textOf } from '../judging/answer.js';
 import { idsOf, ownIdsOf } from '../judging/identity.js';
 import {
   accountMembers,
@@ -199,7 +200,7 @@ export class RunMemory implements Memory {
     if (!response || !isSuccess(response) || response.body.length > longestBody) return;
     const answered = { ...exchange, response };
     const path = pathValues(operation, request.url);
-    const sent = losslessOrUndefined(request.body);
+    const sent = losslessBody(request.body);
     const told = { ...(isObject(sent) ? sent : {}), ...path };
     if (tellingOfUsers.has(operation.id)) this.#learnUser(told);
     this.#learnMade(operation, answered, told);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { awkward } from '../test-support/awkward.js';
-import { pairsIn, scalarsIn, segmentsOf } from './pairs.js';
+import { pairsIn, namedScalars, segmentsOf } from './pairs.js';
 
 const brief = (text: string) => pairsIn(text).map(({ name, value }) => `${name}: ${value}`);
 
@@ -69,15 +69,15 @@ test('every member of every JSON text is found with its value', () => {
 });
 
 test('scalars keep every digit and know the objects around them', () => {
-  assert.deepEqual(scalarsIn('{"address":{"lines":["a",{"b":12345678901234567890}]}}'), [
+  assert.deepEqual(namedScalars('{"address":{"lines":["a",{"b":12345678901234567890}]}}'), [
     { name: 'lines', value: 'a', quoted: true, around: ['address'] },
     { name: 'b', value: '12345678901234567890', quoted: false, around: ['address', 'lines'] },
   ]);
-  assert.deepEqual(scalarsIn('"text"'), [{ name: '', value: 'text', quoted: true, around: [] }]);
-  assert.deepEqual(scalarsIn('{"a":"1","a":"2"}').at(-1)?.value, '2');
-  assert.deepEqual(scalarsIn('{"a":1,"a":2}'), [{ name: 'a', value: '2', quoted: false, around: [] }]);
-  assert.deepEqual(scalarsIn('{"a":'), []);
-  assert.deepEqual(scalarsIn('[true,null,{}]'), []);
+  assert.deepEqual(namedScalars('"text"'), [{ name: '', value: 'text', quoted: true, around: [] }]);
+  assert.deepEqual(namedScalars('{"a":"1","a":"2"}').at(-1)?.value, '2');
+  assert.deepEqual(namedScalars('{"a":1,"a":2}'), [{ name: 'a', value: '2', quoted: false, around: [] }]);
+  assert.deepEqual(namedScalars('{"a":'), []);
+  assert.deepEqual(namedScalars('[true,null,{}]'), []);
 });
 
 test('only a path has segments: its query, its fragment and bodies have none', () => {

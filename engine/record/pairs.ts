@@ -1,5 +1,5 @@
 import { isLosslessNumber } from 'lossless-json';
-import { parseLossless } from '../lossless.js';
+import { losslessBody } from '../json-body.js';
 
 /** A named value in a text, and where the value stands. */
 export interface Pair {
@@ -113,8 +113,8 @@ export function segmentsOf(text: string): { name: string; value: string }[] {
   return (text.split(/[?#]/)[0] ?? '').split('/').map((segment) => ({ name: '', value: decoded(segment) }));
 }
 
-/** A scalar of a JSON text: its name (that of the list, for items), and the names of the objects around it. */
-export interface Scalar {
+/** A text or number of a JSON text: its name (that of the list, for items), and the names of the objects around it. */
+export interface NamedScalar {
   name: string;
   value: string;
   quoted: boolean;
@@ -124,18 +124,20 @@ export interface Scalar {
 function parsed(text: string): unknown {
   // Many texts are no JSON at all: to have parsers say so costs more than to parse.
   if (!/^\s*[[{"\-\dtfn]/.test(text)) return undefined;
-  for (const reader of [parseLossless, JSON.parse])
-    try {
-      return reader(text);
-    } catch {
-      // A repeated member or broken JSON: the next reader is more lenient, and `pairsIn` needs no whole JSON.
-    }
-  return undefined;
+  const exact = losslessBody(text);
+  if (exact !== undefined) return exact;
+  try {
+    // Members that are repeated, or a text that is deeper than what is judged.
+    return JSON.parse(text);
+  } catch {
+    // `pairsIn` needs no whole JSON.
+    return undefined;
+  }
 }
 
 /** Every text and number of a JSON text, numbers digit by digit; none where the text is not JSON. */
-export function scalarsIn(text: string): Scalar[] {
-  const found: Scalar[] = [];
+export function namedScalars(text: string): NamedScalar[] {
+  const found: NamedScalar[] = [];
   const visit = (value: unknown, name: string, around: readonly string[]): void => {
     if (typeof value === 'string') found.push({ name, value, quoted: true, around });
     else if (typeof value === 'number') found.push({ name, value: String(value), quoted: false, around });

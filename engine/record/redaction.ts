@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { remembering } from '../../contracts/formats/remembering.js';
 import { Candidates } from './candidates.js';
 import { beginsAsJson, placedScalars, type PlacedScalar } from './json-places.js';
-import { pairsIn, scalarsIn, segmentsOf, type Pair } from './pairs.js';
+import { pairsIn, namedScalars, segmentsOf, type Pair } from './pairs.js';
 import {
   cardNumbersIn,
   compact,
@@ -311,7 +311,7 @@ export class Redactor {
    */
   learnSynthetic(text: string | undefined): void {
     if (text === undefined) return;
-    for (const { name, value } of [...scalarsIn(text), ...pairsIn(text), ...segmentsOf(text)]) {
+    for (const { name, value } of [...namedScalars(text), ...pairsIn(text), ...segmentsOf(text)]) {
       const made = compact(value);
       if (this.#hidden.has(made)) continue;
       this.#addSynthetic(made, true);
@@ -335,7 +335,7 @@ export class Redactor {
   learnReceived(body: string | undefined, headers: Record<string, string> = {}): void {
     for (const [name, value] of Object.entries(headers)) this.#headerValue(name, value);
     if (body === undefined) return;
-    for (const { name, value, quoted, around } of scalarsIn(body)) {
+    for (const { name, value, quoted, around } of namedScalars(body)) {
       const telling = tellingName(name, around, value, quoted);
       if (telling !== undefined) this.#shownFor(telling, value);
     }

@@ -1,4 +1,4 @@
-import { parseBody } from '../exchange.js';
+import { parseBody } from '../json-body.js';
 import type { RecordedResponse } from './format.js';
 
 /** Members by which answers tell why, the most telling first (RFC 9457 has `detail` and `title`). */

@@ -5,7 +5,8 @@ import { arrivalMs } from '../../engine/deliveries/elapsed.js';
 import { canonicalBody } from '../../engine/deliveries/identity.js';
 import { givenUpMs } from '../../engine/deliveries/schedule.js';
 import { strayDeliveries } from '../../engine/deliveries/strays.js';
-import { parseBody, type ReceivedDelivery } from '../../engine/exchange.js';
+import type { ReceivedDelivery } from '../../engine/exchange.js';
+import { parseBody } from '../../engine/json-body.js';
 import type { Session } from '../../engine/session/session.js';
 import type { DeliveryCase } from '../../generators/cases/case.js';
 

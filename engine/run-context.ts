@@ -25,7 +25,7 @@ export interface RunContext {
   selection: Selection;
   /** Absent in a process that does all by itself. */
   stage?: Stage;
-  /** Playwright keeps traces, which hold keys and personal data as they were sent and received. */
+  /** Playwright keeps traces of its steps and their errors, which may quote what was received. */
   trace?: boolean;
   /** Somebody looks at it in Playwright's terms, its UI or its reporters: cases are steps of their tests there. */
   watched?: boolean;

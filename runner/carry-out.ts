@@ -75,7 +75,7 @@ export interface Surroundings {
 }
 
 const traceWarning =
-  'warning: --trace writes API keys and personal data of this target to disk; they are redacted when the run ends, and stay if it is killed';
+  'warning: --trace keeps the steps and errors of Playwright as they are while the run lasts, and errors may quote what the target sent; they are redacted when it ends, and stay if it is killed';
 
 /**
  * Carries out a run: starts what it needs, runs the suites, judges what is left, cleans up, and writes record and reports.

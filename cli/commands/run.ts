@@ -35,7 +35,10 @@ export const runCommand = new Command('run')
   .option('--response-time <ms>', 'how long an answer may take, in milliseconds; default: as configured')
   .option('--slow', 'carry out as well what takes minutes of real time, such as watching retries at a remote target')
   .option('--dry-run', 'tell what would be sent and what it would cost, and send nothing')
-  .option('--trace', 'keep traces of Playwright beside the record; they are redacted when the run ends')
+  .option(
+    '--trace',
+    'keep traces of Playwright (steps and errors) beside the record; they are redacted when the run ends',
+  )
   .option(
     '--reporter <names>',
     'reports to write beside the page, such as junit,sarif; see `report --help`',

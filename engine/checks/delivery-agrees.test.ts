@@ -225,8 +225,8 @@ test('at the end of a run, what other events change before the object is read ag
       }),
     );
   for (const member of [
-    ...['status', 'confirmations', 'receivedAmount', 'walletAddress', 'expiresAt', 'transactionHash', 'transactions'],
-    ...['reason', 'reasons', 'error', 'wallet', 'iban', 'networkConfig', 'poaRequired'],
+    ...['status', 'confirmations', 'receivedAmount', 'expiresAt', 'transactionHash', 'transactions'],
+    ...['reason', 'reasons', 'error', 'networkConfig', 'poaRequired'],
   ]) {
     assert.equal(only(judgeOrder(member, false)).holds, false, member);
     assert.equal(only(judgeOrder(member, true)).holds, true, member);
@@ -239,4 +239,47 @@ test('at the end of a run, what other events change before the object is read ag
   const witness = witnessOf(balancePayload().balances);
   assert.equal(only(deliveryAgrees.judge(deliveryInput(told, { witness, standing }))).holds, true);
   assert.equal(only(deliveryAgrees.judge(deliveryInput(told, { witness }))).holds, false);
+});
+
+/** Judges a wallet that is told of against the one that the balances show, at the end of a run. */
+function judgeWallet(told: unknown, there: unknown) {
+  const wallet = { id: 'b-1', name: 'usdc', wallet: there };
+  return deliveryAgrees.judge(
+    deliveryInput([delivery({ body: JSON.stringify({ ...wallet, externalUserId: null, wallet: told }) })], {
+      webhook: webhookNamed('walletCreated'),
+      witness: {
+        operation: operationNamed('getPartnerBalances'),
+        exchange: exchange('getPartnerBalances', { body: { fiatBalances: [], cryptoBalances: [wallet] } }),
+      },
+      standing: { explained: new Map(), money: new Map() },
+    }),
+  );
+}
+
+test('an address that an object is given once is compared at the end of a run as well, once both sides have it', () => {
+  const judgement = only(judgeWallet('0x01', '0x02'));
+  assert.equal(judgement.holds, false);
+  assert.deepEqual([judgement.pointer, judgement.actual, judgement.expected], ['/wallet', '"0x01"', '"0x02"']);
+  assert.match(only(judgeWallet('0x01', '0x01')).message, /on 2 fields$/);
+  for (const [told, there] of [
+    [null, '0x02'],
+    ['0x01', null],
+    ['‹wallet 1a2b3c4d›', '0x02'],
+  ])
+    assert.equal(only(judgeWallet(told, there)).holds, true);
+});
+
+test('a balance that is told with another id than the API knows disagrees, whether it is read at once or later', () => {
+  const told = balancePayload();
+  itemAt(told.balances.fiatBalances, 0).id = 'somebody-elses';
+  const witness = witnessOf(balancePayload().balances);
+  for (const later of [{}, { standing: { explained: new Map(), money: new Map() } }]) {
+    const judged = deliveryAgrees.judge(
+      deliveryInput([delivery({ body: JSON.stringify(told) })], { witness, ...later }),
+    );
+    const judgement = only(judged);
+    assert.equal(judgement.holds, false);
+    assert.equal(judgement.pointer, '/balances/fiatBalances/0/id');
+    assert.equal(judgement.actual, '"somebody-elses"');
+  }
 });

@@ -6,7 +6,7 @@ import { valueAt } from '../../contracts/model/pointer.js';
 import { shown } from '../../contracts/model/shown.js';
 import { isHidden } from '../deliveries/hidden.js';
 import { losslessBody } from '../json-body.js';
-import { compareCommonFields } from '../judging/agreement.js';
+import { compareCommonFields, type Disagreement } from '../judging/agreement.js';
 import { agreements, type LineOfList } from '../judging/agreements.js';
 import { decimalOf } from '../judging/amounts.js';
 import { errorCodeOf } from '../judging/answer.js';
@@ -36,9 +36,17 @@ function lineAbout(payload: unknown, list: unknown, { id, members }: LineOfList)
 
 /** Members that other events change before an object is read again: they are compared only with what is read at once. */
 const passingMembers: readonly string[] = [
-  ...['status', 'confirmations', 'receivedAmount', 'walletAddress', 'expiresAt', 'transactionHash', 'transactions'],
-  ...['reason', 'reasons', 'error', 'wallet', 'iban', 'networkConfig', 'poaRequired'],
+  ...['status', 'confirmations', 'receivedAmount', 'expiresAt', 'transactionHash', 'transactions'],
+  ...['reason', 'reasons', 'error', 'networkConfig', 'poaRequired'],
 ];
+
+/** Members that an object is given once: another event may have given them meanwhile, and none changes them afterwards. */
+const givenOnce = /\/(?:wallet|walletAddress|iban)$/;
+
+/** Whether a difference is what other events may have brought about before the object was read again. */
+function mayHavePassed({ pointer, here, there }: Disagreement): boolean {
+  return isHidden(here) || isHidden(there) || (givenOnce.test(pointer) && (here === null || there === null));
+}
 
 export const deliveryAgrees: DeliveryCheck = {
   id: 'delivery-agrees',
@@ -86,7 +94,7 @@ export const deliveryAgrees: DeliveryCheck = {
       ...agreement.volatile,
       ...(standing ? [...passingMembers, ...(agreement.passing ?? [])] : []),
     ]);
-    const disagreements = standing ? all.filter(({ here, there }) => !isHidden(here) && !isHidden(there)) : all;
+    const disagreements = standing ? all.filter((one) => !mayHavePassed(one)) : all;
     if (compared === 0) return [];
     if (disagreements.length === 0)
       return [

@@ -157,3 +157,27 @@ test('a moment and what is no text are never the same', () => {
   assert.equal(sameScalar('2026-01-01T00:00:00Z', 5), false);
   assert.equal(sameScalar(null, '2026-01-01T00:00:00Z'), false);
 });
+
+test('an item whose id the other side does not know is matched by its name, where that is the only one on both sides', () => {
+  const compare = (here: unknown[], there: unknown[]) =>
+    compareCommonFields(here, there, []).disagreements.map(({ pointer, here: a, there: b }) => [pointer, a, b]);
+  const [eur, usd] = [
+    { id: 'a', name: 'eur' },
+    { id: 'b', name: 'usd' },
+  ];
+  assert.deepEqual(compare([{ id: 'x', name: 'eur' }, usd], [usd, eur]), [['/0/id', 'x', 'a']]);
+  assert.deepEqual(compare([{ id: 'x', name: 'eur' }], [eur, { id: 'c', name: 'eur' }]), []);
+  assert.deepEqual(
+    compare(
+      [
+        { id: 'x', name: 'eur' },
+        { id: 'y', name: 'eur' },
+      ],
+      [eur],
+    ),
+    [],
+  );
+  assert.deepEqual(compare([eur, { id: 'x', name: 'eur' }], [eur]), []);
+  assert.deepEqual(compare([{ id: 'x', name: 'gbp' }], [eur]), []);
+  assert.deepEqual(compare([{ id: 'x' }], [{ id: 'a' }]), []);
+});

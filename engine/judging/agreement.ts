@@ -54,9 +54,32 @@ function idOf(item: unknown): string | undefined {
   return isObject(item) && typeof item['id'] === 'string' ? item['id'] : undefined;
 }
 
+/** The item of a list that is to be compared with the one at a place of another list. */
+function matchOf(index: number, here: readonly unknown[], there: readonly unknown[]): unknown {
+  const id = idOf(here[index]);
+  if (id === undefined) return there[index];
+  const same = there.filter((candidate) => idOf(candidate) === id);
+  // Of items that share an id, the first is matched with the first, the second with the second.
+  const turn = here.slice(0, index).filter((earlier) => idOf(earlier) === id).length;
+  return same.length > 0 ? same[turn] : namesake(here[index], here, there);
+}
+
+/** The item that alone has the name of another one on both sides, where the id of neither is known on the other side. */
+function namesake(item: unknown, here: readonly unknown[], there: readonly unknown[]): unknown {
+  const left = (from: readonly unknown[], other: readonly unknown[]): unknown[] =>
+    from.filter((one) => nameOf(one) === nameOf(item) && !other.some((another) => idOf(another) === idOf(one)));
+  const [own, others] = [left(here, there), left(there, here)];
+  return nameOf(item) !== undefined && own.length === 1 && others.length === 1 ? others[0] : undefined;
+}
+
+function nameOf(item: unknown): string | undefined {
+  return isObject(item) && typeof item['name'] === 'string' ? item['name'] : undefined;
+}
+
 /**
  * Compares two renderings of one object on the fields that both carry. Values come from a lossless parse.
- * Items of arrays are matched by `id`; without ids, by position. Members named in `volatile` are left out.
+ * Items of arrays are matched by `id`; of unknown ids by a `name` that is the only one on both sides; without ids, by position.
+ * Members named in `volatile` are left out.
  */
 export function compareCommonFields(here: unknown, there: unknown, volatile: readonly string[], at = ''): Comparison {
   const total: Comparison = { compared: 0, disagreements: [] };
@@ -66,11 +89,7 @@ export function compareCommonFields(here: unknown, there: unknown, volatile: rea
   };
   if (Array.isArray(here) && Array.isArray(there)) {
     here.forEach((item: unknown, index) => {
-      const id = idOf(item);
-      // Of items that share an id, the first is matched with the first, the second with the second.
-      const turn = here.slice(0, index).filter((earlier) => idOf(earlier) === id).length;
-      const other: unknown =
-        id === undefined ? there[index] : there.filter((candidate) => idOf(candidate) === id)[turn];
+      const other = matchOf(index, here, there);
       if (other !== undefined) add(compareCommonFields(item, other, volatile, `${at}/${index}`));
     });
     return total;

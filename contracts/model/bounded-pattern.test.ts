@@ -30,3 +30,22 @@ test('patterns are told apart by their text', () => {
   assert.equal(String(bounded(/^a$/u)), '/^a$/u');
   assert.deepEqual([bounded(/^a$/u).source, bounded(/^a$/u).flags], ['^a$', 'u']);
 });
+
+test('a pattern that might take long is judged by all the same', () => {
+  const pattern = bounded(/^(a+)+$/u);
+  assert.deepEqual(
+    ['a'.repeat(12), `${'a'.repeat(11)}!`].map((text) => pattern.test(text)),
+    [true, false],
+  );
+  assert.deepEqual(patternsGivenUp(), []);
+});
+
+test('a text that fills the matcher’s stack blames nothing', () => {
+  class Overflowing extends RegExp {
+    override test(): boolean {
+      throw new RangeError('Maximum call stack size exceeded');
+    }
+  }
+  assert.equal(bounded(new Overflowing('^(?:a|b)*$')).test('a'.repeat(20)), true);
+  assert.deepEqual(patternsGivenUp(), ['^(?:a|b)*$']);
+});

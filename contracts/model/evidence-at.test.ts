@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { evidenceAt } from './evidence-at.js';
+import { evidenceAt, evidenceBehind } from './evidence-at.js';
 
 const document = {
   webhooks: {
@@ -110,4 +110,55 @@ test('a pointer into nothing has the evidence of the last node on the way, but n
     edition: 'test',
     source: 'Loan Renewed',
   });
+});
+
+const shared = {
+  holder: {
+    'x-evidence': { grade: 'documented', edition: 'test', source: 'Holders' },
+    beside: {
+      $ref: '#/parts/box',
+      'x-evidence': { grade: 'carried', edition: 'legacy', keywords: { type: { grade: 'documented' } } },
+    },
+    silent: { $ref: '#/parts/box' },
+    elsewhere: { $ref: 'other.json#/parts/box', 'x-evidence': { grade: 'carried' } },
+    guessed: { $ref: '#/parts/box', 'x-evidence': { grade: 'assumed' } },
+    plain: { 'x-evidence': { grade: 'carried' } },
+  },
+  parts: {
+    box: {
+      'x-evidence': { grade: 'documented', edition: 'latest', source: 'Boxes' },
+      properties: {
+        a: { 'x-evidence': { grade: 'documented', keywords: { enum: { grade: 'assumed' } } } },
+        b: { type: 'string' },
+        none: null,
+      },
+    },
+    box2: {},
+  },
+};
+const behind = (asked: string, pointer: string, keyword = 'format'): unknown =>
+  evidenceBehind(shared, `/holder/${asked}`, `/parts/${pointer}`, keyword);
+const beside = { grade: 'carried', edition: 'legacy', source: 'Holders' };
+
+test('what stands beside a $ref overrides the component, and what stands deeper in it overrides that', () => {
+  assert.deepEqual(behind('beside', 'box'), beside);
+  assert.deepEqual(behind('beside', 'box/properties/b'), beside);
+  assert.deepEqual(behind('beside', 'box/properties/a'), { ...beside, grade: 'documented' });
+  assert.deepEqual(behind('beside', 'box', 'type'), { ...beside, grade: 'documented' });
+  assert.deepEqual(behind('beside', 'box/properties/b', 'type'), beside, 'a keyword is of its own node alone');
+});
+
+test('what nothing shows has no edition behind a reference either', () => {
+  assert.deepEqual(behind('beside', 'box/properties/a', 'enum'), { grade: 'assumed', source: 'Holders' });
+  assert.deepEqual(behind('guessed', 'box'), { grade: 'assumed', source: 'Holders' });
+});
+
+test('a place within the component that is not there has what stands beside the reference', () => {
+  for (const pointer of ['box/none', 'box/none/deeper', 'box/properties/none/deeper', 'box/properties/b/type/deeper'])
+    assert.deepEqual(behind('beside', pointer), beside, pointer);
+});
+
+test('nothing is said beside the reference, of another place, or without a reference', () => {
+  for (const asked of ['silent', 'elsewhere', 'plain', 'missing']) assert.equal(behind(asked, 'box'), undefined, asked);
+  for (const pointer of ['box2', '', 'other/parts/box/']) assert.equal(behind('beside', pointer), undefined, pointer);
 });

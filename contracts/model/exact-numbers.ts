@@ -53,3 +53,17 @@ export function isMultipleOf(number: string, step: string): boolean {
   const units = inOneUnit(number, step);
   return units === undefined || units[1] === 0n || units[0] % units[1] === 0n;
 }
+
+/**
+ * One spelling of equal numbers, however many digits they have; what is not compared exactly stays as it is.
+ * @example oneSpelling('1.50e1') // '15'
+ */
+export function oneSpelling(text: string): string {
+  const decimal = decimalOf(text);
+  if (!decimal) return text;
+  if (decimal.digits === 0n) return '0';
+  const digits = String(decimal.digits);
+  let [end, places] = [digits.length, decimal.places];
+  for (; places > 0 && digits[end - 1] === '0'; places -= 1) end -= 1;
+  return places === 0 ? digits.slice(0, end) : `${digits.slice(0, end)}e-${places}`;
+}

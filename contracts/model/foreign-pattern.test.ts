@@ -12,6 +12,7 @@ test('patterns of other dialects are told from those of ECMAScript', () => {
   for (const pattern of [
     ...[
       '^\\p{L}+$',
+      '^\\p{Lu}+\\P{Script=Greek}+$',
       '(?<=a)b',
       '^[\\w\\-\\.]+\\@[a-z]+$',
       '^(?<year>\\d{4})$',

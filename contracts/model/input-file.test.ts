@@ -26,6 +26,7 @@ test('a file is read whole, up to the limit and not beyond', (t) => {
 test('what has no end is refused at once, and a folder or nothing is told as the system tells it', (t) => {
   for (const device of ['/dev/zero', '/dev/urandom', '/dev/null'])
     assert.throws(() => readInput(device), { message: `${device}: a device, no file` });
+  assert.throws(() => readInput('/dev/zero'), { name: 'UnreadableInput', problem: 'a device, no file' });
   assert.throws(() => readInput(folderOf(t)), { code: 'EISDIR' });
   assert.throws(() => readInput(path.join(folderOf(t), 'none')), { code: 'ENOENT' });
 });

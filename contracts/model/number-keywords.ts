@@ -1,5 +1,6 @@
 import type { Ajv2020, FuncKeywordDefinition } from 'ajv/dist/2020.js';
-import { compareExactly, exactMember, isMultipleOf } from './exact-numbers.js';
+import { compareExactly, exactMember, isMultipleOf, oneSpelling } from './exact-numbers.js';
+import { escapeToken } from './pointer.js';
 
 type Node = Record<string, unknown>;
 
@@ -65,16 +66,14 @@ const limits: Readonly<Record<string, { sign: string; holds(order: number): bool
 
 /** A value as JSON with its numbers as they are written, members in one order: equal values are equal texts. */
 function canonical(value: unknown, place: string): string {
-  if (typeof value === 'number') return decimalText(textAt(place, value));
+  if (typeof value === 'number') return oneSpelling(textAt(place, value));
   if (Array.isArray(value)) return `[${value.map((item, index) => canonical(item, `${place}/${index}`)).join()}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const members = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
-  return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${canonical(member, `${place}/${name}`)}`).join()}}`;
-}
-
-/** One spelling of equal numbers: 1.0, 1 and 1e0 are one. */
-function decimalText(text: string): string {
-  return compareExactly(text, String(Number(text))) === 0 ? String(Number(text)) : text;
+  const texts = members.map(
+    ([name, member]) => `${JSON.stringify(name)}:${canonical(member, `${place}/${escapeToken(name)}`)}`,
+  );
+  return `{${texts.join()}}`;
 }
 
 /** What stands in a schema: nothing of it is at a place of the value. */
@@ -90,7 +89,7 @@ function isListed(listed: readonly unknown[], value: unknown, place: string, exa
 
 /** A listed value as `canonical` writes it: numbers stand as texts already, everything else as JSON. */
 function decimalOrText(text: string): string {
-  return /^-?\d/.test(text) ? decimalText(text) : canonical(JSON.parse(text), nowhere);
+  return /^-?\d/.test(text) ? oneSpelling(text) : canonical(JSON.parse(text), nowhere);
 }
 
 /** Keywords that compare numbers as they are written, in the document and in the value. */
@@ -108,8 +107,8 @@ export function addExactKeywords(ajv: Ajv2020): void {
       'number',
     );
   }
-  const fitsStep = (step: number, value: number, place: string): boolean =>
-    isMultipleOf(textAt(place, value), String(step));
+  const fitsStep = (step: number, value: number, place: string, exact: unknown): boolean =>
+    isMultipleOf(textAt(place, value), typeof exact === 'string' ? exact : String(step));
   add('multipleOf', failing('multipleOf', fitsStep, multipleText), 'number');
   const allowed = (allowedValues: unknown): Node => ({ allowedValues });
   add(

@@ -21,6 +21,8 @@ test('repetitions within repetitions, and choices within them, may take for ever
       '^(.a+)*$',
       '^(-a+|b)*$',
       '^(-?a+)*$',
+      '(^a+)*x',
+      '^(?<tail>[a-z]+x)*$',
     ],
     ...['^(?<n>[)]+)+$', '(a)\\1', '(?<n>a)\\k<n>'],
   ])
@@ -40,6 +42,10 @@ test('others take a power of the length: one for each free repetition, and one w
     ['^(?=.*x)a', 1],
     ['^[a-z0-9]+(-[a-z0-9]+)*$', 3],
     ['^(\\.\\d+)+$', 2],
+    ['^(a+){1}$', 1],
+    ['^(-[(a]+)*$', 2],
+    ['^(-[^-]+)*$', 2],
+    ['^(?<part>-[a-z]+)*$', 2],
   ] as const)
     assert.equal(riskOf(source), degree, source);
 });

@@ -653,3 +653,53 @@ test('a pattern that cannot be judged in time blames nobody, nor does what depen
   assert.equal(only(own.violations(at('plain'), { text, size: 'a' }, 'tolerant')).pointer, '/size');
   assert.equal(only(own.violations(at('plain'), { text: 'abc' }, 'tolerant')).keyword, 'pattern');
 });
+
+test('numbers that no double holds are compared as they are written', () => {
+  const own = validatorOf({ size: { type: 'object', properties: { n: { maximum: 2 ** 53 } } } });
+  const told = (written?: ReadonlyMap<string, string>): string[] =>
+    own.violations(at('size'), { n: 2 ** 53 }, 'exact', written).map(({ pointer, keyword }) => `${keyword} ${pointer}`);
+  assert.deepEqual(told(), []);
+  assert.deepEqual(told(new Map([['/n', '9007199254740993']])), ['maximum /n']);
+  assert.deepEqual(told(new Map([['/n', '9007199254740992.0']])), []);
+  assert.deepEqual(told(), []);
+});
+
+test('what is wrong beside a choice is told along with what is wrong by the branch that was meant', () => {
+  const own = validatorOf({
+    holder: {
+      properties: {
+        before: { type: 'string' },
+        chosen: { anyOf: [{ type: 'object', required: ['a'] }, { type: 'array' }] },
+        after: { type: 'string' },
+      },
+    },
+  });
+  assert.deepEqual(
+    own
+      .violations(at('holder'), { before: 1, chosen: {}, after: 1 }, 'tolerant')
+      .map(({ pointer, keyword }) => `${keyword} ${pointer}`),
+    ['type /before', 'required /chosen/a', 'type /after'],
+  );
+});
+
+test('a member that may not be there has the place of the schema that was asked for', () => {
+  const own = validatorOf({ none: { properties: { gone: false } } });
+  const { pointer, schemaPointer } = only(own.violations(at('none'), { gone: 1 }, 'tolerant'));
+  assert.deepEqual({ pointer, schemaPointer }, { pointer: '/gone', schemaPointer: at('none') });
+});
+
+test('drift is looked for in the branch that the discriminator names, though others take the value too', () => {
+  const shape = (members: object): object => ({ type: 'object', properties: { kind: { type: 'string' }, ...members } });
+  const own = validatorOf({
+    plain: shape({}),
+    more: shape({ extra: { type: 'integer' } }),
+    either: {
+      oneOf: [refer('plain'), refer('more')],
+      discriminator: { propertyName: 'kind', mapping: { plain: `#${at('plain')}`, more: `#${at('more')}` } },
+    },
+  });
+  const drift = (kind: string): string[] =>
+    own.drift(at('either'), { kind, extra: 1 }).map(({ pointer, schemaPointer }) => `${pointer} ${schemaPointer}`);
+  assert.deepEqual(drift('more'), []);
+  assert.deepEqual(drift('plain'), [`/extra ${at('plain')}`]);
+});

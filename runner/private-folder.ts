@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { isAlive } from './is-alive.js';
 
 const prefix = 'conformance-sink-';
 
@@ -8,15 +9,6 @@ const prefix = 'conformance-sink-';
 export interface PrivateFolder {
   folder: string;
   forget(): void;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 /** Removes what processes left behind that were killed before they could do so. */

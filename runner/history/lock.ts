@@ -1,18 +1,10 @@
 import { closeSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
 import { UsageError } from '../../engine/config.js';
+import { isAlive } from '../is-alive.js';
 
 /** How long a lock is waited for, and after which time one whose holder is not known is nobody's any more; milliseconds. */
 const patience = 20_000;
 const stale = 30_000;
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
 
 /** Whether the process that holds a lock is gone. */
 function isAbandoned(file: string): boolean {

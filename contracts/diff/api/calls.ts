@@ -1,5 +1,6 @@
 /** What can be called: operations, webhooks and callbacks of a document, found again in the other one. */
 import { isObject, type JsonObject } from '../../model/json-value.js';
+import { anonymousPath } from '../../model/path-template.js';
 import { child, follow, rootOf, type Located, type Side } from '../document.js';
 
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
@@ -20,11 +21,6 @@ export interface Call {
   item: Located;
   /** Whether the document gives it the id. */
   named: boolean;
-}
-
-/** A path whose parameters have no names: `/users/{}`. */
-export function anonymous(path: string): string {
-  return path.replace(/\{[^}]*\}/g, '{}').replace(/\/+$/, '') || '/';
 }
 
 function callsOfItem(side: Side, kind: CallKind, path: string, place: Located, prefix = ''): Call[] {
@@ -81,13 +77,13 @@ type Key = (call: Call) => string | undefined;
 /** What makes two calls one, the surest first. */
 /** A path without the version at its beginning. */
 function unversioned(path: string): string {
-  return anonymous(path).replace(/^\/v\d+(?=\/)/, '');
+  return anonymousPath(path).replace(/^\/v\d+(?=\/)/, '');
 }
 
 const keys: readonly Key[] = [
   ({ kind, method, path, id }) =>
     kind === 'operation'
-      ? `${method} ${anonymous(path)}`
+      ? `${method} ${anonymousPath(path)}`
       : kind === 'webhook'
         ? `webhook ${path} ${method}`
         : `callback ${id} ${path} ${method}`,

@@ -1,11 +1,12 @@
 /** Goes through two documents, call by call. */
 import { isObject } from '../../model/json-value.js';
+import { anonymousPath } from '../../model/path-template.js';
 import type { Direction, Subject } from '../change.js';
 import { child, rootOf, type Located, type Side } from '../document.js';
 import type { Edit } from '../edit.js';
 import { compareAnswers } from './answers.js';
 import { compareBody } from './body.js';
-import { anonymous, callsOf, matchCalls, type Call, type CallKind } from './calls.js';
+import { callsOf, matchCalls, type Call, type CallKind } from './calls.js';
 import { compareParameters } from './parameters.js';
 import { add, gathered, noteEdits, type Gathered, type Sides, type Where } from './part.js';
 import { schemeEdits, securityEdits } from './security.js';
@@ -36,7 +37,10 @@ function lifeEdits({ old, new: revised }: Calls): Edit[] {
   const places = { old: old.operation, new: revised.operation };
   const edits: Edit[] = [];
   const { kind } = revised;
-  if (kind === 'operation' && (old.method !== revised.method || anonymous(old.path) !== anonymous(revised.path)))
+  if (
+    kind === 'operation' &&
+    (old.method !== revised.method || anonymousPath(old.path) !== anonymousPath(revised.path))
+  )
     edits.push({
       keyword: 'operation-place',
       effect: 'incomparable',

@@ -1,17 +1,11 @@
 import { isObject } from '../../../contracts/model/json-value.js';
 import type { Encoding, MediaType, Schema } from '../../../contracts/model/types.js';
-import { jsonText } from './json-text.js';
+import { jsonText, plainText } from './json-text.js';
 import { isJson, named } from './media.js';
 import { writtenPairs } from './styles.js';
 
 /** Divides the parts; no content has it. */
 export const boundary = 'partner-api-conformance-boundary';
-
-/** A scalar as a form holds it: everything is text there. */
-function plain(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  return typeof value === 'object' ? jsonText(value) : String(value);
-}
 
 /** A form in a URL's writing; objects are JSON unless the document says how else (OpenAPI, Encoding Object). */
 function formText(value: unknown, encoding: Readonly<Record<string, Encoding>>): string {
@@ -54,7 +48,7 @@ function partsOf(name: string, value: unknown, schema: Schema | undefined, types
   const disposition = `content-disposition: form-data; name="${name}"`;
   const own = isObject(value) ? (types ?? 'application/json') : types;
   return [
-    { name, headers: [disposition, ...(own === undefined ? [] : [`content-type: ${own}`])], content: plain(value) },
+    { name, headers: [disposition, ...(own === undefined ? [] : [`content-type: ${own}`])], content: plainText(value) },
   ];
 }
 
@@ -80,7 +74,7 @@ export function writtenBody(
 ): { contentType: string; body: string } {
   if (isJson(type)) return { contentType: named(type), body: jsonText(value) };
   if (type === 'application/x-www-form-urlencoded') return { contentType: type, body: formText(value, encoding) };
-  if (type !== 'multipart/form-data') return { contentType: named(type), body: plain(value) };
+  if (type !== 'multipart/form-data') return { contentType: named(type), body: plainText(value) };
   const members = Object.entries(isObject(value) ? value : {});
   const parts = members.flatMap(([name, member]) =>
     partsOf(name, member, memberSchema(schema, name), encoding[name]?.contentType),

@@ -18,3 +18,9 @@ export function jsonText(value: unknown): string {
   });
   return hasEnds ? text.replace(/"\\u0000end:(-?\d+)"/g, '$1') : text;
 }
+
+/** A value where everything is text, as in a form or an address: an object is its JSON, nothing is an empty text. */
+export function plainText(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  return typeof value === 'object' ? jsonText(value) : String(value);
+}

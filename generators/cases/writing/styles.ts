@@ -1,6 +1,6 @@
 import { isObject } from '../../../contracts/model/json-value.js';
 import type { ParameterObject } from '../../../contracts/model/types.js';
-import { jsonText } from './json-text.js';
+import { jsonText, plainText } from './json-text.js';
 
 /** How a parameter is written (OpenAPI, Style Values). */
 export interface Style {
@@ -21,16 +21,12 @@ export function styleOf({ name, in: place, style = usual[place], explode }: Omit
   return { name, style, explode: explode ?? style === 'form' };
 }
 
-function text(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  return typeof value === 'object' ? jsonText(value) : String(value);
-}
-
 const separators: Readonly<Record<string, string>> = { spaceDelimited: ' ', pipeDelimited: '|' };
 
 /** Members that a name in brackets leads to, those within others as well. */
 function bracketed(name: string, value: unknown): (readonly [string, string])[] {
-  if (!isObject(value)) return Array.isArray(value) ? value.map((item) => [name, text(item)]) : [[name, text(value)]];
+  if (!isObject(value))
+    return Array.isArray(value) ? value.map((item) => [name, plainText(item)]) : [[name, plainText(value)]];
   return Object.entries(value).flatMap(([key, member]) => bracketed(`${name}[${key}]`, member));
 }
 
@@ -42,12 +38,12 @@ export function writtenPairs({ name, style, explode }: Style, value: unknown): (
   if (style === 'deepObject') return bracketed(name, value);
   const separator = separators[style] ?? ',';
   if (Array.isArray(value))
-    return explode ? value.map((item) => [name, text(item)]) : [[name, value.map(text).join(separator)]];
-  if (!isObject(value)) return [[name, text(value)]];
+    return explode ? value.map((item) => [name, plainText(item)]) : [[name, value.map(plainText).join(separator)]];
+  if (!isObject(value)) return [[name, plainText(value)]];
   const members = Object.entries(value);
   return explode && style === 'form'
-    ? members.map(([key, member]) => [key, text(member)])
-    : [[name, members.flatMap(([key, member]) => [key, text(member)]).join(separator)]];
+    ? members.map(([key, member]) => [key, plainText(member)])
+    : [[name, members.flatMap(([key, member]) => [key, plainText(member)]).join(separator)]];
 }
 
 /** A part of a URL, encoded; reserved characters stay where a parameter may have them. */

@@ -1,10 +1,6 @@
+import { anonymousPath } from '../../../contracts/model/path-template.js';
 import type { OpenApiDocument, OperationObject, WebhookOperation } from '../../../contracts/model/types.js';
 import type { ReadCall } from '../reading.js';
-
-/** A template without the names of its parameters: equal for two that mean the same paths. */
-export function templateKey(path: string): string {
-  return path.replace(/\{[^}]*\}/g, '{}').replace(/\/+$/, '') || '/';
-}
 
 /** Where a call stands in a document. */
 export type Found =
@@ -12,9 +8,9 @@ export type Found =
   | { kind: 'webhook'; id: string; method: string; operation: WebhookOperation };
 
 function operationFor(document: OpenApiDocument, { method, path }: ReadCall): Found | undefined {
-  const key = templateKey(path);
+  const key = anonymousPath(path);
   for (const [template, item] of Object.entries(document.paths)) {
-    if (templateKey(template) !== key) continue;
+    if (anonymousPath(template) !== key) continue;
     const name = method.toLowerCase();
     const operation = Object.hasOwn(item, name) ? item[name] : undefined;
     if (operation) return { kind: 'operation', path: template, method: name, operation };
@@ -24,11 +20,11 @@ function operationFor(document: OpenApiDocument, { method, path }: ReadCall): Fo
 
 /** A webhook by its path; what a receiver's own address has before it does not count. */
 function webhookFor(document: OpenApiDocument, { method, path }: ReadCall): Found | undefined {
-  const key = templateKey(path);
+  const key = anonymousPath(path);
   for (const [id, item] of Object.entries(document.webhooks))
     for (const [name, operation] of Object.entries(item)) {
       const place = operation['x-webhook'];
-      const paths = [place.path, ...(place.alternatives ?? []).map((one) => one.path)].map(templateKey);
+      const paths = [place.path, ...(place.alternatives ?? []).map((one) => one.path)].map(anonymousPath);
       if (name === method.toLowerCase() && paths.some((one) => key === one || (one.length > 1 && key.endsWith(one))))
         return { kind: 'webhook', id, method: name, operation };
     }

@@ -1,4 +1,5 @@
 import type { Evidence } from '../../../contracts/model/evidence.js';
+import { anonymousPath } from '../../../contracts/model/path-template.js';
 import type {
   OpenApiDocument,
   OperationObject,
@@ -9,7 +10,7 @@ import type { ReadCall } from '../reading.js';
 import { isBetter, mergedContent } from './bodies.js';
 import type { Disagreement } from './disagreements.js';
 import type { KeptSource } from './kept.js';
-import { foundIn, templateKey, type Found } from './match.js';
+import { foundIn, type Found } from './match.js';
 
 /** A source that says something else than the contract, which stays as it is. */
 export interface Contradiction {
@@ -65,7 +66,7 @@ class Merger {
     if (isBetter(own, known)) this.#upgrade(operation, own, known);
     if (found.kind === 'webhook') {
       const place = found.operation['x-webhook'];
-      if (isBetter(own, place['x-evidence']) && templateKey(place.path) === templateKey(call.path))
+      if (isBetter(own, place['x-evidence']) && anonymousPath(place.path) === anonymousPath(call.path))
         place['x-evidence'] = own;
     }
   }
@@ -135,7 +136,9 @@ class Merger {
       };
       this.document.webhooks[operation.operationId] = { [method]: webhook };
     } else {
-      const template = Object.keys(this.document.paths).find((path) => templateKey(path) === templateKey(call.path));
+      const template = Object.keys(this.document.paths).find(
+        (path) => anonymousPath(path) === anonymousPath(call.path),
+      );
       const path = template ?? call.path;
       this.document.paths[path] = { ...this.document.paths[path], [method]: operation };
     }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { principle } from '../../contracts/model/ground.js';
 import { levelAt } from '../../contracts/model/levels.js';
+import type { ReceivedDelivery } from '../exchange.js';
 import { delivery, deliveryCase, deliveryInput, only } from '../test-support/inputs.js';
 import { deliveryInTime, judgeLatency } from './delivery-in-time.js';
 
@@ -53,4 +54,36 @@ test('what does not come or must not come is another matter', () => {
     const planned = deliveryCase({ expect });
     assert.deepEqual(deliveryInTime.judge(deliveryInput([delivery({ receivedAt: 900_000 })], { case: planned })), []);
   }
+});
+
+test('what is created more than a day after it was told is a warning at most, of every delivery and every case', () => {
+  const came = Date.parse('2026-02-01T10:00:00.000Z');
+  const told = (createdAt: unknown, changes: Partial<ReceivedDelivery> = {}) =>
+    delivery({ receivedAt: came, answeredAt: came, body: JSON.stringify({ createdAt }), ...changes });
+  const early = (deliveries: ReceivedDelivery[], expect?: 'any') =>
+    deliveryInTime
+      .judge(
+        deliveryInput(deliveries, {
+          case: deliveryCase(expect ? { expect } : { deadlineMs: Infinity }),
+        }),
+      )
+      .filter(({ pointer }) => pointer === '/createdAt');
+  for (const expect of ['any', undefined] as const) {
+    const judgement = only(early([told('2026-02-01T10:00:00Z'), told('2027-02-01T09:00:00Z', { id: 'd2' })], expect));
+    assert.equal(judgement.holds, false);
+    assert.equal(judgement.message, '/createdAt is later than the moment at which the delivery came');
+    assert.equal(judgement.expected, 'at most 24 h after 2026-02-01T10:00:00.000Z');
+    assert.equal(judgement.actual, '2027-02-01T09:00:00Z');
+    assert.deepEqual(judgement.subject, { kind: 'delivery', id: 'd2' });
+    assert.equal(levelAt(judgement, 'all'), 'warn');
+    assert.equal(levelAt(judgement, 'documented'), 'info');
+  }
+  assert.deepEqual(early([told('2026-02-02T10:00:00.000Z')], 'any'), []);
+  assert.equal(early([told('2026-02-02T10:00:00.001Z')], 'any').length, 1);
+  for (const other of ['tomorrow', 4_000_000_000_000, null, undefined])
+    assert.deepEqual(early([told(other)], 'any'), []);
+  // The run has moved the target's clock.
+  const later = came + 400 * 24 * 3600_000;
+  const clock = { received: { earliest: came, latest: later }, answered: { earliest: later, latest: later } };
+  assert.deepEqual(early([told('2027-02-01T09:00:00Z', { clock })], 'any'), []);
 });

@@ -1,19 +1,54 @@
 import { evidenceGround, principle } from '../../contracts/model/ground.js';
+import { dateTime } from '../../contracts/formats/date-time.js';
+import { valueAt } from '../../contracts/model/pointer.js';
+import type { ReceivedDelivery } from '../exchange.js';
+import { losslessBody } from '../json-body.js';
 import { latencyOf, type LatencyBudget, type LatencySummary } from '../deliveries/latency.js';
 import type { DeliveryCheck, Judgement } from './check.js';
 
 const id = 'delivery-in-time';
 
+/** So far the clocks of sender and receiver may be apart, in milliseconds: time zones mixed up are within it. */
+const skewMs = 24 * 3600_000;
+
+/** Where a payload tells when its object came to be. */
+const createdPointer = '/createdAt';
+
+/** Deliveries that tell of what comes to be only after they came. Nobody states how exact the times of payloads are. */
+function judgeCreation(deliveries: readonly ReceivedDelivery[]): Judgement[] {
+  return deliveries.flatMap((delivery): Judgement[] => {
+    const created = valueAt(losslessBody(delivery.body), createdPointer);
+    if (typeof created !== 'string' || !dateTime.test(created)) return [];
+    const came = delivery.clock?.received.latest ?? delivery.receivedAt;
+    if (Date.parse(created) <= came + skewMs) return [];
+    return [
+      {
+        check: id,
+        holds: false,
+        atMost: 'warn',
+        ground: evidenceGround({ grade: 'assumed', source: 'nothing is told before it comes to be' }),
+        message: `${createdPointer} is later than the moment at which the delivery came`,
+        pointer: createdPointer,
+        expected: `at most 24 h after ${new Date(came).toISOString()}`,
+        actual: created,
+        subject: { kind: 'delivery', id: delivery.id },
+      },
+    ];
+  });
+}
+
 export const deliveryInTime: DeliveryCheck = {
   id,
   title: 'The webhook comes in time',
   about:
-    "The first attempt came later after its trigger than the case waits, or more first attempts of the webhook were late than the budget of the target's configuration (`deliveries.budgetMs`) allows. The documentation promises no time, so that without a budget this is information at a real target. Look at the percentiles of the report: one slow delivery may be the network.",
+    "The first attempt came later after its trigger than the case waits, or more first attempts of the webhook were late than the budget of the target's configuration (`deliveries.budgetMs`) allows. The documentation promises no time, so that without a budget this is information at a real target. Look at the percentiles of the report: one slow delivery may be the network. A payload whose `createdAt` lies more than a day after the delivery came is a warning at most: look at the clock of the sender and the unit of its times.",
   restsOn:
     "The budget of the target's configuration, held against the percentiles of each webhook; of a single delivery the deadline of its case, which nobody promises (assumed): information at a real target.",
-  judge({ case: { deadlineMs, expect }, deliveries: [first], triggeredAt, clockAtTrigger }) {
+  judge({ case: { deadlineMs, expect }, deliveries, triggeredAt, clockAtTrigger }) {
+    const [first] = deliveries;
     const took = latencyOf(first, triggeredAt, clockAtTrigger);
-    if (!first || !took || expect === 'none' || expect === 'any') return [];
+    const early = judgeCreation(deliveries);
+    if (!first || !took || expect === 'none' || expect === 'any') return early;
     const [least, most] = [Math.round(took.least), Math.round(took.most)];
     const told = `${least}${most > least ? ` to ${most}` : ''} ms`;
     return [
@@ -26,6 +61,7 @@ export const deliveryInTime: DeliveryCheck = {
         actual: told,
         subject: { kind: 'delivery', id: first.id },
       },
+      ...early,
     ];
   },
 };

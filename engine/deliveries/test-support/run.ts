@@ -80,5 +80,5 @@ export const transferTold = {
   amount: 12.5,
   currency: 'EUR',
   status: 'SUCCESSFUL',
-  createdAt: '2026-11-23T11:35:04.120Z',
+  createdAt: '1970-01-01T00:00:01.120Z',
 };

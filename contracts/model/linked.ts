@@ -1,6 +1,12 @@
 /** Keyword of the project's own validators: the schema that a reference names is compiled when a value first gets there. */
 export const laterRef = 'x-later-ref';
 
+/** Likewise: schemas of members by name, each compiled when a value has the member. */
+export const laterMembers = 'x-later-members';
+
+/** Fewer members are compiled with the object that has them. */
+const fewMembers = 5;
+
 type Table = Record<string, unknown>;
 
 /** Keywords that speak of members and items, not of the value that their schema speaks of. */
@@ -22,9 +28,29 @@ function asksForEvaluated(node: Table): boolean {
   return node['unevaluatedProperties'] !== undefined || node['unevaluatedItems'] !== undefined;
 }
 
+/** Whether a schema is complete without the one that it stands in: neither names anything nor leads anywhere. */
+function standsAlone(node: unknown): boolean {
+  if (Array.isArray(node)) return node.every(standsAlone);
+  if (typeof node !== 'object' || node === null) return true;
+  return Object.entries(node).every(
+    ([key, value]) => ofValues.has(key) || (!key.startsWith('$') && standsAlone(value)),
+  );
+}
+
+/** An object's schema whose members are left for later; as it is where it has few, or where they lean on it. */
+function withoutMembers(node: Table): Table {
+  const { properties } = node;
+  if (typeof properties !== 'object' || properties === null) return node;
+  const members = Object.entries(properties);
+  const later = members.filter(([, one]) => typeof one === 'object' && standsAlone(one));
+  if (later.length <= fewMembers) return node;
+  const declared = Object.fromEntries([...members, ...later.map(([name]) => [name, true] as const)]);
+  return { ...node, properties: declared, [laterMembers]: Object.fromEntries(later) };
+}
+
 /**
  * A schema that can be compiled without its document. References are left for later, so that compiling takes no longer and goes no
- * deeper than the schema itself; where a schema asks what those beside it have looked at, what they name is taken into `$defs`.
+ * deeper than the schema itself, and so are the members of large objects; where a schema asks what those beside it have looked at, what they name is taken into `$defs`.
  *
  * @param targetOf gives what a reference into the document names
  */
@@ -48,7 +74,7 @@ export function linked(schema: object, targetOf: (reference: string) => unknown)
     if (Array.isArray(node)) return node.map((item) => within(item, isAsked));
     if (typeof node !== 'object' || node === null) return node;
     const asks = isAsked || asksForEvaluated(node as Table);
-    return Object.fromEntries(
+    const own: Table = Object.fromEntries(
       Object.entries(node).map(([key, value]: [string, unknown]) => {
         if (ofValues.has(key)) return [key, value];
         if (key === '$ref' && typeof value === 'string' && value.startsWith('#'))
@@ -57,6 +83,7 @@ export function linked(schema: object, targetOf: (reference: string) => unknown)
         return [key, byName.has(key) ? named(value, inner) : within(value, inner)];
       }),
     );
+    return asks ? own : withoutMembers(own);
   };
 
   const result = within(schema, false) as Table;

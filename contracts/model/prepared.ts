@@ -85,19 +85,20 @@ const lenientPattern = Object.assign((pattern: string) => patternOf(pattern) ?? 
  * A validator that reads documents as the project does: its formats, lenient patterns, whatever style.
  * @param asWritten numbers are compared as they are written (`judgedAsWritten`), which takes longer
  */
-export function createAjv({ asWritten = false } = {}): Ajv2020 {
+export function createAjv({ asWritten = false, verdictsOnly = false } = {}): Ajv2020 {
   const ajv = new Ajv2020({
-    allErrors: true,
+    allErrors: !verdictsOnly,
     // Documents of other people are valid where Ajv's own rules of style are not kept; what is no keyword says nothing.
     strict: false,
     // A document holds schemas and is none, whatever its members are called.
     validateSchema: false,
     // What a format that nobody knows says of a value is nothing, and nothing to tell on a console.
     logger: false,
-    verbose: true,
+    verbose: !verdictsOnly,
     // A member may be called `constructor`, and one that nobody sent is not there.
     ownProperties: true,
-    code: { regExp: lenientPattern },
+    // What judges a few values by each of many schemas spends its time compiling them.
+    code: { regExp: lenientPattern, optimize: !verdictsOnly },
   });
   for (const format of formats) ajv.addFormat(format.name, (value: string) => isAllowed(format, value));
   for (const { name, test } of numberFormats) ajv.addFormat(name, { type: 'number', validate: test });

@@ -1,6 +1,6 @@
 import type { Ajv2020, ValidateFunction } from 'ajv/dist/2020.js';
 import { percentDecoded } from '../../text/percent-decoded.js';
-import { laterRef, linked } from './linked.js';
+import { laterMembers, laterRef, linked } from './linked.js';
 import { valueAt } from './pointer.js';
 import { createAjv, prepare, type Node, type Strict } from './prepared.js';
 import type { Schema } from './types.js';
@@ -14,6 +14,21 @@ export class TooDeepError extends Error {
 interface Compiler {
   ajv: Ajv2020;
   compiled: WeakMap<object, ValidateFunction>;
+  /** Of members that were left for later, by what their schemas say. */
+  members: Map<string, ValidateFunction>;
+}
+
+/** Whether the value of a member keeps to its schema, which was prepared and linked with the object. Thousands say the same. */
+function takesMember({ ajv, compiled, members }: Compiler, schema: object, value: unknown): boolean {
+  let validate = compiled.get(schema);
+  if (!validate) {
+    const { description: _, title: __, ...says } = schema as Node;
+    const said = JSON.stringify(says);
+    validate = members.get(said) ?? ajv.compile(schema);
+    members.set(said, validate);
+    compiled.set(schema, validate);
+  }
+  return validate(value);
 }
 
 /**
@@ -40,13 +55,23 @@ export class SchemaValidator {
   #compilerFor(strict: Strict): Compiler {
     let compiler = this.#compilers.get(strict);
     if (!compiler) {
-      const ajv = createAjv();
+      const ajv = createAjv({ verdictsOnly: true });
       ajv.addKeyword({
         keyword: laterRef,
         validate: (reference: string, value: unknown) => this.#takes(this.#targetOf(reference), value, strict),
         errors: false,
       });
-      compiler = { ajv, compiled: new WeakMap() };
+      ajv.addKeyword({
+        keyword: laterMembers,
+        type: 'object',
+        validate: (members: Record<string, object>, value: Record<string, unknown>) =>
+          Object.keys(value).every(
+            (name) => !Object.hasOwn(members, name) || takesMember(own, members[name] ?? {}, value[name]),
+          ),
+        errors: false,
+      });
+      const own: Compiler = { ajv, compiled: new WeakMap(), members: new Map() };
+      compiler = own;
       this.#compilers.set(strict, compiler);
     }
     return compiler;

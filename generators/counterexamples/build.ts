@@ -108,13 +108,17 @@ export class Builder {
 
   /** Of the pool the value that the sender's schemas take and most of the receiver's. */
   #best(place: Place, nodes: readonly Node[], type?: string): unknown {
-    const own: Place = { ...place, must: [...place.must, ...nodes] };
+    const own: Place = { ...place, must: [...new Set([...place.must, ...nodes])] };
+    return this.#sides.best(own, type, () => this.#found(own, type));
+  }
+
+  #found(own: Place, type: string | undefined): unknown {
     let [best, most]: [unknown, number] = [nothing, -1];
     for (const value of this.#sides.sendablePool(own)) {
       if (type !== undefined && !isA(type, value)) continue;
-      const welcome = this.#sides.welcome(place, value);
+      const welcome = this.#sides.welcome(own, value);
       if (welcome > most) [best, most] = [value, welcome];
-      if (most === place.receiver.length) break;
+      if (most === own.receiver.length) break;
     }
     return best;
   }
@@ -125,7 +129,9 @@ export class Builder {
     const value: Record<string, unknown> = {};
     for (const name of new Set([...declared, ...required])) {
       if (extent === 'minimal' && !required.has(name)) continue;
-      const member = this.build(this.#sides.member(place, nodes, name), extent);
+      const own = this.#sides.member(place, nodes, name);
+      // Of components it is enough that they are there: each is searched for itself.
+      const member = this.build(own, this.#sides.components(own) ? 'minimal' : extent);
       if (member !== nothing) value[name] = member;
       else if (required.has(name)) return nothing;
     }

@@ -8,6 +8,10 @@ export type Tokens = readonly (string | number)[];
 /** So many objects are remembered. */
 const mostKept = 20_000;
 
+function isContainer(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
 /** Whether a schema says that members may have any name: by a rule for all of them, or by declaring none at all. */
 function leavesNamesOpen(active: readonly Keywords[]): boolean {
   const rules = active.flatMap(({ additionalProperties, unevaluatedProperties }) => [
@@ -20,6 +24,7 @@ function leavesNamesOpen(active: readonly Keywords[]): boolean {
 
 function declares(node: Keywords, name: string): boolean {
   return (
+    own(node.properties, name) !== undefined ||
     memberNodes(node, name).some(({ key }) => key !== 'additionalProperties') ||
     (node.required?.includes(name) ?? false) ||
     Object.values(node.dependentRequired ?? {}).some((names) => names.includes(name))
@@ -77,7 +82,7 @@ export class ClosedView {
 
   /** Whether a value has nothing that its schemas don't declare. */
   holds(nodes: readonly Node[], value: unknown): boolean {
-    if (typeof value !== 'object' || value === null) return true;
+    if (!isContainer(value)) return true;
     let known = this.#closed.get(value);
     if (this.#closed.size > mostKept) this.#closed.clear();
     if (!known) this.#closed.set(value, (known = new Map()));
@@ -94,7 +99,9 @@ export class ClosedView {
     if (Array.isArray(value)) return value.every((item, index) => this.holds(this.item(active, value, index), item));
     const members = value as JsonObject;
     if (this.strangers(active, members).length > 0) return false;
-    return Object.entries(members).every(([name, one]) => this.holds(this.member(active, members, name), one));
+    return Object.entries(members).every(
+      ([name, one]) => !isContainer(one) || this.holds(this.member(active, members, name), one),
+    );
   }
 
   /** The places of what nobody declares. */

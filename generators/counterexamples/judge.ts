@@ -53,13 +53,35 @@ const objectTests: Readonly<Record<string, Test>> = {
   maxProperties: ({ maxProperties = Infinity }, value: JsonObject) => Object.keys(value).length <= maxProperties,
 };
 
-const noTests: Readonly<Record<string, Test>> = {};
+type Tested = 'string' | 'number' | 'array' | 'object';
 
-function testsOf(value: unknown): Readonly<Record<string, Test>> {
-  if (typeof value === 'string') return textTests;
-  if (typeof value === 'number') return numberTests;
-  if (Array.isArray(value)) return listTests;
-  return isObject(value) ? objectTests : noTests;
+function testedAs(value: unknown): Tested | undefined {
+  if (typeof value === 'string' || typeof value === 'number') return typeof value as 'string' | 'number';
+  if (typeof value !== 'object' || value === null) return undefined;
+  return Array.isArray(value) ? 'array' : 'object';
+}
+
+type Plan = Record<Tested, readonly (readonly [keyword: string, test: Test])[]>;
+
+const plans = new WeakMap<Keywords, Plan>();
+
+/** The tests that a node has for values of a type; which those are is looked up once. */
+function testsOf(node: Keywords, value: unknown): Plan[Tested] {
+  const type = testedAs(value);
+  if (type === undefined) return [];
+  let plan = plans.get(node);
+  if (!plan) {
+    const of = (all: Readonly<Record<string, Test>>): Plan[Tested] =>
+      Object.entries(all).filter(([keyword]) => Object.hasOwn(node, keyword));
+    plan = { string: of(textTests), number: of(numberTests), array: of(listTests), object: of(objectTests) };
+    plans.set(node, plan);
+  }
+  return plan[type];
+}
+
+/** Whether other schemas decide over the very value that a node speaks of. */
+function hasPartsInPlace({ $ref, allOf, anyOf, oneOf, not, if: condition }: Keywords): boolean {
+  return [$ref, allOf, anyOf, oneOf, not, condition].some((part) => part !== undefined);
 }
 
 function hasTwins(items: readonly unknown[]): boolean {
@@ -77,7 +99,8 @@ export function memberNodes(node: Keywords, name: string): { nodes: Node[]; key:
   const found: { nodes: Node[]; key: string }[] = [];
   const declared = own(node.properties, name);
   if (declared !== undefined) found.push({ nodes: [declared], key: 'properties' });
-  const matching = Object.entries(node.patternProperties ?? {}).filter(([pattern]) => patternOf(pattern)?.test(name));
+  const patterns = node.patternProperties;
+  const matching = patterns ? Object.entries(patterns).filter(([pattern]) => patternOf(pattern)?.test(name)) : [];
   if (matching.length > 0) found.push({ nodes: matching.map(([, one]) => one), key: 'patternProperties' });
   if (found.length === 0 && node.additionalProperties !== undefined)
     found.push({ nodes: [node.additionalProperties], key: 'additionalProperties' });
@@ -112,6 +135,9 @@ export class Judge {
   /** Whether a value keeps to a schema. */
   accepts(node: Node, value: unknown): boolean {
     if (typeof node === 'boolean') return node;
+    // A verdict that takes no longer than looking for it is not kept.
+    if ((typeof value !== 'object' || value === null) && !hasPartsInPlace(node))
+      return this.plainFailure(node, value) === undefined;
     let known = this.#known.get(node);
     if (!known) this.#known.set(node, (known = new Map()));
     const before = known.get(value);
@@ -138,8 +164,7 @@ export class Judge {
     if (node.type !== undefined && !isOfType(node.type, value)) return 'type';
     if (node.enum && !this.ignoresEnum(node) && !node.enum.some((one) => isDeepStrictEqual(one, value))) return 'enum';
     if (Object.hasOwn(node, 'const') && !isDeepStrictEqual(node.const, value)) return 'const';
-    for (const [keyword, test] of Object.entries(testsOf(value)))
-      if (Object.hasOwn(node, keyword) && !test(node, value as never)) return keyword;
+    for (const [keyword, test] of testsOf(node, value)) if (!test(node, value as never)) return keyword;
     return undefined;
   }
 

@@ -23,17 +23,25 @@ function aside(node: Keywords, resolver: Resolver): Node[] {
   return [...($ref === undefined ? [] : [resolver.resolve($ref)]), ...parts.filter((part) => part !== undefined)];
 }
 
+/** Stands for schemas in keys of what was worked out before. */
+export function idsOf(nodes: readonly Node[]): string {
+  const [only] = nodes;
+  return nodes.length === 1 && only !== undefined ? idOf(only) : nodes.map(idOf).join();
+}
+
 /** What a schema may say of a value, whatever the value is: all its branches, conditions and references. */
 export class Possible {
   readonly #resolver: Resolver;
   readonly #known = new Map<string, Keywords[]>();
+  /** Schemas of members by name, of what schemas speak of. */
+  readonly #members = new Map<string, Map<string, Node[]>>();
 
   constructor(resolver: Resolver) {
     this.#resolver = resolver;
   }
 
   nodes(nodes: readonly Node[]): Keywords[] {
-    const key = nodes.map(idOf).join();
+    const key = idsOf(nodes);
     let found = this.#known.get(key);
     if (!found) {
       const all = new Set<Keywords>();
@@ -48,8 +56,13 @@ export class Possible {
     return found;
   }
 
-  member(nodes: readonly Node[], name: string): Node[] {
-    return unique(this.nodes(nodes).flatMap((node) => memberOf(node, name)));
+  member(nodes: readonly Node[], name: string): readonly Node[] {
+    const key = idsOf(nodes);
+    let members = this.#members.get(key);
+    if (!members) this.#members.set(key, (members = new Map<string, Node[]>()));
+    let found = members.get(name);
+    if (!found) members.set(name, (found = unique(this.nodes(nodes).flatMap((node) => memberOf(node, name)))));
+    return found;
   }
 
   item(nodes: readonly Node[], index: number): Node[] {
@@ -122,8 +135,8 @@ export function taking(place: Place, { node }: Choice, branch: Node): Place {
 }
 
 export function keyOf({ must, sender, receiver, picks, name = '' }: Place): string {
-  const parts = [must, sender, receiver, [...(picks ?? [])].flat()];
-  return `${parts.map((nodes) => nodes.map(idOf).join()).join('|')} ${name}`;
+  const picked = picks && picks.size > 0 ? idsOf([...picks].flat()) : '';
+  return `${idsOf(must)}|${idsOf(sender)}|${idsOf(receiver)}|${picked} ${name}`;
 }
 
 /** Schemas that hold for a member, or for an item, of what the nodes speak of. */

@@ -40,6 +40,31 @@ export function signatureOf(node: Keywords): string {
   return found;
 }
 
+const holding = [...single, ...lists, ...named, '$ref'] as const;
+
+/** Texts that stand for what nodes say of values without members and items: one for all that say the same. */
+export class Meanings {
+  readonly #ofNode = new WeakMap<object, string>();
+  readonly #numbers = new Map<string, number>();
+
+  said(node: Keywords): string {
+    let found = this.#ofNode.get(node);
+    if (found === undefined) {
+      const said = JSON.stringify([...plain, 'default'].map((keyword) => (node as Table)[keyword]));
+      const number = this.#numbers.get(said) ?? this.#numbers.size;
+      this.#numbers.set(said, number);
+      this.#ofNode.set(node, (found = `said${number}`));
+    }
+    return found;
+  }
+
+  /** As `said`, of a node that holds no other one; of others what stands for that very node. */
+  of(node: Node): string {
+    if (typeof node === 'boolean') return String(node);
+    return holding.some((keyword) => keyword in node) ? idOf(node) : this.said(node);
+  }
+}
+
 /** Two nodes that are compared, and the pairs that are the same only if they are. */
 interface Compared {
   isSame: boolean;

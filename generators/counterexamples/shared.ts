@@ -1,11 +1,12 @@
 import { createData } from '../data/data.js';
 import { fieldValues } from '../data/fields.js';
 import { sceneOf } from '../data/scene.js';
-import { idOf, own, type Keywords } from './keywords.js';
+import { own, type Keywords } from './keywords.js';
+import type { Local } from './local.js';
 import { numbersFor } from './numbers.js';
-import { Possible, type Place } from './place.js';
+import { idsOf, Possible, type Place } from './place.js';
 import { Resolver } from './resolver.js';
-import { Sameness } from './same.js';
+import { Meanings, Sameness } from './same.js';
 import { textsFor } from './texts.js';
 import type { SchemaSide } from './types.js';
 
@@ -51,7 +52,14 @@ export class Shared {
   readonly sendable: Possible;
   readonly receivable: Possible;
   readonly sameness: Sameness;
+  readonly #meanings = new Meanings();
+  readonly #sameMembers = new Map<string, Map<string, boolean>>();
   readonly #pools = new Map<string, unknown[]>();
+  /** Of pools, what schemas of the sender take; and the values that places have at best. */
+  readonly sendablePools = new Map<string, readonly unknown[]>();
+  readonly best = new Map<string, unknown>();
+  /** What searches over components came to. */
+  readonly locals = new Map<string, Local>();
 
   constructor(sender: object, receiver: object) {
     this.sender = new Resolver(sender);
@@ -61,14 +69,38 @@ export class Shared {
     this.sameness = new Sameness(this.sender, this.receiver);
   }
 
+  /** Whether both sides say the same of a member, so that nothing in it can tell them apart. */
+  isSameMember({ sender, receiver }: Place, name: string): boolean {
+    const key = `${idsOf(sender)}|${idsOf(receiver)}`;
+    let members = this.#sameMembers.get(key);
+    if (!members) this.#sameMembers.set(key, (members = new Map<string, boolean>()));
+    let isSame = members.get(name);
+    if (isSame === undefined) {
+      isSame = this.sameness.lists(this.sendable.member(sender, name), this.receivable.member(receiver, name));
+      members.set(name, isSame);
+    }
+    return isSame;
+  }
+
+  /** Stands for a place, as far as values without members or items are concerned: thousands of members say the same. */
+  keyOfValues({ must, sender, receiver, name = '' }: Place, seed: number): string {
+    const known = Object.hasOwn(fieldValues, name) ? name : '';
+    const ids = [must, sender, receiver].map((nodes) => nodes.map((node) => this.#meanings.of(node)).join());
+    return [seed, known, ...ids].join('|');
+  }
+
   /** Values without members or items that tell the schemas of a place apart. */
   pool({ sender, receiver, name = '' }: Place, seed: number): unknown[] {
-    const ids = [sender, receiver].map((nodes) => nodes.map(idOf).join()).join('|');
+    const ids = `${idsOf(sender)}|${idsOf(receiver)}`;
     const key = `${seed} ${Object.hasOwn(fieldValues, name) ? name : ''} ${ids}`;
     let found = this.#pools.get(key);
     if (!found) {
       const nodes = [...this.sendable.nodes(sender), ...this.receivable.nodes(receiver)];
-      this.#pools.set(key, (found = poolOf(nodes, name, seed)));
+      // Thousands of members say the same as others.
+      const said = `${seed} ${Object.hasOwn(fieldValues, name) ? name : ''} said ${nodes.map((node) => this.#meanings.said(node)).join()}`;
+      found = this.#pools.get(said) ?? poolOf(nodes, name, seed);
+      this.#pools.set(said, found);
+      this.#pools.set(key, found);
     }
     return found;
   }

@@ -4,7 +4,9 @@ import { readPattern } from '../data/pattern-pieces.js';
 import { ClosedView, type Tokens } from './closed.js';
 import { Judge } from './judge.js';
 import { own, type Keywords, type Node } from './keywords.js';
+import type { Local } from './local.js';
 import { settled, within, type Place, type Settled } from './place.js';
+import { componentOf } from './resolver.js';
 import { signatureOf } from './same.js';
 import { sharedBy, type Shared } from './shared.js';
 import type { Pair } from './types.js';
@@ -19,6 +21,7 @@ export class Sides {
   readonly #senderNode: Node;
   readonly #receiverNode: Node;
   readonly #isClosed: boolean;
+  readonly #tolerance: Pair['tolerance'];
   readonly #shared: Shared;
   readonly #seed: number;
   /** Whether a pattern that texts can't be made for by its pieces stands where the sides differ. */
@@ -31,6 +34,7 @@ export class Sides {
     this.receiver = new Judge(this.#shared.receiver, { openSets: tolerance === 'tolerant' });
     this.#senderNode = sender.schema as Node;
     this.#receiverNode = receiver.schema as Node;
+    this.#tolerance = tolerance;
     this.#isClosed = tolerance === 'exact';
     this.view = new ClosedView(this.sender);
     this.receiverView = new ClosedView(this.receiver);
@@ -66,10 +70,32 @@ export class Sides {
     return false;
   }
 
+  /** Whether both sides say the same of a member. */
+  isSameMember(place: Place, name: string): boolean {
+    return this.#shared.isSameMember(place, name);
+  }
+
   /** Whether the sides say different things of a place itself, not only of what is in it. */
   differsHere(place: Place): boolean {
     const [mine, theirs] = [this.sendable(place), this.receivable(place)];
     return mine.map(signatureOf).join() !== theirs.map(signatureOf).join();
+  }
+
+  /** The components that a place is of, on both sides and alone; `undefined` where anything else speaks of it. */
+  components({ must, sender, receiver, picks }: Place): { sender: Node; receiver: Node } | undefined {
+    const isAlone = must.length === 1 && sender.length === 1 && receiver.length === 1 && must[0] === sender[0];
+    if (!isAlone || (picks && picks.size > 0)) return undefined;
+    const mine = componentOf(sender[0], this.#shared.sender);
+    const theirs = componentOf(receiver[0], this.#shared.receiver);
+    return mine && theirs && { sender: mine, receiver: theirs };
+  }
+
+  /** What a search over schemas of both sides came to, or comes to now. */
+  local(key: string, find: () => Local): Local {
+    const { locals } = this.#shared;
+    let found = locals.get(key);
+    if (!found) locals.set(key, (found = find()));
+    return found;
   }
 
   settled(place: Place): Settled {
@@ -135,8 +161,22 @@ export class Sides {
   }
 
   /** Of the pool, what the sender's schemas take at a place. */
-  sendablePool(place: Place): unknown[] {
-    return this.pool(place).filter((value) => this.fits(place, value));
+  sendablePool(place: Place): readonly unknown[] {
+    const key = this.#shared.keyOfValues(place, this.#seed);
+    let found = this.#shared.sendablePools.get(key);
+    if (!found) {
+      found = this.pool(place).filter((value) => this.fits(place, value));
+      this.#shared.sendablePools.set(key, found);
+    }
+    return found;
+  }
+
+  /** What was found out to be the best value for a place, or what is found out now. */
+  best(place: Place, type: string | undefined, find: () => unknown): unknown {
+    const { best } = this.#shared;
+    const key = `${this.#tolerance} ${type ?? ''} ${this.#shared.keyOfValues(place, this.#seed)}`;
+    if (!best.has(key)) best.set(key, find());
+    return best.get(key);
   }
 }
 

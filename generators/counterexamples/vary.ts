@@ -3,6 +3,7 @@ import { nothing, type Builder } from './build.js';
 import type { Tokens } from './closed.js';
 import { deciding } from './conditions.js';
 import { idOf, type Keywords, type Node } from './keywords.js';
+import type { Portal } from './local.js';
 import { keyOf, taking, type Place } from './place.js';
 import { problemsOf } from './problems.js';
 import type { Repair } from './repair.js';
@@ -43,18 +44,29 @@ export class Variations {
   readonly #builder: Builder;
   readonly #repair: Repair;
   readonly #isAsked: (tokens: Tokens) => boolean;
+  readonly #portals: Portal[] | undefined;
   readonly #objects: ObjectVariations;
   readonly #lists: ListVariations;
   readonly #seen = new Set<string>();
   readonly #refused = new Set<string>();
   #waiting: Task[] = [];
 
-  /** @param isAsked whether a place leads to one that is asked about */
-  constructor(sides: Sides, builder: Builder, repair: Repair, isAsked: (tokens: Tokens) => boolean) {
+  /**
+   * @param isAsked whether a place leads to one that is asked about
+   * @param portals where places of components are put down instead of being varied
+   */
+  constructor(
+    sides: Sides,
+    builder: Builder,
+    repair: Repair,
+    isAsked: (tokens: Tokens) => boolean,
+    portals?: Portal[],
+  ) {
     this.#sides = sides;
     this.#builder = builder;
     this.#repair = repair;
     this.#isAsked = isAsked;
+    this.#portals = portals;
     this.#objects = new ObjectVariations(sides, builder);
     this.#lists = new ListVariations(sides, builder);
   }
@@ -114,13 +126,18 @@ export class Variations {
   /** Puts a member or item on the list of places to be varied, where the sides differ in it; one that is not there is added. */
   #enter(task: Task, value: object, token: string | number, more: Partial<Task> = {}): void {
     const { place, root, tokens, isPlain } = task;
+    if (typeof token === 'string' && this.#sides.isSameMember(place, token)) return;
     const own = this.#below(place, value, token);
     if (this.#sides.isSame(own) || !this.#isAsked([...tokens, token])) return;
     const inner = [...tokens, token];
     const there = at(root, inner) === undefined ? this.#added(task, own, inner) : root;
     if (there === nothing) return;
     const entangled = this.#sides.receivable(place).some(isEntangled);
-    this.#waiting.push({ ...task, ...more, place: own, root: there, tokens: inner, isPlain: isPlain && !entangled });
+    const next = { ...task, ...more, place: own, root: there, tokens: inner, isPlain: isPlain && !entangled };
+    const components =
+      this.#portals && next.isPlain && next.held.length === 0 ? this.#sides.components(own) : undefined;
+    if (components) this.#portals?.push({ ...components, tokens: inner, value: there });
+    else this.#waiting.push(next);
   }
 
   #below(place: Place, value: object, token: string | number): Place {

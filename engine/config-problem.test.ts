@@ -53,6 +53,7 @@ test('every member that a configuration can have is taken', () => {
     reportDir: 'reports',
     failOn: 'warn',
     requireProof: true,
+    gate: { require: ['createUser'] },
     waivers: 'waivers.yaml',
   };
   assert.equal(configProblem(config), undefined);

@@ -148,6 +148,11 @@ export const configSchema = {
     reportDir: text,
     failOn: { enum: levels },
     requireProof: { type: 'boolean' },
+    gate: {
+      type: 'object',
+      properties: { require: { type: 'array', items: text } },
+      additionalProperties: false,
+    },
     waivers: text,
   },
   additionalProperties: false,

@@ -110,6 +110,10 @@ export interface ConformanceConfig {
   requireProof?: boolean;
   /** File of accepted findings (docs/waivers.md). */
   waivers?: string;
+  gate?: {
+    /** Ids of operations and webhooks that both versions have to serve before a gate is passed. */
+    require?: readonly string[];
+  };
 }
 
 /** Gives a configuration its type. Export the result as default from `conformance.config.ts`. */
@@ -122,7 +126,7 @@ export class UsageError extends Error {
   override name = 'UsageError';
 }
 
-type Optional = 'contracts' | 'waivers';
+type Optional = 'contracts' | 'waivers' | 'gate';
 
 export type ResolvedConfig = Required<Omit<ConformanceConfig, Optional>> & Pick<ConformanceConfig, Optional>;
 

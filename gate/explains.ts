@@ -2,6 +2,7 @@ import type { ShownChange } from '../diff/result.js';
 import { relation } from '../diff/match.js';
 import { toPointer, tokensOf } from '../contracts/model/pointer.js';
 import type { Difference } from './behaviour/difference.js';
+import { explainsFact } from './facts.js';
 import type { Node } from './behaviour/nodes.js';
 
 /** What explanations look up. */
@@ -75,26 +76,6 @@ function explainsAnswer(change: ShownChange, difference: Difference, { requestOf
   if (change.keyword === 'required' || change.keyword === 'required-property-added')
     return !has && isRefusal(difference) ? 1 : 0;
   return requestPlace === '' && has && valid === true && kind === 'status' ? 1 : 0;
-}
-
-/** The word that facts are about, and what it belongs to: `exchange COMPLETED`, `P412 at getUserBalances`. */
-export function factWords(change: ShownChange): { word: string; of: string }[] {
-  return [change.before, change.after].flatMap((text) => {
-    if (typeof text !== 'string') return [];
-    const [, code, operation] = /^(\w+) (?:at|for) (\w+)$/.exec(text) ?? [];
-    if (code !== undefined && operation !== undefined) return [{ word: code, of: operation }];
-    const [, machine, state] = /^(\S+) (\S+)$/.exec(text) ?? [];
-    return machine !== undefined && state !== undefined ? [{ word: state, of: machine }] : [];
-  });
-}
-
-function explainsFact(change: ShownChange, { subject, before, after, kind }: Difference): number {
-  return factWords(change).some(({ word, of }) => {
-    const told = kind === 'status' || kind === 'error-code' || kind === 'value' ? `${before} ${after}` : '';
-    return subject.id.toLowerCase().includes(of.toLowerCase()) && told.split(/[^\w]+/).includes(word);
-  })
-    ? 3
-    : 0;
 }
 
 /** How well a change of the contract explains a difference of behaviour; 0 where it does not. */

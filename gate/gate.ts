@@ -29,6 +29,8 @@ export interface GateInput {
   /** The new version's own cases; absent where its contract is the old one's. */
   own?: ReadRun;
   usage?: Usage;
+  /** Ids of operations and webhooks that have to be proven, whatever is used. */
+  require?: readonly string[];
   failOn: Level;
   rehearsal: boolean;
   waivers: readonly RowWaiver[];
@@ -58,9 +60,10 @@ function subjects(from: Observations, crossed: Observations): Set<string> {
   return new Set([...ok(from)].filter((id) => there.has(id)));
 }
 
-/** What is used and was not exercised with success on both sides. */
-function unprovenOf(usage: Usage | undefined, proven: ReadonlySet<string>): string[] {
-  return [...(usage?.operations ?? []), ...(usage?.webhooks ?? [])].map(({ id }) => id).filter((id) => !proven.has(id));
+/** What is used or required, and was not exercised with success on both sides. */
+function unprovenOf({ usage, require = [] }: GateInput, proven: ReadonlySet<string>): string[] {
+  const wanted = [...(usage?.operations ?? []), ...(usage?.webhooks ?? [])].map(({ id }) => id);
+  return [...new Set([...wanted, ...require])].filter((id) => !proven.has(id));
 }
 
 /** Shows differences with what both records say of them. */
@@ -127,7 +130,7 @@ export async function gateOf(input: GateInput): Promise<GateReport> {
     failOn,
     rehearsal: input.rehearsal,
     hasUsage: usage !== undefined,
-    unproven: unprovenOf(usage, subjects(from, crossed.observed)),
+    unproven: unprovenOf(input, subjects(from, crossed.observed)),
     unfit: waived.unfit,
   });
   const { requests, unequal, alone } = { ...behaviour.requests, requests: behaviour.requests.compared };

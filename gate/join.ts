@@ -1,5 +1,6 @@
 import type { Difference } from './behaviour/difference.js';
 import type { Behaviour } from './behaviour/compare.js';
+import { withoutLinked } from './behaviour/linked.js';
 import { rowsOf, withoutConsequences, withStates, type Row } from './behaviour/rows.js';
 import type { Observations } from './behaviour/observations.js';
 import type { ShownChange } from '../diff/result.js';
@@ -76,8 +77,9 @@ export function join({ changes, behaviour, from, crossed, own, usage }: JoinInpu
   }
   const { roots, consequences } = withoutConsequences(differences, (one) => explained.get(one)?.direction === 'api');
   const rootSet = new Set(roots);
-  const following = consequences.filter(({ difference }) => !explained.has(difference));
-  const unannounced = rowsOf(left.filter((one) => rootSet.has(one))).map((row): Unannounced => {
+  const linked = withoutLinked(left.filter((one) => rootSet.has(one)));
+  const following = [...consequences.filter(({ difference }) => !explained.has(difference)), ...linked.consequences];
+  const unannounced = rowsOf(linked.roots).map((row): Unannounced => {
     return {
       ...row,
       consequences: following.filter(({ of }) => !explained.has(of) && isOf(row, of)).length,

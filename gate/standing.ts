@@ -3,22 +3,9 @@ import { relation } from '../diff/match.js';
 import type { ShownChange } from '../diff/result.js';
 import type { Node } from './behaviour/nodes.js';
 import type { Observation, Observations } from './behaviour/observations.js';
-import { factWords, placesOf } from './explains.js';
-
-/** Runs that show, or do not show, what is announced. */
-export interface Runs {
-  from: Observations;
-  crossed: Observations;
-  own?: Observations;
-}
-
-interface Stands {
-  standing: 'seen' | 'not-seen' | 'not-testable';
-  why: string;
-}
-
-const notTestable = (why: string): Stands => ({ standing: 'not-testable', why });
-const notSeen = (why: string): Stands => ({ standing: 'not-seen', why });
+import { placesOf } from './explains.js';
+import { factStands } from './facts.js';
+import { notSeen, notTestable, type Runs, type Stands } from './stands.js';
 
 const isSuccess = (status: number): boolean => status >= 200 && status < 300;
 
@@ -77,6 +64,11 @@ function ofSent(change: ShownChange, { from, crossed }: Runs): Stands {
     if (fresh.length > 0 && is.length > 0 && [...told].every((type) => was.includes(type) && !is.includes(type)))
       return notSeen(`the new version still sends ${[...told].join(', ')}`);
   }
+  if (keyword === 'enum-value' && change.effect === 'narrows') {
+    const gone = [change.before].flat().map(String);
+    const still = [...new Set(fresh.map(({ value }) => value))].filter((value) => gone.includes(value));
+    if (still.length > 0) return notSeen(`the new version still sends ${still.join(', ')}`);
+  }
   return notTestable(`what came at ${at === '' ? 'the whole' : at} fits both versions`);
 }
 
@@ -126,23 +118,10 @@ function ofCalls({ keyword, subject: { kind, id }, effect }: ShownChange, { from
   return notTestable('its answers show nothing of it');
 }
 
-function ofFacts(change: ShownChange, { from, crossed }: Runs): Stands {
-  const [wanted] = factWords(change);
-  if (!wanted || !/^state-/.test(change.rule)) return notTestable('no case of this selection decides it');
-  const shows = ({ cases }: Observations): boolean =>
-    [...cases.values()].some(
-      ({ operationId, exchanges, deliveries }) =>
-        (operationId ?? '').toLowerCase().includes(wanted.of.toLowerCase()) &&
-        [...exchanges, ...deliveries].some(({ nodes }) => nodes.some(({ value }) => value === wanted.word)),
-    );
-  if (change.effect === 'narrows' && shows(from) && shows(crossed)) return notSeen(`"${wanted.word}" still comes`);
-  return notTestable(`"${wanted.word}" did not come`);
-}
-
 /** Where a change stands of which so many differences were seen. */
 export function standingOf(change: ShownChange, seen: number, runs: Runs): Stands {
   if (seen > 0) return { standing: 'seen', why: `${seen} ${seen === 1 ? 'difference shows' : 'differences show'} it` };
-  if (change.subject.kind === 'facts') return ofFacts(change, runs);
+  if (change.subject.kind === 'facts') return factStands(change, runs);
   if (change.direction === 'api') return ofCalls(change, runs);
   if (change.direction === 'request') return ofReceived(change, runs);
   return ofSent(change, runs);

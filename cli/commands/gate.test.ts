@@ -21,6 +21,7 @@ const refused: [what: string, args: string[], said: RegExp][] = [
   ['a record that is none', ['--from', file('gate-record.json', '{}'), '--to', 'test'], /not what `gate record` writes/],
   ['a lock that is none', ['--from', file('contract.lock', '{}'), '--to', 'test'], /not what a passed gate writes/],
   ['a baseline that is none', ['--from', 'latest', '--to', 'test', '--baseline', file('b.json', '{}')], /no report of a gate/],
+  ['a demand that no version meets', ['--from', 'latest', '--to', 'test', '--config', file('require.config.ts', "export default { gate: { require: ['getBalance'] } };")], /gate\.require in the configuration: latest has no operation or webhook getBalance/],
 ];
 
 for (const [what, args, said] of refused)

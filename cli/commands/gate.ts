@@ -197,6 +197,20 @@ function write(report: GateReport, options: GateOptions, folder: string, plan: P
   }
 }
 
+/**
+ * What the configuration demands to be proven.
+ * @throws UsageError where one of the contracts does not have it: it could never be proven
+ */
+function requiredBy({ gate: { require = [] } = {} }: ResolvedConfig, { from, to }: Plan): readonly string[] {
+  for (const id of require)
+    for (const { version, operations, webhooks } of [from.contract, to.contract])
+      if (!operations.has(id) && !webhooks.has(id))
+        throw new UsageError(
+          `gate.require in the configuration: ${version} has no operation or webhook ${id}; leave it out, or do not move`,
+        );
+  return require;
+}
+
 /** What is judged beside the runs; what is wrong with it is said before anything is sent. */
 function asidesOf(options: GateOptions) {
   return {
@@ -214,6 +228,7 @@ async function gate(given: GateOptions): Promise<number> {
   const asides = asidesOf(given);
   const folder = folderOf(given, read, 'gate', startedAt);
   const { plan, config } = planOf(given, read, folder);
+  const require = requiredBy(read, plan);
   const options = asRecorded(given, plan.from.recorded);
   const shared = sharedOf(options, config, path.join(folder, 'runs'));
   const sides = sidesOf(plan);
@@ -229,6 +244,7 @@ async function gate(given: GateOptions): Promise<number> {
     const [crossed, own] = ran as [ReadRun, ReadRun?];
     const report = await gateOf({
       ...asides,
+      require,
       startedAt,
       diff: onPaper(plan, asides.usage),
       from: { version: plan.from.contract.version },

@@ -152,11 +152,12 @@ function presence(
   others: ReadonlyMap<string, Node>,
   kind: 'member-gone' | 'member-new',
   context: BodyContext,
+  isMoved: (pointer: string) => boolean,
 ): Found[] {
   const { masks, subject } = context;
   const elsewhere = new Set([...others.keys()].map(generalise));
   return [...nodes.values()].flatMap((node): Found[] => {
-    if (others.has(node.pointer) || !isComparable(node.pointer, nodes, others)) return [];
+    if (others.has(node.pointer) || isMoved(node.pointer) || !isComparable(node.pointer, nodes, others)) return [];
     const place = generalise(node.pointer);
     if (masks.profile(subject, place)?.comesAndGoes) return [];
     // Items are of other kinds where others stand in the list.
@@ -193,6 +194,46 @@ function subtree(pointer: string, nodes: readonly Node[]): string {
     .join('\n');
 }
 
+/** Texts of the items of a list. */
+function itemsOf({ pointer, value }: Node, nodes: readonly Node[]): string[] {
+  return Array.from({ length: Number(value) }, (_, index) => subtree(`${pointer}/${index}`, nodes));
+}
+
+/** Short texts in items of one list that no item of the other has: what came or went is called by them. */
+function namesOnOneSide(list: Node, before: readonly Node[], after: readonly Node[]): string[] {
+  const textsIn = (nodes: readonly Node[]): Set<string> =>
+    new Set(
+      nodes
+        .filter(
+          ({ pointer, type, format }) => pointer.startsWith(`${list.pointer}/`) && type === 'string' && !isMade(format),
+        )
+        .map(({ value }) => value)
+        .filter((value) => value.length < 20),
+    );
+  const [own, theirs] = [textsIn(before), textsIn(after)];
+  return [...own].filter((text) => !theirs.has(text)).concat([...theirs].filter((text) => !own.has(text)));
+}
+
+/** Whether the shorter of two lists has items of the longer one alone. */
+function isPart(own: readonly string[], theirs: readonly string[]): boolean {
+  const [less, more] = own.length < theirs.length ? [own, [...theirs]] : [theirs, [...own]];
+  return less.every((item) => {
+    const at = more.indexOf(item);
+    if (at >= 0) more.splice(at, 1);
+    return at >= 0;
+  });
+}
+
+/** Lists from which items went, or to which some came, while the others stayed as they are. */
+function resized(before: readonly Node[], after: readonly Node[]): string[] {
+  const others = new Map(after.map((node) => [node.pointer, node]));
+  return before.flatMap((list) => {
+    const twin = others.get(list.pointer);
+    if (list.type !== 'array' || twin?.type !== 'array' || list.value === twin.value) return [];
+    return isPart(itemsOf(list, before), itemsOf(twin, after)) ? [list.pointer] : [];
+  });
+}
+
 /** Lists that have the same items in another order. */
 function reordered(before: readonly Node[], after: readonly Node[], context: BodyContext): string[] {
   const { masks, subject } = context;
@@ -202,8 +243,7 @@ function reordered(before: readonly Node[], after: readonly Node[], context: Bod
     if (type !== 'array' || twin?.type !== 'array' || value !== twin.value || Number(value) < 2) return [];
     const place = generalise(pointer);
     if (masks.profile(subject, place)?.varies || isMoving(place, context)) return [];
-    const items = Array.from({ length: Number(value) }, (_, index) => `${pointer}/${index}`);
-    const [own, theirs] = [items.map((item) => subtree(item, before)), items.map((item) => subtree(item, after))];
+    const [own, theirs] = [itemsOf(twin, before), itemsOf(twin, after)];
     if (own.every((item, index) => item === theirs[index]) || new Set(own).size === 1) return [];
     return [...own].sort().join('\n\n') === [...theirs].sort().join('\n\n') ? [pointer] : [];
   });
@@ -222,15 +262,18 @@ export function bodyDifferences(before: readonly Node[], after: readonly Node[],
       : [{ kind: 'shape', place: '', before: shown, after: 'no body' }];
   }
   const moved = reordered(before, after, context);
-  const isMoved = (pointer: string): boolean => moved.some((list) => pointer.startsWith(`${list}/`));
+  const displaced = [...moved, ...resized(before, after)];
+  const isMoved = (pointer: string): boolean => displaced.some((list) => pointer.startsWith(`${list}/`));
   const changed = before.flatMap((node) => {
     const twin = others.get(node.pointer);
     if (!twin || isMoved(node.pointer)) return [];
-    return nodeDifference(node, twin, context) ?? [];
+    const found = nodeDifference(node, twin, context);
+    if (found?.kind !== 'count') return found ?? [];
+    return { ...found, items: namesOnOneSide(node, before, after) };
   });
   const present = [
-    ...presence(nodes, others, 'member-gone', context),
-    ...presence(others, nodes, 'member-new', context),
+    ...presence(nodes, others, 'member-gone', context, isMoved),
+    ...presence(others, nodes, 'member-new', context, isMoved),
   ];
   return [
     ...moved.map((list): Found => ({ kind: 'order', place: generalise(list), before: 'one order', after: 'another' })),

@@ -185,8 +185,9 @@ function isSettled({ nodes }: ObservedDelivery, equal: EqualRequests): boolean {
 function pairOf([a, b]: Aligned['pairs'][number], webhookId: string, from: Observation, sides: Sides): Difference[] {
   const index = from.deliveries.indexOf(a);
   const standing = { caseId: from.caseId, index, part: 'delivery' as const };
-  return bodyDifferences(a.nodes, b.nodes, { ...sides, subject: webhookId, standing }).map((one) =>
-    inCase(from, {
+  const story = from.phase === 'standing' ? sides.names.from.makerOf(a)?.story : undefined;
+  return bodyDifferences(a.nodes, b.nodes, { ...sides, subject: webhookId, standing }).map((one) => ({
+    ...inCase(from, {
       ...one,
       part: 'body',
       at: originOf(from.caseId, index, 'delivery', one.place),
@@ -196,7 +197,8 @@ function pairOf([a, b]: Aligned['pairs'][number], webhookId: string, from: Obser
         { record: 'to', kind: 'delivery', id: b.id },
       ],
     }),
-  );
+    ...(story !== undefined && { story }),
+  }));
 }
 
 function deliveriesOf(from: Observation, to: Observation, sides: Sides): { found: Difference[]; compared: number } {
@@ -217,10 +219,12 @@ function deliveriesOf(from: Observation, to: Observation, sides: Sides): { found
   );
 }
 
-/** Leaves out relations that are lost because the value that led them changed: that is said of the value. */
+/** Leaves out relations that are lost because the value that led them changed, or its list: that is said of them. */
 function withoutFollowers(differences: readonly Difference[]): Difference[] {
   const changed = new Set(differences.map(({ at }) => at));
-  return differences.filter(({ leader }) => leader === undefined || !changed.has(leader));
+  const lists = differences.filter(({ kind }) => kind === 'order' || kind === 'count').map(({ at }) => `${at}/`);
+  const hasChanged = (leader: string): boolean => changed.has(leader) || lists.some((list) => leader.startsWith(list));
+  return differences.filter(({ leader }) => leader === undefined || !hasChanged(leader));
 }
 
 function partedStories(from: Cases, to: Cases): Set<string> {

@@ -54,6 +54,8 @@ export interface Difference {
   startedAt: string;
   /** Where it stands in the run. */
   at: Origin;
+  /** Of a list: short texts of the items that came or went. */
+  items?: readonly string[];
   /** Of a relation: where the value stands that it was equal to. */
   leader?: Origin;
   evidence: readonly Shown[];
@@ -62,4 +64,4 @@ export interface Difference {
 }
 
 /** What two bodies differ in, before it is said whose they are. */
-export type Found = Pick<Difference, 'kind' | 'place' | 'before' | 'after' | 'leader' | 'undecided'>;
+export type Found = Pick<Difference, 'kind' | 'place' | 'before' | 'after' | 'leader' | 'items' | 'undecided'>;

@@ -1,5 +1,5 @@
 import { isMade, textNode, type Node } from './nodes.js';
-import { gistOf, isShared, type Cases, type Message, type Observation, type ObservedDelivery } from './observations.js';
+import { type Cases, type Message, type Observation, type ObservedDelivery } from './observations.js';
 
 /** Where a value stands in a run, apart from its ids: case, number of the exchange, part and pointer. */
 export type Origin = string;
@@ -67,18 +67,15 @@ export class Names {
 
   /** The case that made what a delivery tells of: of those that first told one of its ids, the one that was begun last. */
   makerOf(delivery: Message): Observation | undefined {
-    const makers = objectsOf(delivery, this)
-      .filter((origin) => !this.#isRead(origin))
-      .map(caseOf);
+    const makers = objectsOf(delivery, this).map(caseOf);
     const [last] = makers.sort((a, b) => (this.#places.get(b) ?? 0) - (this.#places.get(a) ?? 0));
     return last === undefined ? undefined : this.#cases.get(last);
   }
 
-  /** Whether a place is in the answer to a read that names no object: that shows what others made. */
-  #isRead(origin: Origin): boolean {
-    const [, index = ''] = /\n(\d+) answer /.exec(origin) ?? [];
-    const exchange = this.#cases.get(caseOf(origin))?.exchanges[Number(index)];
-    return index !== '' && exchange !== undefined && isShared(exchange);
+  /** Whether a place is in the answer to a read: that shows what others made. */
+  isRead(origin: Origin): boolean {
+    const [, index] = /\n(\d+) answer /.exec(origin) ?? [];
+    return index !== undefined && this.#cases.get(caseOf(origin))?.exchanges[Number(index)]?.method === 'GET';
   }
 
   /** What stands at a place. */
@@ -99,7 +96,7 @@ export function isCounterpart(a: string, b: string, { from, to }: { from: Names;
   return name !== undefined && name.includes(' answer ') && to.valueAt(name) === b;
 }
 
-/** Where the ids of a delivery were told first. Accounts and addresses are left out: they may be anybody's. */
+/** Where the ids of a delivery were made. Accounts and addresses are left out: they may be anybody's. */
 function objectsOf({ nodes }: Message, names: Names): Origin[] {
   return anchorsOf({ nodes: nodes.filter(({ format }) => format === 'uuid') }, names);
 }
@@ -109,11 +106,11 @@ export function isThere(delivery: Message, names: Names, there: Names): boolean 
   return objectsOf(delivery, names).every((origin) => there.valueAt(origin) !== undefined);
 }
 
-/** What tells a delivery apart: the values that its run told before, which stand for objects and users. */
+/** What tells a delivery apart: the values that its run told when it made something. What a read shows stands anywhere in it. */
 function anchorsOf({ nodes }: Pick<Message, 'nodes'>, names: Names): Origin[] {
   return nodes.flatMap(({ value, format }) => {
     const name = isMade(format) ? names.nameOf(value) : undefined;
-    return name === undefined || name.includes(' delivery ') ? [] : [name];
+    return name === undefined || name.includes(' delivery ') || names.isRead(name) ? [] : [name];
   });
 }
 
@@ -131,30 +128,45 @@ export interface Told {
   of: Observation;
 }
 
-type Fits = (one: ObservedDelivery, other: ObservedDelivery) => boolean;
+/** How well two deliveries fit together; nothing where they do not. */
+type Fit = (one: ObservedDelivery, other: ObservedDelivery) => number | undefined;
 
-/** Pairs what fits, and leaves the rest. */
-function paired(fits: Fits, { missing, extra, ...rest }: Aligned): Aligned {
-  const free = [...extra];
-  const pairs: Aligned['pairs'] = [];
-  const open = missing.filter((one) => {
-    const at = free.findIndex((other) => fits(one, other));
-    const [twin] = at < 0 ? [] : free.splice(at, 1);
-    if (twin) pairs.push([one, twin]);
-    return !twin;
-  });
-  return { ...rest, pairs: [...rest.pairs, ...pairs], missing: open, extra: free };
+/** Pairs what fits, the best first, and leaves the rest. */
+function paired(fit: Fit, { missing, extra, ...rest }: Aligned): Aligned {
+  const all = missing.flatMap((one) =>
+    extra.flatMap((other) => {
+      const worth = fit(one, other);
+      return worth === undefined ? [] : [{ one, other, worth }];
+    }),
+  );
+  const taken = new Set<ObservedDelivery>();
+  const pairs = all
+    .sort((a, b) => b.worth - a.worth)
+    .flatMap(({ one, other }): Aligned['pairs'] => {
+      if (taken.has(one) || taken.has(other)) return [];
+      taken.add(one).add(other);
+      return [[one, other]];
+    });
+  const left = (deliveries: readonly ObservedDelivery[]) => deliveries.filter((delivery) => !taken.has(delivery));
+  return { ...rest, pairs: [...rest.pairs, ...pairs], missing: left(missing), extra: left(extra) };
 }
 
-/** Of deliveries about one story those that name and say the same first, then those that name the same, then the rest in its order. */
+/** How much two deliveries say alike. */
+function likeness({ nodes }: Message, other: Message): number {
+  const values = new Map(other.nodes.map(({ pointer, value, format }) => [pointer, isMade(format) ? format : value]));
+  return nodes.filter(({ pointer, value, format }) => values.get(pointer) === (isMade(format) ? format : value)).length;
+}
+
+/** Of deliveries about one story those that name the same first, what says most alike before the rest. */
 function alignedOf(about: Aligned, from: Names, to: Names): Aligned {
-  const namesSame: Fits = (one, other) =>
-    anchorsOf(one, from).every((name) => {
+  const namesSame: Fit = (one, other) => {
+    const isSame = anchorsOf(one, from).every((name) => {
       const wanted = to.valueAt(name);
       return other.nodes.some(({ value }) => value === wanted);
     });
-  const saysSame: Fits = (one, other) => namesSame(one, other) && gistOf(one.nodes) === gistOf(other.nodes);
-  return [saysSame, namesSame, () => true].reduce((rest, fits) => paired(fits, rest), about);
+    return isSame ? likeness(one, other) : undefined;
+  };
+  return [namesSame, likeness].reduce((rest, fit) => paired(fit, rest), about);
 }
 
 /** What is left of several groups, paired where one side does not say what it is about. */
@@ -165,8 +177,8 @@ function withStrays(groups: readonly (readonly [about: string, Aligned])[]): Ali
   const joined = groups
     .filter(([about]) => about !== '')
     .map(([, group]): Aligned => {
-      const there = paired(() => true, { ...group, pairs: [], extra });
-      const back = paired(() => true, { ...group, pairs: [], missing });
+      const there = paired(likeness, { ...group, pairs: [], extra });
+      const back = paired(likeness, { ...group, pairs: [], missing });
       [missing, extra] = [back.missing, there.extra];
       const pairs = [...group.pairs, ...there.pairs, ...back.pairs];
       return { ...group, pairs, missing: there.missing, extra: back.extra };

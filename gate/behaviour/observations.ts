@@ -113,7 +113,7 @@ function observedOf({ id, request, response }: ExchangeLine): Observed {
 }
 
 /** What a body says apart from what is made anew in each run. */
-export function gistOf(nodes: readonly Node[]): string {
+function gistOf(nodes: readonly Node[]): string {
   return nodes.map(({ pointer, value, format }) => `${pointer} ${isMade(format) ? format : value}`).join('\n');
 }
 

@@ -119,6 +119,7 @@ function featuresOf({ requestPlace, rule, before, after }: Difference): string[]
     ...(requestPlace === '' ? [] : [`place ${requestPlace}`]),
     `rule ${rule}`,
     `answer ${before} → ${after}`,
+    `status ${before.slice(0, 3)} → ${after.slice(0, 3)}`,
     `after ${after}`,
     `before ${before}`,
   ];
@@ -168,7 +169,8 @@ function rowsOfSubject(differences: readonly Difference[]): Row[] {
   ];
 }
 
-const subjectOf = ({ subject }: Difference): string => `${subject.kind} ${subject.id}`;
+/** What a difference is of: `operation getUserBalances`. */
+export const subjectOf = ({ subject }: Difference): string => `${subject.kind} ${subject.id}`;
 
 /** What reads show that were planned to see what a call leaves: it is the call's, unless the read itself changed. */
 export function withStates(differences: readonly Difference[]): Difference[] {
@@ -179,6 +181,15 @@ export function withStates(differences: readonly Difference[]): Difference[] {
     const [call = one.subject.id] = one.rule.split('.');
     return { ...one, subject: { kind: 'operation', id: call }, kind: 'state', part: one.subject.id };
   });
+}
+
+/** Whether a refusal names some of what is wrong no more, or more of it: that follows what is refused. */
+function namesFewer({ kind, place, before, after }: Difference): boolean {
+  if (kind !== 'value' || place !== '/errorMessage') return false;
+  const sentences = (text: string): string[] => text.replace(/^string "|"$/g, '').split(/(?<=\.) /);
+  const [own, theirs] = [sentences(before), sentences(after)];
+  const [less, more] = own.length < theirs.length ? [own, theirs] : [theirs, own];
+  return less.length < more.length && less.every((sentence) => more.includes(sentence));
 }
 
 /**
@@ -205,9 +216,13 @@ export function withoutConsequences(
   }
   for (const one of [...differences].sort((a, b) => a.startedAt.localeCompare(b.startedAt))) {
     const before = one.story === undefined ? undefined : broken.get(one.story);
-    const ofState = one.kind === 'state' ? answered.get(subjectOf(one)) : undefined;
+    const ofAnswered = one.kind === 'state' || namesFewer(one) ? answered.get(subjectOf(one)) : undefined;
     const ofMaker = one.maker === undefined ? undefined : failed.get(one.maker);
-    const of = ofState ?? ofMaker ?? (before && subjectOf(before) !== subjectOf(one) ? before : undefined);
+    // What is told of an object that was made for the cases of an operation, which are answered otherwise.
+    const [, madeFor = ''] = /^for\.(\w+)/.exec(one.story ?? '') ?? [];
+    const ofCases = one.maker === undefined ? undefined : answered.get(`operation ${madeFor}`);
+    const of =
+      ofAnswered ?? ofMaker ?? ofCases ?? (before && subjectOf(before) !== subjectOf(one) ? before : undefined);
     if (of) consequences.push({ of, difference: one });
     else if (!one.parted) roots.push(one);
     if (one.story !== undefined && !before && one.kind === 'status') broken.set(one.story, one);

@@ -108,7 +108,7 @@ export function usualCases(run: number): Written[] {
     path: '/v1/users',
     request: { rule, pointer },
     status: 400,
-    body: { errorCode: 'P403', errorMessage: `${pointer} ${rule}` },
+    body: { errorCode: 'P403', errorMessage: `email is missing. ${pointer} ${rule}.` },
   });
   return [
     {
@@ -207,13 +207,13 @@ function scenario(run: number): Written[] {
       path: '/v1/transfers',
       request: { externalUserId: first, amount: '1.00' },
       status: 200,
-      body: { transferId: transfer, state: 'SENT' },
+      body: { transferId: transfer, state: 'SENT', fee: 1 },
     },
     { id: 'accountReady:standing:every-delivery:', deliveries: [told(first), told(second)] },
     {
       id: 'transferStatus:standing:every-delivery:',
       deliveries: [
-        { webhookId: 'transferStatus', body: { externalUserId: first, transferId: transfer, state: 'SENT' } },
+        { webhookId: 'transferStatus', body: { externalUserId: first, transferId: transfer, state: 'SENT', fee: 1 } },
       ],
     },
   ];

@@ -17,7 +17,10 @@ import { startSink } from '../../sink/index.js';
 import { inboxOf } from '../../suites/support/inbox.js';
 
 export interface HarnessOptions {
+  /** Whose cases are carried out. */
   apiVersion: ApiVersion;
+  /** The version that the sandbox plays, where it is another one. */
+  plays?: ApiVersion;
   seed: number;
   /** As `--fault` takes them. */
   faults?: readonly string[];
@@ -54,7 +57,7 @@ export interface Harness {
 const validators = new Map<string, { contract: Contract; validator: ContractValidator }>();
 
 /** Contract and validator of a version, compiled once per process. */
-function compiled(apiVersion: ApiVersion): { contract: Contract; validator: ContractValidator } {
+export function compiled(apiVersion: ApiVersion): { contract: Contract; validator: ContractValidator } {
   const known = validators.get(apiVersion);
   if (known) return known;
   const contract = loadContract(apiVersion);
@@ -66,6 +69,7 @@ function compiled(apiVersion: ApiVersion): { contract: Contract; validator: Cont
 
 export async function openHarness({
   apiVersion,
+  plays = apiVersion,
   seed,
   faults = [],
   responseTimeMs = 15_000,
@@ -85,7 +89,7 @@ export async function openHarness({
     { key: 'key-of-another-tenant', tenant: 'other' },
   ] as const;
   const sandbox = await startSandbox({
-    apiVersion,
+    apiVersion: plays,
     seed,
     faults,
     apiKeys,

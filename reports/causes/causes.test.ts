@@ -3,9 +3,10 @@ import { test } from 'node:test';
 import type { Level } from '../../contracts/model/levels.js';
 import type { CaseLine, RecordLine } from '../../engine/record/format.js';
 import type { CaseRecord } from '../../engine/record/reader.js';
-import { caseEndLine, caseLine, exchangeLine, judgementLine } from '../../engine/test-support/lines.js';
+import { caseEndLine, caseLine, deliveryLine, exchangeLine, judgementLine } from '../../engine/test-support/lines.js';
 import { summarise } from '../../engine/record/summary.js';
 import type { Cause, Grouping } from './cause.js';
+import { causeId } from './cause-id.js';
 import { Causes } from './causes.js';
 import { findingsRecord } from '../html/test-support/sample-records.js';
 
@@ -71,8 +72,8 @@ test('the worst comes first: by level here, then at a real target, then by numbe
   const causes = groupByCause([
     finding('a', '/info', 'info'),
     finding('b', '/once', 'fail', 'warn'),
-    finding('c', '/twice/0', 'fail', 'warn'),
     finding('c', '/twice/1', 'info'),
+    finding('c', '/twice/0', 'fail', 'warn'),
     finding('d', '/real', 'fail'),
   ]);
   assert.deepEqual(
@@ -87,8 +88,8 @@ test('the worst comes first: by level here, then at a real target, then by numbe
   assert.deepEqual(
     causes[1]?.findings.map(({ caseNumber, level, pointer }) => [caseNumber, level, pointer]),
     [
-      [3, 'fail', '/twice/0'],
-      [4, 'info', '/twice/1'],
+      [4, 'fail', '/twice/0'],
+      [3, 'info', '/twice/1'],
     ],
   );
 });
@@ -153,4 +154,64 @@ test('by check or by operation nothing explains anything, and nothing is lost', 
       [['p2pTransfer'], 1],
     ],
   );
+});
+
+test('by operation a cause has one id, whichever of its checks a run told first', () => {
+  const [one, other] = [finding('schema', '/amount', 'fail'), finding('token', undefined, 'warn')];
+  const idOf = (cases: readonly CaseRecord[]): string[] => groupByCause(cases, 'operation').map(causeId);
+  assert.deepEqual(idOf([one, other]), idOf([other, one]));
+  assert.equal(idOf([one, other]).length, 1);
+});
+
+test('a delivery that nobody asked for comes from the call that made what it names, and from no other', () => {
+  const [made, another] = ['11111111-aaaa-4bbb-8ccc-dddddddddddd', '22222222-aaaa-4bbb-8ccc-dddddddddddd'];
+  const taken = (id: string | undefined): CaseRecord => {
+    const exchange = { ...exchangeLine(200), operationId: 'createTransfer' };
+    return {
+      line: caseLine('createTransfer:negative:too-much', { valid: false }),
+      exchanges: [{ ...exchange, response: { status: 200, headers: {}, body: JSON.stringify({ id }) } }],
+      deliveries: [],
+      judgements: [{ ...judgementLine('fail'), check: 'overspent', subject: { kind: 'exchange', id: 'e1' } }],
+      end: caseEndLine('fail'),
+    };
+  };
+  const delivered = (id: string | undefined): CaseRecord => {
+    const delivery = deliveryLine();
+    return {
+      line: { ...caseLine('p2pTransfer:stateful:later'), operationId: undefined, webhookId: 'p2pTransfer' } as CaseLine,
+      exchanges: [],
+      deliveries: [{ ...delivery, request: { ...delivery.request, body: JSON.stringify({ id }) } }],
+      judgements: [
+        { ...judgementLine('fail'), check: 'delivery-unexplained', subject: { kind: 'delivery', id: 'd1' } },
+      ],
+      end: caseEndLine('fail'),
+    };
+  };
+  const told = (call: string | undefined, delivery: string | undefined): string[] =>
+    groupByCause([taken(call), delivered(delivery)]).map(({ check }) => check);
+  assert.deepEqual(told(made, made), ['overspent']);
+  assert.deepEqual(
+    told(made, made.toUpperCase()),
+    ['delivery-unexplained', 'overspent'],
+    'ids are compared as written',
+  );
+  assert.deepEqual(told(made, another), ['delivery-unexplained', 'overspent']);
+  assert.deepEqual(told(undefined, undefined), ['delivery-unexplained', 'overspent']);
+});
+
+test('a broken member explains what compares it elsewhere, also where it stands in a list', () => {
+  const of = (check: string, id: string, operationId: string, pointer: string, observed: string[]): CaseRecord => ({
+    line: { ...caseLine(`${operationId}:stateful:${id}`), operationId },
+    exchanges: [{ ...exchangeLine(200), id, operationId }],
+    deliveries: [],
+    judgements: [{ ...judgementLine('fail'), check, pointer, subject: { kind: 'exchange', id } }],
+    end: { ...caseEndLine('fail'), observed },
+  });
+  const told = (place: string): string[] =>
+    groupByCause([
+      of('response-schema', 'e1', 'getOrder', '/tags/0', []),
+      of('list-agrees-with-detail', 'e2', 'getOrders', place, ['e1']),
+    ]).map(({ check }) => check);
+  assert.deepEqual(told('/items/3/tags/1'), ['response-schema']);
+  assert.deepEqual(told('/items/3/name'), ['list-agrees-with-detail', 'response-schema']);
 });

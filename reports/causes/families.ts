@@ -77,6 +77,20 @@ export const relations: ReadonlySet<string> = new Set([
   'delivery-once',
 ]);
 
+/** Checks that a wrong status explains. */
+export const ofStatus: ReadonlySet<string> = new Set(['request-accepted', 'error-code']);
+
+/** Texts that must not stand in an answer make it one that no schema knows. */
+export const ofText: ReadonlySet<string> = new Set([
+  'secret-exposed',
+  'inside-leaked',
+  'delivery-secret',
+  'delivery-inside',
+]);
+
+/** Values that are another's, or change: everything that reads them differs. */
+export const ofValues: ReadonlySet<string> = new Set(['whose-data', 'id-unique', 'value-stable', 'mass-assignment']);
+
 /** How often, when and in which order attempts of one webhook come. */
 export const attempts: ReadonlySet<string> = new Set([
   'delivery-forbidden',
@@ -124,7 +138,7 @@ export const shared: ReadonlySet<string> = new Set([
 
 /**
  * The checks in the order in which they come first in a cause: what is nearest to the break stands before what only shows it. Of
- * checks in one row the one with the most findings comes first; a check that is not listed comes last.
+ * checks in one row the one with the most findings comes first; every check has its row.
  */
 export const nearest: readonly (readonly string[])[] = [
   ['operation-exists'],
@@ -172,4 +186,5 @@ export const nearest: readonly (readonly string[])[] = [
   ['pagination'],
   ['response-drift'],
   ['response-time'],
+  ['delivery-acknowledgement', 'model-agrees', 'write-has-effect'],
 ];

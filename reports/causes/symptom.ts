@@ -86,12 +86,10 @@ function stepOf({ flow, rule }: CaseRecord['line']): string | undefined {
   return flow === undefined ? undefined : rule.split('.').slice(0, 2).join('.');
 }
 
-/** The last name of a place. */
-function memberOf(place: string): string | undefined {
-  return place
-    .split('/')
-    .filter((token) => token !== '*')
-    .at(-1);
+/** The last name of a place; empty where it is the whole, or an item of it. */
+function memberOf(place: string): string {
+  const named = place.replace(/(\/\*)+$/, '');
+  return named.slice(named.lastIndexOf('/') + 1);
 }
 
 /** Gathers symptoms case by case. */
@@ -149,8 +147,7 @@ export class Symptoms {
     for (const id of end?.observed ?? []) symptom.observed.add(id);
     if (pointer !== undefined) {
       const place = generalise(pointer);
-      const member = memberOf(place);
-      if (member !== undefined) symptom.members.add(member);
+      symptom.members.add(memberOf(place));
       if (place !== symptom.place) delete symptom.place;
     }
     if (symptom.ids.size < mostIds) for (const id of idsNamed(entry, subject)) symptom.ids.add(id);
@@ -206,9 +203,8 @@ export class Symptoms {
 
 /** Ids in the message that a judgement is about. */
 function idsNamed({ exchanges, deliveries }: CaseRecord, subject: JudgementLine['subject']): string[] {
-  if (!subject) return [];
-  const exchange = exchanges.find(({ id }) => id === subject.id);
-  const delivery = deliveries.find(({ id }) => id === subject.id);
+  const exchange = exchanges.find(({ id }) => id === subject?.id);
+  const delivery = deliveries.find(({ id }) => id === subject?.id);
   const texts = [exchange?.response?.body, exchange?.request.body, exchange?.request.url, delivery?.request.body];
   return texts.flatMap((text) => text?.slice(0, 20_000).match(uuid) ?? []);
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import type { ShownChange } from './model.js';
 import { renderDiffPage } from './page.js';
 import { documents, outcome } from './test-support/sample.js';
 
@@ -42,4 +43,38 @@ test('where nothing changed the page says so, and where nobody knows it is no al
   assert.match(renderDiffPage(without, documents, []), /No change/);
   const open = { ...outcome, counts: { ...outcome.counts, byLevel: { ...none, warn: 1 } } };
   assert.match(renderDiffPage(open, documents, []), />Undecided</);
+  const harmless = { ...open, counts: { ...open.counts, givenUp: 0 } };
+  assert.match(renderDiffPage(harmless, documents, []), />Nothing breaks</);
+});
+
+const pageOf = (changes: Partial<ShownChange>): string => {
+  const [change] = outcome.changes;
+  assert.ok(change);
+  return renderDiffPage({ ...outcome, changes: [{ ...change, ...changes }] }, documents, []);
+};
+
+test('only a body of JSON that is sent as a request comes with a command: others cannot be sent so', () => {
+  assert.match(pageOf({}), /curl -X POST/);
+  assert.ok(!pageOf({ direction: 'response' }).includes('curl'));
+  assert.ok(!pageOf({ part: 'query limit' }).includes('curl'));
+  assert.ok(!pageOf({ subject: { kind: 'operation', id: 'createNote' } }).includes('curl'));
+  assert.ok(!pageOf({ subject: { kind: 'operation', id: 'createNote', call: 'POST' } }).includes('curl'));
+});
+
+test('of a long schema the first lines are shown, and how many there are more', () => {
+  const old = { schema: { enum: Array.from({ length: 80 }, (_, index) => index) } };
+  const [change] = outcome.changes;
+  assert.ok(change);
+  const page = renderDiffPage({ ...outcome, changes: [change] }, { ...documents, old }, []);
+  assert.match(page, /… and 24 lines more/);
+  assert.match(page, /<mark> {4}57,?<\/mark>/);
+  assert.doesNotMatch(page, /<mark> {4}58,?<\/mark>/);
+});
+
+test('what one of the documents does not have is told, not left empty', () => {
+  const [change] = outcome.changes;
+  assert.ok(change);
+  const { new: _new, ...removed } = change;
+  const page = renderDiffPage({ ...outcome, changes: [removed] }, documents, []);
+  assert.match(page, /After<\/p>\s*<p class="none">Not there\.<\/p>/);
 });

@@ -42,7 +42,9 @@ test('versions and targets are told apart', () => {
 
 test('of lines about one run the last counts, torn ones are counted, and runs are put in order', () => {
   const text = [
+    JSON.stringify(runOf(9, ['a'])),
     JSON.stringify(runOf(2, ['a'])),
+    JSON.stringify(runOf(4)),
     '{"type":"run","runId":"torn',
     JSON.stringify(runOf(1)),
     JSON.stringify(runOf(2)),
@@ -55,6 +57,8 @@ test('of lines about one run the last counts, torn ones are counted, and runs ar
     [
       ['run-1', 0],
       ['run-2', 0],
+      ['run-4', 0],
+      ['run-9', 1],
     ],
   );
   assert.equal(unreadable, 2);
@@ -68,4 +72,18 @@ test('a cut history tells the same of what stands', () => {
     nowOf(all)[0]?.standing.map(({ since, lastGood }) => [since.runId, lastGood?.runId]);
   assert.deepEqual(told(kept), [['run-6', 'run-5']]);
   assert.deepEqual(told(kept), told(lines));
+});
+
+test('each step of proof is a gain on the way up and a loss on the way down', () => {
+  const steps = ['left-out', 'unproven', 'in-part', 'proven'];
+  for (const [at, lower] of steps.entries())
+    for (const higher of steps.slice(at + 1)) {
+      const [low, high] = [runOf(1, [], { areas: { cards: lower } }), runOf(2, [], { areas: { cards: higher } })];
+      const [up] = nowOf([low, high]);
+      const [down] = nowOf([high, low]);
+      assert.deepEqual([up?.gained, up?.lost], [['cards'], []], `${lower} → ${higher}`);
+      assert.deepEqual([down?.gained, down?.lost], [[], ['cards']], `${higher} → ${lower}`);
+    }
+  const [unknown] = nowOf([runOf(1, [], { areas: { cards: 'unproven' } }), runOf(2, [], { areas: {} })]);
+  assert.deepEqual(unknown?.lost, ['cards'], 'an area that the latest run does not know');
 });

@@ -57,3 +57,15 @@ test('causes side by side are told apart', () => {
     ],
   );
 });
+
+test('runs long before a cause came were not looked through: they are neither good nor bad', () => {
+  const quiet = Array.from({ length: 45 }, (_, index) => runOf(index + 1));
+  const thread = only([...quiet, runOf(46, ['a']), runOf(47)]);
+  assert.deepEqual(
+    [thread.firstSeen.runId, thread.since.runId, thread.lastGood?.runId, thread.recovered?.runId],
+    ['run-46', 'run-46', 'run-45', 'run-47'],
+  );
+  const untested = Array.from({ length: 10 }, (_, index) => runOf(index + 1, [], { judged: ['b'] }));
+  const late = only([...untested, runOf(11), runOf(12, ['a'])]);
+  assert.deepEqual([late.flakiness.good, late.flakiness.bad], [1, 1]);
+});

@@ -1,12 +1,6 @@
-import { breaches, refusals, wholeAnswer } from '../families.js';
+import { breaches, ofStatus, ofText, refusals, wholeAnswer } from '../families.js';
 import type { Symptom } from '../symptom.js';
 import { mostly, touch, type CauseRule } from './rule.js';
-
-/** Checks that a wrong status explains. */
-const ofStatus: ReadonlySet<string> = new Set(['request-accepted', 'error-code']);
-
-/** Texts that must not stand in an answer make it one that no schema knows. */
-const ofText: ReadonlySet<string> = new Set(['secret-exposed', 'inside-leaked', 'delivery-secret', 'delivery-inside']);
 
 function mayExplain(cause: Symptom, other: Symptom): boolean {
   if (wholeAnswer.has(cause.check) || breaches.has(cause.check)) return true;

@@ -1,9 +1,6 @@
-import { breaches, effects, relations, wholeAnswer } from '../families.js';
+import { breaches, effects, ofValues, relations, wholeAnswer } from '../families.js';
 import type { Symptom } from '../symptom.js';
 import { mostly, touch, type CauseRule } from './rule.js';
-
-/** Values that are another's, or change: everything that reads them differs. */
-const ofValues: ReadonlySet<string> = new Set(['whose-data', 'id-unique', 'value-stable', 'mass-assignment']);
 
 function mayExplain(cause: Symptom, other: Symptom): boolean {
   const { check, place } = cause;

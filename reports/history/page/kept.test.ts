@@ -49,7 +49,10 @@ test('so does the page of each cause', () => {
 
 test('a cause that came with one build and went with another tells when it recovered', () => {
   const nights = Array.from({ length: 9 }, (_, index) =>
-    runOf(index + 1, index > 2 && index < 6 ? ['gone'] : [], { origins: { build: String(Math.floor(index / 3)) } }),
+    runOf(index + 1, index > 2 && index < 6 ? ['gone'] : [], {
+      judged: ['gone'],
+      origins: { build: String(Math.floor(index / 3)) },
+    }),
   );
   for (const thread of nowOf(nights).flatMap(({ threads }) => threads))
     kept(thread.id, renderCausePage(thread, nights, [], undefined));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import test from 'node:test';
+import { test } from 'node:test';
 import { DocumentError } from '../contracts/diff/document.js';
 import type { JsonObject } from '../contracts/model/json-value.js';
 import { SchemaValidator, TooDeepError } from '../contracts/model/schema-validator.js';

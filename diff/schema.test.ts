@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import test from 'node:test';
+import { test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { closed } from '../contracts/diff/test-support/closed.js';
 import { operationDocument } from '../contracts/diff/test-support/documents.js';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import test from 'node:test';
+import { test } from 'node:test';
 import type { ShownChange } from '../diff/result.js';
 import type { Difference } from './behaviour/difference.js';
 import { explainsFact, factStands } from './facts.js';

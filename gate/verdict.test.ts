@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import test from 'node:test';
+import { test } from 'node:test';
 import type { GateRow, GateRun } from '../reports/gate/model.js';
 import { markKnown, waiveRows } from './rows.js';
 import { judge, type VerdictInput } from './verdict.js';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import test from 'node:test';
+import { test } from 'node:test';
 import { diffContracts } from '../../diff/diff-contracts.js';
 import { exitCodeOf } from './exit-code.js';
 

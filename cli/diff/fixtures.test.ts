@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import test from 'node:test';
+import { test } from 'node:test';
 import { diffContracts } from '../../diff/diff-contracts.js';
 import { fixtureName, writeFixtures } from './fixtures.js';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import test from 'node:test';
+import { test } from 'node:test';
 import type { Schema } from '../../contracts/model/types.js';
 import { findCounterexamples } from './index.js';
 

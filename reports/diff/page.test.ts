@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import test from 'node:test';
+import { test } from 'node:test';
 import type { ShownChange } from './model.js';
 import { renderDiffPage } from './page.js';
 import { documents, outcome } from './test-support/sample.js';

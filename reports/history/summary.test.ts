@@ -87,3 +87,12 @@ test('each step of proof is a gain on the way up and a loss on the way down', ()
   const [unknown] = nowOf([runOf(1, [], { areas: { cards: 'unproven' } }), runOf(2, [], { areas: {} })]);
   assert.deepEqual(unknown?.lost, ['cards'], 'an area that the latest run does not know');
 });
+
+test('runs that began at the same moment stay in the order in which they were added', () => {
+  const targets = ['staging', 'nightly', 'sandbox'];
+  const text = targets.map((target) => JSON.stringify(runOf(1, [], { target }))).join('\n');
+  assert.deepEqual(
+    parseHistory(text).lines.map(({ target }) => target),
+    targets,
+  );
+});

@@ -65,7 +65,7 @@ test('runs long before a cause came were not looked through: they are neither go
     [thread.firstSeen.runId, thread.since.runId, thread.lastGood?.runId, thread.recovered?.runId],
     ['run-46', 'run-46', 'run-45', 'run-47'],
   );
-  const untested = Array.from({ length: 10 }, (_, index) => runOf(index + 1, [], { judged: ['b'] }));
-  const late = only([...untested, runOf(11), runOf(12, ['a'])]);
-  assert.deepEqual([late.flakiness.good, late.flakiness.bad], [1, 1]);
+  const untested = Array.from({ length: 40 }, (_, index) => runOf(index + 6, [], { judged: ['b'] }));
+  const late = only([...quiet.slice(0, 5), ...untested, runOf(46, ['a'])]);
+  assert.deepEqual([late.flakiness.good, late.flakiness.bad, late.lastGood], [0, 1, undefined]);
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import test from 'node:test';
+import { test } from 'node:test';
 import { areas } from './areas.js';
 import { contractChanges } from './announced.js';
 import { behaviourIn } from './behaviour.js';

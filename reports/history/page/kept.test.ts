@@ -24,6 +24,7 @@ const lines = Array.from({ length: 12 }, (_, index) =>
       ...(index % 2 === 0 ? [cause('flaky', { level: 'info', kind: 'unknown' })] : []),
     ],
     {
+      judged: ['standing', 'mended', 'flaky'],
       latency: { getCard: 10 + index, getUser: 30 },
       subjects: index === 11 ? 2 : 4,
       rests: { documented: 10 + index, carried: 3 },

@@ -8,6 +8,9 @@ import type { Facts, StateMachine } from './facts.js';
 const showing: Record<string, string[]> = {
   kycVerification: ['getKycStatus', 'kycVerificationStatus'],
   sepaTransfer: ['getSepaTransferDetails', 'getPartnerSepaTransferDetails', 'sepaTransfer'],
+  p2pTransfer: ['getTransferDetails', 'p2pTransfer'],
+  cryptoDeposit: ['cryptoDeposit'],
+  cryptoWithdrawal: ['getCryptoWithdrawalDetails', 'getPartnerCryptoWithdrawalDetails', 'cryptoWithdrawal'],
   exchange: ['getExchangeDetails', 'getPartnerExchangeDetails', 'exchange'],
   order: ['getOrderDetails', 'orderStatus'],
   paymentLink: ['getPaymentLinkDetails', 'paymentLink'],

@@ -4,6 +4,9 @@ import type { Facts, StateMachine } from './facts.js';
 const shownBy: Readonly<Record<string, readonly string[]>> = {
   kycVerification: ['getKycStatus', 'kycVerificationStatus'],
   sepaTransfer: ['getSepaTransferDetails', 'getPartnerSepaTransferDetails', 'sepaTransfer'],
+  p2pTransfer: ['getTransferDetails', 'p2pTransfer'],
+  cryptoDeposit: ['cryptoDeposit'],
+  cryptoWithdrawal: ['getCryptoWithdrawalDetails', 'getPartnerCryptoWithdrawalDetails', 'cryptoWithdrawal'],
   exchange: ['getExchangeDetails', 'getPartnerExchangeDetails', 'exchange'],
   order: ['getOrderDetails', 'orderStatus'],
   paymentLink: ['getPaymentLinkDetails', 'paymentLink'],

@@ -242,14 +242,18 @@ test('at the end of a run, what other events change before the object is read ag
 });
 
 /** Judges a wallet that is told of against the one that the balances show, at the end of a run. */
-function judgeWallet(told: unknown, there: unknown) {
+function judgeWallet(
+  told: unknown,
+  there: unknown,
+  read: 'getPartnerBalances' | 'getUserBalances' = 'getPartnerBalances',
+) {
   const wallet = { id: 'b-1', name: 'usdc', wallet: there };
   return deliveryAgrees.judge(
     deliveryInput([delivery({ body: JSON.stringify({ ...wallet, externalUserId: null, wallet: told }) })], {
       webhook: webhookNamed('walletCreated'),
       witness: {
-        operation: operationNamed('getPartnerBalances'),
-        exchange: exchange('getPartnerBalances', { body: { fiatBalances: [], cryptoBalances: [wallet] } }),
+        operation: operationNamed(read),
+        exchange: exchange(read, { body: { fiatBalances: [], cryptoBalances: [wallet] } }),
       },
       standing: { explained: new Map(), money: new Map() },
     }),
@@ -267,6 +271,11 @@ test('an address that an object is given once is compared at the end of a run as
     ['‹wallet 1a2b3c4d›', '0x02'],
   ])
     assert.equal(only(judgeWallet(told, there)).holds, true);
+});
+
+test('the wallet of a user is held against the balances of the user', () => {
+  assert.equal(only(judgeWallet('0x01', '0x02', 'getUserBalances')).pointer, '/wallet');
+  assert.equal(only(judgeWallet('0x01', '0x01', 'getUserBalances')).holds, true);
 });
 
 test('a balance that is told with another id than the API knows disagrees, whether it is read at once or later', () => {

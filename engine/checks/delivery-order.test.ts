@@ -43,18 +43,33 @@ test('nothing is said where a state is missing or none is asked for', () => {
   assert.deepEqual(deliveryOrder.judge(deliveryInput(told('WAITING'))), []);
 });
 
+/** Judges the states that one object is told to have, one after another. */
+function judgeObject(webhookId: string, pointer: string, ...states: string[]) {
+  const planned = deliveryCase({ about: { pointer, equals: 'o-1' } });
+  return deliveryOrder.judge(deliveryInput(told(...states), { webhook: webhookNamed(webhookId), case: planned }));
+}
+
 test('nothing comes after a final state', () => {
-  const about = { pointer: '/exchangeId', equals: 'e-1' };
-  const judgeExchange = (...states: string[]) =>
-    deliveryOrder.judge(
-      deliveryInput(told(...states), { webhook: webhookNamed('exchange'), case: deliveryCase({ about }) }),
-    );
+  const judgeExchange = (...states: string[]) => judgeObject('exchange', '/exchangeId', ...states);
   const judgement = only(judgeExchange('completed', 'failed'));
   assert.equal(judgement.holds, false);
   assert.match(judgement.message, /completed is final, and failed came after it/);
   assert.deepEqual(judgement.subject, { kind: 'delivery', id: 'd1' });
   assert.deepEqual(judgeExchange('completed'), []);
 });
+
+for (const { webhookId, pointer, before } of [
+  { webhookId: 'sepaTransfer', pointer: '/id', before: 'QUEUED' },
+  { webhookId: 'p2pTransfer', pointer: '/id', before: 'PENDING' },
+  { webhookId: 'cryptoWithdrawal', pointer: '/id', before: 'PENDING' },
+  { webhookId: 'cryptoDeposit', pointer: '/cryptoDepositId', before: 'WAITING_FOR_VERIFICATION' },
+])
+  test(`what has succeeded is not told as going on: ${webhookId}`, () => {
+    const judgement = only(judgeObject(webhookId, pointer, before, 'SUCCESSFUL', before));
+    assert.match(judgement.message, new RegExp(`SUCCESSFUL is final, and ${before} came after it`));
+    assert.equal(judgement.subject?.id, 'd2');
+    assert.deepEqual(judgeObject(webhookId, pointer, before, 'SUCCESSFUL'), []);
+  });
 
 test('an order is found wrong exactly where it is, failed attempts between them, on 1,000 streams', () => {
   const states = ['A', 'B', 'C', 'D'];

@@ -113,6 +113,8 @@ export const toldRows: readonly ToldRow[] = [
         pairs: [
           name('/name', '/asked/currency'),
           name('/network', '/asked/network'),
+          // Where the call answers the address at once, and not only that there will be one.
+          pair('/wallet', '/answered/wallet'),
           pair(user, '/asked/externalUserId'),
         ],
       },

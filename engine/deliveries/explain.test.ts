@@ -27,6 +27,19 @@ test('a delivery is explained by the call that made its object, and has to tell 
   );
 });
 
+test('a wallet has to be told with the address that the call answered, where it answered one', () => {
+  const asked = (answered: object) =>
+    call('createPartnerWallet', { asked: { currency: 'eth' }, answered: { walletId: 'b-9', ...answered } });
+  const shownOf = (answered: object) =>
+    explain(
+      'walletCreated',
+      told('walletCreated', { id: 'b-9', name: 'eth', wallet: '0x01', externalUserId: null }),
+      callsOf([asked(answered)]),
+    ).shown.flatMap(({ pointer, value }) => (pointer === '/wallet' ? [value] : []));
+  assert.deepEqual(shownOf({ wallet: '0x02' }), ['0x02']);
+  assert.deepEqual(shownOf({ wallet: null }), []);
+});
+
 test('a trigger explains what it told of, and nothing else about the same user', () => {
   const calls = callsOf([maria], [deposit]);
   assert.equal(explain('sepaDeposit', told('sepaDeposit', depositTold), calls).standing, 'explained');

@@ -46,14 +46,14 @@ export const agreements: readonly Agreement[] = [
   ...inHistory('sepaDeposit', '/sepaDepositId'),
   ...inHistory('cryptoDeposit', '/cryptoDepositId'),
   ...inHistory('cardTransaction', '/id'),
-  {
+  ...['getPartnerBalances', 'getUserBalances'].map((operationId) => ({
     webhookId: 'walletCreated',
-    operationId: 'getPartnerBalances',
+    operationId,
     payload: '',
     answer: ['/cryptoBalances', '/balances/cryptoBalances'],
     volatile: [],
     line: { id: '/id', members: ['name', 'wallet'] },
-  },
+  })),
 ];
 
 /** Rows of a webhook whose object is a line of a history: states are spelt otherwise there. */

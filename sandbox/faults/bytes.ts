@@ -80,6 +80,11 @@ const rows: readonly ByteRow[] = [
     change: withBody((text) => Buffer.from(withFirstValue(text, '"Zo\u00eb"'), 'latin1')),
   },
   {
+    name: 'answer-labelled-utf-16',
+    violates: 'The charset of a label is that of the body: the JSON of one operation is UTF-8, labelled utf-16.',
+    change: (reply) => ({ ...reply, contentType: 'application/json; charset=utf-16' }),
+  },
+  {
     name: 'answer-gzip-broken',
     violates: 'A body is packed as its label says: that of one operation says gzip and is not.',
     change: (reply) => ({ ...reply, headers: { ...reply.headers, 'content-encoding': 'gzip' } }),

@@ -127,6 +127,11 @@ const rows: readonly DeliveryRow[] = [
     webhooks: (id) => headers(id, (sent) => ({ ...sent, 'Content-Type': 'text/plain' })),
   },
   {
+    name: 'webhook-labelled-utf-16',
+    violates: 'The charset of a label is that of the body: the JSON of one webhook is UTF-8, labelled utf-16.',
+    webhooks: (id) => headers(id, (sent) => ({ ...sent, 'Content-Type': 'application/json; charset=utf-16' })),
+  },
+  {
     name: 'webhook-body-malformed',
     violates: 'A payload is whole JSON: that of one webhook ends early.',
     webhooks: (id) => bodies(id, (body) => body.slice(0, -2)),

@@ -18,6 +18,13 @@ const details: Readonly<Record<string, string>> = {
   getPaymentLinkDetails: 'paymentLinkId',
 };
 
+/** Reads of what one user has paid, with the member that names the user. */
+const payers: Readonly<Record<string, string>> = {
+  getTransferDetails: 'sourceExternalUserId',
+  getSepaTransferDetails: 'externalUserId',
+  getPartnerSepaTransferDetails: 'externalUserId',
+};
+
 /** Calls that make an object, with the member that names it. */
 const creations: Readonly<Record<string, string>> = {
   createUser: 'userId',
@@ -189,6 +196,41 @@ export const ownershipFaults: readonly Fault[] = [
           ...reply,
           body: everywhere(reply.body, 'iban', (iban) => (iban === '' ? iban : (first ??= iban))),
         })),
+      };
+    },
+  },
+  {
+    name: 'wallet-of-first-user',
+    violates: 'A wallet has one owner: the balances of every user show the wallets of the user who was read first.',
+    plant(ground) {
+      const id = drawOperation(ground, ['getUserBalances']);
+      if (id === undefined) return undefined;
+      const first: string[] = [];
+      return {
+        place: { operations: [id] },
+        ...onSuccess(id, (reply) => {
+          let count = 0;
+          const body = everywhere(reply.body, 'wallet', (wallet) => (first[count++] ??= wallet));
+          return { ...reply, body };
+        }),
+      };
+    },
+  },
+  {
+    name: 'payer-of-another',
+    violates: 'Details name the user whose money it is: those of one operation name another user of the partner.',
+    plant(ground) {
+      const id = drawOperation(ground, Object.keys(payers));
+      if (id === undefined) return undefined;
+      return {
+        place: { operations: [id] },
+        reply(reply, { operation, context }) {
+          if (operation.id !== id || reply.status >= 300 || !context) return reply;
+          const others = (payer: string): string[] =>
+            [...context.tenant.users.keys()].filter((externalUserId) => externalUserId !== payer);
+          const body = everywhere(reply.body, payers[id] ?? '', (payer) => others(payer).at(-1) ?? payer);
+          return { ...reply, body };
+        },
       };
     },
   },

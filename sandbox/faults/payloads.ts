@@ -63,6 +63,24 @@ const rows: readonly PayloadRow[] = [
     change: (value) => shiftPoint(value),
   },
   {
+    name: 'webhook-wallet-differs',
+    violates: 'A webhook tells the wallet that the API answers: its address is another one.',
+    fits: ({ keys }) => keys.at(-1) === 'wallet',
+    change: withAnotherEnd,
+  },
+  {
+    name: 'webhook-balance-id-differs',
+    violates: 'A webhook names a balance as the API does: it gives it another id.',
+    fits: ({ id, keys }) => id === 'userBalanceGenerated' && keys.at(-1) === 'id',
+    change: withAnotherEnd,
+  },
+  {
+    name: 'webhook-created-ahead',
+    violates: 'Nothing is told before it comes to be: a webhook tells a time of creation a year ahead.',
+    fits: ({ keys }) => keys.at(-1) === 'createdAt',
+    change: (value) => new Date(Date.parse(String(value)) + yearMs).toISOString(),
+  },
+  {
     name: 'webhook-state-differs',
     violates: 'A webhook tells the state that the API answers: it tells the opposite.',
     fits: ({ id, keys }) =>
@@ -70,6 +88,9 @@ const rows: readonly PayloadRow[] = [
     change: (value) => opposites[String(value)] ?? value,
   },
 ];
+
+/** Milliseconds of a year. */
+const yearMs = 365 * 24 * 3600_000;
 
 const opposites: Record<string, string> = {
   SUCCESSFUL: 'FAILED',
@@ -106,6 +127,11 @@ export const payloadFaults: readonly Fault[] = [
 function isOnly(schema: Schema, type: string): boolean {
   const types = typesOf(schema);
   return types.length > 0 && types.every((one) => one === type);
+}
+
+/** A text whose last character is another one. */
+function withAnotherEnd(value: unknown): unknown {
+  return typeof value === 'string' && value !== '' ? `${value.slice(0, -1)}${value.endsWith('1') ? '2' : '1'}` : value;
 }
 
 /** An amount with its point moved, in the form that it has. */

@@ -185,7 +185,15 @@ export const readFaults: readonly Fault[] = [
     violates: 'A final state is final: what has succeeded is pending again when it is read once more.',
     plant(ground) {
       const id = drawOperation(ground, details);
-      return id === undefined ? undefined : { place: { operations: [id] }, ...pendingAgain(id) };
+      return id === undefined ? undefined : { place: { operations: [id] }, ...undone(id, 'PENDING') };
+    },
+  },
+  {
+    name: 'sepa-state-goes-back',
+    violates: 'A final state is final: a bank transfer that has succeeded is queued again when it is read once more.',
+    plant(ground) {
+      const id = drawOperation(ground, ['getSepaTransferDetails', 'getPartnerSepaTransferDetails']);
+      return id === undefined ? undefined : { place: { operations: [id] }, ...undone(id, 'QUEUED') };
     },
   },
   {
@@ -297,13 +305,14 @@ function withListsReversed(body: unknown): unknown {
   );
 }
 
-function pendingAgain(operationId: string): Interceptor {
+/** What has succeeded is in another state when it is read once more. */
+function undone(operationId: string, state: string): Interceptor {
   const finished = new Set<string>();
   return onSuccess(operationId, (reply) => {
     if (!isObject(reply.body)) return reply;
     const { status } = reply.body;
     const id = String(reply.body.id ?? reply.body.exchangeId);
-    if (finished.has(id)) return { ...reply, body: { ...reply.body, status: 'PENDING' } };
+    if (finished.has(id)) return { ...reply, body: { ...reply.body, status: state } };
     if (['SUCCESSFUL', 'COMPLETED', 'completed'].includes(String(status))) finished.add(id);
     return reply;
   });

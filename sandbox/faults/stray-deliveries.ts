@@ -19,6 +19,23 @@ interface StrayRow {
 const withIds = ['sepaDeposit', 'cryptoDeposit', 'p2pTransfer', 'kycVerificationStatus'];
 const deposits = ['sepaDeposit', 'cryptoDeposit'];
 
+/** Webhooks about objects that the partner can have of its own. */
+const ofPartners = [
+  ...['sepaDeposit', 'cryptoDeposit', 'sepaTransfer', 'cryptoWithdrawal', 'exchange'],
+  ...['walletCreated', 'orderStatus', 'paymentLink'],
+];
+
+/** Of objects whose final states the facts know by their spelling: how the sandbox spells what comes before them. */
+const pendingStates: Readonly<Record<string, string>> = {
+  sepaTransfer: 'QUEUED',
+  exchange: 'PENDING',
+  cryptoDeposit: 'WAITING_FOR_VERIFICATION',
+  cryptoWithdrawal: 'PENDING',
+  p2pTransfer: 'PENDING',
+};
+
+const finalStates = ['SUCCESSFUL', 'UNSUCCESSFUL', 'COMPLETED', 'completed', 'FAILED', 'failed'];
+
 /** True for the second of every ten things that are counted by it. */
 function oneInTen(): () => boolean {
   let count = 0;
@@ -51,7 +68,14 @@ function oneMore(value: unknown): unknown {
 
 /** The name of its id in the payload of a webhook. */
 function idOf(payload: JsonObject): string {
-  return ['sepaDepositId', 'cryptoDepositId'].find((name) => name in payload) ?? 'id';
+  const names = ['sepaDepositId', 'cryptoDepositId', 'exchangeId', 'orderId', 'paymentLinkId'];
+  return names.find((name) => name in payload) ?? 'id';
+}
+
+/** A payload that names the partner where it named a user. */
+function asPartners(payload: JsonObject): JsonObject {
+  const named = ['externalUserId', 'user'].filter((name) => name in payload);
+  return { ...payload, ...Object.fromEntries(named.map((name) => [name, null])) };
 }
 
 /** Each event is followed by one that nothing caused. */
@@ -72,6 +96,24 @@ const rows: readonly StrayRow[] = [
     violates: 'Only what took place is told: each deposit of one kind is followed by one that nobody sent.',
     among: deposits,
     webhooks: (id, ground) => forged(id, ground, (payload) => payload),
+  },
+  {
+    name: 'webhook-of-partner-forged',
+    violates:
+      "Only what took place is told: each event of one kind is followed by one of the partner's own that was not.",
+    among: ofPartners,
+    webhooks: (id, ground) => forged(id, ground, asPartners),
+  },
+  {
+    name: 'webhook-state-goes-back',
+    violates: 'A final state is final: each end that one kind of object is told to have is followed by a pending one.',
+    among: Object.keys(pendingStates),
+    webhooks: (id) => ({
+      events(event) {
+        if (event.webhookId !== id || !finalStates.includes(String(event.payload.status))) return [event];
+        return [event, { ...event, payload: { ...event.payload, status: pendingStates[id] } }];
+      },
+    }),
   },
   {
     name: 'webhook-money-nowhere',

@@ -20,6 +20,7 @@ export const webhookExpectations: Readonly<Record<string, Expectation>> = {
   'webhook-path-wrong': { checks: ['delivery-path'] },
   'webhook-method-wrong': { checks: ['delivery-method'] },
   'webhook-content-type': { checks: ['delivery-content-type'] },
+  'webhook-labelled-utf-16': { checks: ['delivery-well-formed'] },
   'webhook-body-malformed': { checks: ['delivery-well-formed'] },
   'webhook-with-bom': { checks: ['delivery-well-formed'] },
   'webhook-member-twice': { checks: ['delivery-well-formed'] },
@@ -43,6 +44,9 @@ export const webhookExpectations: Readonly<Record<string, Expectation>> = {
   'webhook-time-malformed': schema,
   'webhook-amount-differs': { checks: ['delivery-agrees', 'delivery-shown'] },
   'webhook-state-differs': { checks: ['delivery-agrees'] },
+  'webhook-wallet-differs': { checks: ['delivery-agrees'], flows: ['wallets'] },
+  'webhook-balance-id-differs': { checks: ['delivery-agrees'] },
+  'webhook-created-ahead': { checks: ['delivery-in-time'] },
 
   'webhook-card-number': { checks: ['delivery-secret'] },
   'webhook-card-cvv': { checks: ['delivery-secret'] },
@@ -51,6 +55,8 @@ export const webhookExpectations: Readonly<Record<string, Expectation>> = {
   'webhook-database-text': { checks: ['delivery-inside'] },
   // Most of these no case waits for: what is judged at the end of the run tells of them.
   'webhook-deposit-forged': { checks: ['delivery-unexplained'] },
+  'webhook-of-partner-forged': { checks: ['delivery-unexplained'] },
+  'webhook-state-goes-back': { checks: ['delivery-order'], flows: ['transfers', 'crypto-deposit', 'user-withdrawal'] },
   'webhook-money-nowhere': { checks: ['delivered-money-exists'], flows: ['transfers'] },
   'webhook-twice-now-and-then': { checks: ['delivery-once'] },
   'webhook-token-lost-now-and-then': { checks: ['delivery-token'] },

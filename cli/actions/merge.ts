@@ -3,7 +3,7 @@ import path from 'node:path';
 import { loadConfig, UsageError } from '../../engine/config.js';
 import { asFileUsage, makeFolder } from '../../engine/files.js';
 import type { LessonLine, RunLine } from '../../engine/record/format.js';
-import { mergeRecords } from '../../engine/record/merge.js';
+import { mergeRecords, type Merged } from '../../engine/record/merge.js';
 import { html } from '../../reports/reporters/html.js';
 import { contractOfRecord } from '../../runner/contract.js';
 import { ownContracts } from '../../runner/contracts.js';
@@ -12,11 +12,15 @@ import { recordFile, writeReports, writtenLines } from '../../runner/reports.js'
 import { renderSummary } from '../terminal.js';
 
 /** Writes a file line by line, under another name until it is whole. */
-async function writeLines(file: string, produce: (write: (line: string) => void) => Promise<unknown>): Promise<void> {
+async function writeLines<Produced>(
+  file: string,
+  produce: (write: (line: string) => void) => Promise<Produced>,
+): Promise<Produced> {
   const part = `${file}.${process.pid}.part`;
   const descriptor = openSync(part, 'w', 0o600);
+  let produced: Produced;
   try {
-    await produce((line) => writeSync(descriptor, `${line}\n`));
+    produced = await produce((line) => writeSync(descriptor, `${line}\n`));
   } catch (error) {
     rmSync(part, { force: true });
     throw error;
@@ -24,6 +28,7 @@ async function writeLines(file: string, produce: (write: (line: string) => void)
     closeSync(descriptor);
   }
   renameSync(part, file);
+  return produced;
 }
 
 /** What the shards taught together; nothing where their contract is not at hand any more. */
@@ -41,13 +46,16 @@ export async function merge(places: string[], { output }: { output: string }): P
   const record = path.resolve(output, 'record.ndjson');
   if (existsSync(record)) throw new UsageError(`--output ${output}: there is a record already; name another folder`);
   const records = places.map(recordFile);
+  let merged: Merged;
   try {
     makeFolder(output, 0o700);
-    await writeLines(record, (write) => mergeRecords(records, write, (run) => taughtBy(records, run)));
+    merged = await writeLines(record, (write) => mergeRecords(records, write, (run, files) => taughtBy(files, run)));
   } catch (error) {
     throw asFileUsage(error, `--output ${output}`, 'could not be written');
   }
-  const own = ownContracts(path.dirname(records[0] ?? ''));
+  for (const { file, shard, insteadOf } of merged.leftOut)
+    console.error(`left out  ${file}: shard ${shard} was cut short there and carried out again, see ${insteadOf}`);
+  const own = ownContracts(path.dirname(merged.files[0] ?? ''));
   if (existsSync(own)) cpSync(own, ownContracts(output), { recursive: true });
   const reported = await writeReports(record, { folder: output, reporters: [html] });
   console.log(renderSummary(reported));

@@ -145,6 +145,17 @@ test('merge joins shards, and says why it does not', async () => {
     linesOf(path.join(run, 'record.ndjson')).flatMap((line) => (line.type === 'case' ? [line.id] : [])),
   ).size;
   assert.match(joined.output, new RegExp(`cases {5}${cases}: ${cases} pass`));
+  const killed = variant('killed', (line) => {
+    if (line.type === 'run') return [{ ...line, runId: 'r2-killed', shard: { index: 2, of: 2 } }];
+    return line.type === 'end' ? [] : [line];
+  });
+  const retried = await conformance(['merge', one, killed, two, '--output', 'retried'], folder);
+  assert.equal(retried.code, 0, retried.output);
+  assert.match(
+    retried.output,
+    /left out {2}.*killed.*: shard 2 was cut short there and carried out again, see .*shard2/,
+  );
+  assert.match(retried.output, new RegExp(`cases {5}${cases}: ${cases} pass`));
   const again = await conformance(['merge', one, two, '--output', 'merged'], folder);
   assert.equal(again.code, 2);
   assert.match(again.output, /there is a record already/);

@@ -82,7 +82,7 @@ test('records that are not shards of one run are refused with what differs', asy
   await refused(shard(2, 2, { apiVersion: 'latest' }), /another API version/);
   await refused(shard(2, 2, { seed: 2 }), /another seed/);
   await refused(shard(2, 3), /another number of shards/);
-  await refused(shard(1, 2, { runId: 'again' }), /shard 1 is in .*a\.ndjson as well/);
+  await refused(shard(1, 2, { runId: 'again' }), /b\.ndjson:1: shard 1 came to its end in .*a\.ndjson as well/);
   await refused(shard(2, 2, { runId: 'run-1' }), /run run-1 is in/);
 });
 
@@ -175,4 +175,60 @@ test('what was asked for is told once, and shards leave nothing to one another',
   const types = lines.map((line) => (JSON.parse(line) as RecordLine).type);
   assert.deepEqual(types, ['run', 'scope', 'end']);
   assert.deepEqual(JSON.parse(lines[1] ?? ''), { type: 'scope', areas, leftOut: [left] });
+});
+
+test('of a shard that was killed and carried out again the record with an end stands, and the other is told', async (t) => {
+  const folder = temporaryFolder(t);
+  const killed = written(folder, 'killed', [shard(2), ...wholeCase('b:x:1', 200, 'fail')], '{"type":"excha');
+  const again = shard(2, 2, { runId: 'run-2-again', startedAt: '2026-02-01T09:50:00.000Z' });
+  const finished = written(folder, 'finished', [again, ...wholeCase('b:x:1', 200, 'pass'), endLine]);
+  const other = written(folder, 'other', [shard(1), ...wholeCase('a:x:1', 200, 'pass'), endLine]);
+  for (const files of [
+    [killed, finished, other],
+    [other, finished, killed],
+  ]) {
+    const record = await merged(t, ...files);
+    assert.deepEqual(record.cases.map(({ line }) => line.id).sort(), ['a:x:1', 'b:x:1']);
+    assert.deepEqual([...(record.run.mergedFrom ?? [])].sort(), ['run-1', 'run-2-again']);
+    assert.equal(summarise(record).verdict, 'conformant');
+    const taughtBy: string[] = [];
+    const { leftOut } = await mergeRecords(
+      files,
+      () => undefined,
+      (_run, standing) => {
+        taughtBy.push(...standing);
+        return Promise.resolve([]);
+      },
+    );
+    assert.deepEqual(leftOut, [{ file: killed, shard: 2, insteadOf: finished }]);
+    assert.deepEqual(taughtBy.sort(), [finished, other], 'what was left out teaches nothing');
+  }
+});
+
+test('of a shard that was killed each time the record that began last stands, and the whole is incomplete', async (t) => {
+  const folder = temporaryFolder(t);
+  const other = written(folder, 'other', [shard(1), endLine]);
+  const late = shard(2, 2, { runId: 'late', startedAt: '2026-02-01T11:00:00.000Z' });
+  const attempts = [
+    written(folder, 'late', [late, ...wholeCase('b:x:1', 200, 'pass')]),
+    written(folder, 'early', [shard(2), ...wholeCase('c:x:1', 200, 'pass')]),
+  ];
+  const record = await merged(t, other, ...attempts);
+  assert.deepEqual(
+    record.cases.map(({ line }) => line.id),
+    ['b:x:1'],
+  );
+  assert.equal(summarise(record).verdict, 'incomplete');
+});
+
+test('an attempt alone does not stand for the shards that are missing', async (t) => {
+  const folder = temporaryFolder(t);
+  const files = [
+    written(folder, 'a', [shard(2), ...wholeCase('b:x:1', 200, 'pass')]),
+    written(folder, 'b', [shard(2, 2, { runId: 'again' }), ...wholeCase('b:x:1', 200, 'pass'), endLine]),
+  ];
+  await assert.rejects(
+    mergeRecords(files, () => undefined),
+    /two shards or more/,
+  );
 });

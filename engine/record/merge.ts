@@ -8,6 +8,22 @@ interface Part {
   frame: RecordFrame;
 }
 
+/** A record of a shard that was tried again. */
+export interface LeftOut {
+  file: string;
+  shard: number;
+  /** The record that stands for the shard. */
+  insteadOf: string;
+}
+
+/** The whole, and what was left out of it. */
+export interface Merged {
+  run: RunLine;
+  /** Records that stand for the shards. */
+  files: string[];
+  leftOut: LeftOut[];
+}
+
 /** What parts of one run share, in the words of messages. */
 const shared: readonly (readonly [what: string, of: (run: RunLine) => unknown])[] = [
   ['API version', ({ apiVersion }) => apiVersion],
@@ -20,8 +36,8 @@ const shared: readonly (readonly [what: string, of: (run: RunLine) => unknown])[
   ['number of shards', ({ shard }) => shard?.of],
 ];
 
-function assertOneRun(parts: readonly [Part, ...Part[]]): void {
-  const [first, ...others] = parts;
+function assertOneRun([first, ...others]: readonly Part[]): void {
+  if (!first) return;
   for (const [what, of] of shared)
     for (const { file, frame } of others) {
       const [one, other] = [of(first.frame.run), of(frame.run)];
@@ -52,19 +68,47 @@ function assertSameWaivers([first, ...others]: readonly [Part, ...Part[]]): void
   }
 }
 
-function assertEachOnce(parts: readonly Part[]): void {
-  const seen = new Map<string | number, string>();
+function assertNamedOnce(parts: readonly Part[]): void {
+  const seen = new Map<string, string>();
   for (const { file, frame } of parts) {
-    const { runId, shard } = frame.run;
-    for (const key of [runId, ...(shard ? [shard.index] : [])]) {
-      const other = seen.get(key);
-      if (other !== undefined)
-        throw new RecordError(
-          `${file}:1: ${typeof key === 'number' ? `shard ${key}` : `run ${key}`} is in ${other} as well; name each shard once`,
-        );
-      seen.set(key, file);
-    }
+    const { runId } = frame.run;
+    const other = seen.get(runId);
+    if (other !== undefined)
+      throw new RecordError(`${file}:1: run ${runId} is in ${other} as well; name each record once`);
+    seen.set(runId, file);
   }
+}
+
+/**
+ * The record that stands for a shard: the one that came to its end; of several that did not, the one that began last.
+ * @throws RecordError where several came to their end: nobody knows which is meant
+ */
+function standingFor(index: number, attempts: readonly [Part, ...Part[]]): Part {
+  const [finished, again] = attempts.filter(({ frame }) => frame.end !== undefined);
+  if (finished && again)
+    throw new RecordError(
+      `${again.file}:1: shard ${index} came to its end in ${finished.file} as well; name the one that counts`,
+    );
+  const begun = ({ frame: { run } }: Part): string => `${run.startedAt} ${run.runId}`;
+  return finished ?? attempts.reduce((a, b) => (begun(a) < begun(b) ? b : a));
+}
+
+/** One record for each shard: a shard that was killed and carried out again has two. */
+function oneForEach(parts: readonly Part[]): { standing: Part[]; leftOut: LeftOut[] } {
+  const standing: Part[] = [];
+  const leftOut: LeftOut[] = [];
+  for (const part of parts) {
+    const shard = part.frame.run.shard?.index;
+    const others = parts.filter((one) => one !== part && one.frame.run.shard?.index === shard);
+    const chosen = shard === undefined ? part : standingFor(shard, [part, ...others]);
+    if (chosen === part) standing.push(part);
+    else if (shard !== undefined) leftOut.push({ file: part.file, shard, insteadOf: chosen.file });
+  }
+  return { standing, leftOut };
+}
+
+function assertComplete(parts: readonly Part[]): void {
+  const seen = new Set(parts.map(({ frame }) => frame.run.shard?.index));
   const of = parts[0]?.frame.run.shard?.of ?? 0;
   const missing = Array.from({ length: of }, (_, at) => at + 1).filter((index) => !seen.has(index));
   if (missing.length > 0)
@@ -90,23 +134,25 @@ const ofTheWhole = new Set(['run', 'scope', 'waiver', 'coverage', 'lesson', 'end
 
 /**
  * Joins the records of the shards of one run. Lines of cases, exchanges and deliveries stay as they are, shard by shard;
- * the end is there if every shard has one.
+ * the end is there if every shard has one. Of a shard that was killed and carried out again, the record that came to its end is taken.
  * @param write takes each line, without its line feed
  * @param taught what the whole taught: a shard alone knows nothing of what others have seen
- * @throws RecordError where the records are not of one run, a shard is missing or named twice, or one is no record
+ * @throws RecordError where the records are not of one run, a shard is missing, came to its end twice, or one is no record
  */
 export async function mergeRecords(
   files: readonly string[],
   write: (line: string) => void,
-  taught: (run: RunLine) => Promise<readonly LessonLine[]> = () => Promise.resolve([]),
-): Promise<RunLine> {
-  const parts: Part[] = [];
-  for (const file of files) parts.push({ file, frame: await scanRecord(file, () => undefined) });
+  taught: (run: RunLine, files: readonly string[]) => Promise<readonly LessonLine[]> = () => Promise.resolve([]),
+): Promise<Merged> {
+  const named: Part[] = [];
+  for (const file of files) named.push({ file, frame: await scanRecord(file, () => undefined) });
+  assertOneRun(named);
+  assertNamedOnce(named);
+  const { standing: parts, leftOut } = oneForEach(named);
   const [first, ...others] = parts;
   if (!first || others.length === 0) throw new RecordError('merge needs the records of two shards or more');
-  assertOneRun([first, ...others]);
   assertSameWaivers([first, ...others]);
-  assertEachOnce(parts);
+  assertComplete(parts);
   const run = mergedRun([first, ...others]);
   write(JSON.stringify(run));
   for (const { state: _state, findings: _findings, ...line } of first.frame.waivers) write(JSON.stringify(line));
@@ -121,14 +167,15 @@ export async function mergeRecords(
   // What is out of reach does not depend on the shard: each that came to its end tells the same.
   const outOfReach = parts.find(({ frame }) => frame.coverage.length > 0)?.frame.coverage ?? [];
   for (const line of outOfReach) write(JSON.stringify(line));
-  for (const lesson of await taught(run)) write(JSON.stringify(lesson));
+  const standing = parts.map(({ file }) => file);
+  for (const lesson of await taught(run, standing)) write(JSON.stringify(lesson));
   const ends = parts.flatMap(({ frame }) => frame.end ?? []);
   const last = ends
     .map(({ at }) => at)
     .sort()
     .at(-1);
   if (ends.length === parts.length && last !== undefined) write(JSON.stringify({ type: 'end', at: last }));
-  return run;
+  return { run, files: standing, leftOut };
 }
 
 /** All shards together leave nothing to one another. */

@@ -14,6 +14,7 @@ test('the documented media type holds whatever its case and parameters', () => {
   for (const header of ['application/json', 'application/json; charset=utf-8', 'Application/JSON;charset="UTF-8"']) {
     const judgement = only(judge(header));
     assert.equal(judgement.holds, true, header);
+    assert.equal(judgement.message, 'sent as application/json');
     assert.deepEqual(judgement.ground, groundAt(json));
   }
 });

@@ -93,3 +93,13 @@ test('an order is found wrong exactly where it is, failed attempts between them,
     { numRuns: 1000 },
   );
 });
+
+test('states of several objects do not follow each other: without one that deliveries are about, none is judged', () => {
+  const deliveries = told('completed', 'failed');
+  const { about: _about, ...ofNone } = deliveryCase();
+  for (const planned of [ofNone, deliveryCase({ about: { pointer: '/externalUserId', equals: 'u-1' } })])
+    assert.deepEqual(
+      deliveryOrder.judge(deliveryInput(deliveries, { webhook: webhookNamed('exchange'), case: planned })),
+      [],
+    );
+});

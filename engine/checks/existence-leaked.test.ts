@@ -25,16 +25,17 @@ test('answers that differ in words alone hold', () => {
 });
 
 test('another status, code, name or shape tells that the object exists', () => {
-  for (const [others, what] of [
-    [[403, refusal], 'status'],
-    [[400, { ...refusal, errorCode: 'P459' }], 'error code'],
-    [[400, { ...refusal, errorName: 'foreign-user' }], 'error name'],
-    [[400, { ...refusal, owner: 'x' }], 'members'],
-    [[400, '<h1>Forbidden</h1>'], 'error code'],
-  ] as [[number, unknown], string][]) {
+  for (const [others, what, pointer] of [
+    [[403, refusal], 'status', undefined],
+    [[400, { ...refusal, errorCode: 'P459' }], 'error code', '/errorCode'],
+    [[400, { ...refusal, errorName: 'foreign-user' }], 'error name', '/errorName'],
+    [[400, { ...refusal, owner: 'x' }], 'members', ''],
+    [[400, '<h1>Forbidden</h1>'], 'error code', '/errorCode'],
+  ] as [[number, unknown], string, string | undefined][]) {
     const judgement = only(judge(others, [400, refusal]));
     assert.equal(judgement.holds, false);
     assert.match(judgement.message, new RegExp(`by its ${what}$`));
+    assert.equal(judgement.pointer, pointer);
   }
 });
 

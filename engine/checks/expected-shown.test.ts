@@ -58,3 +58,11 @@ test('a moment is right in every spelling', () => {
   for (const time of ['2026-01-01T00:00:40.288000Z', '2026-01-01T01:00:40.288+01:00', '2026-01-01T00:00:40Z'])
     assert.equal(only(judge({ validUntil: time }, wanted)).holds, true, time);
 });
+
+test('a moment may be off by the tolerance, to either side, and by no more', () => {
+  const wanted = (withinMs: number) => [{ pointer: '/validUntil', value: '2026-01-01T00:00:40.000Z', withinMs }];
+  for (const time of ['2026-01-01T00:00:39.100Z', '2026-01-01T00:00:40.900Z']) {
+    assert.equal(only(judge({ validUntil: time }, wanted(900))).holds, true, time);
+    assert.equal(only(judge({ validUntil: time }, wanted(899))).holds, false, time);
+  }
+});

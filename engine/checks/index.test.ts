@@ -66,3 +66,25 @@ test('agreements speak of webhooks and operations that the contract has', () => 
     assert.ok(contract.operations.has(operationId), operationId);
   }
 });
+
+test('each relation between answers has the check that judges it', () => {
+  assert.deepEqual(
+    Object.fromEntries(observationChecks.flatMap(({ id, relations }) => relations.map((one) => [one, id]))),
+    {
+      model: 'model-agrees',
+      movement: 'conservation',
+      'created-and-read': 'created-readable',
+      'written-and-read': 'write-has-effect',
+      'at-once': 'exactly-one-effect',
+      'others-and-unknown': 'existence-leaked',
+      shown: 'expected-shown',
+      'history-and-balance': 'history-agrees-with-balance',
+      'list-and-detail': 'list-agrees-with-detail',
+      'movement-in-history': 'movement-in-history',
+      'no-effect': 'no-effect',
+      pages: 'pagination',
+      'repeated-read': 'read-idempotent',
+      states: 'state-machine',
+    },
+  );
+});

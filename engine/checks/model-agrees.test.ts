@@ -11,6 +11,9 @@ const steps = [
 test('a sequence that the model allows holds, and one that it does not is a finding at the answer that showed it', () => {
   const [held] = modelAgrees.judge(observationInput('model', { steps }));
   assert.equal(held?.holds, true);
+  assert.equal(held.message, '2 answers follow from what was done before');
+  const [alone] = modelAgrees.judge(observationInput('model', { steps: steps.slice(0, 1) }));
+  assert.equal(alone?.message, '1 answer follows from what was done before');
   const parting = {
     message: 'a balance is not what was done',
     pointer: '/amount',

@@ -94,3 +94,8 @@ test('an echo that is no number is not held against what was asked for', () => {
     assert.equal(only(judge([list(['a', 'b'], 1, 2, { page: echo, total: echo })])).holds, true);
   assert.deepEqual(messages([list(['a', 'b'], 1, 2, { page: '2' })]), ['the answer says page 2; asked for was 1']);
 });
+
+test('what stands on a page that was not asked for, or was asked for in another size, is missed by nobody', () => {
+  assert.deepEqual(messages([list(['a', 'b'], 1, 2), list(['e'], 3, 2)]), []);
+  assert.deepEqual(messages([list(['a', 'b'], 1, 2), list(['d'], 2, 1)]), []);
+});

@@ -69,3 +69,10 @@ test('the same state, unknown spellings, unknown machines and broken bodies are 
   assert.deepEqual(stateMachine.judge(observationInput('states', { reads }, { expected: { machine: 'poa' } })), []);
   assert.deepEqual(stateMachine.judge(observationInput('states', {})), []);
 });
+
+test('a broken step is told also where a good one follows it', () => {
+  const judged = judge('cryptoDeposit', 'WAITING_FOR_TR_DATA', 'WAITING_FOR_VERIFICATION', 'SUCCESSFUL');
+  const judgement = only(judged);
+  assert.equal(judgement.holds, false);
+  assert.equal(judgement.actual, 'WAITING_FOR_TR_DATA, then WAITING_FOR_VERIFICATION');
+});

@@ -22,6 +22,13 @@ test('an id or a wallet of the account under test in it is a finding, by princip
   }
 });
 
+test('what shows it is named: a place, or the answer as a whole', () => {
+  assert.match(only(judge(balance('b1', 'w2'))).message, /^\/cryptoBalances\/0 shows getPartnerBalances /);
+  const [whole] = judge({ id: 'b1', name: 'btc', rate: '1', wallet: 'w1' });
+  assert.match(whole?.message ?? '', /^the answer shows getPartnerBalances /);
+  assert.equal(whole?.pointer, '');
+});
+
 test('refusals and calls with the own key are not judged', () => {
   assert.deepEqual(judge(balance('b1', 'w1'), 'valid'), []);
   assert.deepEqual(judge(balance('b1', 'w1'), 'other-tenant', 404), []);

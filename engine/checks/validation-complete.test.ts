@@ -43,3 +43,17 @@ test('other codes, successes, broken bodies and cases with one violation are not
     [],
   );
 });
+
+test('a member within another is named by its own name, however deep it stands', () => {
+  const names = ['user.address.postCode', 'items/0/amount'];
+  const judgeNames = (errorMessage: string) =>
+    validationComplete.judge(
+      exchangeInput(
+        'createUser',
+        { status: 400, body: { errorCode: 'P403', errorMessage } },
+        { expect: { ...expect, names } },
+      ),
+    );
+  assert.equal(only(judgeNames('post code and amount are wrong')).holds, true);
+  assert.equal(only(judgeNames('address and items are wrong')).holds, false);
+});

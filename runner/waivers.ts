@@ -6,7 +6,7 @@ import { scanRecord } from '../engine/record/reader.js';
 import { similarTo } from '../engine/similar.js';
 import { Drafts, withDrafts } from '../engine/waivers/draft.js';
 import { openWaivers, parseWaivers } from '../engine/waivers/file.js';
-import { count } from '../reports/html/numbers.js';
+import { counted } from '../text/counted.js';
 import type { RunOptions } from './options.js';
 import { allChecks } from './selection.js';
 
@@ -56,5 +56,5 @@ export async function draftWaivers(file: string, record: string): Promise<string
   });
   if (added === 0) return `waivers   nothing to add to ${file}`;
   writeWhole(file, text);
-  return `waivers   ${count(added, 'draft')} added to ${file}: fill in reason and owner`;
+  return `waivers   ${counted(added, 'draft')} added to ${file}: fill in reason and owner`;
 }

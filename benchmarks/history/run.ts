@@ -6,12 +6,13 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium } from '@playwright/test';
 import { StoredLines, type HistoryLine } from '../../reports/history/line.js';
 import { cause, runOf } from '../../reports/history/test-support/lines.js';
 import { writeWhole } from '../../engine/files.js';
 import { appendToHistory, readHistory } from '../../runner/history/file.js';
 import { writePages } from '../../runner/history/page.js';
+import { inBrowser } from '../in-browser.js';
+import { timed } from '../timed.js';
 
 const runs = 1_000;
 const cases = 3_000;
@@ -34,28 +35,14 @@ const lines: HistoryLine[] = Array.from({ length: runs }, (_, day) =>
   runOf(day, causesOf(day), { judged: day % 17 === 0 ? all.slice(200) : all }),
 );
 
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const began = performance.now();
-  await work();
-  return performance.now() - began;
-}
-
-async function open(index: string): Promise<number> {
-  const executablePath = process.env['CHROMIUM_PATH'];
-  const browser = await chromium.launch({
-    ...(executablePath ? { executablePath } : {}),
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  });
-  try {
-    const page = await browser.newPage();
-    return await timed(async () => {
+function open(index: string): Promise<number> {
+  return inBrowser((page) =>
+    timed(async () => {
       await page.goto(pathToFileURL(index).href);
       await page.getByRole('heading', { level: 1 }).waitFor();
       await page.locator('a[href^="test-"], a[href$=".html"]').first().waitFor();
-    });
-  } finally {
-    await browser.close();
-  }
+    }),
+  );
 }
 
 const folder = mkdtempSync(path.join(tmpdir(), 'conformance-history-benchmark-'));

@@ -2,10 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, openSync, closeSync, statSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium } from '@playwright/test';
 import { packageRoot } from '../../contracts/model/load.js';
 import { largeLines } from '../../reports/html/test-support/large-record.js';
 import { contractOf } from '../../runner/reports.js';
+import { inBrowser } from '../in-browser.js';
+import { timed } from '../timed.js';
 
 /** Figures of one record. */
 export interface Figures {
@@ -55,19 +56,8 @@ function generate(record: string, folder: string): Pick<Figures, 'generationMs' 
 }
 
 /** Opens a report as a reader does. */
-async function open(report: string): Promise<Pick<Figures, 'openMs' | 'searchMs' | 'caseMs'>> {
-  const executablePath = process.env['CHROMIUM_PATH'];
-  const browser = await chromium.launch({
-    ...(executablePath ? { executablePath } : {}),
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  });
-  try {
-    const page = await browser.newPage();
-    const timed = async (work: () => Promise<unknown>): Promise<number> => {
-      const started = performance.now();
-      await work();
-      return performance.now() - started;
-    };
+function open(report: string): Promise<Pick<Figures, 'openMs' | 'searchMs' | 'caseMs'>> {
+  return inBrowser(async (page) => {
     const openMs = await timed(async () => {
       await page.goto(pathToFileURL(report).href);
       await page.locator('html[data-ready]').waitFor({ state: 'attached' });
@@ -81,9 +71,7 @@ async function open(report: string): Promise<Pick<Figures, 'openMs' | 'searchMs'
       await page.locator('details.case[open] .checks').first().waitFor();
     });
     return { openMs, searchMs, caseMs };
-  } finally {
-    await browser.close();
-  }
+  });
 }
 
 /** Writes a record of so many cases, reports it and opens the report. */

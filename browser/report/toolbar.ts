@@ -1,4 +1,4 @@
-import { count, grouped } from '../../reports/html/numbers.js';
+import { counted, grouped } from '../../text/counted.js';
 import { followChips, press, pressedStates, statesOfChips } from '../shared/chips.js';
 import { all, one } from '../shared/elements.js';
 import { followSearchKeys } from '../shared/search.js';
@@ -10,7 +10,7 @@ const pauseMs = 120;
 
 /** @example shownText({ matching: 1, total: 10 }, 'finding') // '1 of 10 findings' */
 function shownText({ matching, total }: Totals[keyof Totals], noun: string): string {
-  return `${grouped(matching)} of ${count(total, noun)}`;
+  return `${grouped(matching)} of ${counted(total, noun)}`;
 }
 
 /** Search, chips, and how much they let through. */

@@ -1,5 +1,5 @@
 /** How the page of the sink calls what a delivery is. */
-import { count } from '../../reports/html/numbers.js';
+import { counted } from '../../text/counted.js';
 import type { Delivery } from '../../sink/types.js';
 
 /** What a delivery is against the contract. */
@@ -7,7 +7,7 @@ export type Kind = 'violations' | 'drift' | 'conforms' | 'unknown';
 
 /** Every kind with its colour and its name. */
 export const kinds: Record<Kind, { style: string; name: (delivery: Delivery) => string }> = {
-  violations: { style: 's-fail', name: ({ validation }) => count(validation?.violations.length ?? 0, 'violation') },
+  violations: { style: 's-fail', name: ({ validation }) => counted(validation?.violations.length ?? 0, 'violation') },
   drift: { style: 's-warn', name: () => 'drift' },
   conforms: { style: 's-pass', name: () => 'conforms' },
   unknown: { style: 's-idle', name: () => 'unknown path' },
@@ -44,7 +44,7 @@ export function callOf({ method, prefix, path }: Pick<Delivery, 'method' | 'pref
 
 /** @example countDeliveries(2) // '2 deliveries' */
 export function countDeliveries(number: number): string {
-  return count(number, 'delivery', 'deliveries');
+  return counted(number, 'delivery', 'deliveries');
 }
 
 const digits = (number: number, length: number): string => String(number).padStart(length, '0');

@@ -15,7 +15,16 @@ import { allowedBy, foresee, leftTodayFor } from '../../runner/prepare.js';
 import { chooseTarget, rateOf } from '../../runner/target.js';
 import { createSinkClient } from '../../sink/client.js';
 import { clientOf } from '../../suites/support/session.js';
-import { accessOf, clockOf, fixturesOf, partnerOf, plainRead, reachOf, readWith, type Symptom } from '../run/doctor.js';
+import {
+  accessOf,
+  clockOf,
+  fixturesOf,
+  partnerOf,
+  plainRead,
+  reachOf,
+  readWith,
+  type DoctorLine,
+} from '../run/doctor.js';
 import { forecastOf } from '../run/forecast.js';
 
 export interface DoctorOptions extends Omit<TargetOptions, 'seed' | 'fault' | 'strict' | 'rateLimit'> {
@@ -35,7 +44,7 @@ async function post(url: string): Promise<{ status: number } | { error: string }
 }
 
 /** What a whole run would come to; nothing at the embedded sandbox, which has all that it needs. */
-async function foreseen(plan: RunPlan): Promise<Symptom[]> {
+async function foreseen(plan: RunPlan): Promise<DoctorLine[]> {
   if (plan.target.kind !== 'remote') return [];
   const perSecond = rateOf(undefined, plan.target.rateLimit);
   return forecastOf(await foresee(plan), {
@@ -49,7 +58,7 @@ async function symptomsOf(
   { context }: OpenRun,
   { contract }: ReturnType<typeof chooseContract>,
   publicUrl: string | undefined,
-): Promise<Symptom[]> {
+): Promise<DoctorLine[]> {
   const { apiKey } = accountOf(context.target, 0);
   const how = identificationFor(contract, context.target.identification);
   const read = readWith(clientOf(context, contract, 'doctor'), how, apiKey);

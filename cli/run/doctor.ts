@@ -10,8 +10,8 @@ import { losslessBody } from '../../engine/json-body.js';
 import { lackingFunds } from '../../engine/provisions/money.js';
 import { pathParameters, planRequest } from '../../generators/cases/requests.js';
 
-/** One thing that was looked at. `bad`: a run would prove nothing. */
-export interface Symptom {
+/** What the doctor says of one thing that it looked at or foretells. `bad`: a run would prove nothing. */
+export interface DoctorLine {
   state: 'ok' | 'warn' | 'bad';
   what: 'host' | 'key' | 'clock' | 'sink' | 'fixtures' | 'balance' | 'quota' | 'run' | 'budget' | 'set-up';
   message: string;
@@ -44,9 +44,9 @@ export function plainRead(contract: Contract, how = identificationFor(contract))
 }
 
 /** What an answer to a plain read with the key says about host and key. */
-export function accessOf({ facts }: Contract, { response, error }: Exchange): Symptom[] {
+export function accessOf({ facts }: Contract, { response, error }: Exchange): DoctorLine[] {
   if (!response) return [{ state: 'bad', what: 'host', message: `no answer: ${error ?? 'unknown reason'}` }];
-  const host: Symptom = { state: 'ok', what: 'host', message: `answers with ${response.status}` };
+  const host: DoctorLine = { state: 'ok', what: 'host', message: `answers with ${response.status}` };
   if (isSuccess(response)) return [host, { state: 'ok', what: 'key', message: 'is accepted' }];
   const { unauthorized } = facts.authentication as Partial<Contract['facts']['authentication']>;
   const told = unauthorized?.texts.find(({ text }) => response.body.includes(text));
@@ -61,7 +61,7 @@ export function accessOf({ facts }: Contract, { response, error }: Exchange): Sy
 }
 
 /** How far the target's clock is off, by the Date of an answer. */
-export function clockOf({ response, startedAt, durationMs }: Exchange): Symptom[] {
+export function clockOf({ response, startedAt, durationMs }: Exchange): DoctorLine[] {
   const told = Date.parse(response?.headers['date'] ?? '');
   if (!response) return [];
   if (Number.isNaN(told)) return [{ state: 'warn', what: 'clock', message: 'answers carry no Date: unknown' }];
@@ -86,7 +86,7 @@ function bodyOf({ response }: Exchange): unknown {
 }
 
 /** What an owner's balances lack for the flows that move money. */
-function balanceOf(owner: string, body: unknown): Symptom {
+function balanceOf(owner: string, body: unknown): DoctorLine {
   const lacking = lackingFunds(body);
   return lacking.length === 0
     ? { state: 'ok', what: 'balance', message: `${owner} has enough for all flows` }
@@ -98,7 +98,7 @@ function balanceOf(owner: string, body: unknown): Symptom {
 }
 
 /** How many more cards an existing user may get. */
-async function quotaOf(contract: Contract, user: string, read: Read): Promise<Symptom[]> {
+async function quotaOf(contract: Contract, user: string, read: Read): Promise<DoctorLine[]> {
   const operation = contract.operations.get('getUserCards');
   const { perUser } = (contract.facts as Partial<Facts>).limits?.cards ?? {};
   if (!operation || !perUser) return [];
@@ -122,7 +122,7 @@ async function userOf(
   user: string,
   state: string,
   read: Read,
-): Promise<Symptom[]> {
+): Promise<DoctorLine[]> {
   const exchange = await read(operation, { externalUserId: user });
   const { response, error } = exchange;
   if (!response || !isSuccess(response))
@@ -141,7 +141,7 @@ async function userOf(
 }
 
 /** Whether the users whom the fixtures name are there, with the money and the places for cards that cases need. */
-export async function fixturesOf(contract: Contract, fixtures: Fixtures, read: Read): Promise<Symptom[]> {
+export async function fixturesOf(contract: Contract, fixtures: Fixtures, read: Read): Promise<DoctorLine[]> {
   const operation = contract.operations.get('getUserBalances');
   const named = Object.entries(fixtures).flatMap(([state, users]) => users.map((user) => ({ state, user })));
   if (named.length === 0 || !operation)
@@ -151,7 +151,7 @@ export async function fixturesOf(contract: Contract, fixtures: Fixtures, read: R
 }
 
 /** Whether the partner has what the flows that move its own money take. */
-export async function partnerOf(contract: Contract, read: Read): Promise<Symptom[]> {
+export async function partnerOf(contract: Contract, read: Read): Promise<DoctorLine[]> {
   const operation = contract.operations.get('getPartnerBalances');
   const body = operation && bodyOf(await read(operation, {}));
   return body === undefined ? [] : [balanceOf('the partner', body)];
@@ -162,7 +162,7 @@ export async function reachOf(
   publicUrl: string,
   arrived: (path: string) => Promise<boolean>,
   post: (url: string) => Promise<{ status: number } | { error: string }>,
-): Promise<Symptom> {
+): Promise<DoctorLine> {
   const mark = `/conformance-doctor/${randomUUID()}`;
   const answer = await post(publicUrl.replace(/\/$/, '') + mark);
   if ('error' in answer)

@@ -1,7 +1,7 @@
 import { shortfalls, type Allowance } from '../../engine/budget.js';
 import { groupSkips } from '../../engine/record/skips.js';
 import { costsOf, type Rehearsal } from '../../runner/rehearsal.js';
-import type { Symptom } from './doctor.js';
+import type { DoctorLine } from './doctor.js';
 
 /** What a run may spend. */
 export interface Means {
@@ -22,13 +22,13 @@ function duration(requests: number, perSecond: number | undefined): string {
   return `at least ${Math.ceil(requests / perSecond / 60)} min at ${perSecond} a second`;
 }
 
-function budgetOf({ allowed, left }: Means, rehearsal: Rehearsal): Symptom[] {
+function budgetOf({ allowed, left }: Means, rehearsal: Rehearsal): DoctorLine[] {
   const costs = costsOf(rehearsal);
   const rows = [
     ['budget', allowed, 'allow more there'],
     ['dailyBudget', left, 'wait until the next day begins by UTC, or allow more there'],
   ] as const;
-  return rows.flatMap(([member, allowance, cure]): Symptom[] => {
+  return rows.flatMap(([member, allowance, cure]): DoctorLine[] => {
     if (Object.keys(allowance).length === 0) return [];
     const short = shortfalls(costs, allowance);
     if (short.length === 0) return [{ state: 'ok', what: 'budget', message: `\`${member}\` suffices for a run` }];
@@ -43,11 +43,11 @@ function budgetOf({ allowed, left }: Means, rehearsal: Rehearsal): Symptom[] {
 }
 
 /** What a run would leave out because the set-up lacks something, the most first. */
-function lackingOf({ skipped }: Rehearsal): Symptom[] {
+function lackingOf({ skipped }: Rehearsal): DoctorLine[] {
   const groups = groupSkips(skipped.map(({ cause, reason }) => ({ cause, reason, cases: 1 }))).filter(
     ({ origin }) => origin === 'set-up',
   );
-  const shown = groups.slice(0, told).map(({ cases, about = '', remedy }): Symptom => ({
+  const shown = groups.slice(0, told).map(({ cases, about = '', remedy }): DoctorLine => ({
     state: 'warn',
     what: 'set-up',
     message: `${cases} ${cases === 1 ? 'case' : 'cases'} would lack ${about}${remedy === undefined ? '' : `; ${remedy}`}`,
@@ -58,7 +58,7 @@ function lackingOf({ skipped }: Rehearsal): Symptom[] {
 }
 
 /** What a run with this configuration would come to, before it sends anything: requests, time, budget, and what it would leave out. */
-export function forecastOf(rehearsal: Rehearsal, means: Means): Symptom[] {
+export function forecastOf(rehearsal: Rehearsal, means: Means): DoctorLine[] {
   const { length } = rehearsal.requests;
   const open = rehearsal.unforeseen.length;
   return [

@@ -20,6 +20,23 @@ export const cash = {
   required: ['kind', 'place'],
 };
 
+/** A document whose one operation wants a token with the scope `read`, which these OAuth flows give. */
+export function tokensFrom(flows: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return {
+    security: [{ o: ['read'] }],
+    paths: { '/a': { get: { responses: {} } } },
+    components: { securitySchemes: { o: { type: 'oauth2', flows } } },
+  };
+}
+
+/** The flow by which a program gets a token for itself. */
+export function clientFlow(scopes: readonly string[] = ['read'], tokenUrl = 'https://a.example'): unknown {
+  return { tokenUrl, scopes: Object.fromEntries(scopes.map((scope) => [scope, ''])) };
+}
+
+/** The flow by which a page gets a token for its reader. */
+export const pageFlow = { authorizationUrl: 'https://a.example', scopes: { read: '' } };
+
 /** Facts of how webhooks are sent, but for what an example is about. */
 export function webhooksSent(changes: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {}): unknown {
   const usual: Record<string, Record<string, unknown>> = {

@@ -1,6 +1,7 @@
 import { html as markup, type Content, type Html } from '../html/html.js';
 import { layout } from '../html/layout.js';
-import { count, moment } from '../html/numbers.js';
+import { counted } from '../../text/counted.js';
+import { moment } from '../html/numbers.js';
 import { facts, stateBadge } from '../html/parts.js';
 import { trendChart } from '../html/trend.js';
 import { verdictLabels } from '../html/words.js';
@@ -74,11 +75,11 @@ function changeSection({ findings }: Comparison, change: Change): Html | false {
       </div>
       <p class="lead">${meaning}</p>
       <details class="change-list"${opened.has(change) && ' open'}>
-        <summary>${count(own.length, 'finding')}</summary>
+        <summary>${counted(own.length, 'finding')}</summary>
         <ol class="plain card">
           ${own.slice(0, written).map(findingView)}
         </ol>
-        ${own.length > written && markup`<p class="none">And ${count(own.length - written, 'finding')} more.</p>`}
+        ${own.length > written && markup`<p class="none">And ${counted(own.length - written, 'finding')} more.</p>`}
       </details>
     </section>`
   );
@@ -126,7 +127,7 @@ function trendSection({ trend }: Comparison): Html | false {
     trend.length > 2 &&
     markup`<section class="page-section" id="trend" aria-labelledby="trend-title">
       <div class="section-head"><h2 id="trend-title">Trend</h2></div>
-      <p class="lead">Findings of ${count(trend.length, 'run')}, oldest first.</p>
+      <p class="lead">Findings of ${counted(trend.length, 'run')}, oldest first.</p>
       ${trendChart(trend)}
     </section>`
   );
@@ -154,7 +155,7 @@ export const html: ComparisonFormat = {
           <div>
             <h2 id="verdict-title">${head}</h2>
             <p class="meaning">
-              ${count(common, 'case')} judged by both runs.<br />
+              ${counted(common, 'case')} judged by both runs.<br />
               ${changes.map((change) => markup`<span class="change-count">${changeWords[change].title} <b>${counts[change]}</b></span> `)}
             </p>
           </div>

@@ -1,4 +1,5 @@
-import { count, moment } from '../html/numbers.js';
+import { counted } from '../../text/counted.js';
+import { moment } from '../html/numbers.js';
 import { code, plain, table } from '../reporters/markdown-text.js';
 import { changes, countChanges, type ComparedFinding, type Comparison } from './compare.js';
 import type { ComparisonFormat } from './format.js';
@@ -33,7 +34,7 @@ function section(comparison: Comparison, change: (typeof changes)[number]): stri
       head,
       own.slice(0, listed).map((compared) => findingRow(compared, withSince)),
     ),
-    ...(own.length > listed ? [`And ${count(own.length - listed, 'finding')} more.`] : []),
+    ...(own.length > listed ? [`And ${counted(own.length - listed, 'finding')} more.`] : []),
   ];
 }
 
@@ -67,7 +68,7 @@ export const markdown: ComparisonFormat = {
           ['After', runName(after), after.totals.verdict, String(after.findings.size)],
         ].map(([label = '', name = '', ...rest]) => [label, plain(name), ...rest]),
       ),
-      `${count(common, 'case')} judged by both. ${changes.map((change) => `${changeWords[change].title}: ${counts[change]}`).join(' · ')}`,
+      `${counted(common, 'case')} judged by both. ${changes.map((change) => `${changeWords[change].title}: ${counts[change]}`).join(' · ')}`,
       ...(notes.length > 0 ? [notes.map((note) => `- ${plain(note)}`).join('\n')] : []),
       ...changes.flatMap((change) => section(comparison, change)),
       ...latencySection(comparison),

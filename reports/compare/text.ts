@@ -1,5 +1,6 @@
 import type { RunDigest } from '../digest/digest.js';
-import { count, moment } from '../html/numbers.js';
+import { counted } from '../../text/counted.js';
+import { moment } from '../html/numbers.js';
 import { openRegressions, type Comparison } from './compare.js';
 
 /** A run by what tells it from others. */
@@ -11,7 +12,7 @@ export function runName({ run }: RunDigest): string {
 export function headline(comparison: Pick<Comparison, 'findings'>): string {
   const open = openRegressions(comparison);
   const waived = comparison.findings.filter(({ change, finding }) => change === 'regression' && finding.waived).length;
-  return [open === 0 ? 'No regression' : count(open, 'regression'), ...(waived > 0 ? [`${waived} waived`] : [])].join(
+  return [open === 0 ? 'No regression' : counted(open, 'regression'), ...(waived > 0 ? [`${waived} waived`] : [])].join(
     ', ',
   );
 }

@@ -1,7 +1,7 @@
 /** What changed between two contracts, as one page that loads nothing. */
 import { html, type Html } from '../html/html.js';
 import { layout } from '../html/layout.js';
-import { count } from '../html/numbers.js';
+import { counted } from '../../text/counted.js';
 import { facts, stateBadge } from '../html/parts.js';
 import { counterexample, schemas } from './evidence.js';
 import type { DiffOutcome, Documents, ShownChange } from './model.js';
@@ -62,7 +62,7 @@ function changeView(change: ShownChange, filters: readonly Filter[], documents: 
 
 function verdictOf({ changes, counts }: DiffOutcome): string {
   if (changes.length === 0) return 'No change';
-  if (counts.byLevel.fail > 0) return `${count(counts.byLevel.fail, 'breaking change')}`;
+  if (counts.byLevel.fail > 0) return `${counted(counts.byLevel.fail, 'breaking change')}`;
   return counts.undecided + counts.givenUp > 0 ? 'Undecided' : 'Nothing breaks';
 }
 

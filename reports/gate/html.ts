@@ -1,6 +1,7 @@
 import { html as markup, type Html } from '../html/html.js';
 import { layout } from '../html/layout.js';
-import { count, moment } from '../html/numbers.js';
+import { counted } from '../../text/counted.js';
+import { moment } from '../html/numbers.js';
 import { facts, stateBadge } from '../html/parts.js';
 import { verdictLabels } from '../html/words.js';
 import type { GateFormat } from './format.js';
@@ -48,7 +49,7 @@ function rowView(row: GateRow): Html {
           ['Rule', markup`<code>${rule}</code>`],
           ['Contract', contract && [contract.proof, contract.grade].filter((one) => one !== undefined).join(', ')],
           ['Case', evidence && markup`<code>${evidence.caseId}</code>`],
-          ['Follows from it', consequences > 0 ? count(consequences, 'further difference') : undefined],
+          ['Follows from it', consequences > 0 ? counted(consequences, 'further difference') : undefined],
         ])}
         <div class="comparison">
           ${side('Before', evidence?.before, 'expected')} ${side('After', evidence?.after, 'actual')}
@@ -71,11 +72,11 @@ function section(report: GateReport, standing: GateStanding): Html | false {
       </div>
       <p class="lead">${meaning}</p>
       <details class="change-list"${opened.has(standing) && ' open'}>
-        <summary>${count(rows.length, 'change')}</summary>
+        <summary>${counted(rows.length, 'change')}</summary>
         <ol class="plain card">
           ${rows.slice(0, written).map(rowView)}
         </ol>
-        ${rows.length > written && markup`<p class="none">And ${count(rows.length - written, 'change')} more.</p>`}
+        ${rows.length > written && markup`<p class="none">And ${counted(rows.length - written, 'change')} more.</p>`}
       </details>
     </section>`
   );
@@ -88,7 +89,7 @@ function runCard({ role, contract, target, simulated, verdict, requests, deliver
       ['Verdict', verdictLabels[verdict]],
       ['Cases of', contract],
       ['Target', simulated ? `${target} (simulated)` : target],
-      ['Traffic', `${count(requests, 'request')}, ${count(deliveries, 'delivery', 'deliveries')}`],
+      ['Traffic', `${counted(requests, 'request')}, ${counted(deliveries, 'delivery', 'deliveries')}`],
       ['Record', markup`<code>${record}</code>`],
     ])}
   </div>`;
@@ -103,10 +104,10 @@ function restsOn({ runs, compared, varying, undecided, oldClient }: GateReport):
       ['Deliveries', `${compared.deliveries} compared`],
       [
         'Varies',
-        `${count(varying.length, 'place')}: there type, format, decimals and relations are compared, values are not`,
+        `${counted(varying.length, 'place')}: there type, format, decimals and relations are compared, values are not`,
       ],
       ['Undecided', undecided.length === 0 ? 'nothing' : undecided.join(', ')],
-      ['A client that does not upgrade', count(oldClient.length, 'new failure')],
+      ['A client that does not upgrade', counted(oldClient.length, 'new failure')],
     ])}
     <div class="runs">${runs.map(runCard)}</div>
   </section>`;

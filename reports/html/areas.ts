@@ -4,7 +4,7 @@ import { caseBody, caseItem } from './cases.js';
 import { groundLine } from './evidence.js';
 import { html, type Html } from './html.js';
 import type { ReportModel, Tested } from './model.js';
-import { count } from './numbers.js';
+import { counted } from '../../text/counted.js';
 import { pager, stateBadge, stateCounts, toggleAll } from './parts.js';
 import type { CaseRow } from './rows.js';
 import { unprovenMeaning, type CaseState } from './words.js';
@@ -60,7 +60,7 @@ function testedView(model: ReportModel, subject: Tested): Html {
       <p class="operation-meta">
         <code>${id}</code>
         ${evidence && html`<span>Path: ${groundLine({ kind: 'evidence', evidence }, model.contract)}</span>`}
-        <span>${count(cases.length, 'case')}</span>
+        <span>${counted(cases.length, 'case')}</span>
       </p>
       ${caseList(model, subject, key)}
     </details>
@@ -90,7 +90,7 @@ function footingBar({ firm, weak }: AreaDigest): Html | false {
 
 const exercised = (subjects: readonly Tested[], kind: Tested['kind'], one: string): string | false => {
   const all = subjects.filter((subject) => subject.kind === kind);
-  return all.length > 0 && `${all.filter(({ cases }) => cases.length > 0).length} of ${count(all.length, one)}`;
+  return all.length > 0 && `${all.filter(({ cases }) => cases.length > 0).length} of ${counted(all.length, one)}`;
 };
 
 /** What the proof of an area lacks; nothing where it is whole. */
@@ -100,7 +100,7 @@ function proofHint(area: AreaDigest): Html | false {
   const { state, lacks, unaccepted, hindered, cases } = proof;
   const kept = hindered.reduce((sum, row) => sum + row.cases, 0);
   return html`<p class="hint">
-    Unproven${state === 'in-part' && ' in part'}: ${lacks}${kept > 0 && ` (${kept} of ${count(cases, 'case')})`}.
+    Unproven${state === 'in-part' && ' in part'}: ${lacks}${kept > 0 && ` (${kept} of ${counted(cases, 'case')})`}.
     ${unaccepted.length > 0 && html`No valid request was accepted by ${unaccepted.map((id) => html`<code>${id}</code> `)}`}
   </p>`;
 }

@@ -1,6 +1,6 @@
 import { html, type Html } from './html.js';
 import { bodyView } from './json-view.js';
-import { grouped } from './numbers.js';
+import { grouped } from '../../text/counted.js';
 
 /** Set on a message whose body the report does not show whole. */
 export interface CutMark {

@@ -4,7 +4,8 @@ import { groundLine } from './evidence.js';
 import { html, type Content, type Html } from './html.js';
 import { deliveryView, exchangeView } from './messages.js';
 import { eventsOf, statesOf, subjectName, subjectOf, type Subject, type ViewContext } from './model.js';
-import { count, duration, moment } from './numbers.js';
+import { counted } from '../../text/counted.js';
+import { duration, moment } from './numbers.js';
 import { copyable, facts, stateBadge } from './parts.js';
 import { replayCommand } from './replay.js';
 import { deliveriesInTime } from './retries/chain-view.js';
@@ -73,14 +74,14 @@ function storyView({ line: { story = [] }, exchanges }: CaseRecord): Content {
 /** A case: one line in its operation's list, with `body` inside. */
 export function caseItem(row: CaseRow, body: Content): Html {
   const messages = [
-    count(row.exchanges, 'exchange'),
-    ...(row.deliveries > 0 ? [count(row.deliveries, 'delivery', 'deliveries')] : []),
+    counted(row.exchanges, 'exchange'),
+    ...(row.deliveries > 0 ? [counted(row.deliveries, 'delivery', 'deliveries')] : []),
   ].join(', ');
   return html`<li data-item="case" data-states="${statesOf(row).join(' ')}">
     <details class="case" id="${caseAnchor(row.number)}" data-case="${row.number}">
       <summary>
         ${stateBadge(row.state)} <span class="case-name">${row.name}</span>
-        <span class="case-meta">${count(row.checks, 'check')} · ${messages}</span>
+        <span class="case-meta">${counted(row.checks, 'check')} · ${messages}</span>
         <span class="case-time">${row.durationMs !== undefined && duration(row.durationMs)}</span>
       </summary>
       <div class="case-body" data-body>${body}</div>

@@ -1,6 +1,7 @@
 import { html, type Content, type Html } from './html.js';
 import type { NamedCases, ReportModel } from './model.js';
-import { count, grouped, moment } from './numbers.js';
+import { counted, grouped } from '../../text/counted.js';
+import { moment } from './numbers.js';
 import { caseAnchor } from './rows.js';
 
 /** Says at the top why a run is incomplete: a cut-off record, cases without a result, trouble of the tool or the target. */
@@ -14,9 +15,9 @@ export function completenessNotice({ frame, interrupted, troubled }: ReportModel
   if (frame.torn) notes.push('The last line of the record was cut off while it was written; it is left out.');
   if (!frame.end) notes.push('The record has no end: the run was killed, or is still going on.');
   if (interrupted.number > 0)
-    notes.push(html`The run ended inside ${count(interrupted.number, 'case')}: ${links(interrupted)}`);
+    notes.push(html`The run ended inside ${counted(interrupted.number, 'case')}: ${links(interrupted)}`);
   if (troubled.number > 0)
-    notes.push(html`${count(troubled.number, 'case')} could not be judged to the end: ${links(troubled)}`);
+    notes.push(html`${counted(troubled.number, 'case')} could not be judged to the end: ${links(troubled)}`);
   if (frame.errors.length > 0)
     notes.push(
       html`The tool or the target had trouble:

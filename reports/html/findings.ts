@@ -15,7 +15,7 @@ import {
   type Subject,
   type ViewContext,
 } from './model.js';
-import { count, grouped } from './numbers.js';
+import { counted, grouped } from '../../text/counted.js';
 import { copyable, facts, pager, stateBadge, toggleAll } from './parts.js';
 import { replayCommand } from './replay.js';
 import { caseAnchor, findingAnchor } from './rows.js';
@@ -138,7 +138,7 @@ export function findingBody(context: ViewContext, { row, entry, judgement }: Kno
 function consequencesView({ consequences }: Cause): Html | false {
   if (consequences.length === 0) return false;
   return html`<details class="consequences">
-    <summary>Explains ${count(consequences.length, 'consequence')}</summary>
+    <summary>Explains ${counted(consequences.length, 'consequence')}</summary>
     <ul class="plain">
       ${consequences.map((one) => html`<li><code>${one.check}</code> ${one.headline} <span class="muted">${consequenceText(one)}</span></li>`)}
     </ul>
@@ -164,7 +164,7 @@ function causeView(model: ReportModel, cause: Cause, index: number): Html {
           <code class="name">${cause.check}</code>
           ${cause.place !== undefined && html`<span>at <code>${cause.place || 'the whole body'}</code></span>`}
           ${cause.code !== undefined && html`<span>answered <code>${cause.code}</code></span>`}
-          <span>${count(findings.length, 'finding')} in ${count(cause.cases, 'case')}</span>
+          <span>${counted(findings.length, 'finding')} in ${counted(cause.cases, 'case')}</span>
           ${cause.waived > 0 && html`<span>${isWaived(cause) ? 'all' : grouped(cause.waived)} waived</span>`}
           <span>${cause.about.join(', ')}</span>
           ${model.groupBy === 'cause' && html`<span title="${cause.kindReason}">${kindText(cause)}</span>`}

@@ -1,7 +1,7 @@
 import { html, type Html } from './html.js';
 import { deliveryView } from './messages.js';
 import type { ReportModel } from './model.js';
-import { count, grouped } from './numbers.js';
+import { counted, grouped } from '../../text/counted.js';
 
 /** A flood of them would bury the report. */
 const written = 100;
@@ -17,7 +17,7 @@ export function foreignSection({ frame, run }: ReportModel): Html | false {
       <ol class="events">
         ${deliveries.slice(0, written).map((delivery, index) => deliveryView(delivery, { id: `foreign-${index + 1}`, name: `delivery ${index + 1}`, start: run.startedAt, pointers: [] }))}
       </ol>
-      ${deliveries.length > written && html`<p class="none">The record has ${count(deliveries.length - written, 'more', 'more')}.</p>`}
+      ${deliveries.length > written && html`<p class="none">The record has ${counted(deliveries.length - written, 'more', 'more')}.</p>`}
     </section>`
   );
 }

@@ -1,6 +1,6 @@
 import { html, type Html } from './html.js';
 import { jsonLines, linesAround, placeOf, type JsonLine } from './json-lines.js';
-import { count } from './numbers.js';
+import { counted } from '../../text/counted.js';
 
 /** Lines shown on either side of a marked one. */
 const context = 3;
@@ -43,7 +43,7 @@ function foldedLines(lines: readonly JsonLine[], marks: ReadonlySet<number>): Ht
     else
       result.push(
         html`<details class="fold">
-          <summary>${count(run.length, 'line')}</summary>
+          <summary>${counted(run.length, 'line')}</summary>
           ${run}
         </details>`,
       );

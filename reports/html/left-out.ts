@@ -1,7 +1,7 @@
 import { groupSkips, type SkipGroup } from '../../engine/record/skips.js';
 import { html, type Html } from './html.js';
 import type { ReportModel } from './model.js';
-import { count, grouped } from './numbers.js';
+import { counted, grouped } from '../../text/counted.js';
 import { withCode } from './parts.js';
 import { originLabels } from './words.js';
 
@@ -21,8 +21,8 @@ function groupView({ cause, origin, about, remedy, cases, reasons }: SkipGroup):
       html`<p class="lead"><code>${cause}</code>${remedy !== undefined && html`. To do: ${withCode(remedy)}.`}</p>`
     }
     <ul class="plain reasons">
-      ${reasons.slice(0, listed).map(({ reason, cases: own }) => html`<li><b>${count(own, 'case')}</b> ${reason}</li>`)}
-      ${others.length > 0 && html`<li><b>${count(rest, 'case')}</b> for ${count(others.length, 'other reason')}</li>`}
+      ${reasons.slice(0, listed).map(({ reason, cases: own }) => html`<li><b>${counted(own, 'case')}</b> ${reason}</li>`)}
+      ${others.length > 0 && html`<li><b>${counted(rest, 'case')}</b> for ${counted(others.length, 'other reason')}</li>`}
     </ul>
   </section>`;
 }

@@ -2,7 +2,7 @@ import { contractPatch } from '../../engine/record/contract-patch.js';
 import type { LessonLine, PatchOperation } from '../../engine/record/format.js';
 import { html, type Html } from './html.js';
 import type { ReportModel } from './model.js';
-import { count, grouped } from './numbers.js';
+import { counted, grouped } from '../../text/counted.js';
 import { footingBadge } from './evidence.js';
 import { copyable } from './parts.js';
 import { caseAnchor } from './rows.js';
@@ -24,7 +24,7 @@ function lessonView({ statement, pointer, grade, count: judgements, cases }: Les
     <p>${statement}</p>
     <p class="lesson-foot">
       ${footingBadge(grade)} <code>${pointer}</code>
-      ${judgements > 0 && html`<span>${count(judgements, 'judgement')}</span>`}
+      ${judgements > 0 && html`<span>${counted(judgements, 'judgement')}</span>`}
       ${links.map((number, index) => html`<a href="#${caseAnchor(number)}">case ${index + 1}</a>`)}
     </p>
   </li>`;
@@ -45,7 +45,7 @@ function kindView(model: ReportModel, kind: LessonLine['kind'], lessons: readonl
     ${
       rest.length > 0 &&
       html`<details class="more" data-print>
-        <summary>${isCalm ? `Show ${grouped(rest.length)}` : count(rest.length, 'more', 'more')}</summary>
+        <summary>${isCalm ? `Show ${grouped(rest.length)}` : counted(rest.length, 'more', 'more')}</summary>
         ${list(rest)}
       </details>`
     }`;
@@ -54,7 +54,7 @@ function kindView(model: ReportModel, kind: LessonLine['kind'], lessons: readonl
 function patchView({ run }: ReportModel, patch: readonly PatchOperation[]): Html {
   const text = JSON.stringify(patch, undefined, 2);
   const data = `data:application/json-patch+json;base64,${Buffer.from(text).toString('base64')}`;
-  return html`<h3>Contract patch <span class="number">${count(patch.length - 1, 'change')}</span></h3>
+  return html`<h3>Contract patch <span class="number">${counted(patch.length - 1, 'change')}</span></h3>
     <p class="lead">
       RFC 6902, over <code>contracts/${run.apiVersion}/openapi.yaml</code>; <code>conformance import</code> takes it
       over.

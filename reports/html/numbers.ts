@@ -1,14 +1,4 @@
-/** Numbers, times and durations as the report writes them: the same on every machine, whatever its locale. */
-
-/** @example count(1, 'case') // '1 case'; count(1200, 'case') // '1,200 cases' */
-export function count(number: number, singular: string, plural = `${singular}s`): string {
-  return `${grouped(number)} ${number === 1 ? singular : plural}`;
-}
-
-/** An integer with separators of thousands. */
-export function grouped(number: number): string {
-  return String(number).replace(/\B(?=(\d{3})+$)/g, ',');
-}
+/** Shares, times and durations as the report writes them: the same on every machine, whatever its locale. */
 
 /** Share of a total in whole per cent; below one per cent it says so instead of showing 0. */
 export function percent(part: number, total: number): string {

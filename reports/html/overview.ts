@@ -6,7 +6,8 @@ import type { Verdict } from '../../engine/record/format.js';
 import { coverageAtGlance } from './coverage/section.js';
 import { html, type Content, type Html } from './html.js';
 import { caseCount, type ReportModel } from './model.js';
-import { count, duration, grouped, moment, percent } from './numbers.js';
+import { counted, grouped } from '../../text/counted.js';
+import { duration, moment, percent } from './numbers.js';
 import { copyable, facts, stateCount, stateCounts } from './parts.js';
 import { regressionsAtGlance } from './since.js';
 import { footingMeanings, strictnessMeanings, verdictLabels, type Footing } from './words.js';
@@ -60,7 +61,7 @@ export function footingSection(model: ReportModel): Html {
   const footings = Object.keys(footingMeanings) as Footing[];
   const unproven = judgements > 0 && rests.documented + rests.carried + rests.principle === 0;
   return html`<section class="card" aria-labelledby="rests-title">
-    <h2 id="rests-title">What it rests on <span class="number">${count(judgements, 'judgement')}</span></h2>
+    <h2 id="rests-title">What it rests on <span class="number">${counted(judgements, 'judgement')}</span></h2>
     <div class="bar" aria-hidden="true">
       ${footings
         .filter((footing) => rests[footing] > 0)
@@ -128,7 +129,7 @@ export function figuresSection(model: ReportModel): Html {
         `${grouped(covered)} of ${grouped(of)} operations and webhooks`,
       ])}
       ${figure('Exchanges', grouped(totals.exchanges), undefined, [
-        `and ${count(totals.deliveries, 'delivery', 'deliveries')} of webhooks${foreign > 0 ? `; ${foreign} more foreign` : ''}`,
+        `and ${counted(totals.deliveries, 'delivery', 'deliveries')} of webhooks${foreign > 0 ? `; ${foreign} more foreign` : ''}`,
         told ?? false,
         explored !== undefined && `explored: ${explored}`,
       ])}

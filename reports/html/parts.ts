@@ -1,6 +1,6 @@
 /** Small parts that several sections share. */
 import { html, type Content, type Html } from './html.js';
-import { grouped } from './numbers.js';
+import { grouped } from '../../text/counted.js';
 import { stateLabels, type ItemState } from './words.js';
 
 /** Rows of a list that is drawn on demand. */

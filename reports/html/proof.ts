@@ -4,7 +4,7 @@ import type { AreaProof, ProofState } from '../../engine/record/proof.js';
 import { areasByState } from './areas.js';
 import { html, type Content, type Html } from './html.js';
 import type { ReportModel } from './model.js';
-import { count, grouped } from './numbers.js';
+import { counted, grouped } from '../../text/counted.js';
 import { withCode } from './parts.js';
 
 /** Operations that are named of a group; the others are counted. */
@@ -31,16 +31,16 @@ function areaLines(areas: readonly AreaProof[], state: ProofState): Html[] {
 /** Cases of one cause that were left out, and what to do. */
 export function skipGroupLine({ cause, about, remedy, cases, reasons }: SkipGroup): Html {
   const [first] = reasons;
-  if (cause === undefined) return html`<b>${count(cases, 'case')}</b> ${first?.reason}`;
-  const more = reasons.length > 1 && ` and ${count(reasons.length - 1, 'other reason')}`;
-  return html`<b>${count(cases, 'case')}</b> lacked ${about}
+  if (cause === undefined) return html`<b>${counted(cases, 'case')}</b> ${first?.reason}`;
+  const more = reasons.length > 1 && ` and ${counted(reasons.length - 1, 'other reason')}`;
+  return html`<b>${counted(cases, 'case')}</b> lacked ${about}
     <span class="muted">(${first?.reason}${more})</span>${remedy !== undefined && html`. To do: ${withCode(remedy)}`}`;
 }
 
 function unacceptedLines({ totals }: ReportModel): Html[] {
   return totals.unaccepted.map(({ reason, tried, operations }) => {
     const more = operations.length - operationsNamed;
-    return html`<b>${count(operations.length, 'operation')}</b>
+    return html`<b>${counted(operations.length, 'operation')}</b>
       ${operations.slice(0, operationsNamed).map((id) => html`<code>${id}</code> `)}${more > 0 && `and ${grouped(more)} more `}
       <span class="muted">(${tried ? 'answered' : 'nothing sent'}: ${reason})</span>`;
   });

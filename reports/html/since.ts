@@ -10,7 +10,8 @@ import { changeWords } from '../compare/words.js';
 import { findingKey } from '../digest/fingerprint.js';
 import { html, type Html } from './html.js';
 import type { ReportModel } from './model.js';
-import { count, grouped, moment } from './numbers.js';
+import { counted, grouped } from '../../text/counted.js';
+import { moment } from './numbers.js';
 import { stateBadge } from './parts.js';
 import { findingAnchor, type FindingPlaces } from './rows.js';
 
@@ -41,7 +42,7 @@ function changedView(places: FindingPlaces, group: readonly ComparedFinding[]): 
     ${stateBadge(after ?? before ?? level)}
     <span
       >${waived && html`${stateBadge('waived')} `}${at ? html`<a href="#${findingAnchor(at)}">${message}</a>` : message}
-      <span class="muted">${name}${group.length > 1 && ` and ${count(group.length - 1, 'other case')}`}</span></span
+      <span class="muted">${name}${group.length > 1 && ` and ${counted(group.length - 1, 'other case')}`}</span></span
     >
     <span class="number">${group.length > 1 && grouped(group.length)}</span>
   </li>`;
@@ -74,11 +75,11 @@ export function sinceSection({ comparison, places }: ReportModel): Html | false 
         <ul class="plain changed">
           ${groups.slice(0, written).map((group) => changedView(places, group))}
         </ul>
-        ${groups.length > written && html`<p class="none">${count(groups.length - written, 'more', 'more')}: see <code>conformance compare</code>.</p>`}`
+        ${groups.length > written && html`<p class="none">${counted(groups.length - written, 'more', 'more')}: see <code>conformance compare</code>.</p>`}`
     );
   };
   return html`<section id="since" aria-labelledby="since-title" data-plain-section>
-    <h2 id="since-title">Since the baseline <span class="number">${count(counts.regression, 'regression')}</span></h2>
+    <h2 id="since-title">Since the baseline <span class="number">${counted(counts.regression, 'regression')}</span></h2>
     <p class="lead">
       Compared with the run <code>${before.run.runId}</code> of ${moment(before.run.startedAt)}.
       ${counts['still-failing']} still failing, ${counts.gone} gone.

@@ -1,6 +1,7 @@
 import { levels, type Level } from '../../contracts/model/levels.js';
 import { html, type Html } from './html.js';
-import { count, moment } from './numbers.js';
+import { counted } from '../../text/counted.js';
+import { moment } from './numbers.js';
 
 /** Findings of a run in a series. */
 export interface TrendBar {
@@ -17,7 +18,7 @@ export function trendChart(runs: readonly TrendBar[]): Html {
   const most = Math.max(1, ...runs.map(total));
   const width = runs.length * (bar.width + bar.gap);
   const last = runs.at(-1);
-  const label = `${count(runs.length, 'run')}; the latest with ${count(last ? total(last) : 0, 'finding')}, at most ${most === 1 && runs.every((run) => total(run) === 0) ? 0 : most}`;
+  const label = `${counted(runs.length, 'run')}; the latest with ${counted(last ? total(last) : 0, 'finding')}, at most ${most === 1 && runs.every((run) => total(run) === 0) ? 0 : most}`;
   const bars = runs.map((run, index) => {
     let top = bar.height;
     const parts = [...levels].reverse().map((level) => {
@@ -35,7 +36,7 @@ export function trendChart(runs: readonly TrendBar[]): Html {
       );
     });
     return html`<g>
-      <title>${moment(run.startedAt)}: ${run.verdict}, ${count(total(run), 'finding')}</title>
+      <title>${moment(run.startedAt)}: ${run.verdict}, ${counted(total(run), 'finding')}</title>
       <rect
         class="trend-ground"
         x="${index * (bar.width + bar.gap)}"

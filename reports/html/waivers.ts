@@ -1,7 +1,7 @@
 import type { JudgedWaiver, WaiverState } from '../../engine/record/waivers.js';
 import { html, type Html } from './html.js';
 import type { ReportModel } from './model.js';
-import { count } from './numbers.js';
+import { counted } from '../../text/counted.js';
 import { facts } from './parts.js';
 
 /** What became of a waiver, the worst first, and what to do about it. */
@@ -45,7 +45,7 @@ function waiverView({
     <p class="waiver-head">
       <span class="badge s-${look}">${label}</span> <code class="name">${check}</code> <code>${id}</code>
       ${place !== undefined && html`<span>at <code>${place || 'the whole body'}</code></span>`}
-      ${findings > 0 && html`<span class="muted">${count(findings, 'finding')}</span>`}
+      ${findings > 0 && html`<span class="muted">${counted(findings, 'finding')}</span>`}
     </p>
     <p>${reason}</p>
     ${facts([

@@ -4,7 +4,8 @@ import type { RunDigest } from '../digest/digest.js';
 import { areaBadge } from '../html/areas.js';
 import { html, type Html } from '../html/html.js';
 import { layout } from '../html/layout.js';
-import { count, moment, percent } from '../html/numbers.js';
+import { counted } from '../../text/counted.js';
+import { moment, percent } from '../html/numbers.js';
 import { stateCounts } from '../html/parts.js';
 import { trendChart } from '../html/trend.js';
 import { verdictLabels, type ItemState } from '../html/words.js';
@@ -30,7 +31,7 @@ function areaCell(name: string, { latest, runs }: VersionRuns): Html {
   const extent = `${area.exercised} of ${area.subjects} (${percent(area.exercised, area.subjects)})`;
   return html`<td>
     <span class="cell-head">${areaBadge(area)} ${areaTrend(name, runs)}</span>
-    <span class="cell-note">${extent}${area.cases > 0 && `, ${count(area.cases, 'case')}`}</span>
+    <span class="cell-note">${extent}${area.cases > 0 && `, ${counted(area.cases, 'case')}`}</span>
     ${findings.size > 0 && stateCounts(findings)}
   </td>`;
 }
@@ -52,7 +53,7 @@ export function renderIndex(versions: readonly VersionRuns[]): string {
   const isSound = verdicts.every((verdict) => verdict === 'conformant');
   const worst = isSound ? 'conformant' : verdicts.includes('findings') ? 'findings' : 'incomplete';
   return layout({
-    title: `Partner API conformance, ${count(versions.length, 'version')}`,
+    title: `Partner API conformance, ${counted(versions.length, 'version')}`,
     header: html`<h1>Partner API conformance <span class="separator">·</span> versions</h1>`,
     sections: [],
     main: html`<section class="verdict v-${worst}" aria-labelledby="verdict-title">

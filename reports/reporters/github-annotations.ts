@@ -3,7 +3,7 @@ import { waiverTrouble, type JudgedWaiver } from '../../engine/record/waivers.js
 import { commandProperty, commandText } from '../../text/workflow-command.js';
 import { isWaived, type Cause } from '../causes/cause.js';
 import { consequenceText, kindText } from '../causes/words.js';
-import { count } from '../html/numbers.js';
+import { counted } from '../../text/counted.js';
 import { Gathering } from './gather.js';
 import type { Reporter } from './reporter.js';
 
@@ -27,7 +27,7 @@ function ofWaiver(waiver: JudgedWaiver): string[] {
 function annotation(cause: Cause): string {
   const { check, place, headline, findings, cases, about, waived, consequences } = cause;
   const where = place === undefined ? '' : ` at ${place || 'the whole body'}`;
-  const text = `${headline} ${count(findings.length, 'finding')} in ${count(cases, 'case')}${where}: ${about.join(', ')} (${kindText(cause)})${consequences.map((one) => `\n${consequenceText(one)}`).join('')}`;
+  const text = `${headline} ${counted(findings.length, 'finding')} in ${counted(cases, 'case')}${where}: ${about.join(', ')} (${kindText(cause)})${consequences.map((one) => `\n${consequenceText(one)}`).join('')}`;
   const accepted = isWaived(cause) ? 'waived: ' : waived > 0 ? `${waived} waived: ` : '';
   return `::${commands[toldAs(cause)]} title=${commandProperty(`Partner API: ${check}`)}::${commandText(accepted + text)}`;
 }

@@ -6,7 +6,7 @@ import { waiverTrouble, type JudgedWaiver } from '../../engine/record/waivers.js
 import type { Cause } from '../causes/cause.js';
 import { Causes } from '../causes/causes.js';
 import { consequenceText, kindText } from '../causes/words.js';
-import { count } from '../html/numbers.js';
+import { counted } from '../../text/counted.js';
 import {
   acceptance,
   byFingerprint,
@@ -75,7 +75,7 @@ function failOncePerCause(causes: readonly Cause[], tests: ReadonlyMap<number, T
     const [first, ...others] = [...new Set(own)];
     if (!first) continue;
     failing.add(first);
-    const number = others.length === 0 ? [] : [`${count(others.length, 'other case')} because of the same cause`];
+    const number = others.length === 0 ? [] : [`${counted(others.length, 'other case')} because of the same cause`];
     first.text = [
       first.text,
       `  cause    ${cause.check}, ${kindText(cause)}`,

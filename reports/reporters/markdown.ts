@@ -7,7 +7,7 @@ import type { Totals } from '../../engine/record/summary.js';
 import { isBroken, waiverTrouble, type JudgedWaiver } from '../../engine/record/waivers.js';
 import { isWaived, type Cause } from '../causes/cause.js';
 import { consequenceText, kindLabels } from '../causes/words.js';
-import { count } from '../html/numbers.js';
+import { counted } from '../../text/counted.js';
 import { originLabels, verdictLabels } from '../html/words.js';
 import { Gathering } from './gather.js';
 import { code, plain, table } from './markdown-text.js';
@@ -27,7 +27,7 @@ function told(numbers: Record<string, number>): string {
 /** @example '473 by the set-up, trigger-failed: 473 for: nobody could …; look at what the hook answered' */
 function leftOutText({ cause, origin, cases, reasons, remedy }: SkipGroup): string {
   const shown = reasons.slice(0, reasonsListed).map(({ reason, cases: own }) => `${own} for: ${plain(reason)}`);
-  const others = reasons.length > reasonsListed ? [`${count(reasons.length - reasonsListed, 'other reason')}`] : [];
+  const others = reasons.length > reasonsListed ? [`${counted(reasons.length - reasonsListed, 'other reason')}`] : [];
   const about =
     cause === undefined ? '' : `${cases}: ${origin ? `${originLabels[origin].toLowerCase()}, ` : ''}${code(cause)}. `;
   return `${about}${[...shown, ...others].join('; ')}${origin === 'set-up' && remedy !== undefined ? `. To do: ${plain(remedy)}` : ''}`;
@@ -54,7 +54,7 @@ function proofSection({ areas, unaccepted }: Totals): string[] {
           unaccepted
             .map(
               ({ reason, tried, operations }) =>
-                `- no valid request was ${tried ? 'accepted' : 'sent'}: ${count(operations.length, 'operation')} (${plain(reason)})`,
+                `- no valid request was ${tried ? 'accepted' : 'sent'}: ${counted(operations.length, 'operation')} (${plain(reason)})`,
             )
             .join('\n'),
         ]
@@ -76,7 +76,7 @@ function figures(run: RunLine, { cases, totals }: { cases: number; totals: Total
       ['Cases', `${cases}: ${told({ ...totals.cases, interrupted: totals.interrupted })}`],
       ...groupSkips(totals.skips).map((group, index) => [index === 0 ? 'Left out' : '', leftOutText(group)]),
       ...totals.leftOut.map(({ option, what }) => ['Filtered', `${code(option)}: ${plain(what)}`]),
-      ['Traffic', `${count(totals.exchanges, 'exchange')}, ${count(totals.deliveries, 'delivery', 'deliveries')}`],
+      ['Traffic', `${counted(totals.exchanges, 'exchange')}, ${counted(totals.deliveries, 'delivery', 'deliveries')}`],
       ...(deliveries === undefined ? [] : [['Deliveries', deliveries]]),
       ['Findings', told(worstFirst(totals.byLevel))],
       ...(levels.some((level) => totals.waived[level] > 0)
@@ -112,7 +112,7 @@ function waiversSection(waivers: readonly JudgedWaiver[]): string[] {
       code(`${file}:${line}`),
     ]);
   const troubles = waivers.flatMap((waiver) => waiverTrouble(waiver) ?? []);
-  const more = rows.length < waivers.length ? [`And ${count(waivers.length - rows.length, 'waiver')} more.`] : [];
+  const more = rows.length < waivers.length ? [`And ${counted(waivers.length - rows.length, 'waiver')} more.`] : [];
   return [
     '### Waivers',
     ...(troubles.length > 0 ? [troubles.map((trouble) => `- ${plain(trouble)}`).join('\n')] : []),
@@ -140,11 +140,11 @@ function causesTable(causes: readonly Cause[]): string {
       plain(headline),
       place === undefined ? '' : code(place || 'the whole body'),
       plain(about.slice(0, 3).join(', ') + (about.length > 3 ? ` and ${about.length - 3} more` : '')),
-      `${findings.length} in ${count(cases, 'case')}`,
+      `${findings.length} in ${counted(cases, 'case')}`,
       kindLabels[kind],
       plain(firstOf(consequences)),
     ]);
-  const more = causes.length > listed ? [`And ${count(causes.length - listed, 'cause')} more.`] : [];
+  const more = causes.length > listed ? [`And ${counted(causes.length - listed, 'cause')} more.`] : [];
   return [table(['Level', 'Check', 'What', 'Place', 'Where', 'Findings', 'Kind', 'Explains'], rows), ...more].join(
     '\n\n',
   );

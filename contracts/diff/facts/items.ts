@@ -175,31 +175,21 @@ const files: Reader = ({ limits }) => [
 const fees: Reader = ({ fees: all }) => {
   if (!all) return [];
   const { sepaTransfer, exchange, cardMonthly, cryptoWithdrawal = [] } = all;
-  const less = { grows: 'less' } as const;
-  return [
-    ...item('fee', 'SEPA transfer, in percent', sepaTransfer?.percent, '/fees/sepaTransfer/percent', {
-      evidence: sepaTransfer?.evidence,
-      ...less,
-    }),
-    ...item('fee', 'SEPA transfer, at least', sepaTransfer?.minimum, '/fees/sepaTransfer/minimum', {
-      evidence: sepaTransfer?.evidence,
-      ...less,
-    }),
-    ...item('fee', 'exchange, in percent', exchange?.percent, '/fees/exchange/percent', {
-      evidence: exchange?.evidence,
-      ...less,
-    }),
-    ...item('fee', 'card, monthly', cardMonthly?.amount, '/fees/cardMonthly/amount', {
-      evidence: cardMonthly?.evidence,
-      ...less,
-    }),
-    ...cryptoWithdrawal.flatMap(({ currency, network = 'any network', amount, evidence }, index) =>
-      item('fee', `crypto withdrawal of ${currency} on ${network}`, amount, `/fees/cryptoWithdrawal/${index}/amount`, {
-        evidence,
-        ...less,
-      }),
-    ),
+  const rows: [key: string, value: unknown, place: string, evidence: FactItem['evidence']][] = [
+    ['SEPA transfer, in percent', sepaTransfer?.percent, 'sepaTransfer/percent', sepaTransfer?.evidence],
+    ['SEPA transfer, at least', sepaTransfer?.minimum, 'sepaTransfer/minimum', sepaTransfer?.evidence],
+    ['exchange, in percent', exchange?.percent, 'exchange/percent', exchange?.evidence],
+    ['card, monthly', cardMonthly?.amount, 'cardMonthly/amount', cardMonthly?.evidence],
+    ...cryptoWithdrawal.map(({ currency, network = 'any network', amount, evidence }, index): (typeof rows)[number] => [
+      `crypto withdrawal of ${currency} on ${network}`,
+      amount,
+      `cryptoWithdrawal/${index}/amount`,
+      evidence,
+    ]),
   ];
+  return rows.flatMap(([key, value, place, evidence]) =>
+    item('fee', key, value, `/fees/${place}`, { evidence, grows: 'less' }),
+  );
 };
 
 const countries: Reader = ({ countries: all }) =>

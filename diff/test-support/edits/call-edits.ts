@@ -1,19 +1,19 @@
 /** Every kind of edit of a call and of what it is made of, in operations, webhooks and callbacks. */
 import { callKinds, calls, documentOf, headings, type CallKind } from './carriers.js';
-import { bothWays, type DocumentEdit, type Heading, type JsonObject, type Meaning } from './edit.js';
+import {
+  bothWays,
+  noted,
+  type Around,
+  type DocumentEdit,
+  type EditRow,
+  type Heading,
+  type JsonObject,
+} from './edit.js';
 
 /** Which message an edit is of. */
 type Side = 'sent' | 'answered' | 'api';
 
-type Row = [
-  object: string,
-  member: string,
-  what: string,
-  side: Side,
-  before: JsonObject,
-  after: JsonObject,
-  meaning?: Meaning,
-];
+type Row = EditRow<Side>;
 
 const text = { type: 'string' };
 const json = (schema: unknown = text, more: JsonObject = {}): JsonObject => ({
@@ -38,18 +38,9 @@ const called = (expression: string, method = 'post', name = 'told'): JsonObject 
   callbacks: { [name]: { [expression]: { [method]: { responses: { '200': { description: 'fine' } } } } } },
 });
 
-/** A member that people read: that it comes, and that it changes. */
-function note(
-  object: string,
-  member: string,
-  around: (more: JsonObject) => JsonObject,
-  before: unknown,
-  after: unknown,
-): Row[] {
-  return [
-    [object, member, 'comes', 'api', around({}), around({ [member]: before }), 'notes'],
-    [object, member, 'changes', 'api', around({ [member]: before }), around({ [member]: after }), 'notes'],
-  ];
+/** A member that people read. */
+function note(object: string, member: string, around: Around, ...values: readonly [unknown, unknown]): Row[] {
+  return noted([object, member], 'api', around, values);
 }
 
 const itself = (more: JsonObject): JsonObject => more;

@@ -1,16 +1,8 @@
 /** Every kind of edit of a document beside its calls' own parts: paths, webhooks, security, servers, components, notes. */
 import { callKinds, calls, documentOf } from './carriers.js';
-import { bothWays, type DocumentEdit, type JsonObject, type Meaning } from './edit.js';
+import { bothWays, noted, type DocumentEdit, type EditRow, type JsonObject } from './edit.js';
 
-type Row = [
-  object: string,
-  member: string,
-  what: string,
-  place: string,
-  before: JsonObject,
-  after: JsonObject,
-  meaning?: Meaning,
-];
+type Row = EditRow<string>;
 
 const ok = { responses: { '200': { description: 'fine' } } };
 const text = { type: 'string' };
@@ -18,20 +10,6 @@ const json = { content: { 'application/json': { schema: text } } };
 const paths = (all: JsonObject): JsonObject => documentOf({ paths: all });
 const root = (more: JsonObject): JsonObject => documentOf({ ...calls.operation({}), ...more });
 const info = (more: JsonObject): JsonObject => root({ info: { title: 'Made', version: '1', ...more } });
-
-/** A member that people read: that it comes, and that it changes. */
-function note(
-  [object, member]: readonly [object: string, member: string],
-  place: string,
-  around: (more: JsonObject) => JsonObject,
-  before: unknown,
-  after: unknown,
-): Row[] {
-  return [
-    [object, member, 'comes', place, around({}), around({ [member]: before }), 'notes'],
-    [object, member, 'changes', place, around({ [member]: before }), around({ [member]: after }), 'notes'],
-  ];
-}
 
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
 
@@ -89,8 +67,8 @@ const items: Row[] = [
       documentOf(calls[kind]({})),
       documentOf(calls[kind]({}, { parameters: [{ name: 'q', in: 'query', required: true, schema: text }] })),
     ],
-    ...note(['Path Item', 'summary'], kind, (more) => documentOf(calls[kind]({}, more)), 'a', 'b'),
-    ...note(['Path Item', 'description'], kind, (more) => documentOf(calls[kind]({}, more)), 'a', 'b'),
+    ...noted(['Path Item', 'summary'], kind, (more) => documentOf(calls[kind]({}, more)), ['a', 'b']),
+    ...noted(['Path Item', 'description'], kind, (more) => documentOf(calls[kind]({}, more)), ['a', 'b']),
   ]),
   [
     'Path Item',
@@ -175,8 +153,8 @@ const servers: Row[] = [
   ['Server Variable', 'default', 'changes', 'document', variable({}), variable({ default: 'b' })],
   ['Server Variable', 'enum', 'comes', 'document', variable({}), variable({ enum: ['a'] })],
   ['Server Variable', 'enum', 'has one more', 'document', variable({ enum: ['a'] }), variable({ enum: ['a', 'b'] })],
-  ...note(['Server Variable', 'description'], 'document', variable, 'a', 'b'),
-  ...note(['Server', 'description'], 'document', server, 'a', 'b'),
+  ...noted(['Server Variable', 'description'], 'document', variable, ['a', 'b']),
+  ...noted(['Server', 'description'], 'document', server, ['a', 'b']),
 ];
 
 const guarded = (security: unknown, securitySchemes: JsonObject): JsonObject =>
@@ -247,8 +225,11 @@ const schemes: Row[] = [
     scheme({ type: 'oauth2', flows: { implicit: { authorizationUrl: 'https://a.example', scopes: {} } } }),
     scheme({ type: 'oauth2', flows: { clientCredentials: { tokenUrl: 'https://a.example', scopes: {} } } }),
   ],
-  ...note(['Security Scheme', 'bearerFormat'], 'document', (more) => scheme({ ...bearer, ...more }), 'JWT', 'opaque'),
-  ...note(['Security Scheme', 'description'], 'document', (more) => scheme({ ...bearer, ...more }), 'a', 'b'),
+  ...noted(['Security Scheme', 'bearerFormat'], 'document', (more) => scheme({ ...bearer, ...more }), [
+    'JWT',
+    'opaque',
+  ]),
+  ...noted(['Security Scheme', 'description'], 'document', (more) => scheme({ ...bearer, ...more }), ['a', 'b']),
 ];
 
 const flowMembers = {
@@ -287,23 +268,23 @@ const notes: Row[] = [
     info({ [member]: 'b' }),
     'notes',
   ]),
-  ...note(['Info', 'contact'], 'document', info, { name: 'a' }, { name: 'b' }),
-  ...note(['Info', 'license'], 'document', info, { name: 'a' }, { name: 'b' }),
+  ...noted(['Info', 'contact'], 'document', info, [{ name: 'a' }, { name: 'b' }]),
+  ...noted(['Info', 'license'], 'document', info, [{ name: 'a' }, { name: 'b' }]),
   ...(['name', 'url', 'email'] as const).flatMap((member) =>
-    note(['Contact', member], 'document', (more) => info({ contact: more }), 'a', 'b'),
+    noted(['Contact', member], 'document', (more) => info({ contact: more }), ['a', 'b']),
   ),
   ...(['name', 'url', 'identifier'] as const).flatMap((member) =>
-    note(['License', member], 'document', (more) => info({ license: more }), 'a', 'b'),
+    noted(['License', member], 'document', (more) => info({ license: more }), ['a', 'b']),
   ),
-  ...note(['Root', 'tags'], 'document', root, [{ name: 'a' }], [{ name: 'b' }]),
+  ...noted(['Root', 'tags'], 'document', root, [[{ name: 'a' }], [{ name: 'b' }]]),
   ...(['name', 'description', 'externalDocs'] as const).flatMap((member) =>
-    note(['Tag', member], 'document', (more) => root({ tags: [more] }), 'a', 'b'),
+    noted(['Tag', member], 'document', (more) => root({ tags: [more] }), ['a', 'b']),
   ),
-  ...note(['Root', 'externalDocs'], 'document', root, { url: 'https://a.example' }, { url: 'https://b.example' }),
+  ...noted(['Root', 'externalDocs'], 'document', root, [{ url: 'https://a.example' }, { url: 'https://b.example' }]),
   ...(['url', 'description'] as const).flatMap((member) =>
-    note(['External Documentation', member], 'document', (more) => root({ externalDocs: more }), 'a', 'b'),
+    noted(['External Documentation', member], 'document', (more) => root({ externalDocs: more }), ['a', 'b']),
   ),
-  ...note(['Root', 'jsonSchemaDialect'], 'document', root, 'https://a.example', 'https://b.example'),
+  ...noted(['Root', 'jsonSchemaDialect'], 'document', root, ['https://a.example', 'https://b.example']),
   ['Root', 'openapi', 'changes', 'document', root({ openapi: '3.1.0' }), root({ openapi: '3.1.1' }), 'notes'],
   ['Components', 'pathItems', 'changes one that is used', 'operation', ...changedItem()],
 ];

@@ -31,6 +31,33 @@ export interface DocumentEdit extends Omit<Piece, 'before' | 'after'> {
   after(): JsonObject;
 }
 
+/** An edit in a row of a table: of which member, what, where, and both pieces. */
+export type EditRow<Place extends string> = [
+  object: string,
+  member: string,
+  what: string,
+  place: Place,
+  before: JsonObject,
+  after: JsonObject,
+  meaning?: Meaning,
+];
+
+/** A piece of a document around some members. */
+export type Around = (more: JsonObject) => JsonObject;
+
+/** A member that people read: that it comes, and that it changes. */
+export function noted<Place extends string>(
+  [object, member]: readonly [object: string, member: string],
+  place: Place,
+  around: Around,
+  [before, after]: readonly [unknown, unknown],
+): EditRow<Place>[] {
+  return [
+    [object, member, 'comes', place, around({}), around({ [member]: before }), 'notes'],
+    [object, member, 'changes', place, around({ [member]: before }), around({ [member]: after }), 'notes'],
+  ];
+}
+
 const turned: Record<Meaning, Meaning> = { narrows: 'widens', widens: 'narrows', other: 'other', notes: 'notes' };
 
 /** The edit, and the one that takes it back. */

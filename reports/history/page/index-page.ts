@@ -1,6 +1,6 @@
 import { html, type Html } from '../../html/html.js';
 import { layout } from '../../html/layout.js';
-import { count } from '../../html/numbers.js';
+import { counted } from '../../../text/counted.js';
 import { stateBadge } from '../../html/parts.js';
 import { verdictLabels } from '../../html/words.js';
 import type { HistoryLine } from '../line.js';
@@ -30,9 +30,9 @@ function runRow({ target, apiVersion, latest }: Now, lines: readonly HistoryLine
       <div
         class="runs"
         role="img"
-        aria-label="${count(lines.length, 'run')} since ${dayOf(lines[0] ?? latest)}, ${bad} with failures"
+        aria-label="${counted(lines.length, 'run')} since ${dayOf(lines[0] ?? latest)}, ${bad} with failures"
       >
-        ${lines.map((line) => html`<span class="${runClass(line)}" title="${dayOf(line)}: ${verdictLabels[line.verdict]}, ${count(line.causes.length, 'cause')}"></span>`)}
+        ${lines.map((line) => html`<span class="${runClass(line)}" title="${dayOf(line)}: ${verdictLabels[line.verdict]}, ${counted(line.causes.length, 'cause')}"></span>`)}
       </div>
     </td>
   </tr>`;
@@ -87,7 +87,7 @@ export function renderHistoryIndex(
   };
   const standing = threads.filter(({ standing: now }) => now === 'open').length;
   return layout({
-    title: `Partner API history, ${count(lines.length, 'run')}`,
+    title: `Partner API history, ${counted(lines.length, 'run')}`,
     header: html`<h1>Partner API conformance <span class="separator">·</span> history</h1>`,
     sections: [],
     isStatic: true,
@@ -96,7 +96,7 @@ export function renderHistoryIndex(
         <div class="section-head"><h2 id="matrix-title">Runs by target and version</h2></div>
         <p class="lead">
           Each bar is a run, the oldest first: red with failures, yellow with warnings, green without either, grey where
-          the run proves nothing. ${count(standing, 'cause')} standing.
+          the run proves nothing. ${counted(standing, 'cause')} standing.
         </p>
         <div class="scroll" tabindex="0" role="group" aria-label="Table, scrolls sideways">
           <table class="matrix">

@@ -1,6 +1,7 @@
 import { html, type Content, type Html } from '../html.js';
 import type { ReportModel } from '../model.js';
-import { count, grouped, percent } from '../numbers.js';
+import { counted, grouped } from '../../../text/counted.js';
+import { percent } from '../numbers.js';
 import { keywords } from './keywords.js';
 import {
   sharesOf,
@@ -149,7 +150,7 @@ function idList(ids: readonly string[]): Content {
   if (ids.length === 0) return '–';
   if (ids.length <= 4) return ids.join(', ');
   return html`<details class="more id-list">
-    <summary>${count(ids.length, 'operation')}</summary>
+    <summary>${counted(ids.length, 'operation')}</summary>
     ${ids.join(', ')}
   </details>`;
 }
@@ -198,7 +199,7 @@ function machinesView(machines: readonly MachineCoverage[]): Html {
       hidden.length > 0 &&
       html`<h4>No answer and no delivery shows the state of</h4>
         <ul class="plain reasons">
-          ${hidden.map(({ entity, transitions }) => html`<li><b>${entity}</b>, ${count(transitions.length, 'transition')}</li>`)}
+          ${hidden.map(({ entity, transitions }) => html`<li><b>${entity}</b>, ${counted(transitions.length, 'transition')}</li>`)}
         </ul>`
     }
     ${

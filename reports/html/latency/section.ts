@@ -1,6 +1,7 @@
 import { html, type Html } from '../html.js';
 import type { ReportModel } from '../model.js';
-import { count, duration } from '../numbers.js';
+import { counted } from '../../../text/counted.js';
+import { duration } from '../numbers.js';
 import { placeIn, type Bins, type Distribution } from './distribution.js';
 import type { Latencies } from './tally.js';
 
@@ -31,7 +32,7 @@ function histogram({ counts, p50, p95, p99, samples, least, most }: Distribution
     height="${chart.height}"
     preserveAspectRatio="none"
     role="img"
-    aria-label="${count(samples, 'call')} between ${time(least)} and ${time(most)}"
+    aria-label="${counted(samples, 'call')} between ${time(least)} and ${time(most)}"
   >
     <path class="bars" d="${bars.join('')}" />
     ${[p50, p95, p99].map((quantile, index) => html`<path class="q${index}" d="M${x(quantile)} 0V${chart.height}" />`)}
@@ -78,7 +79,7 @@ function tables(model: ReportModel, title: string, one: string, { rows, bins }: 
     ${
       rest.length > 0 &&
       html`<details class="more" data-print>
-        <summary>${count(rest.length, 'more', 'more')}, all faster</summary>
+        <summary>${counted(rest.length, 'more', 'more')}, all faster</summary>
         ${table(model, `${title}, the others`, one, rest, bins)}
       </details>`
     }`;

@@ -1,7 +1,8 @@
 import { levels } from '../../../contracts/model/levels.js';
 import { html, type Html } from '../html.js';
 import type { ReportModel } from '../model.js';
-import { count, grouped, roundDuration } from '../numbers.js';
+import { counted, grouped } from '../../../text/counted.js';
+import { roundDuration } from '../numbers.js';
 import { stateBadge } from '../parts.js';
 import { caseAnchor } from '../rows.js';
 import type { RetryChain } from './chains.js';
@@ -55,7 +56,7 @@ export function retriesSection({ chains, contract }: ReportModel): Html | false 
     </li>`;
   return html`<section id="retries" aria-labelledby="retries-title" data-plain-section>
     <h2 id="retries-title">
-      Retries <span class="number">${count(chains.length, 'delivery', 'deliveries')} sent again</span>
+      Retries <span class="number">${counted(chains.length, 'delivery', 'deliveries')} sent again</span>
     </h2>
     <p class="lead">
       Equal deliveries, from the first attempt on, by the target’s

@@ -1,4 +1,5 @@
 import type { Rule } from '../../rule.js';
+import { clientFlow, pageFlow, tokensFrom } from '../../samples.js';
 
 export const apiSecurityOauthFlowRemoved: Rule = {
   id: 'api-security-oauth-flow-removed',
@@ -10,29 +11,7 @@ export const apiSecurityOauthFlowRemoved: Rule = {
   advice: 'Get tokens in another of the ways.',
   example: {
     kind: 'document',
-    before: {
-      security: [{ o: ['read'] }],
-      paths: { '/a': { get: { responses: {} } } },
-      components: {
-        securitySchemes: {
-          o: {
-            type: 'oauth2',
-            flows: {
-              implicit: { authorizationUrl: 'https://a.example', scopes: { read: '' } },
-              clientCredentials: { tokenUrl: 'https://a.example', scopes: { read: '' } },
-            },
-          },
-        },
-      },
-    },
-    after: {
-      security: [{ o: ['read'] }],
-      paths: { '/a': { get: { responses: {} } } },
-      components: {
-        securitySchemes: {
-          o: { type: 'oauth2', flows: { implicit: { authorizationUrl: 'https://a.example', scopes: { read: '' } } } },
-        },
-      },
-    },
+    before: tokensFrom({ implicit: pageFlow, clientCredentials: clientFlow() }),
+    after: tokensFrom({ implicit: pageFlow }),
   },
 };

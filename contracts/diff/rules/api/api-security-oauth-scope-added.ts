@@ -1,4 +1,5 @@
 import type { Rule } from '../../rule.js';
+import { clientFlow, tokensFrom } from '../../samples.js';
 
 export const apiSecurityOauthScopeAdded: Rule = {
   id: 'api-security-oauth-scope-added',
@@ -10,26 +11,7 @@ export const apiSecurityOauthScopeAdded: Rule = {
   advice: 'Nothing.',
   example: {
     kind: 'document',
-    before: {
-      security: [{ o: ['read'] }],
-      paths: { '/a': { get: { responses: {} } } },
-      components: {
-        securitySchemes: {
-          o: { type: 'oauth2', flows: { clientCredentials: { tokenUrl: 'https://a.example', scopes: { read: '' } } } },
-        },
-      },
-    },
-    after: {
-      security: [{ o: ['read'] }],
-      paths: { '/a': { get: { responses: {} } } },
-      components: {
-        securitySchemes: {
-          o: {
-            type: 'oauth2',
-            flows: { clientCredentials: { tokenUrl: 'https://a.example', scopes: { read: '', write: '' } } },
-          },
-        },
-      },
-    },
+    before: tokensFrom({ clientCredentials: clientFlow() }),
+    after: tokensFrom({ clientCredentials: clientFlow(['read', 'write']) }),
   },
 };

@@ -1,4 +1,5 @@
 import type { Rule } from '../../rule.js';
+import { clientFlow, tokensFrom } from '../../samples.js';
 
 export const apiSecurityOauthScopeRemoved: Rule = {
   id: 'api-security-oauth-scope-removed',
@@ -10,26 +11,7 @@ export const apiSecurityOauthScopeRemoved: Rule = {
   advice: 'Stop asking for the scope.',
   example: {
     kind: 'document',
-    before: {
-      security: [{ o: ['read'] }],
-      paths: { '/a': { get: { responses: {} } } },
-      components: {
-        securitySchemes: {
-          o: {
-            type: 'oauth2',
-            flows: { clientCredentials: { tokenUrl: 'https://a.example', scopes: { read: '', write: '' } } },
-          },
-        },
-      },
-    },
-    after: {
-      security: [{ o: ['read'] }],
-      paths: { '/a': { get: { responses: {} } } },
-      components: {
-        securitySchemes: {
-          o: { type: 'oauth2', flows: { clientCredentials: { tokenUrl: 'https://a.example', scopes: { read: '' } } } },
-        },
-      },
-    },
+    before: tokensFrom({ clientCredentials: clientFlow(['read', 'write']) }),
+    after: tokensFrom({ clientCredentials: clientFlow() }),
   },
 };

@@ -1,4 +1,5 @@
 import type { Rule } from '../../rule.js';
+import { clientFlow, tokensFrom } from '../../samples.js';
 
 export const apiSecurityOauthUrlChanged: Rule = {
   id: 'api-security-oauth-url-changed',
@@ -9,23 +10,7 @@ export const apiSecurityOauthUrlChanged: Rule = {
   advice: 'Get tokens at the new address.',
   example: {
     kind: 'document',
-    before: {
-      security: [{ o: ['read'] }],
-      paths: { '/a': { get: { responses: {} } } },
-      components: {
-        securitySchemes: {
-          o: { type: 'oauth2', flows: { clientCredentials: { tokenUrl: 'https://a.example', scopes: { read: '' } } } },
-        },
-      },
-    },
-    after: {
-      security: [{ o: ['read'] }],
-      paths: { '/a': { get: { responses: {} } } },
-      components: {
-        securitySchemes: {
-          o: { type: 'oauth2', flows: { clientCredentials: { tokenUrl: 'https://b.example', scopes: { read: '' } } } },
-        },
-      },
-    },
+    before: tokensFrom({ clientCredentials: clientFlow() }),
+    after: tokensFrom({ clientCredentials: clientFlow(['read'], 'https://b.example') }),
   },
 };

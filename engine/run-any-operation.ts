@@ -9,7 +9,7 @@ import { pathParameters, requestSchema, requestSchemaPointer } from '../generato
 import { folded } from '../generators/cases/shape.js';
 import { isJson, named, requestType, sendsJson } from '../generators/cases/writing/media.js';
 import { readBack } from '../generators/cases/writing/read-back.js';
-import { createData, type Data } from '../generators/data/data.js';
+import { branchesOf } from '../generators/data/data.js';
 import { madeOrReason } from '../generators/data/unmakeable.js';
 import { AnyApiObjects, probe, type Values } from './any-api-objects.js';
 import { lifePhase, runLife } from './any-api-life.js';
@@ -31,8 +31,7 @@ export async function runAnyOperation(session: Session, operationId: string, run
   const { phases, wanted = () => true, shrinking = usualShrinking } = run;
   const { contract, otherApiKey, identification } = session.options;
   const operation = session.operation(operationId);
-  const root = run.data.number.int();
-  const dataOf = (label: string): Data => createData(root, label);
+  const dataOf = branchesOf(run.data);
   const objects = new AnyApiObjects(session, dataOf('prepare'));
   const shrink = createShrinking(session, operation, shrinking);
   const usesUp = operation.method === 'DELETE';

@@ -6,7 +6,7 @@ import { changesStored, otherwise } from '../generators/cases/otherwise.js';
 import type { CaseTemplate, Phase } from '../generators/cases/phase.js';
 import { planRequest } from '../generators/cases/requests.js';
 import { validRequestOf } from '../generators/cases/valid-requests.js';
-import { createData, type Data } from '../generators/data/data.js';
+import { branchesOf, type Data } from '../generators/data/data.js';
 import { isSuccess, type Exchange } from './exchange.js';
 import { createKit } from './kit.js';
 import { Unprepared } from './provisions/provision.js';
@@ -31,8 +31,7 @@ export async function runOperation(session: Session, operationId: string, run: O
   const { contract } = session.options;
   const operation = session.operation(operationId);
   const row = validRequestOf(operationId);
-  const root = run.data.number.int();
-  const dataOf = (label: string): Data => createData(root, label);
+  const dataOf = branchesOf(run.data);
   const kit = createKit(session, dataOf('prepare'));
   const shrink = createShrinking(session, operation, shrinking);
   const prepared = await achieve(() => kit.prepare(operationId, `for.${operationId}`));

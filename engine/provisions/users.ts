@@ -1,9 +1,10 @@
+import { newUuid } from '../../generators/data/formats.js';
 import type { Provision } from './provision.js';
 
 const createdUser: Provision = {
   id: 'created-user',
   async make({ call, data }) {
-    const externalUserId = data.string.uuid();
+    const externalUserId = newUuid(data);
     await call('createUser', { externalUserId });
     return { externalUserId };
   },

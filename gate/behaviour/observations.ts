@@ -1,7 +1,8 @@
 import type { CaseRecord, RecordFrame } from '../../engine/record/reader.js';
 import { scanRecord } from '../../engine/record/reader.js';
-import type { DeliveryLine, ExchangeLine, Outcome, Verdict } from '../../engine/record/format.js';
+import type { DeliveryLine, ExchangeLine, Outcome, RunLine, Verdict } from '../../engine/record/format.js';
 import { Tally } from '../../engine/record/summary.js';
+import { markOf, withoutMark } from '../../generators/data/run-mark.js';
 import { failingOf, type FailingFinding } from '../findings.js';
 import { isMade, nodesOf, textNode, type Node } from './nodes.js';
 
@@ -97,14 +98,30 @@ function partsOf(url: string): { server: string; path: string } {
   return { server, path: url.slice(server.length) };
 }
 
-function observedOf({ id, request, response }: ExchangeLine): Observed {
-  const nodes = nodesOf(response?.body);
+/** How texts of a record are read. */
+type Reading = (text: string) => string;
+
+const asWritten: Reading = (text) => text;
+
+/**
+ * How texts of a run are read: at a target that remembers earlier runs, the run's own ids bear its mark, and say the same as those of
+ * another run without it.
+ */
+function readingOf({ runId, target }: RunLine): Reading {
+  if (target.sandbox) return asWritten;
+  const mark = markOf(runId);
+  return (text) => withoutMark(text, mark);
+}
+
+function observedOf({ id, request, response }: ExchangeLine, reading: Reading): Observed {
+  const of = (body: string | undefined): Node[] => nodesOf(body === undefined ? body : reading(body));
+  const nodes = of(response?.body);
   const code = nodes.find(({ pointer }) => pointer === '/errorCode')?.value;
   return {
     id,
     method: request.method,
-    ...partsOf(request.url),
-    requestNodes: nodesOf(request.body),
+    ...partsOf(reading(request.url)),
+    requestNodes: of(request.body),
     status: response?.status ?? 0,
     ...(code !== undefined && { errorCode: code }),
     headers: headersOf(response?.headers ?? {}),
@@ -121,13 +138,13 @@ function gistOf(nodes: readonly Node[]): string {
  * Deliveries of a case, in the order of what they say: nobody promises the order in which they come. An attempt that is sent again
  * says the same again: it is one delivery.
  */
-function deliveriesOf(lines: readonly DeliveryLine[]): ObservedDelivery[] {
+function deliveriesOf(lines: readonly DeliveryLine[], reading: Reading): ObservedDelivery[] {
   const seen = new Set<string>();
   const told = lines.flatMap(({ id, webhookId, request }) => {
     const key = `${webhookId} ${request.body}`;
     if (webhookId === null || seen.has(key)) return [];
     seen.add(key);
-    return [{ id, webhookId, nodes: nodesOf(request.body) }];
+    return [{ id, webhookId, nodes: nodesOf(reading(request.body ?? '')) }];
   });
   const gists = new Map(told.map((one) => [one.id, gistOf(one.nodes)]));
   return told.sort((a, b) => (gists.get(a.id) ?? '').localeCompare(gists.get(b.id) ?? ''));
@@ -151,7 +168,10 @@ function leftOut(outcome: Outcome | undefined): Pick<Observation, 'leftOut'> {
 }
 
 /** What one case of a record shows. */
-export function observationOf({ line, exchanges, deliveries, end }: CaseRecord): Observation {
+export function observationOf(
+  { line, exchanges, deliveries, end }: CaseRecord,
+  reading: Reading = asWritten,
+): Observation {
   const { id, operationId, webhookId, phase, rule, valid, startedAt } = line;
   return {
     caseId: id,
@@ -163,8 +183,8 @@ export function observationOf({ line, exchanges, deliveries, end }: CaseRecord):
     startedAt,
     pointer: pointerOf(line),
     valid,
-    exchanges: exchanges.map(observedOf),
-    deliveries: deliveriesOf(deliveries),
+    exchanges: exchanges.map((one) => observedOf(one, reading)),
+    deliveries: deliveriesOf(deliveries, reading),
     ...(exchanges.length === 0 && leftOut(end?.outcome)),
   };
 }
@@ -195,9 +215,11 @@ export async function observationsOf(file: string): Promise<Observations> {
   const cases = new Map<string, Observation>();
   const failing: FailingFinding[] = [];
   const tally = new Tally();
-  const frame = await scanRecord(file, (entry) => {
+  let reading: Reading | undefined;
+  const frame = await scanRecord(file, (entry, run) => {
     tally.add(entry);
-    cases.set(entry.line.id, observationOf(entry));
+    reading ??= readingOf(run);
+    cases.set(entry.line.id, observationOf(entry, reading));
     failing.push(...failingOf(entry));
   });
   const { verdict } = tally.totals(frame);

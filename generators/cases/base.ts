@@ -1,5 +1,6 @@
 import type { Contract, Operation, ParameterObject, Schema } from '../../contracts/model/types.js';
 import { isSentAsHeader, withParameters } from './headers.js';
+import { newUuid } from '../data/formats.js';
 import { valueFor } from '../data/value.js';
 import type { Data } from '../data/data.js';
 import { madeOrReason, Unmakeable } from '../data/unmakeable.js';
@@ -70,7 +71,7 @@ export interface ValidRequest {
 function pathValue(contract: Contract, { name, schema }: ParameterObject, data: Data): string {
   const plain = schema.type === 'string' && schema.enum === undefined && schema.pattern === undefined;
   const isUuid = plain && (schema.format === undefined || schema.format === 'uuid');
-  return isUuid ? data.string.uuid() : String(valueFor(schema, data, 'full', contract, name));
+  return isUuid ? newUuid(data) : String(valueFor(schema, data, 'full', contract, name));
 }
 
 /** @throws Unmakeable as `make` does, saying what of a request it is that has no valid value */
@@ -129,7 +130,7 @@ export function baseRequest(
   );
   // What a path names without declaring it may be anything.
   const undeclared = pathParameters(operation).filter((name) => !Object.hasOwn(parameters, name));
-  for (const name of undeclared) parameters[name] = values[name] ?? data.string.uuid();
+  for (const name of undeclared) parameters[name] = values[name] ?? newUuid(data);
   const { query: demanded, ...inFull } = demandedQuery(contract, operation);
   const query = { ...demanded, ...asked };
   const headers = demandedHeaders(contract, operation);

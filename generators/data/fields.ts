@@ -1,11 +1,11 @@
 import { addressIn } from './addresses.js';
 import type { Data } from './data.js';
-import { day, formatValues, mailAddress, phoneNumber, today, type ValueMaker } from './formats.js';
+import { day, formatValues, mailAddress, newUuid, phoneNumber, today, type ValueMaker } from './formats.js';
 import { addressFormAt, amountText, currencyName, isCurrencyName, networksAt, scaleAt } from './money.js';
+import { markedNumber, markedPassport } from './run-mark.js';
 
 const ascii = (text: string): string => text.normalize('NFD').replace(/[^\w .-]/g, '');
 
-const uuid: ValueMaker = (data) => data.string.uuid();
 const country = formatValues['iso-3166-1-alpha-2'] as ValueMaker;
 const iban = formatValues['iban'] as ValueMaker;
 const company: ValueMaker = (data) => data.company.name();
@@ -14,6 +14,17 @@ const sentence: ValueMaker = (data) => data.lorem.sentence({ min: 3, max: 6 });
 const money: ValueMaker = (data, scene, place) => amountText(data, scaleAt(place, scene));
 const currency: ValueMaker = (_data, scene, place) => currencyName(place, scene);
 const wallet: ValueMaker = (data, scene, place) => addressIn(addressFormAt(place, scene), data);
+
+/** A number that one person has. */
+function numberOf(data: Data, length: number): string {
+  const number = data.string.numeric(length);
+  return data.runMark ? markedNumber(number, data.runMark) : number;
+}
+
+function passportNumber(data: Data): string {
+  const number = `${data.string.alpha({ length: 3, casing: 'upper' })}${data.string.numeric(6)}`;
+  return data.runMark ? markedPassport(number, data.runMark) : number;
+}
 
 /** Luhn's check digit, which card numbers end with. */
 function withLuhnDigit(digits: string): string {
@@ -67,17 +78,17 @@ export const fieldValues: Record<string, ValueMaker> = {
   description: sentence,
   destination: wallet,
   destinationCurrency: currency,
-  destinationExternalUserId: uuid,
+  destinationExternalUserId: newUuid,
   destinationIban: iban,
   documentExpiryDate: (data) => day(data.date.future({ years: 5, refDate: today })),
   documentIssueDate: (data) => day(data.date.past({ years: 3, refDate: today })),
   documentType: () => 'PASSPORT',
-  documentNumber: (data) => `${data.string.alpha({ length: 3, casing: 'upper' })}${data.string.numeric(6)}`,
+  documentNumber: passportNumber,
   email: mailAddress,
   errorMessage: sentence,
   exp: expiry,
-  externalId: uuid,
-  externalUserId: uuid,
+  externalId: newUuid,
+  externalUserId: newUuid,
   firstName: (data) => data.person.firstName(),
   iban,
   label: (data) => ascii(data.commerce.productName()).slice(0, 30).trim(),
@@ -90,7 +101,7 @@ export const fieldValues: Record<string, ValueMaker> = {
   network: (data, scene, place) => data.helpers.arrayElement(networksAt(place, scene)),
   number: (data) => String(data.number.int({ min: 1, max: 200 })),
   occupation: (data) => ascii(data.person.jobTitle()),
-  pesel: (data) => data.string.numeric(11),
+  pesel: (data) => numberOf(data, 11),
   phone: phoneNumber,
   postCode: (data) => `${data.string.numeric(2)}-${data.string.numeric(3)}`,
   rate: money,
@@ -100,14 +111,14 @@ export const fieldValues: Record<string, ValueMaker> = {
   receiverLastName: (data) => data.person.lastName(),
   senderIban: iban,
   senderName: fullName,
-  sourceExternalUserId: uuid,
+  sourceExternalUserId: newUuid,
   street: (data) => data.location.street(),
   swift: formatValues['bic'] as ValueMaker,
-  taxId: (data) => data.string.numeric(10),
+  taxId: (data) => numberOf(data, 10),
   transactionHash: formatValues['transaction-hash'] as ValueMaker,
   transferTitle: (data) => `Invoice ${data.string.numeric(6)}`,
-  userIdentificationNumber: (data) => data.string.numeric(11),
-  verificationId: uuid,
+  userIdentificationNumber: (data) => numberOf(data, 11),
+  verificationId: newUuid,
   wallet,
   walletAddress: wallet,
 };

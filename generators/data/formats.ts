@@ -2,6 +2,7 @@ import { addresses, transactionHash } from './addresses.js';
 import type { Data } from './data.js';
 import { ibanOf } from './iban.js';
 import { addressFormAt, amountText, scaleAt } from './money.js';
+import { markedName, markedPhone, markedUuid } from './run-mark.js';
 import type { Place, Scene } from './scene.js';
 
 /** Makes a value where the place, and what the contract knows, say more than the type. */
@@ -14,12 +15,20 @@ export const day = (date: Date): string => date.toISOString().slice(0, 10);
 
 /** An address that no one has: reserved domain of RFC 2606. */
 export function mailAddress(data: Data): string {
-  return `${data.string.alphanumeric({ length: 12, casing: 'lower' })}@example.com`;
+  const name = data.string.alphanumeric({ length: 12, casing: 'lower' });
+  return `${data.runMark ? markedName(name, data.runMark) : name}@example.com`;
 }
 
 /** A Polish number whose subscriber number is not assigned; digits alone, as the API documents them. */
 export function phoneNumber(data: Data): string {
-  return `48000${data.string.numeric(6)}`;
+  const number = `48000${data.string.numeric(6)}`;
+  return data.runMark ? markedPhone(number, data.runMark) : number;
+}
+
+/** An id that nothing has yet. */
+export function newUuid(data: Data): string {
+  const uuid = data.string.uuid();
+  return data.runMark ? markedUuid(uuid, data.runMark) : uuid;
 }
 
 /** Times that lie ahead are later than all that have passed, so a validity never ends before it begins. */
@@ -28,7 +37,7 @@ const ahead = /(Until|expires?)/i;
 /** Values by `format`; every format of contracts/formats has its line. */
 export const formatValues: Record<string, ValueMaker> = {
   ...addresses,
-  uuid: (data) => data.string.uuid(),
+  uuid: newUuid,
   date: (data) => day(data.date.past({ years: 2, refDate: today })),
   'date-time': (data, _scene, { name }) =>
     (ahead.test(name)

@@ -21,7 +21,8 @@ import { hookTriggers } from '../../engine/triggers/hook.js';
 import { askOnTerminal, promptTriggers } from '../../engine/triggers/prompt.js';
 import { sandboxTriggers } from '../../engine/triggers/sandbox.js';
 import { noTriggers, type Triggers } from '../../engine/triggers/trigger.js';
-import { createData, type Data } from '../../generators/data/data.js';
+import { createData, createMarkedData, type Data } from '../../generators/data/data.js';
+import { markOf } from '../../generators/data/run-mark.js';
 import { inboxOf } from './inbox.js';
 
 /** Who carries out the cases of a run: account and ids of exchanges are told apart by it. */
@@ -33,11 +34,16 @@ export interface Worker {
 }
 
 /**
- * Values for a test. Ids have to be new at a target that remembers earlier runs; the sandbox starts empty, and there a
- * seed gives equal bytes.
+ * Values for a test. The sandbox starts empty, and there a seed gives equal bytes. At a target that remembers earlier runs ids have to be
+ * new: they bear the mark of the run, and all else is as in every run of the seed. Of an API of which nothing is known any value may be
+ * what has to be new.
  */
-export function dataOf({ target, runId, seed }: Pick<RunContext, 'target' | 'runId' | 'seed'>, title: string): Data {
-  return createData(seed, target.sandbox ? '' : runId, title);
+export function dataOf(
+  { target, runId, seed, unknownApi }: Pick<RunContext, 'target' | 'runId' | 'seed' | 'unknownApi'>,
+  title: string,
+): Data {
+  if (target.sandbox) return createData(seed, '', title);
+  return unknownApi ? createData(seed, runId, title) : createMarkedData(markOf(runId), seed, '', title);
 }
 
 /** What triggers a run can pull. */

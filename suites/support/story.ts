@@ -29,6 +29,7 @@ import { answered, refused, unstated } from '../../generators/cases/expectations
 import { acceptanceGround } from '../../generators/cases/requests.js';
 import { validRequestOf } from '../../generators/cases/valid-requests.js';
 import type { Data } from '../../generators/data/data.js';
+import { newUuid } from '../../generators/data/formats.js';
 
 /** An operation or webhook of any version: flows name some that only one of them has. */
 export type AnyId = { [V in ApiVersion]: OperationId<V> }[ApiVersion];
@@ -173,7 +174,7 @@ export class Story {
 
   /** A UUID that nothing has. */
   unknownId(): string {
-    return this.#data.string.uuid();
+    return newUuid(this.#data);
   }
 
   /** Leaves out what follows. */

@@ -6,16 +6,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test, { after, describe } from 'node:test';
 import { parseWaivers } from '../../engine/waivers/file.js';
-import { startConformance } from '../test-support/conformance.js';
+import { conformance, type Ended } from '../test-support/conformance.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'diff-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Runs the command; output and errors come together. */
-async function runCli(args: readonly string[]): Promise<{ code: number | null; output: string }> {
-  const { code, output } = await startConformance(args, folder).ended;
-  return { code, output };
-}
+const runCli = (args: readonly string[]): Promise<Ended> => conformance(args, folder);
 
 function file(name: string, text: string): string {
   const place = path.join(folder, name);

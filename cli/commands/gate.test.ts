@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test, { after } from 'node:test';
-import { startConformance } from '../test-support/conformance.js';
+import { conformance } from '../test-support/conformance.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'gate-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -26,7 +26,7 @@ const refused: [what: string, args: string[], said: RegExp][] = [
 
 for (const [what, args, said] of refused)
   test(`${what} is refused in one line before anything is sent`, async () => {
-    const { code, output } = await startConformance(['gate', ...args], folder).ended;
+    const { code, output } = await conformance(['gate', ...args], folder);
     assert.equal(code, 2, output);
     assert.match(output, said);
     assert.equal(output.trim().split('\n').length, 1);

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
@@ -6,6 +7,7 @@ import path from 'node:path';
 import type { TestContext } from 'node:test';
 import { packageRoot } from '../../contracts/model/load.js';
 import { readRecord, type RunRecord } from '../../engine/record/reader.js';
+import { carryOutCommandLine } from '../command-line.js';
 
 /** A folder of its own for a test, removed after it. */
 export function temporaryFolder(t: TestContext): string {
@@ -53,9 +55,63 @@ export function startConformance(args: readonly string[], cwd: string, env: Node
   };
 }
 
-/** Runs the command line to its end. */
-export function conformance(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv = {}): Running['ended'] {
-  return startConformance(args, cwd, env).ended;
+/** What a command line printed, and the code that it ends with. */
+export interface Ended {
+  code: number;
+  output: string;
+}
+
+/** Where the output of a command line goes that this process carries out; what else is printed goes where it went. */
+const printed = new AsyncLocalStorage<{ output: string }>();
+
+for (const stream of [process.stdout, process.stderr]) {
+  const write = stream.write.bind(stream);
+  stream.write = (chunk: string | Uint8Array, ...rest: never[]): boolean => {
+    const kept = printed.getStore();
+    if (kept === undefined) return write(chunk, ...rest);
+    kept.output += typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString();
+    return true;
+  };
+}
+
+/** Folder, environment and file modes are the whole process's: one command line at a time. */
+let turn: Promise<unknown> = Promise.resolve();
+
+/**
+ * Carries out the command line in this process, which saves loading the program anew; the folder, the environment and the exit code are as
+ * they were when it has ended. Where a process of its own matters (signals, pipes, what Playwright prints): `startConformance`.
+ */
+export function conformance(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv = {}): Promise<Ended> {
+  const ended = turn.then(() => carriedOutIn(cwd, { ...env, NO_COLOR: '1', NODE_TEST_CONTEXT: undefined }, args));
+  turn = ended.catch(() => undefined);
+  return ended;
+}
+
+async function carriedOutIn(cwd: string, env: NodeJS.ProcessEnv, args: readonly string[]): Promise<Ended> {
+  const before = {
+    cwd: process.cwd(),
+    env: { ...process.env },
+    exitCode: process.exitCode,
+    umask: process.umask(0o077),
+  };
+  const kept = { output: '' };
+  process.chdir(cwd);
+  setEnvironment({ ...before.env, ...env });
+  process.exitCode = undefined;
+  try {
+    const code = await printed.run(kept, () => carryOutCommandLine(args));
+    return { code, output: kept.output };
+  } finally {
+    process.exitCode = before.exitCode;
+    setEnvironment(before.env);
+    process.chdir(before.cwd);
+    process.umask(before.umask);
+  }
+}
+
+function setEnvironment(wanted: NodeJS.ProcessEnv): void {
+  for (const name of Object.keys(process.env)) if (wanted[name] === undefined) delete process.env[name];
+  for (const [name, value] of Object.entries(wanted)) if (value !== undefined) process.env[name] = value;
 }
 
 /** Folder of the only run below a report folder. */

@@ -110,7 +110,8 @@ async function carriedOutIn(cwd: string, env: NodeJS.ProcessEnv, args: readonly 
 }
 
 function setEnvironment(wanted: NodeJS.ProcessEnv): void {
-  for (const name of Object.keys(process.env)) if (wanted[name] === undefined) delete process.env[name];
+  for (const name of Object.keys(process.env))
+    if (wanted[name] === undefined) Reflect.deleteProperty(process.env, name);
   for (const [name, value] of Object.entries(wanted)) if (value !== undefined) process.env[name] = value;
 }
 

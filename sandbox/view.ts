@@ -4,6 +4,7 @@ import type { Contract, Schema } from '../contracts/model/types.js';
 import { valueAt } from '../contracts/model/pointer.js';
 import { exactNumber } from './json.js';
 import type { Money } from './ledger/money.js';
+import { typesOf } from '../contracts/model/schema-types.js';
 
 /** An amount before it is written: a version's schema decides whether it becomes a text or a number. */
 export class Amount {
@@ -92,10 +93,6 @@ function pick(value: Record<string, unknown>, members: readonly { name: string; 
 function scalar(value: unknown, asText: boolean): unknown {
   if (value instanceof Amount) return asText ? value.toText() : value.toNumber();
   return asText && typeof value === 'number' ? String(value) : value;
-}
-
-function typesOf({ type = [] }: Schema): readonly string[] {
-  return typeof type === 'string' ? [type] : type;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -2,7 +2,8 @@ import { isLosslessNumber, parse } from 'lossless-json';
 import type { IncomingHttpHeaders } from 'node:http';
 import { evidenceOf } from '../../contracts/model/look-up.js';
 import { escapeToken } from '../../contracts/model/pointer.js';
-import type { Contract } from '../../contracts/model/types.js';
+import { typesOf } from '../../contracts/model/schema-types.js';
+import type { Contract, Schema } from '../../contracts/model/types.js';
 import type { ContractValidator } from '../../contracts/model/validate.js';
 import type { CallLine } from '../record/format.js';
 import { operationFinder, type Found } from './operations.js';
@@ -75,8 +76,8 @@ function keyPlaces({ headers, body }: Incoming, url: URL, keyHeader: string, key
 }
 
 /** A parameter's text as the value that it stands for. */
-function valueIn(text: string, type: unknown): unknown {
-  const types = [type].flat();
+function valueIn(text: string, schema: Schema): unknown {
+  const types = typesOf(schema);
   if ((types.includes('integer') || types.includes('number')) && text !== '' && Number.isFinite(Number(text)))
     return Number(text);
   if (types.includes('boolean') && (text === 'true' || text === 'false')) return text === 'true';
@@ -96,7 +97,7 @@ function parameterProblems(
     if (text === undefined) return [];
     if (text === null) return required ? [{ at, keyword: 'required', grade: operation.evidence.grade }] : [];
     return validator
-      .violations(`${operation.pointer}/parameters/${index}/schema`, valueIn(text, schema.type), 'exact')
+      .violations(`${operation.pointer}/parameters/${index}/schema`, valueIn(text, schema), 'exact')
       .map(({ keyword, evidence }) => ({ at, keyword: keyword, grade: evidence.grade }));
   });
   const known = new Set(parameters.filter(({ in: place }) => place === 'query').map(({ name }) => name));

@@ -1,7 +1,7 @@
 /** Takes the files that a document refers to into it, as far as they lie in its folder. */
 import { statSync } from 'node:fs';
 import { ContractError } from '../../contracts/model/load.js';
-import { tokensOf } from '../../contracts/model/pointer.js';
+import { escapeToken, tokensOf } from '../../contracts/model/pointer.js';
 import { readText } from '../../engine/files.js';
 import { beside, Documents } from '../../generators/import/openapi/documents.js';
 
@@ -60,7 +60,7 @@ export function withFilesBeside(document: Node, file: string, mostBytes: number)
   const open = [...filesIn(documents.root)];
   for (let name = open.pop(); name !== undefined; name = open.pop()) {
     if (taken.has(name)) continue;
-    const part = documents.targetOf(`#/${beside}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`);
+    const part = documents.targetOf(`#/${beside}/${escapeToken(name)}`);
     if (part === undefined) throw new ContractError(`${file}: refers to ${name}, which is no file in its folder`);
     taken.set(name, part);
     open.push(...filesIn(part));

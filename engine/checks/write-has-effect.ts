@@ -7,6 +7,8 @@ import { answerBody } from '../judging/answer.js';
 import { differences } from '../judging/difference.js';
 import { saysNothing, subjectOf, succeeded } from '../judging/observation.js';
 import type { Judgement, ObservationCheck, ObservationInput } from './check.js';
+import { toPointer } from '../../contracts/model/pointer.js';
+import { onlyListIn } from '../judging/identity.js';
 
 const check = 'write-has-effect';
 
@@ -32,7 +34,7 @@ function changed(created: AnsweredExchange, read: AnsweredExchange): Found[] {
     return [
       {
         message: `${created.operationId} confirmed a ${name} that ${read.operationId} shows otherwise`,
-        pointer: `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+        pointer: toPointer([name]),
         expected: shown(given),
         actual: shown(there),
         subject: subjectOf(read),
@@ -53,13 +55,6 @@ function judgeRead(created: AnsweredExchange, read: AnsweredExchange): Found[] {
       subject: subjectOf(read),
     },
   ];
-}
-
-/** The only list of an answer. */
-function onlyListIn(body: unknown): unknown[] | undefined {
-  if (Array.isArray(body)) return body as unknown[];
-  const lists = isObject(body) ? Object.values(body).filter(Array.isArray) : [];
-  return lists.length === 1 ? (lists[0] as unknown[]) : undefined;
 }
 
 /** A list that is empty right after something was made: which of several things it shows first, nobody says. */

@@ -1,12 +1,14 @@
 import { nodeOf } from '../../contracts/model/look-up.js';
 import type { Contract, Schema } from '../../contracts/model/types.js';
+import { typesOf } from '../../contracts/model/schema-types.js';
 
 /** The types that a schema speaks of, references followed; none where it speaks of none. */
-function typesOf(contract: Contract, { $ref, type, allOf, anyOf, oneOf }: Schema, depth = 0): string[] {
+function allTypesOf(contract: Contract, schema: Schema, depth = 0): string[] {
   if (depth > 8) return [];
+  const { $ref, allOf, anyOf, oneOf } = schema;
   const target = $ref?.startsWith('#') ? (nodeOf(contract, $ref.slice(1)) as Schema | undefined) : undefined;
   const parts = [...(target ? [target] : []), ...(allOf ?? []), ...(anyOf ?? []), ...(oneOf ?? [])];
-  return [...[type ?? []].flat(), ...parts.flatMap((part) => typesOf(contract, part, depth + 1))];
+  return [...typesOf(schema), ...parts.flatMap((part) => allTypesOf(contract, part, depth + 1))];
 }
 
 function asNumber(text: string): number | undefined {
@@ -18,7 +20,7 @@ function asNumber(text: string): number | undefined {
  * (OpenAPI, style `simple`), and the text itself. Objects are written in too many ways to be read: none.
  */
 export function headerValues(contract: Contract, schema: Schema, text: string): unknown[] {
-  const types = typesOf(contract, schema);
+  const types = allTypesOf(contract, schema);
   if (types.includes('object')) return [];
   const number = asNumber(text);
   const readings: Readonly<Record<string, unknown[]>> = {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { idMember, idNamesOf, idsOf, isId, listIn, nameOf, ownIdsOf } from './identity.js';
+import { idMember, idNamesOf, idsOf, isId, listIn, nameOf, onlyListIn, ownIdsOf } from './identity.js';
 
 test('an id of the object itself is told from one that names whose it is', () => {
   for (const name of ['id', 'cardId', 'transferId']) assert.equal(isId(name), true, name);
@@ -44,4 +44,11 @@ test('the list of an answer is the body or its first list, and an item has its i
   assert.equal(listIn({ total: 1 }), undefined);
   assert.equal(listIn('x'), undefined);
   assert.deepEqual([nameOf({ cardId: 'c' }), nameOf({ n: 'x' })], ['c', '{"n":"x"}']);
+});
+
+test('where an answer has several lists, none of them is the only one', () => {
+  assert.deepEqual(onlyListIn([1]), [1]);
+  assert.deepEqual(onlyListIn({ total: 1, items: [1] }), [1]);
+  assert.equal(onlyListIn({ items: [], errors: [] }), undefined);
+  for (const body of [{}, null, 'text', { items: {} }]) assert.equal(onlyListIn(body), undefined);
 });

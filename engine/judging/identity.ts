@@ -46,10 +46,20 @@ export function idMember(items: readonly unknown[]): string | undefined {
   });
 }
 
+function listsIn(body: unknown): (readonly unknown[])[] {
+  if (Array.isArray(body)) return [body];
+  return isObject(body) ? Object.values(body).filter((member): member is unknown[] => Array.isArray(member)) : [];
+}
+
 /** The list of an answer: the body itself, or its first member that is a list. */
 export function listIn(body: unknown): readonly unknown[] | undefined {
-  if (Array.isArray(body)) return body;
-  return isObject(body) ? Object.values(body).find((member): member is unknown[] => Array.isArray(member)) : undefined;
+  return listsIn(body)[0];
+}
+
+/** The same where no other member is a list: of an API that is known by its document alone nobody says which one is meant. */
+export function onlyListIn(body: unknown): readonly unknown[] | undefined {
+  const [list, ...others] = listsIn(body);
+  return others.length === 0 ? list : undefined;
 }
 
 /** What an item is told by in messages: its id, or a short rendering. */

@@ -1,6 +1,7 @@
 import { isObject } from '../../contracts/model/json-value.js';
 import { escapeToken, valueAt } from '../../contracts/model/pointer.js';
 import type { OpenApiDocument, Schema } from '../../contracts/model/types.js';
+import { typesOf } from '../../contracts/model/schema-types.js';
 
 /** A node of a schema, where it stands in the document, and a value that it speaks of. */
 interface Shown {
@@ -23,7 +24,7 @@ function typeOf(value: unknown): string {
 
 function hasType(schema: Schema, value: unknown): boolean {
   if (schema.type === undefined) return true;
-  return [schema.type].flat().some((type) => (type === 'integer' ? 'number' : type) === typeOf(value));
+  return typesOf(schema).some((type) => (type === 'integer' ? 'number' : type) === typeOf(value));
 }
 
 /** Whether the members that a schema fixes have the values it fixes. */

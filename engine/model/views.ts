@@ -33,7 +33,7 @@ export interface View {
 const textOf = (value: unknown): string | undefined =>
   isLosslessNumber(value) ? value.value : typeof value === 'string' ? value : undefined;
 
-const listIn = (body: unknown, name: string): Record<string, unknown>[] => {
+const listNamed = (body: unknown, name: string): Record<string, unknown>[] => {
   const list = isObject(body) ? body[name] : undefined;
   return Array.isArray(list) ? list.filter(isObject) : [];
 };
@@ -48,7 +48,7 @@ function member(body: unknown, name: string, expected: string | undefined, numer
 
 function balances(account: Account, body: unknown): Difference[] {
   return ['fiatBalances', 'cryptoBalances'].flatMap((name) =>
-    listIn(body, name).flatMap((balance, index): Difference[] => {
+    listNamed(body, name).flatMap((balance, index): Difference[] => {
       const currency = textOf(balance['name'])?.toLowerCase();
       const actual = textOf(balance['amount']);
       if (currency === undefined || actual === undefined) return [];
@@ -71,7 +71,7 @@ const withOwnLine: readonly Movement['kind'][] = ['deposit', 'transfer', 'exchan
 const statusOf: Partial<Record<Movement['status'], string>> = { done: 'SUCCESSFUL', failed: 'FAILED' };
 
 function history(label: string, account: Account, { ids, unsure }: Known, body: unknown): Difference[] {
-  const lines = listIn(body, 'transactions');
+  const lines = listNamed(body, 'transactions');
   const total = isObject(body) ? Number(textOf(body['total']) ?? lines.length) : lines.length;
   const known = new Set(Object.values(ids));
   const seen = new Map<string, Record<string, unknown>[]>();
@@ -116,7 +116,7 @@ const inLine =
   (one: Difference): Difference => ({ ...one, message: `the line of the ${kind}: ${one.message}` });
 
 function cards(account: Account, { ids, unsure }: Known, body: unknown): Difference[] {
-  const listed = listIn(body, 'cards');
+  const listed = listNamed(body, 'cards');
   const labels = Object.entries(account.cards);
   const missing = labels.flatMap(([label, { status }]): Difference[] => {
     const found = listed.find((card) => textOf(card['cardId']) === ids[label]);

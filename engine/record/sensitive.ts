@@ -1,5 +1,6 @@
 import { countrySpecs, isValidIBAN } from 'ibantools';
 import { remembering } from '../../contracts/formats/remembering.js';
+import { luhnDigit } from '../../contracts/formats/luhn.js';
 
 /** A member's name without case and separators: `name_on_card` and `nameOnCard` are one. */
 export const normalName = remembering((name) => name.toLowerCase().replace(/[^a-z0-9]/g, ''));
@@ -172,12 +173,7 @@ export interface Place {
 }
 
 function hasLuhnDigit(digits: string): boolean {
-  let sum = 0;
-  for (let index = 0; index < digits.length; index += 1) {
-    const digit = Number(digits[digits.length - 1 - index]);
-    sum += index % 2 === 0 ? digit : digit > 4 ? digit * 2 - 9 : digit * 2;
-  }
-  return sum % 10 === 0;
+  return digits.at(-1) === luhnDigit(digits.slice(0, -1));
 }
 
 /** What card numbers and IBANs begin with, whatever stands around: quicker to look for, and most texts have neither. */

@@ -7,6 +7,7 @@ import type { PlannedRequest } from './case.js';
 import { writtenBody } from './writing/body.js';
 import { acceptable, requestMedia, requestType } from './writing/media.js';
 import { writtenInPath } from './writing/styles.js';
+import { typesOf } from '../../contracts/model/schema-types.js';
 
 /** Pointer of the schema of an operation's request body, in the media type that it is made in. */
 export function requestSchemaPointer(operation: Operation): string | undefined {
@@ -30,7 +31,7 @@ export function pathParameters({ path }: Pick<Operation, 'path'>): string[] {
 
 /** Values of a path parameter that is a list, which base requests hold as one text. */
 function valuesOf({ schema }: ParameterObject, value: string): string | string[] {
-  return [schema.type].flat().includes('array') ? value.split(',') : value;
+  return typesOf(schema).includes('array') ? value.split(',') : value;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { luhnDigit } from '../../contracts/formats/luhn.js';
 import { addressIn } from './addresses.js';
 import type { Data } from './data.js';
 import { day, formatValues, mailAddress, newUuid, phoneNumber, today, type ValueMaker } from './formats.js';
@@ -26,13 +27,8 @@ function passportNumber(data: Data): string {
   return data.runMark ? markedPassport(number, data.runMark) : number;
 }
 
-/** Luhn's check digit, which card numbers end with. */
 function withLuhnDigit(digits: string): string {
-  const sum = [...digits].reverse().reduce((total, digit, index) => {
-    const value = Number(digit) * (index % 2 === 0 ? 2 : 1);
-    return total + (value > 9 ? value - 9 : value);
-  }, 0);
-  return `${digits}${(10 - (sum % 10)) % 10}`;
+  return digits + luhnDigit(digits);
 }
 
 function expiry(data: Data): string {

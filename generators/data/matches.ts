@@ -3,6 +3,7 @@ import { formatNamed } from '../../contracts/formats/index.js';
 import { typeOf } from '../../contracts/model/json-value.js';
 import { patternOf } from '../../contracts/model/lenient-pattern.js';
 import type { Schema } from '../../contracts/model/types.js';
+import { typesOf } from '../../contracts/model/schema-types.js';
 
 /** A schema as it may stand in a condition. */
 export interface Constraint extends Schema {
@@ -18,7 +19,7 @@ export type Resolve = (reference: string) => Schema;
 export function hasType(schema: Schema, value: unknown): boolean {
   if (schema.type === undefined) return true;
   const type = typeOf(value);
-  return [schema.type].flat().some((name) => name === type || (name === 'number' && type === 'integer'));
+  return typesOf(schema).some((name) => name === type || (name === 'number' && type === 'integer'));
 }
 
 const sameJson = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);

@@ -22,7 +22,7 @@ export function copyable(text: string, label: string, kind: 'inline' | 'block' =
       </div>`;
 }
 
-/** Pairs of a term and its description; a pair whose description is `undefined` is left out. */
+/** Pairs of a term and its description; a pair whose description is `undefined` or `false` is left out. */
 export function facts(pairs: readonly (readonly [term: string, description: Content])[]): Html {
   const shown = pairs.filter(([, description]) => description !== undefined && description !== false);
   return html`<dl class="facts">

@@ -3,7 +3,8 @@ import { leavesSpellingsOpen } from '../../contracts/model/machines.js';
 import type { Contract, Schema } from '../../contracts/model/types.js';
 import { exactNumber } from '../json.js';
 import type { Fault, Interceptor, WireReply } from './fault.js';
-import { answerMembers, changeAt, draw, jsonOperations, pointerOf, typesOf, type Change } from './places.js';
+import { answerMembers, changeAt, draw, jsonOperations, pointerOf, type Change } from './places.js';
+import { typesOf } from '../../contracts/model/schema-types.js';
 
 /** A fault in one member of the success bodies of one operation. */
 interface MemberRow {

@@ -4,7 +4,8 @@ import { leavesSpellingsOpen } from '../../contracts/model/machines.js';
 import type { Contract, Schema } from '../../contracts/model/types.js';
 import { exactNumber } from '../json.js';
 import type { Fault } from './fault.js';
-import { changeAt, draw, payloadMembers, pointerOf, typesOf, type Change, type Member } from './places.js';
+import { changeAt, draw, payloadMembers, pointerOf, type Change, type Member } from './places.js';
+import { typesOf } from '../../contracts/model/schema-types.js';
 
 /** A fault in one member of the payloads of one webhook. */
 interface PayloadRow {

@@ -1,6 +1,7 @@
 import { valueAt } from '../../contracts/model/pointer.js';
 import type { Contract, Operation, Schema } from '../../contracts/model/types.js';
 import type { Ground } from './fault.js';
+import { typesOf } from '../../contracts/model/schema-types.js';
 
 /** A member that every success of an operation, or every payload of a webhook, has. */
 export interface Member {
@@ -101,9 +102,4 @@ function members(contract: Contract, id: string, schema: Schema, keys: readonly 
   const items =
     node.items && filledLists.includes(keys.at(-1) ?? '') ? members(contract, id, node.items, [...keys, '0']) : [];
   return [...own, ...below, ...items];
-}
-
-/** The types that a schema allows. */
-export function typesOf({ type = [] }: Schema): readonly string[] {
-  return typeof type === 'string' ? [type] : type;
 }

@@ -7,6 +7,7 @@ import { pathParameters } from '../requests.js';
 import type { CaseRule, PhaseInput } from '../phase.js';
 import { bodyShape } from '../shape.js';
 import { variation, withBody } from './variation.js';
+import { typesOf } from '../../../contracts/model/schema-types.js';
 
 /** At most so many members are slipped in: a body that is all foreign tests something else. */
 const most = 16;
@@ -40,8 +41,8 @@ function isRelated(one: Operation, other: Operation): boolean {
  * Values that nobody would come by on his own, so that seeing one again proves where it came from. A flag is no such
  * value.
  */
-function foreignValue({ type }: Schema): string | number | undefined {
-  const types = [type ?? []].flat();
+function foreignValue(schema: Schema): string | number | undefined {
+  const types = typesOf(schema);
   if (types.includes('string')) return 'conformance-foreign-value';
   return types.includes('number') || types.includes('integer') ? 987_654_321 : undefined;
 }

@@ -1,5 +1,6 @@
 import type { Schema } from '../../../contracts/model/types.js';
 import { boundary } from './body.js';
+import { typesOf } from '../../../contracts/model/schema-types.js';
 
 /** A text as a reader of forms takes it, who knows what type a member has. */
 function typed(text: string, schema: Schema | undefined): unknown {
@@ -58,5 +59,5 @@ export function readBack(contentType: string, body: string, schema: Schema): { v
   if (contentType.startsWith('application/x-www-form-urlencoded'))
     return { value: membersOf([...new URLSearchParams(body)], schema) };
   if (contentType.startsWith('multipart/form-data')) return { value: membersOf(partsIn(body), schema) };
-  return [schema.type].flat().includes('string') ? { value: body } : undefined;
+  return typesOf(schema).includes('string') ? { value: body } : undefined;
 }

@@ -1,4 +1,5 @@
 import { escapeToken } from '../../../contracts/model/pointer.js';
+import { typesOf } from '../../../contracts/model/schema-types.js';
 import type { Schema } from '../../../contracts/model/types.js';
 
 /** Where two descriptions of one thing cannot both be right. */
@@ -9,11 +10,7 @@ export interface Disagreement {
   butSays: string;
 }
 
-function typesOf({ type }: Schema): string[] | undefined {
-  return type === undefined ? undefined : [type].flat();
-}
-
-/** Whether a value may be of both: whole numbers are numbers, and null says nothing of what else may stand. */
+/** Whether a value may be of both: whole numbers are numbers; null, and no type at all, say nothing of what else may stand. */
 function shareType(a: readonly string[], b: readonly string[]): boolean {
   const wide = (types: readonly string[]): string[] =>
     types.filter((type) => type !== 'null').map((type) => (type === 'integer' ? 'number' : type));
@@ -23,7 +20,7 @@ function shareType(a: readonly string[], b: readonly string[]): boolean {
 
 function ofNode(a: Schema, b: Schema, at: string): Disagreement[] {
   const [left, right] = [typesOf(a), typesOf(b)];
-  if (left && right && !shareType(left, right)) return [{ at, says: left.join(' or '), butSays: right.join(' or ') }];
+  if (!shareType(left, right)) return [{ at, says: left.join(' or '), butSays: right.join(' or ') }];
   if (a.format !== undefined && b.format !== undefined && a.format !== b.format)
     return [{ at, says: `format ${a.format}`, butSays: `format ${b.format}` }];
   const unknown = a.enum && a['x-open'] !== true ? (b.enum ?? []).filter((value) => !a.enum?.includes(value)) : [];

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Party } from '../../state/party.js';
+import { luhnDigit } from '../../../contracts/formats/luhn.js';
 
 /** Issuer number of the test cards that processors publish (4111 1111 1111 1111); no real card has it. */
 const testIssuer = '411111';
@@ -13,8 +14,8 @@ export interface CardSecrets {
 
 /** Number and CVV of a card. */
 export function cardSecrets({ random }: Party, cardId: string): CardSecrets {
-  const account = digits(random.fork('card-number', cardId), digitsOfCardNumber - testIssuer.length - 1);
-  return { cardNumber: withCheckDigit(testIssuer + account), cvv: digits(random.fork('card-cvv', cardId), 3) };
+  const payload = testIssuer + digits(random.fork('card-number', cardId), digitsOfCardNumber - testIssuer.length - 1);
+  return { cardNumber: payload + luhnDigit(payload), cvv: digits(random.fork('card-cvv', cardId), 3) };
 }
 
 /** A code for one use: six digits. */
@@ -29,13 +30,4 @@ export function pinDigest(cardId: string, pin: string): string {
 
 function digits(stream: Party['random'], count: number): string {
   return Array.from({ length: count }, () => stream.integer(10)).join('');
-}
-
-/** With Luhn's check digit (ISO/IEC 7812-1, annex B). */
-function withCheckDigit(payload: string): string {
-  const sum = [...payload].reverse().reduce((total, digit, index) => {
-    const value = Number(digit) * (index % 2 === 0 ? 2 : 1);
-    return total + (value > 9 ? value - 9 : value);
-  }, 0);
-  return `${payload}${(10 - (sum % 10)) % 10}`;
 }

@@ -1,3 +1,5 @@
+import { escapeText } from '../text/markup-text.js';
+
 /** Markup that is safe to put into a document. */
 export class Html {
   constructor(readonly text: string) {}
@@ -20,11 +22,5 @@ export function html(texts: TemplateStringsArray, ...parts: HtmlPart[]): Html {
 function markupOf(part: HtmlPart): string {
   if (part instanceof Html) return part.text;
   if (typeof part === 'object') return part.map(({ text }) => text).join('');
-  return escape(String(part));
-}
-
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-function escape(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? '');
+  return escapeText(String(part));
 }

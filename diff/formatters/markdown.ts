@@ -1,15 +1,12 @@
+import { code, plain } from '../../text/markdown-text.js';
 import { summaryLines } from '../summary.js';
 import { grouped, type ShownChange } from '../result.js';
 import type { Formatter } from './formatter.js';
 
 const signs = { fail: '🔴', warn: '🟡', info: '🔵' } as const;
 
-/** Text in which nothing is markup. */
-function plain(text: string): string {
-  return text.replace(/([\\`*_{}[\]<>#|])/g, '\\$1').replace(/\n/g, ' ');
-}
-
-function code(value: unknown): string[] {
+/** A value as a block of code, below an item of a list. */
+function block(value: unknown): string[] {
   return [
     '',
     '  ```json',
@@ -29,8 +26,8 @@ function lines(change: ShownChange): string[] {
     `- ${signs[level]} **${level}** ${plain(message)} (\`${rule}\`, ${marks}${note}). ${plain(advice)}`,
     ...(counterexample
       ? [
-          `  Refused at ${counterexample.places.map((place) => `\`${place || 'the whole'}\``).join(', ')}:`,
-          ...code(counterexample.value),
+          `  Refused at ${counterexample.places.map((place) => code(place || 'the whole')).join(', ')}:`,
+          ...block(counterexample.value),
         ]
       : []),
   ];

@@ -1,6 +1,6 @@
 import { counted } from '../../text/counted.js';
 import { moment } from '../html/numbers.js';
-import { code, plain, table } from '../reporters/markdown-text.js';
+import { code, plain, table } from '../../text/markdown-text.js';
 import { changes, countChanges, type ComparedFinding, type Comparison } from './compare.js';
 import type { ComparisonFormat } from './format.js';
 import { headline, milliseconds, runName } from './text.js';

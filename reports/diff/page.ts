@@ -1,50 +1,28 @@
 /** What changed between two contracts, as one page that loads nothing. */
+import { filterMarks, filtersOf, filterStyles, filterView, type Aspect, type Filter } from '../html/filters.js';
 import { html, type Html } from '../html/html.js';
 import { layout } from '../html/layout.js';
 import { counted } from '../../text/counted.js';
 import { facts, stateBadge } from '../html/parts.js';
 import { counterexample, schemas } from './evidence.js';
 import type { DiffOutcome, Documents, ShownChange } from './model.js';
-import { diffStyles, type Filter } from './styles.js';
+import { changeStyles } from './styles.js';
 
-/** By what changes can be filtered, and what one has of it. */
-const aspects: Readonly<Record<string, { title: string; of: (change: ShownChange) => string | undefined }>> = {
-  level: { title: 'Level', of: ({ level }) => level },
-  subject: { title: 'Operation', of: ({ subject }) => subject.id },
-  proof: { title: 'Proof', of: ({ proof, undecided }) => (undecided ? 'undecided' : proof) },
-  concerns: {
+/** By what changes can be filtered. */
+const aspects: readonly Aspect<ShownChange>[] = [
+  { name: 'level', title: 'Level', of: ({ level }) => level },
+  { name: 'subject', title: 'Operation', of: ({ subject }) => subject.id },
+  { name: 'proof', title: 'Proof', of: ({ proof, undecided }) => (undecided ? 'undecided' : proof) },
+  {
+    name: 'concerns',
     title: 'Concerns',
     of: ({ concerns }) => (concerns === undefined ? undefined : concerns ? 'concerns me' : 'others'),
   },
-};
+];
 
-/** Filters that have something to choose. */
-function filtersOf(changes: readonly ShownChange[]): Filter[] {
-  return Object.entries(aspects).flatMap(([name, { title, of }]) => {
-    const values = [...new Set(changes.map(of))].filter((value) => value !== undefined);
-    return values.length > 1 ? [{ name, title, values }] : [];
-  });
-}
-
-function filterView({ name, title, values }: Filter): Html {
-  return html`<fieldset class="filters">
-    <legend>${title}</legend>
-    <label><input type="radio" name="${name}" id="${name}-all" checked /> all</label>
-    ${values.map((value, index) => html`<label><input type="radio" name="${name}" id="${name}-${index}" /> ${value}</label>`)}
-  </fieldset>`;
-}
-
-function changeView(change: ShownChange, filters: readonly Filter[], documents: Documents): Html {
+function changeView(change: ShownChange, filters: readonly Filter<ShownChange>[], documents: Documents): Html {
   const { level, subject, message, rule, advice, proof, proofNote, grade, waived, undecided } = change;
-  const at = (name: string): number =>
-    filters.find((filter) => filter.name === name)?.values.indexOf(aspects[name]?.of(change) ?? '') ?? -1;
-  return html`<li
-    class="change"
-    data-level="${at('level')}"
-    data-subject="${at('subject')}"
-    data-proof="${at('proof')}"
-    data-concerns="${at('concerns')}"
-  >
+  return html`<li class="change" ${filterMarks(change, filters)}>
     <p>${stateBadge(level)}${waived && html` ${stateBadge('waived')}`} <b>${subject.id}</b> ${message}</p>
     <p>${advice}</p>
     <details>
@@ -71,20 +49,20 @@ function verdictOf({ changes, counts }: DiffOutcome): string {
  * @param summary what the result says as a whole, a line each
  */
 export function renderDiffPage(result: DiffOutcome, documents: Documents, summary: readonly string[]): string {
-  const filters = filtersOf(result.changes);
+  const filters = filtersOf(result.changes, aspects);
   return layout({
     title: `${result.from.name} to ${result.to.name}`,
     header: html`<h1>Contract changes <span class="separator">·</span> ${result.from.name} → ${result.to.name}</h1>`,
     sections: [],
     isStatic: true,
-    ownStyles: diffStyles(filters),
+    ownStyles: filterStyles(filters, 'change') + changeStyles,
     main: html`<section class="page-section" aria-labelledby="verdict-title">
         <div class="section-head"><h2 id="verdict-title">${verdictOf(result)}</h2></div>
         ${summary.map((line) => html`<p class="lead">${line}</p>`)}
       </section>
       <section class="page-section" aria-labelledby="changes-title">
         <div class="section-head"><h2 id="changes-title">Changes</h2></div>
-        ${filters.map(filterView)}
+        ${filters.map((filter) => filterView(filter))}
         <ul class="changes">
           ${result.changes.map((change) => changeView(change, filters, documents))}
         </ul>

@@ -1,4 +1,5 @@
 import type { GateFormat } from './format.js';
+import { plain } from '../../text/markdown-text.js';
 import { standings, type GateRow } from './model.js';
 import { answers, marksOf, reasonWords, rowsWith, standingWords } from './words.js';
 
@@ -6,11 +7,6 @@ const signs = { fail: '🔴', warn: '🟡', info: '🔵' } as const;
 
 /** Rows of each standing that are written out: comments have a limit, and the JSON has them all. */
 const written = 30;
-
-/** Text in which nothing is markup. */
-function plain(text: string): string {
-  return text.replace(/([\\`*_{}[\]<>#|])/g, '\\$1').replace(/\s+/g, ' ');
-}
 
 function lineOf(row: GateRow): string {
   const { level, subject, message, why, advice } = row;

@@ -1,6 +1,6 @@
 import { causeFile } from './page/words.js';
 import { replayCommand } from '../html/replay.js';
-import { plain } from '../reporters/markdown-text.js';
+import { plain } from '../../text/markdown-text.js';
 import type { HistoryLine } from './line.js';
 import type { Now } from './summary.js';
 import { dayOf, flakyText, sinceText } from './text.js';

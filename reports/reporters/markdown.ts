@@ -10,7 +10,7 @@ import { consequenceText, kindLabels } from '../causes/words.js';
 import { counted } from '../../text/counted.js';
 import { originLabels, verdictLabels } from '../html/words.js';
 import { Gathering } from './gather.js';
-import { code, plain, table } from './markdown-text.js';
+import { code, plain, table } from '../../text/markdown-text.js';
 import type { Reporter } from './reporter.js';
 
 /** Causes that are listed; the others are counted. */

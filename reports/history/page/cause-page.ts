@@ -72,7 +72,7 @@ export function renderCausePage(
     header: html`<h1><a href="index.html">History</a> <span class="separator">·</span> ${target} ${apiVersion}</h1>`,
     sections: [],
     isStatic: true,
-    ownStyles: historyStyles(),
+    ownStyles: historyStyles,
     main: html`<section class="page-section" aria-labelledby="cause-title">
         <div class="section-head">
           <h2 id="cause-title">${stateBadge(cause.level)} <code>${cause.check}</code> ${cause.headline}</h2>

@@ -1,3 +1,4 @@
+import { filterMarks, filtersOf, filterStyles, filterView, type Aspect, type Filter } from '../../html/filters.js';
 import { html, type Html } from '../../html/html.js';
 import { layout } from '../../html/layout.js';
 import { counted } from '../../../text/counted.js';
@@ -10,7 +11,7 @@ import { dayOf, flakyText, sinceText } from '../text.js';
 import type { Thread } from '../threads.js';
 import { historyStyles } from './styles.js';
 import { trendStrip } from './trend.js';
-import { causeFile, slug, standingWords } from './words.js';
+import { causeFile, standingWords } from './words.js';
 
 const nobody = 'nobody';
 
@@ -38,17 +39,26 @@ function runRow({ target, apiVersion, latest }: Now, lines: readonly HistoryLine
   </tr>`;
 }
 
-function threadView(thread: Thread, apiVersion: string, teams: readonly Team[]): Html {
+/** By what causes can be filtered. */
+function aspectsOf(teams: readonly Team[]): Aspect<Thread>[] {
+  return [
+    { name: 'standing', title: 'Standing', of: ({ standing }) => standingWords[standing] },
+    { name: 'owner', title: 'Owner', of: ({ cause }) => ownerOf(cause, teams)?.name ?? nobody },
+    { name: 'kind', title: 'Kind', of: ({ cause }) => cause.kind },
+  ];
+}
+
+function threadView(
+  thread: Thread,
+  apiVersion: string,
+  teams: readonly Team[],
+  filters: readonly Filter<Thread>[],
+): Html {
   const { cause, standing, recovered } = thread;
   const owner = ownerOf(cause, teams)?.name ?? nobody;
   const how =
     standing === 'flaky' ? flakyText(thread) : recovered ? `recovered ${dayOf(recovered)}` : sinceText(thread);
-  return html`<li
-    class="thread"
-    data-standing="${slug(standingWords[standing])}"
-    data-owner="${slug(owner)}"
-    data-kind="${slug(cause.kind)}"
-  >
+  return html`<li class="thread" ${filterMarks(thread, filters)}>
     <p>
       ${stateBadge(cause.level)} <span class="standing">${standingWords[standing]}</span>
       <a href="${causeFile(apiVersion, thread)}"><code>${cause.check}</code> ${cause.about[0]}</a>
@@ -56,14 +66,6 @@ function threadView(thread: Thread, apiVersion: string, teams: readonly Team[]):
     <p>${cause.headline}</p>
     <p class="muted">${how}. Kind: ${cause.kind}. Owner: ${owner}.</p>
   </li>`;
-}
-
-function filterView(name: string, title: string, values: readonly string[]): Html {
-  return html`<fieldset class="filters">
-    <legend>${title}</legend>
-    <label><input type="radio" name="${name}" id="${name}-of-all" checked /> all</label>
-    ${values.map((value) => html`<label><input type="radio" name="${name}" id="${name}-${slug(value)}" /> ${value}</label>`)}
-  </fieldset>`;
 }
 
 const order = { open: 0, flaky: 1, unobserved: 2, recovered: 3 };
@@ -80,18 +82,14 @@ export function renderHistoryIndex(
   const own = ({ target, apiVersion }: Now): HistoryLine[] =>
     lines.filter((line) => line.target === target && line.apiVersion === apiVersion);
   const threads = nows.flatMap((now) => now.threads);
-  const filters = {
-    standing: [...new Set(threads.map(({ standing }) => standingWords[standing]))],
-    owner: [...new Set(threads.map(({ cause }) => ownerOf(cause, teams)?.name ?? nobody))],
-    kind: [...new Set(threads.map(({ cause }) => cause.kind))],
-  };
+  const filters = filtersOf(threads, aspectsOf(teams));
   const standing = threads.filter(({ standing: now }) => now === 'open').length;
   return layout({
     title: `Partner API history, ${counted(lines.length, 'run')}`,
     header: html`<h1>Partner API conformance <span class="separator">·</span> history</h1>`,
     sections: [],
     isStatic: true,
-    ownStyles: historyStyles(filters),
+    ownStyles: filterStyles(filters, 'thread') + historyStyles,
     main: html`<section class="page-section" aria-labelledby="matrix-title">
         <div class="section-head"><h2 id="matrix-title">Runs by target and version</h2></div>
         <p class="lead">
@@ -115,8 +113,7 @@ export function renderHistoryIndex(
       </section>
       <section class="page-section" aria-labelledby="causes-title">
         <div class="section-head"><h2 id="causes-title">Causes</h2></div>
-        ${filterView('standing', 'Standing', filters.standing)} ${filterView('owner', 'Owner', filters.owner)}
-        ${filterView('kind', 'Kind', filters.kind)}
+        ${filters.map((filter) => filterView(filter))}
         ${nows.map(
           (now) =>
             html`<div class="series">
@@ -127,7 +124,7 @@ export function renderHistoryIndex(
                   .sort(
                     (a, b) => order[a.standing] - order[b.standing] || (a.since.startedAt < b.since.startedAt ? 1 : -1),
                   )
-                  .map((thread) => threadView(thread, now.apiVersion, teams))}
+                  .map((thread) => threadView(thread, now.apiVersion, teams, filters))}
               </ul>
               ${now.threads.length === 0 && html`<p class="none">No run has found a cause.</p>`}
             </div>`,

@@ -1,4 +1,4 @@
-import { escapeText } from '../html/html.js';
+import { escapeText } from './markup-text.js';
 
 /** Text that Markdown shows as it is, in a line of prose or a cell of a table. */
 export function plain(text: string): string {

@@ -20,7 +20,7 @@ export interface Recorded {
 }
 
 /** Name of the file in the folder that `gate record` writes. */
-export const recordedFile = 'gate-record.json';
+const recordedFile = 'gate-record.json';
 
 /** Writes what was recorded; paths of records are kept relative, so that the folder can be moved. */
 export function writeRecorded(folder: string, recorded: Recorded): string {

@@ -2,7 +2,7 @@ import { sign, verify, type KeyObject } from 'node:crypto';
 import type { SigningKey } from './keys.js';
 
 /** Media type of an in-toto Statement. */
-export const payloadType = 'application/vnd.in-toto+json';
+const payloadType = 'application/vnd.in-toto+json';
 
 /** The bytes that DSSE signs (https://github.com/secure-systems-lab/dsse, PAE). */
 function preAuthentication(payload: Uint8Array): Buffer {

@@ -30,7 +30,7 @@ function overlayOf(file: string | undefined): unknown {
 }
 
 /** A source as it is named wherever it is read from: relative to the working folder. */
-export function sourceName(source: string): string {
+function sourceName(source: string): string {
   return isAddress(source) ? source : path.relative('.', source).replaceAll(path.sep, '/') || source;
 }
 

@@ -21,7 +21,7 @@ export interface Reading {
 }
 
 /** An edit that no rule names: the list of rules has a gap. */
-export class UnnamedEdit extends Error {
+class UnnamedEdit extends Error {
   override name = 'UnnamedEdit';
 }
 

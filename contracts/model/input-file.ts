@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
 
 /** More than any document, page or record's text that people hand over, in bytes. */
-export const mostInput = 64 * 1024 * 1024;
+const mostInput = 64 * 1024 * 1024;
 
 /** How long a pipe may be silent before it is given up, in milliseconds. */
 const mostSilence = 10_000;

@@ -1,7 +1,7 @@
 import type { Formatter } from './formatter.js';
 
 /** Version of the format. */
-export const diffFormat = 1;
+const diffFormat = 1;
 
 /** Everything, for programs: `diff/diff.schema.json`. */
 export const json: Formatter = {

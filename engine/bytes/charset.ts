@@ -12,7 +12,7 @@ export interface DecodedText {
 const charsetParameter = /;\s*charset\s*=\s*(?:"([^"]*)"|([^\s;]+))/i;
 
 /** The charset that a Content-Type declares, lower case; `undefined` where it declares none. */
-export function declaredCharset(contentType: string | undefined): string | undefined {
+function declaredCharset(contentType: string | undefined): string | undefined {
   const [, quoted, bare] = charsetParameter.exec(contentType ?? '') ?? [];
   return (quoted ?? bare)?.trim().toLowerCase();
 }

@@ -106,7 +106,7 @@ export const groupChecks: ReadonlySet<string> = new Set([
 ]);
 
 /** The case that holds the deliveries of a webhook. */
-export function standingCaseOf(webhookId: string, rule = 'every-delivery'): DeliveryCase {
+function standingCaseOf(webhookId: string, rule = 'every-delivery'): DeliveryCase {
   const phase = 'standing';
   return {
     kind: 'delivery',

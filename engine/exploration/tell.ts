@@ -136,7 +136,7 @@ function operationOfScene(session: Session, scene: Scene, scenes: readonly Scene
 }
 
 /** An act in a few words. */
-export function describeAct({ kind, on, of, values = {} }: Act): string {
+function describeAct({ kind, on, of, values = {} }: Act): string {
   const details = Object.values(values).join(' ');
   return [kind, details, of === undefined ? '' : `with ${of}`, on === 'new' ? '' : `for ${on}`]
     .filter((part) => part !== '')

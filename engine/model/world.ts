@@ -111,7 +111,7 @@ export function withMovement(account: Account, label: string, movement: Movement
 }
 
 /** What is under way and not decided, in one currency. */
-export function pendingIn({ movements }: Account, currency: string): string[] {
+function pendingIn({ movements }: Account, currency: string): string[] {
   return Object.values(movements)
     .filter(({ status, takes }) => status === 'pending' && takes?.currency === currency)
     .map(({ takes }) => takes?.amount ?? '0');

@@ -34,7 +34,7 @@ const statusReads: readonly Witness[] = [
 const cardReads = [{ operationId: 'getUserCards' }, { operationId: 'getCardLimits' }];
 
 /** How valid requests come about, one row per operation that needs more than its contract. */
-export const validRequests: readonly ValidRequest[] = [
+const validRequests: readonly ValidRequest[] = [
   {
     operationId: 'createUser',
     body: { country: home, citizenship: home, documentType: 'PASSPORT' },

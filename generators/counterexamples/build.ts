@@ -18,7 +18,7 @@ const mostDepth = 40;
 const fullEffort = 300;
 
 /** More items than this are not made, whatever a schema asks for. */
-export const mostItems = 200;
+const mostItems = 200;
 
 const containers = new Set(['object', 'array']);
 

@@ -89,7 +89,7 @@ function hasTwins(items: readonly unknown[]): boolean {
 }
 
 /** Whether a value is of a type of JSON Schema; whole numbers are numbers. */
-export function isOfType(types: string | string[], value: unknown): boolean {
+function isOfType(types: string | string[], value: unknown): boolean {
   const type = typeOf(value);
   return [types].flat().some((name) => name === type || (name === 'number' && type === 'integer'));
 }

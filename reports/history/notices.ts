@@ -7,8 +7,7 @@ import { dayOf, flakyText, sinceText } from './text.js';
 import type { Thread } from './threads.js';
 
 /** What is worth telling, in the order in which it is told. */
-export const noticeKinds = ['new', 'returned', 'worse', 'recovered', 'coverage dropped', 'expired', 'no run'] as const;
-export type NoticeKind = (typeof noticeKinds)[number];
+export type NoticeKind = 'new' | 'returned' | 'worse' | 'recovered' | 'coverage dropped' | 'expired' | 'no run';
 
 /** A change that somebody is told of, once. */
 export interface Notice {

@@ -33,7 +33,7 @@ export function flakyText({ cause, flakiness: { probability, bad, good, unexplai
 }
 
 /** One line about a cause. */
-export function threadText(thread: Thread): string {
+function threadText(thread: Thread): string {
   const { cause, standing, recovered } = thread;
   const how =
     standing === 'flaky' ? flakyText(thread) : recovered ? `recovered ${dayOf(recovered)}` : sinceText(thread);

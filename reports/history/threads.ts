@@ -32,7 +32,7 @@ export interface Thread {
 }
 
 /** What differs between two runs; an origin that one of them does not know is none. */
-export function changedBetween(before: HistoryLine, after: HistoryLine): Origin[] {
+function changedBetween(before: HistoryLine, after: HistoryLine): Origin[] {
   return origins.filter((origin) => {
     const [was, is] = [before.origins[origin], after.origins[origin]];
     return was !== undefined && is !== undefined && was !== is;

@@ -92,7 +92,7 @@ async function assertKnown(client: SinkClient, version: string, inbox: string | 
 }
 
 /** Makes the matchers of a version or contract. A contract is read and its schemas are compiled once. */
-export function createMatchers<Source extends ApiVersion | Contract>(source: Source): Matchers<Source> {
+function createMatchers<Source extends ApiVersion | Contract>(source: Source): Matchers<Source> {
   const contract: Contract = typeof source === 'string' ? loadContract(source) : source;
   const { version } = contract;
   const validator = new ContractValidator(contract);

@@ -34,7 +34,7 @@ function decides(own: Evidence, known: Evidence, contradicts: boolean): boolean 
  * The schema of a place that both the contract and a source describe, with where they contradict each other unsolved.
  * @param known evidence that the contract's schema inherits
  */
-export function mergedSchema(
+function mergedSchema(
   schema: Schema,
   shown: Schema,
   known: Evidence,

@@ -42,7 +42,7 @@ function withOpenBranches({ oneOf, ...rest }: Schema): Schema {
 }
 
 /** A schema without extensions, its open sets not closed, its conditions in words. */
-export function plainSchema(schema: Schema): Schema {
+function plainSchema(schema: Schema): Schema {
   return mapSchemas(schema, (node) => {
     const limits = limitsOf(node);
     const open = withConditionsInWords(withOpenBranches(withoutExtensions(withOpenSets(node, 'examples'))));

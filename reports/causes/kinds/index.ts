@@ -7,7 +7,7 @@ import { provider } from './provider.js';
 import { suite } from './suite.js';
 
 /** Every sign, in the order in which they are looked for: the first that is there decides. */
-export const kindRules: readonly KindRule[] = [environment, suite, contract, provider];
+const kindRules: readonly KindRule[] = [environment, suite, contract, provider];
 
 /** Of which kind a cause is, and why. */
 export function kindOfCause(head: Symptom, run: RunFacts): { kind: CauseKind; reason: string } {

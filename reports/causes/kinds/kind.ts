@@ -2,8 +2,7 @@ import type { RunFacts } from '../rules/rule.js';
 import type { Symptom } from '../symptom.js';
 
 /** Where a cause lies: who has to look at it first. */
-export const causeKinds = ['provider', 'contract', 'environment', 'suite', 'unknown'] as const;
-export type CauseKind = (typeof causeKinds)[number];
+export type CauseKind = 'provider' | 'contract' | 'environment' | 'suite' | 'unknown';
 
 /** A sign that a cause is of a kind. A pure function of what the record holds. */
 export interface KindRule {

@@ -139,7 +139,7 @@ export function httpTransport(limits: AnswerLimits = usualAnswerLimits, network?
 }
 
 /** Name and value of every header by turns, with those that a client has to send. */
-function headersFor(url: URL, { method, headers }: OutgoingRequest, body: Buffer | undefined): string[] {
+function headersFor(url: URL, { method, headers }: OutgoingRequest, bodyLength: number | undefined): string[] {
   const named = new Set(Object.keys(headers).map((name) => name.toLowerCase()));
   const takesBody = ['POST', 'PUT', 'PATCH'].includes(method.toUpperCase());
   const own: readonly (readonly [string, string | undefined])[] = [
@@ -147,7 +147,7 @@ function headersFor(url: URL, { method, headers }: OutgoingRequest, body: Buffer
     ['accept', '*/*'],
     ['accept-encoding', acceptedCodings],
     ['user-agent', 'partner-api-conformance'],
-    ['content-length', body ? String(body.length) : takesBody ? '0' : undefined],
+    ['content-length', bodyLength ? String(bodyLength) : takesBody ? '0' : undefined],
   ];
   const added = own.filter(([name, value]) => value !== undefined && !named.has(name));
   const lengthKnown = named.has('transfer-encoding') ? added.filter(([name]) => name !== 'content-length') : added;
@@ -177,14 +177,14 @@ class Sending {
 
   over(agent: HttpAgent, word: KeptWord): Promise<TransportAnswer> {
     const { body, method } = this.#request;
-    const bytes = body === undefined ? undefined : Buffer.from(body, 'utf8');
+    const length = body === undefined ? undefined : Buffer.byteLength(body, 'utf8');
     const origin = originOf(this.#url);
     return new Promise((resolve, reject) => {
       const send = this.#url.protocol === 'https:' ? httpsRequest : httpRequest;
       const request = send(this.#url, {
         method,
         agent,
-        headers: headersFor(this.#url, this.#request, bytes),
+        headers: headersFor(this.#url, this.#request, length),
         maxHeaderSize: this.#limits.headerBytes,
       });
       // As many headers as fit in `headerBytes`; by itself Node leaves out those after the first 2000.
@@ -220,7 +220,8 @@ class Sending {
         else if (this.#broken) resolve({ broken: this.#broken });
         else reject(error);
       });
-      request.end(bytes);
+      // As text it leaves together with the head, in one packet.
+      request.end(body);
     });
   }
 

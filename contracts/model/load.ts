@@ -87,6 +87,23 @@ function textOf(file: string): string {
   }
 }
 
+/** Several rooms of a process ask for one contract; of the few that it works with, each is read once. */
+const loaded = new Map<string, Contract>();
+const mostLoaded = 4;
+
+/** The contract of an index; the same object for the same text, so that what is derived from it can be shared too. */
+function contractOf(text: string): Contract {
+  const hash = createHash('sha256').update(text).digest('hex');
+  const known = loaded.get(hash);
+  if (known) return known;
+  const { document, facts } = JSON.parse(text) as { document: OpenApiDocument; facts: Facts };
+  const contract = buildContract(document, facts, hash);
+  const [oldest] = loaded.size < mostLoaded ? [] : loaded.keys();
+  if (oldest !== undefined) loaded.delete(oldest);
+  loaded.set(hash, contract);
+  return contract;
+}
+
 /**
  * Loads the contract of a version from the first of `folders` that has it: a project's own overlays the packaged one.
  * @throws ContractError when no folder has the version, or it is no name
@@ -96,9 +113,7 @@ export function loadContract(version: string, folders: readonly string[] = [pack
   for (const folder of folders) {
     const file = path.join(folder, version, indexFile);
     if (!existsSync(file)) continue;
-    const text = textOf(file);
-    const { document, facts } = JSON.parse(text) as { document: OpenApiDocument; facts: Facts };
-    return buildContract(document, facts, createHash('sha256').update(text).digest('hex'));
+    return contractOf(textOf(file));
   }
   const known = [...new Set(folders.flatMap((folder) => (existsSync(folder) ? listVersions(folder) : [])))];
   throw new ContractError(`no contract of API version "${version}"; known: ${known.join(', ') || 'none'}`);

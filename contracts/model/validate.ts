@@ -1,35 +1,19 @@
-import type { Ajv2020, ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
+import type { ErrorObject } from 'ajv/dist/2020.js';
 import { formatNamed } from '../formats/index.js';
 import { numberFormatNamed } from '../formats/numbers.js';
 import { patternsGivenUp } from './bounded-pattern.js';
 import { isChoice, meantBranches, takesSeveral } from './branches.js';
+import { compiledContract, type CompiledContract } from './compiled.js';
 import { branchOf } from './discriminator.js';
 import { evidenceBehind } from './evidence-at.js';
 import { evidenceOf, nodeOf } from './look-up.js';
 import { judgedAsWritten, type NumbersAsWritten } from './number-keywords.js';
-import { escapeToken, toPointer, valueAt } from './pointer.js';
-import { createAjv, prepare, type Node, type Strict } from './prepared.js';
-import { leadsToItself } from './self-reference.js';
+import { escapeToken } from './pointer.js';
+import type { Strict } from './prepared.js';
 import { shown } from './shown.js';
 import type { Contract, Drift, Schema, Violation } from './types.js';
 
 export type { Strict };
-
-/**
- * Every object of a document, with its place. Ajv gives the place of an error within whatever it has compiled as a whole, which may be
- * a schema behind any reference; the schema itself, which it gives too, stands in one place alone.
- */
-function placesIn(document: object): ReadonlyMap<object, string> {
-  const places = new Map<object, string>();
-  const walk = (node: object, pointer: string): void => {
-    places.set(node, pointer);
-    for (const [name, member] of Object.entries(node) as [string, unknown][])
-      if (typeof member === 'object' && member !== null && !places.has(member))
-        walk(member, `${pointer}/${escapeToken(name)}`);
-  };
-  walk(document, '');
-  return places;
-}
 
 interface Explained {
   pointer: string;
@@ -105,36 +89,15 @@ function isClash(error: ErrorObject): boolean {
 /** Places within a schema where what holds inside may break what is outside. */
 const deciding = /\/(?:not|if|then|else|oneOf|anyOf|contains|patternProperties|propertyNames|dependentSchemas)(?:\/|$)/;
 
-/** Validates values against the schemas of one contract; compiles each schema once. */
+/** Validates values against the schemas of one contract, which all validators of it share. */
 export class ContractValidator {
   readonly #contract: Contract;
-  readonly #ajv: Record<Strict, Ajv2020>;
-  /** Of those who compare numbers as they are written; made where a body has such numbers. */
-  readonly #exact: Partial<Record<Strict, Ajv2020>> = {};
-  readonly #prepared: Record<Strict, object>;
-  readonly #places: Partial<Record<Strict, ReadonlyMap<object, string>>> = {};
+  readonly #compiled: CompiledContract;
   #notJudged: string[] = [];
-  readonly #compiled = new Map<string, ValidateFunction>();
-  readonly #endless = new Map<string, boolean>();
 
   constructor(contract: Contract) {
     this.#contract = contract;
-    const resolve = (reference: string): Node => valueAt(contract.document, reference.slice(1)) as Node;
-    const prepared = (strict: Strict): object => prepare(contract.document, strict, resolve) as object;
-    this.#prepared = { exact: prepared('exact'), tolerant: prepared('tolerant') };
-    this.#ajv = { exact: this.#ajvFor('exact', false), tolerant: this.#ajvFor('tolerant', false) };
-  }
-
-  #ajvFor(strict: Strict, asWritten: boolean): Ajv2020 {
-    const ajv = createAjv({ asWritten });
-    ajv.addSchema(this.#prepared[strict], 'contract');
-    return ajv;
-  }
-
-  /** Where a prepared schema stands; looked up once something is wrong. */
-  #placeOf(error: ErrorObject, strict: Strict): string | undefined {
-    const places = (this.#places[strict] ??= placesIn(this.#prepared[strict]));
-    return places.get(error.parentSchema as object);
+    this.#compiled = compiledContract(contract);
   }
 
   /** A place of the contract's document: of one that validation alone knows, what is nearest above it. */
@@ -144,36 +107,13 @@ export class ContractValidator {
     return at;
   }
 
-  #validator(schemaPointer: string, strict: Strict, asWritten = false): ValidateFunction {
-    const key = `${strict}${asWritten ? ' as written' : ''}#${schemaPointer}`;
-    let found = this.#compiled.get(key);
-    if (!found) {
-      const ajv = asWritten ? (this.#exact[strict] ??= this.#ajvFor(strict, true)) : this.#ajv[strict];
-      found = ajv.compile({ $ref: `contract#${encodeURI(schemaPointer)}` });
-      this.#compiled.set(key, found);
-    }
-    return found;
-  }
-
-  /** Compiles the schemas of all answers and payloads ahead, so that no compile falls into the time of a test. */
-  warmUp(): void {
-    const { operations, webhooks } = this.#contract;
-    for (const { pointer, object } of operations.values())
-      for (const [status, { content }] of Object.entries(object.responses))
-        for (const [mediaType, { schema }] of Object.entries(content ?? {}))
-          if (schema)
-            this.#validator(pointer + toPointer(['responses', status, 'content', mediaType, 'schema']), 'tolerant');
-    for (const { schemaPointer, object } of webhooks.values())
-      if (object.requestBody) this.#validator(schemaPointer, 'tolerant');
-  }
-
   /**
    * Every way in which `value` breaks the schema at `schemaPointer`, with the evidence of the broken keyword. Of several branches the
    * one is blamed that was meant.
    * @param written numbers of the value that doubles do not hold
    */
   violations(schemaPointer: string, value: unknown, strict: Strict, written?: NumbersAsWritten): Violation[] {
-    const validate = this.#validator(schemaPointer, strict, written !== undefined);
+    const validate = this.#compiled.validator(schemaPointer, strict, written !== undefined);
     patternsGivenUp();
     const holds = written ? judgedAsWritten(written, () => validate(value)) : validate(value);
     const unknown = patternsGivenUp();
@@ -188,7 +128,7 @@ export class ContractValidator {
   }
 
   #violation(error: ErrorObject, asked: string, strict: Strict): Violation {
-    const explained = explain(error, this.#placeOf(error, strict) ?? asked);
+    const explained = explain(error, this.#compiled.placeOf(error, strict) ?? asked);
     const schemaPointer = this.#existing(explained.schemaPointer);
     const { keyword } = error;
     const evidence =
@@ -219,15 +159,15 @@ export class ContractValidator {
 
   #keyOf(error: ErrorObject, strict: Strict): string {
     const { instancePath, keyword, params } = error;
-    return [this.#placeOf(error, strict) ?? '', instancePath, keyword, JSON.stringify(params)].join(' ');
+    return [this.#compiled.placeOf(error, strict) ?? '', instancePath, keyword, JSON.stringify(params)].join(' ');
   }
 
   /** What is wrong by each branch of a choice; `undefined` where nobody can tell them apart. */
   #branchesOf(error: ErrorObject, strict: Strict): ErrorObject[][] | undefined {
-    const place = this.#placeOf(error, strict);
+    const place = this.#compiled.placeOf(error, strict);
     if (place === undefined || !Array.isArray(error.schema)) return undefined;
     return error.schema.map((_branch, index) => {
-      const validate = this.#validator(`${place}/${error.keyword}/${index}`, strict);
+      const validate = this.#compiled.validator(`${place}/${error.keyword}/${index}`, strict);
       if (validate(error.data)) return [];
       const own = validate.errors as ErrorObject[];
       return own.map((one) => ({ ...one, instancePath: error.instancePath + one.instancePath }));
@@ -256,16 +196,6 @@ export class ContractValidator {
     return parts.some((part) => this.#isDeclared(name, part, seen));
   }
 
-  /** Every answer asks again, and a loaded contract never changes. */
-  #isEndless(reference: string): boolean {
-    let found = this.#endless.get(reference);
-    if (found === undefined) {
-      found = leadsToItself(reference, (other) => this.#schema(other.slice(1)));
-      this.#endless.set(reference, found);
-    }
-    return found;
-  }
-
   #schema(pointer: string): Schema | undefined {
     return nodeOf(this.#contract, pointer) as Schema | undefined;
   }
@@ -274,7 +204,7 @@ export class ContractValidator {
   #collectDrift(schema: Schema | undefined, schemaPointer: string, value: unknown, at: string, found: Drift[]): void {
     if (!schema) return;
     if (schema.$ref) {
-      if (this.#isEndless(schema.$ref)) return;
+      if (this.#compiled.isEndless(schema.$ref)) return;
       const target = schema.$ref.slice(1);
       return this.#collectDrift(this.#schema(target), target, value, at, found);
     }

@@ -62,7 +62,6 @@ export function compiled(apiVersion: ApiVersion): { contract: Contract; validato
   if (known) return known;
   const contract = loadContract(apiVersion);
   const validator = new ContractValidator(contract);
-  validator.warmUp();
   validators.set(apiVersion, { contract, validator });
   return { contract, validator };
 }

@@ -124,7 +124,6 @@ export function rulesOf(
   contract = loadContract(run.apiVersion, run.contractFolders),
 ): Rules {
   const validator = new ContractValidator(contract);
-  validator.warmUp();
   return { contract, validator };
 }
 

@@ -16,9 +16,12 @@ test('a configuration is read from YAML and from JSON', () => {
 
 test('what can not be meant is told with its line', () => {
   const cases: [text: string, message: RegExp][] = [
-    ['port: 1\nprt: 2\n', /^s\.yaml:2: the configuration has the unknown member "prt"$/],
+    ['port: 1\nprt: 2\n', /^s\.yaml:2: the configuration has the unknown member "prt"; there are .*\bport\b/],
     ['port: 70000\n', /^s\.yaml:1: \/port must be <= 65535$/],
-    ['inboxes:\n  - name: a\n    pathprefix: /a\n', /^s\.yaml:3: \/inboxes\/0 has the unknown member "pathprefix"$/],
+    [
+      'inboxes:\n  - name: a\n    pathprefix: /a\n',
+      /^s\.yaml:3: \/inboxes\/0 has the unknown member "pathprefix"; there are .*\bpathPrefix\b/,
+    ],
     ['inboxes:\n  - port: 1\n', /^s\.yaml:2: \/inboxes\/0 must have required property 'name'$/],
     [
       'inboxes:\n  - name: a\n    answers:\n      - steps:\n          - 500\n          - rest\n',
@@ -30,7 +33,10 @@ test('what can not be meant is told with its line', () => {
     ],
     ['inboxes:\n  - name: a\n    token: { evn: X }\n', /^s\.yaml:3: \/inboxes\/0\/token /],
     // The misspelt member explains the one that is missing.
-    ['inboxes:\n  -\n    port: 1\n    nme: a\n', /^s\.yaml:4: \/inboxes\/0 has the unknown member "nme"$/],
+    [
+      'inboxes:\n  -\n    port: 1\n    nme: a\n',
+      /^s\.yaml:4: \/inboxes\/0 has the unknown member "nme"; there are .*\bname\b/,
+    ],
     [
       'inboxes:\n  - name: a\n    answers:\n      - steps:\n          - headers:\n              a: b\n              a~b: 1\n',
       /^s\.yaml:7: .*\/headers\/a~0b must be string$/,

@@ -76,6 +76,7 @@ test('a sandbox proves nothing unless the rehearsal is asked for', () => {
 for (const [what, changes] of Object.entries({
   'a run that was cut off': { runs: [run({ verdict: 'incomplete' as const })] },
   'no equal request': { compared: { compared: 0, unequal: 5, alone: 0 } },
+  'more unequal requests than equal ones': { compared: { compared: 5, unequal: 6, alone: 0 } },
   'what is used and was not exercised': { unproven: ['createCard'] },
   'a change that no value could decide': { undecidedChanges: ['getUser: the type of /a changed'] },
   'money that varies': { undecided: ['getUser 200 /amount'] },

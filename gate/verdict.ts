@@ -90,6 +90,11 @@ function lacking({
   const texts = [
     ...cut.map(({ role, verdict }) => `The run "${role}" is ${verdict}`),
     ...(compared.compared === 0 ? ['No request was the same on both sides: nothing could be compared'] : []),
+    ...(compared.compared > 0 && compared.unequal > compared.compared
+      ? [
+          `Only ${compared.compared} of ${compared.compared + compared.unequal} requests that both sides got were the same: record the old version again with this suite`,
+        ]
+      : []),
     ...(simulated.length > 0 && !rehearsal
       ? [
           'The sandbox answered for a side: it is simulated, and proves nothing about the provider (--simulated asks for the rehearsal)',

@@ -2,7 +2,7 @@ import { generalise } from '../../contracts/model/pointer.js';
 import type { Found } from './difference.js';
 import { isMoney, type Masks, type Profile } from './masks.js';
 import { originOf, type Names, type Origin } from './names.js';
-import { isMade, type Node } from './nodes.js';
+import { isMade, isRedacted, saysSame, type Node } from './nodes.js';
 
 /** Where a body stands in its run. */
 export interface Standing {
@@ -69,7 +69,8 @@ function maskedDifference(a: Node, b: Node, profile: Profile | undefined, place:
 }
 
 function valueDifference(a: Node, b: Node, place: string): Found | undefined {
-  if (a.value === b.value) return undefined;
+  const areRedacted = isRedacted(a.value) && isRedacted(b.value) && a.format === b.format;
+  if (saysSame(a.value, b.value) || areRedacted) return undefined;
   const [before, after] = [told(a), told(b)];
   if (a.type === 'array') return { kind: 'count', place, before, after };
   if (a.scale !== undefined && b.scale !== undefined && a.scale !== b.scale && Number(a.value) === Number(b.value))

@@ -11,9 +11,9 @@ import {
   type Observation,
   type Observations,
   type Observed,
-  type ObservedDelivery,
 } from './observations.js';
-import { partedSince } from './shared.js';
+import { withoutPast } from './past.js';
+import { isSince, partedSince, partedStories } from './shared.js';
 
 /** What became of comparing two runs of the same cases. */
 export interface Behaviour {
@@ -79,8 +79,7 @@ interface Compared {
   unequal: number;
 }
 
-const isParted = ({ startedAt }: Observation, a: Observed, { since }: Sides): boolean =>
-  isShared(a) && since !== undefined && startedAt >= since;
+const isParted = (from: Observation, a: Observed, { since }: Sides): boolean => isShared(a) && isSince(from, since);
 
 function exchangeOf(
   from: Observation,
@@ -156,7 +155,7 @@ function aloneOf(
   const [side, other] = isMissing ? (['from', 'to'] as const) : (['to', 'from'] as const);
   const [first] = (isMissing ? missing : extra).filter((one) => isThere(one, names[side], names[other]));
   // What no equal request made may be told in another way.
-  if (!first || (isMissing && !isSettled(first, equal))) return [];
+  if (!first || (isMissing && !equal.isSettled(first))) return [];
   const maker = from.phase === 'standing' ? names[side].makerOf(first) : undefined;
   const say = (count: number): string => counted(count, 'delivery', 'deliveries');
   const difference: Difference = {
@@ -175,11 +174,6 @@ function aloneOf(
     ...((maker ? parted.has(maker.story ?? '') : from.phase === 'standing' && parted.size > 0) && { parted: true }),
   };
   return [difference];
-}
-
-/** Whether a delivery tells of nothing but what equal requests made. */
-function isSettled({ nodes }: ObservedDelivery, equal: EqualRequests): boolean {
-  return equal.areSettled(nodes.filter(({ format }) => format === 'uuid').map(({ value }) => value));
 }
 
 function pairOf([a, b]: Aligned['pairs'][number], webhookId: string, from: Observation, sides: Sides): Difference[] {
@@ -211,7 +205,7 @@ function deliveriesOf(from: Observation, to: Observation, sides: Sides): { found
       // Which of them belong together is not known where their number is another one.
       if (group.missing.length + group.extra.length > 0)
         return { found: [...found, ...aloneOf(group, from, sides)], compared };
-      const pairs = group.pairs.filter(([one]) => isSettled(one, sides.equal));
+      const pairs = group.pairs.filter(([one]) => sides.equal.isSettled(one));
       const differences = pairs.flatMap((pair) => pairOf(pair, group.webhookId, from, sides));
       return { found: [...found, ...differences], compared: compared + pairs.length };
     },
@@ -225,18 +219,6 @@ function withoutFollowers(differences: readonly Difference[]): Difference[] {
   const lists = differences.filter(({ kind }) => kind === 'order' || kind === 'count').map(({ at }) => `${at}/`);
   const hasChanged = (leader: string): boolean => changed.has(leader) || lists.some((list) => leader.startsWith(list));
   return differences.filter(({ leader }) => leader === undefined || !hasChanged(leader));
-}
-
-function partedStories(from: Cases, to: Cases): Set<string> {
-  const stepsOf = (cases: Cases): Observation[] =>
-    [...cases.values()].filter(({ story, leftOut }) => story !== undefined && leftOut === undefined);
-  const isDone = (cases: Cases, { caseId }: Observation): boolean =>
-    cases.has(caseId) && cases.get(caseId)?.leftOut === undefined;
-  const alone = [
-    ...stepsOf(from).filter((one) => !isDone(to, one)),
-    ...stepsOf(to).filter((one) => !isDone(from, one)),
-  ];
-  return new Set(alone.flatMap(({ story }) => story ?? []));
 }
 
 function sidesOf(from: Cases, to: Cases, masks: Masks): Sides {
@@ -282,9 +264,14 @@ function compareCases(from: Cases, to: Cases, masks: Masks): Omit<Behaviour, 'ma
  * What the same cases brought about at two versions. Pure.
  * @param repetitions of the cases at the old version: what varies between them says nothing about the new one
  */
-export function compareBehaviour(repetitions: readonly [Observations, ...Observations[]], to: Observations): Behaviour {
-  const [from] = repetitions;
-  const masks = masksOf(repetitions);
+export function compareBehaviour(
+  repetitions: readonly [Observations, ...Observations[]],
+  crossed: Observations,
+): Behaviour {
+  const before = withoutPast([...repetitions, crossed]);
+  const to = before.pop() ?? crossed;
+  const [from = to, ...others] = before;
+  const masks = masksOf([from, ...others]);
   const there = environmentsOf(to);
   const parts = environmentsOf(from).map((here, index) => compareCases(here, there[index] ?? new Map(), masks));
   const sum = (of: (part: (typeof parts)[number]) => number): number => parts.reduce((all, part) => all + of(part), 0);

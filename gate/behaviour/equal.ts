@@ -1,5 +1,5 @@
 import { isCounterpart, type Names, type Origin } from './names.js';
-import type { Cases, Observed } from './observations.js';
+import type { Cases, Message, Observed } from './observations.js';
 
 interface Sides {
   from: Names;
@@ -49,6 +49,11 @@ export class EqualRequests {
 
   has(caseId: string, index: number): boolean {
     return this.#equal.has(keyOf(caseId, index));
+  }
+
+  /** Whether a delivery tells of nothing but what such requests made. */
+  isSettled({ nodes }: Message): boolean {
+    return this.areSettled(nodes.filter(({ format }) => format === 'uuid').map(({ value }) => value));
   }
 
   /** Whether every one of some values that an answer told first was told by the answer to such a request. */

@@ -1,6 +1,7 @@
 import { generalise } from '../../contracts/model/pointer.js';
+import { EqualRequests } from './equal.js';
 import { alignedDeliveries, Names, type Told } from './names.js';
-import { isMade, type Node, type NodeType } from './nodes.js';
+import { isMade, saysSame, type Node, type NodeType } from './nodes.js';
 import {
   environmentsOf,
   isShared,
@@ -9,6 +10,7 @@ import {
   type Observation,
   type Observations,
 } from './observations.js';
+import { isSince, partedSince, partedStories } from './shared.js';
 
 /** What all answers of a place have in common over the repetitions. */
 export interface Profile {
@@ -89,15 +91,18 @@ class Profiles {
         this.of(subject, generalise(pointer)).moves = true;
   }
 
-  /** Two answers to the same request. */
-  contrast(subject: string, one: Message, other: Message): void {
+  /**
+   * Two answers to the same request.
+   * @param hasParted what the account shares has moved otherwise before: its money says nothing
+   */
+  contrast(subject: string, one: Message, other: Message, hasParted = false): void {
     const others = new Map(other.nodes.map((node) => [node.pointer, node]));
     for (const node of one.nodes) {
       const twin = others.get(node.pointer);
       others.delete(node.pointer);
       const place = generalise(node.pointer);
       if (!twin) this.of(subject, place).comesAndGoes = true;
-      else if (twin.value !== node.value) {
+      else if (!saysSame(twin.value, node.value) && !(hasParted && isMoney(node))) {
         this.of(subject, place).varies = true;
         if (isMoney(node)) this.money.add(`${subject} ${place}`);
       }
@@ -110,10 +115,15 @@ function statusLine({ exchanges }: Observation): string {
   return exchanges.map(({ status, errorCode }) => `${status} ${errorCode ?? ''}`).join(', ');
 }
 
-function contrastDeliveries(profiles: Profiles, one: Told, other: Told, undecided: Set<string>): void {
+function contrastDeliveries(
+  profiles: Profiles,
+  [one, other]: readonly [Told, Told],
+  equal: EqualRequests,
+  undecided: Set<string>,
+): void {
   for (const { webhookId, pairs, missing, extra } of alignedDeliveries(one, other)) {
     if (missing.length > 0 || extra.length > 0) undecided.add(`${one.of.caseId} ${webhookId}`);
-    for (const pair of pairs) profiles.contrast(webhookId, ...pair);
+    for (const pair of pairs) if (equal.isSettled(pair[0])) profiles.contrast(webhookId, ...pair);
   }
 }
 
@@ -125,6 +135,8 @@ export function masksOf(repetitions: readonly [Observations, ...Observations[]])
   const [first, ...others] = repetitions;
   const contrastCases = (here: Cases, there: Cases): void => {
     const names = { from: new Names(here), to: new Names(there) };
+    const equal = new EqualRequests(here, there, names);
+    const since = partedSince(here, there, { equal, parted: partedStories(here, there) });
     for (const [caseId, one] of here) {
       const twin = there.get(caseId);
       if (!twin || statusLine(twin) !== statusLine(one)) {
@@ -133,9 +145,16 @@ export function masksOf(repetitions: readonly [Observations, ...Observations[]])
       }
       one.exchanges.forEach((exchange, index) => {
         const repeated = twin.exchanges[index];
-        if (repeated) profiles.contrast(answerSubject(one.operationId, exchange.status), exchange, repeated);
+        // Where another thing was asked for, another answer says nothing.
+        if (!repeated || !equal.has(caseId, index)) return;
+        const hasParted = isShared(exchange) && isSince(one, since);
+        profiles.contrast(answerSubject(one.operationId, exchange.status), exchange, repeated, hasParted);
       });
-      contrastDeliveries(profiles, { names: names.from, of: one }, { names: names.to, of: twin }, undecidedDeliveries);
+      const told = [
+        { names: names.from, of: one },
+        { names: names.to, of: twin },
+      ] as const;
+      contrastDeliveries(profiles, told, equal, undecidedDeliveries);
     }
   };
   for (const { cases } of repetitions) {

@@ -1,8 +1,11 @@
-import { isMade, textNode, type Node } from './nodes.js';
+import { isMade, saysSame, textNode, type Node } from './nodes.js';
 import { type Cases, type Message, type Observation, type ObservedDelivery } from './observations.js';
 
 /** Where a value stands in a run, apart from its ids: case, number of the exchange, part and pointer. */
 export type Origin = string;
+
+/** What stands in a record in place of a secret of a few digits: that two are equal is chance. */
+const short = /^‹(?:cvv2?|cvc2?|exp|pin|otp|\w*code|number)(?: |›)/iu;
 
 /** Of texts, whether it tells something that two are equal: words of lists, amounts and times tell nothing by it. */
 const tells = (node: Node): boolean =>
@@ -10,7 +13,8 @@ const tells = (node: Node): boolean =>
   node.value.length >= 8 &&
   node.scale === undefined &&
   node.format !== 'date-time' &&
-  !/^[A-Z][A-Z_]+$/.test(node.value);
+  !/^[A-Z][A-Z_]+$/.test(node.value) &&
+  !short.test(node.value);
 
 export function originOf(
   caseId: string,
@@ -89,11 +93,24 @@ const redacted = /^‹[\w-]+(?: [\w-]+)?›$/u;
 
 const kindOf = (mark: string): string => mark.replace(/ .*/u, '');
 
-/** Whether two values stand for the same: they are one, or each is what its own run told at the same place. */
-export function isCounterpart(a: string, b: string, { from, to }: { from: Names; to: Names }): boolean {
-  if (a === b || (redacted.test(a) && kindOf(a) === kindOf(b))) return true;
+const isId = (value: string): boolean => textNode(value).format === 'uuid';
+
+/** Pieces of a text that are ids, and what stands between them. */
+const idsIn = /([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/i;
+
+/**
+ * Whether two values stand for the same: they are one, or each is what its own run told at the same place; or texts that hold such values.
+ * Of what no answer told, that goes for ids alone, which whoever pulls a trigger tells: any other text was chosen to say something.
+ */
+export function isCounterpart(a: string, b: string, sides: { from: Names; to: Names }): boolean {
+  if (a === b || (redacted.test(a) && kindOf(a) === kindOf(b)) || saysSame(a, b)) return true;
+  const { from, to } = sides;
   const name = from.nameOf(a);
-  return name !== undefined && name.includes(' answer ') && to.valueAt(name) === b;
+  if (name !== undefined && to.valueAt(name) === b)
+    return name.includes(' answer ') || (isId(a) && isId(b) && to.nameOf(b) === name);
+  const [own, other] = [a.split(idsIn), b.split(idsIn)];
+  if (own.length < 2 || own.length !== other.length || isId(a)) return false;
+  return own.every((piece, index) => isCounterpart(piece, other[index] ?? '', sides));
 }
 
 /** Where the ids of a delivery were made. Accounts and addresses are left out: they may be anybody's. */

@@ -12,6 +12,19 @@ function cameOutOtherwise({ caseId, exchanges }: Observation, to: Cases, equal: 
   });
 }
 
+/** Stories of which one run carried out more than the other. */
+export function partedStories(from: Cases, to: Cases): Set<string> {
+  const stepsOf = (cases: Cases): Observation[] =>
+    [...cases.values()].filter(({ story, leftOut }) => story !== undefined && leftOut === undefined);
+  const isDone = (cases: Cases, { caseId }: Observation): boolean =>
+    cases.has(caseId) && cases.get(caseId)?.leftOut === undefined;
+  const alone = [
+    ...stepsOf(from).filter((one) => !isDone(to, one)),
+    ...stepsOf(to).filter((one) => !isDone(from, one)),
+  ];
+  return new Set(alone.flatMap(({ story }) => story ?? []));
+}
+
 /**
  * When the old run did something to its account for the first time that the new one did not do, or did otherwise; absent where both did
  * the same. What the account shares differs from then on, and that says nothing about the new version.
@@ -34,4 +47,9 @@ export function partedSince(
       exchanges.some(({ method, status }) => method !== 'GET' && isSuccess(status)),
   );
   return isMore ? '' : first;
+}
+
+/** Whether a case was begun once the accounts had parted. */
+export function isSince({ startedAt }: Pick<Observation, 'startedAt'>, since: string | undefined): boolean {
+  return since !== undefined && startedAt >= since;
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** A reproducible stream of random values. */
 export interface Random {
@@ -26,9 +26,9 @@ function stream(seed: string, labels: readonly string[]): Random {
   let block = 0;
   let pool: Buffer = Buffer.alloc(0);
 
-  const bytes = (count: number): Uint8Array => {
+  const bytes = (count: number): Buffer => {
     while (pool.length < count) {
-      const drawn = createHash('sha256').update(`${key}#${block}`).digest();
+      const drawn = hash('sha256', `${key}#${block}`, 'buffer');
       pool = pool.length === 0 ? drawn : Buffer.concat([pool, drawn]);
       block += 1;
     }
@@ -41,15 +41,15 @@ function stream(seed: string, labels: readonly string[]): Random {
     labels,
     bytes,
     // Six bytes are the most that a number holds exactly; the modulo's bias is below 2^-40 for the small limits in use.
-    integer: (limit) => Buffer.from(bytes(6)).readUIntBE(0, 6) % limit,
+    integer: (limit) => bytes(6).readUIntBE(0, 6) % limit,
     uuid: () => toUuid(bytes(16)),
     fork: (...more) => stream(seed, [...labels, ...more]),
   };
 }
 
 /** Version 4, variant 1 (RFC 9562). */
-function toUuid(bytes: Uint8Array): string {
-  const hex = Buffer.from(bytes).toString('hex');
+function toUuid(bytes: Buffer): string {
+  const hex = bytes.toString('hex');
   const variant = variants[(bytes[8] ?? 0) % 4] ?? '8';
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20)}`;
 }

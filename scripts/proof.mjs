@@ -44,6 +44,9 @@ share('answers without end', () => program('benchmarks/answers/run.ts'));
 share('mutation', () => program('scripts/mutation/run.ts', '--since', process.env.MUTATION_SINCE ?? 'HEAD~1'));
 share('variations', () => program('scripts/variations/run.ts', '--full'));
 share('sandbox, speed', () => program('benchmarks/sandbox/run.ts'));
+share('sandbox, memory', () =>
+  step(process.execPath, ['--expose-gc', '--import', 'tsx', 'benchmarks/sandbox/memory.ts']),
+);
 share('sink, speed', () => program('benchmarks/sink/run.ts'));
 share('suite, overhead', () => program('benchmarks/suite/run.ts'));
 share('diff, speed', () => program('benchmarks/diff/run.ts'));

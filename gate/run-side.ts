@@ -1,9 +1,12 @@
+import path from 'node:path';
 import type { ResolvedConfig } from '../engine/config.js';
 import { carryOut } from '../runner/carry-out.js';
 import type { StartEmbedded } from '../runner/embedded.js';
 import type { RunEvent } from '../runner/events.js';
 import type { RunOptions } from '../runner/options.js';
+import { holdAccount, type Lease } from '../runner/lease.js';
 import { prepareRun, type PreparedRun } from '../runner/prepare.js';
+import { chooseTarget } from '../runner/target.js';
 
 /** Whose cases are sent where. */
 export interface SideRun {
@@ -45,14 +48,42 @@ export function prepareSide({ contract, target, plays, faults }: SideRun, shared
   return prepareRun(options, shared.config, (embedded) => shared.startEmbedded({ ...embedded, apiVersion: plays }));
 }
 
+/**
+ * Holds the accounts of the targets of sides, for as long as the gate needs them: between its runs nobody else may move their money.
+ * @throws AccountTaken where another one has it
+ */
+export async function holdAccounts(
+  sides: readonly { side: SideRun; shared: Shared }[],
+  holder: string,
+): Promise<{ release(): Promise<void> }> {
+  const leases: Lease[] = [];
+  const release = async (): Promise<void> => {
+    for (const lease of leases) await lease.release();
+  };
+  const named = new Map(sides.map(({ side, shared }) => [side.target, shared]));
+  try {
+    for (const [name, { config, options }] of named) {
+      const { name: targetName, target } = chooseTarget(config, { ...options, target: name });
+      if (target.kind !== 'remote') continue;
+      const folder = path.resolve(config.reportDir);
+      const own = { holder, member: 'gate' };
+      leases.push(await holdAccount({ targetName, target, folder, own, now: Date.now }));
+    }
+  } catch (error) {
+    await release();
+    throw error;
+  }
+  return { release };
+}
+
 /** @throws UsageError where it can't begin */
 export async function runSide(
   side: SideRun,
   shared: Shared,
-  { signal, emit }: { signal: AbortSignal; emit: (event: RunEvent) => void },
+  { signal, emit, holder }: { signal: AbortSignal; emit: (event: RunEvent) => void; holder: string },
 ): Promise<SideResult> {
   const prepared = await prepareSide(side, shared);
   const simulated = prepared.plan.target.kind === 'sandbox';
-  const result = await carryOut(prepared, { signal, emit, quiet: true });
+  const result = await carryOut(prepared, { signal, emit, holder, quiet: true });
   return result.begun ? { side, simulated, record: result.record } : { side, simulated, reason: result.reason };
 }

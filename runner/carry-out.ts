@@ -1,5 +1,7 @@
 import { rmSync } from 'node:fs';
+import path from 'node:path';
 import type { Leak } from '../engine/audit/audit.js';
+import type { RunDigest } from '../reports/digest/digest.js';
 import type { RecordLine, Verdict } from '../engine/record/format.js';
 import { scanRecord } from '../engine/record/reader.js';
 import { openRecord, type RecordWriter } from '../engine/record/writer.js';
@@ -12,6 +14,7 @@ import type { ChosenContract } from './contract.js';
 import { isWhole, outOfReach } from './coverage.js';
 import type { Emit } from './events.js';
 import { readHistory } from './history/file.js';
+import { AccountTaken, claimOf, holdAccount, type Lease } from './lease.js';
 import { lessonsOf } from './lessons.js';
 import { nobodyThere } from './nobody-there.js';
 import { openRun, type OpenRun, type RunPlan } from './open.js';
@@ -25,11 +28,13 @@ import { playwrightFolder, runSuites, type CarryOutSuites } from './suites.js';
 import { assertPrepared } from './target.js';
 import { draftWaivers } from './waivers.js';
 
-/** A run that could not begin: nobody is at the target. Nothing was sent or written. */
+/** A run that could not begin: nobody is at the target, or another run has its account. Nothing was sent or written. */
 export interface NotBegun {
   begun: false;
-  verdict: 'unusable';
-  exitCode: 3;
+  /** `incomplete`: it can be carried out once the account is free. */
+  verdict: 'unusable' | 'incomplete';
+  /** 3 where nobody is there, 4 where the account is another run's. */
+  exitCode: 3 | 4;
   interrupted: boolean;
   /** One sentence. */
   reason: string;
@@ -70,6 +75,8 @@ export interface Surroundings {
   emit: Emit;
   /** Playwright gets no terminal: what it says are events. */
   quiet?: boolean;
+  /** Who holds the account of the target, where that is more than this run. */
+  holder?: string;
   /** Carries out the suites; Playwright is started for them where it is left out. */
   carryOutSuites?: CarryOutSuites;
 }
@@ -90,6 +97,36 @@ export async function carryOut(prepared: PreparedRun, surroundings: Surroundings
   const { aborted: interrupted } = surroundings.signal;
   const reason = await nobodyAt(plan);
   if (reason !== undefined) return { begun: false, verdict: 'unusable', exitCode: 3, interrupted, reason };
+  const lease = await leaseFor(prepared, surroundings.holder);
+  if ('taken' in lease) return { begun: false, verdict: 'incomplete', exitCode: 4, interrupted, reason: lease.taken };
+  try {
+    return await carryOutAlone(prepared, surroundings, { reporters, baseline });
+  } finally {
+    await lease.release();
+  }
+}
+
+/** Holds the account of a remote target for a run; of a sandbox each run has its own. */
+async function leaseFor({ plan, config }: PreparedRun, holder: string | undefined): Promise<Lease | { taken: string }> {
+  const { target, targetName, runId, selection } = plan;
+  if (target.kind !== 'remote') return { release: () => Promise.resolve() };
+  const own = claimOf({ runId, shard: selection.shard });
+  try {
+    const folder = path.resolve(config.reportDir);
+    return await holdAccount({ targetName, target, folder, now: Date.now, own: { ...own, ...(holder && { holder }) } });
+  } catch (error) {
+    if (error instanceof AccountTaken) return { taken: error.message };
+    throw error;
+  }
+}
+
+/** Carries out a run whose account no other one uses. */
+async function carryOutAlone(
+  prepared: PreparedRun,
+  surroundings: Surroundings,
+  { reporters, baseline }: { reporters: ReturnType<typeof reportersOf>; baseline: RunDigest | undefined },
+): Promise<CarriedOut> {
+  const { plan, options } = prepared;
   const reserved = reserveRunFolder(plan.folder);
   const opened = await openRun(plan).catch((error: unknown) => {
     reserved.giveUp();

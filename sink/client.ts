@@ -1,8 +1,10 @@
 import { fetchOut } from '../engine/fetch-out.js';
+import type { Claim, Taken } from '../engine/lease/lease.js';
 import type { AnswerScript, WrittenScript } from './answers/script.js';
 import { toQuery, type DeliveryFilter } from './filter.js';
 import type { InboxDescription } from './read-api/inboxes.js';
 import type { JournalState } from './read-api/journal.js';
+import type { LeaseAnswer } from './read-api/leases.js';
 import type { RelayResult } from './relay.js';
 import type { Delivery } from './types.js';
 import type { WaitResult } from './wait.js';
@@ -45,6 +47,10 @@ export interface SinkClient {
   setAnswers(inbox: string, scripts: readonly WrittenScript[]): Promise<AnswerScript[]>;
   /** Sets the answers of an inbox back to those of the sink's start. */
   resetAnswers(inbox: string): Promise<AnswerScript[]>;
+  /** Claims an account, or claims it again; gives who has it already. */
+  claim(account: string, claim: Claim): Promise<Taken | undefined>;
+  /** Lets go of an account. */
+  release(account: string, claim: Claim): Promise<void>;
   /** Has a delivery passed on again to where its inbox forwards. */
   resend(sequence: number): Promise<RelayResult>;
 }
@@ -79,6 +85,8 @@ export function createSinkClient({ url, readToken }: SinkAddress): SinkClient {
   };
   const json = async <Value>(path: string, init?: RequestInit): Promise<Value> =>
     (await (await call(path, init)).json()) as Value;
+  const leaseOf = (account: string, claim: Claim): string =>
+    `leases/${encodeURIComponent(account)}?${new URLSearchParams({ ...claim })}`;
   const answersOf = (inbox: string): string => `inboxes/${encodeURIComponent(inbox)}/answers`;
 
   return {
@@ -118,6 +126,11 @@ export function createSinkClient({ url, readToken }: SinkAddress): SinkClient {
     inboxes: () => json('inboxes'),
     setAnswers: (inbox, scripts) => json(answersOf(inbox), { method: 'PUT', body: JSON.stringify(scripts) }),
     resetAnswers: (inbox) => json(answersOf(inbox), { method: 'DELETE' }),
+    claim: async (account, claim) =>
+      (await json<LeaseAnswer>(leaseOf(account, claim), { method: 'PUT' })).taken ?? undefined,
+    async release(account, claim) {
+      await json(leaseOf(account, claim), { method: 'DELETE' });
+    },
     resend: (sequence) => json(`deliveries/${sequence}/resend`, { method: 'POST' }),
   };
 }

@@ -92,6 +92,7 @@ export async function startSink(options: SinkOptions): Promise<Sink> {
     inboxes,
     addressOf,
     relays,
+    leases: new Map(),
     now,
     isAuthorised: bearerGuard(options.readToken),
     onError,

@@ -11,6 +11,8 @@ import { blocks } from '../../gate/verdict.js';
 import { gateFormats } from '../../reports/gate/index.js';
 import type { GateReport, GateRow } from '../../reports/gate/model.js';
 import { contractFolders } from '../../runner/contracts.js';
+import { AccountTaken } from '../../runner/lease.js';
+import { newRunId } from '../../runner/plan.js';
 import { namedIn, repeatable, wholeNumber } from '../../runner/option-values.js';
 import { changeWaivers, draftChangeWaivers } from '../diff/waivers.js';
 import { readUsage } from '../diff/usage.js';
@@ -62,13 +64,14 @@ function folderOf({ output }: SelectionOptions, config: ResolvedConfig, kind: st
   return path.resolve(output ?? path.join(config.reportDir, `${kind}-${stamp(startedAt)}`));
 }
 
-/** Does something until it is done; where nobody is at a target it ends with 3, where it is interrupted with 4. */
+/** Does something until it is done; where nobody is at a target it ends with 3, where it is interrupted or an account is another one's with 4. */
 async function attempt(work: (signal: AbortSignal) => Promise<number>): Promise<number> {
   const interruption = interruptions();
   try {
     return await work(interruption.signal);
   } catch (error) {
-    if (!(error instanceof NobodyThere) && !(error instanceof Interrupted)) throw error;
+    const isExpected = error instanceof NobodyThere || error instanceof Interrupted || error instanceof AccountTaken;
+    if (!isExpected) throw error;
     console.error(error.message);
     return error instanceof NobodyThere ? 3 : 4;
   } finally {
@@ -81,6 +84,7 @@ function surroundings(signal: AbortSignal) {
     signal,
     emit: () => undefined,
     told: (line: string): void => console.log(line),
+    holder: `the gate ${newRunId(new Date().toISOString())}`,
   };
 }
 

@@ -6,7 +6,7 @@ import { UsageError } from '../../engine/config.js';
 import { observationsOf } from '../../gate/behaviour/observations.js';
 import type { ReadRun } from '../../gate/gate.js';
 import type { Recorded } from '../../gate/recorded.js';
-import { runSide, type Shared, type SideResult, type SideRun } from '../../gate/run-side.js';
+import { holdAccounts, runSide, type Shared, type SideResult, type SideRun } from '../../gate/run-side.js';
 import type { Contract } from '../../contracts/model/types.js';
 import type { RunEvent } from '../../runner/events.js';
 
@@ -63,6 +63,8 @@ interface Surroundings {
   signal: AbortSignal;
   emit: (event: RunEvent) => void;
   told: (line: string) => void;
+  /** Who holds accounts, in words. */
+  holder: string;
 }
 
 async function read({ side, simulated, record, reason }: SideResult): Promise<ReadRun> {
@@ -116,12 +118,17 @@ async function inLanes<Work, Result>(
 /**
  * Runs sides and reads their records. Each has a sandbox of its own where its target is one: then several run at a time. At any other
  * target they would share an account.
- * @throws NobodyThere where one could not begin, Interrupted where one was cut off
+ * @throws NobodyThere where one could not begin, Interrupted where one was cut off, AccountTaken where another one uses an account
  */
-export function carriedOutAll(errands: readonly Errand[], surroundings: Surroundings): Promise<ReadRun[]> {
+export async function carriedOutAll(errands: readonly Errand[], surroundings: Surroundings): Promise<ReadRun[]> {
   const isApart = errands.every(({ side, shared }) => shared.config.targets[side.target]?.kind === 'sandbox');
   const lanes = isApart ? Math.min(availableParallelism(), errands.length) : 1;
-  return inLanes(errands, lanes, ({ side, shared }) => carriedOut(side, shared, surroundings));
+  const held = await holdAccounts(errands, surroundings.holder);
+  try {
+    return await inLanes(errands, lanes, ({ side, shared }) => carriedOut(side, shared, surroundings));
+  } finally {
+    await held.release();
+  }
 }
 
 /** What was recorded before, as runs. */

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { test, type TestContext } from 'node:test';
 import type { GateReport } from '../../reports/gate/model.js';
 import { gateCommand } from '../commands/gate.js';
+import { holdAccount } from '../../runner/lease.js';
 import { startProvider, type Provider } from '../test-support/provider.js';
 
 /** Carries out `gate …` in this process; gives its exit code. */
@@ -44,6 +45,18 @@ test('what was recorded before the environment moved on is compared with it afte
   const provider = await startProvider(t, { apiVersion: 'test' });
   const before = path.join(provider.folder, 'before');
   assert.equal(await gate(t, provider, 'record', '--api-version', 'test', '--output', before, ...selection), 0);
+
+  await t.test('while another pipeline has the account, the gate ends with one line that says who', async (t) => {
+    const { target, folder } = provider;
+    const own = { holder: 'the gate of another pipeline', member: 'gate' };
+    const lease = await holdAccount({ targetName: 'staging', target, folder, own, now: Date.now });
+    const told = t.mock.method(console, 'error', () => undefined);
+    assert.equal(await gate(t, provider, '--from', before, '--to', 'test', '--output', path.join(folder, 'late')), 4);
+    await lease.release();
+    const lines = told.mock.calls.map(({ arguments: [line] }) => String(line));
+    assert.equal(lines.length, 1);
+    assert.match(lines[0] ?? '', /^target staging: the gate of another pipeline has had this account since /);
+  });
 
   await t.test(
     'the same version is safe, with no row, though the account has other money and more objects',

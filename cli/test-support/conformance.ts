@@ -117,7 +117,7 @@ function setEnvironment(wanted: NodeJS.ProcessEnv): void {
 
 /** Folder of the only run below a report folder. */
 export function onlyRun(folder: string): string {
-  const runs = readdirSync(folder);
+  const runs = readdirSync(folder).filter((name) => !name.startsWith('.'));
   if (runs.length !== 1) throw new Error(`${folder} holds ${runs.length} runs`);
   return path.join(folder, runs[0] as string);
 }

@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { TestContext } from 'node:test';
+import type { RemoteTarget } from '../../engine/config.js';
 import { sandboxTriggers } from '../../engine/triggers/sandbox.js';
 import { triggerRows, type TriggerName, type TriggerValues } from '../../engine/triggers/trigger.js';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/index.js';
@@ -12,6 +13,7 @@ import { freePort, temporaryFolder } from './conformance.js';
 export interface Provider {
   /** Configuration whose target `staging` is this environment. */
   config: string;
+  target: RemoteTarget;
   /** Where runs may write. */
   folder: string;
   /** Starts again with other options, at the same address; what it remembers goes on where the version is the same. */
@@ -63,7 +65,7 @@ export async function startProvider(
   const folder = temporaryFolder(t);
   const config = path.join(folder, 'conformance.config.mjs');
   const offers = triggerRows.map(({ name }) => name).filter((name) => name !== 'advance-clock');
-  const staging = {
+  const staging: RemoteTarget = {
     kind: 'remote',
     baseUrl: sandbox.url,
     apiKey: key,
@@ -73,9 +75,10 @@ export async function startProvider(
     deliveries: { deadlineMs: 4_000, quietMs: 100 },
     triggers: { kind: 'hook', url, secret: 'of-the-hook', offers },
   };
-  writeFileSync(config, `export default ${JSON.stringify({ targets: { staging } })};`);
+  writeFileSync(config, `export default ${JSON.stringify({ targets: { staging }, reportDir: folder })};`);
   return {
     config,
+    target: staging,
     folder,
     async moveTo(next) {
       const state = next.apiVersion === version ? { state: sandbox.dumpState() } : {};

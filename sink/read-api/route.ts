@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { LeaseLog } from '../../engine/lease/lease.js';
 import type { Inbox } from '../inbox.js';
 import type { Journal } from '../journal.js';
 import type { Relays } from '../relay.js';
@@ -12,6 +13,8 @@ export interface ReadApi {
   /** Where the provider reaches an inbox. */
   addressOf: (inbox: Inbox) => string;
   relays: Relays;
+  /** Who has which account. */
+  leases: Map<string, LeaseLog>;
   /** Milliseconds since the epoch. */
   now: () => number;
   isAuthorised: (authorization: string | undefined) => boolean;

@@ -3,6 +3,7 @@ import { deliveryRoute } from './delivery.js';
 import { healthRoute } from './health.js';
 import { inboxesRoute } from './inboxes.js';
 import { journalRoute } from './journal.js';
+import { leaseRoute } from './leases.js';
 import { listRoute } from './list.js';
 import { pageRoute } from './page.js';
 import { relaysRoute } from './relays.js';
@@ -24,4 +25,5 @@ export const routes: readonly Route[] = [
   resendRoute,
   inboxesRoute,
   answersRoute,
+  leaseRoute,
 ];

@@ -70,3 +70,12 @@ test('every test is in exactly one shard, and no shard is far from its share', (
     assert.ok(parts.every((part) => part.length >= titles.length / of / 2));
   }
 });
+
+test('what stands together is in the last shard alone', () => {
+  for (const of of [1, 2, 5]) {
+    const shards = Array.from({ length: of }, (_, index) => ({ index: index + 1, of }));
+    const having = shards.filter((shard) => inShard({ shard }, 'a flow', 'together'));
+    assert.deepEqual(having, [{ index: of, of }]);
+  }
+  assert.ok(inShard({}, 'a flow', 'together'));
+});

@@ -119,11 +119,18 @@ export function unmatchedPatterns(contract: Contract, patterns: readonly string[
 }
 
 /**
- * Whether a test belongs to the shard that runs. Its name alone decides: the same test is in the same shard whatever
+ * How tests are spread over shards: by their names, or all of them in the last one: those that move or watch what an account shares, or
+ * script the answers of the sink that all shards share.
+ */
+export type Spread = 'by-name' | 'together';
+
+/**
+ * Whether a test belongs to the shard that runs. Its name and kind alone decide: the same test is in the same shard whatever
  * else is selected, and every test is in exactly one.
  */
-export function inShard({ shard }: Selection, name: string): boolean {
+export function inShard({ shard }: Selection, name: string, spread: Spread = 'by-name'): boolean {
   if (!shard) return true;
+  if (spread === 'together') return shard.index === shard.of;
   // The low bits of the hash follow those of the last letters, which many names share.
   const mixed = Math.imul(seedOf(name) ^ (seedOf(name) >>> 15), 0x2c1b3c6d) >>> 7;
   return mixed % shard.of === shard.index - 1;

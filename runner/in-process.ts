@@ -6,7 +6,7 @@ import type { RunContext } from '../engine/run-context.js';
 import { inShard } from '../engine/selection.js';
 import type { Session } from '../engine/session/session.js';
 import { carryOutExploration, recordOfItsOwn } from '../suites/exploration/carry-out.js';
-import { partsIn, type Part } from '../suites/parts.js';
+import { carriesOut, partsIn, type Part } from '../suites/parts.js';
 import { openSession, redactorOf, type Worker } from '../suites/support/session.js';
 import type { PlaywrightOptions } from './playwright.js';
 import { exploration, requests, type SuiteStage } from './stages.js';
@@ -36,7 +36,7 @@ export function sufficesHere(
 function partsOf(contract: Contract, selection: RunContext['selection'], folders: readonly string[]): Part[] {
   return folders
     .flatMap((folder) => partsIn[folder]?.({ contract, selection }) ?? [])
-    .filter(({ title }) => inShard(selection, title));
+    .filter(({ title }) => carriesOut({ contract, selection }, title));
 }
 
 async function carryOutAll(

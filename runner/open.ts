@@ -61,7 +61,14 @@ export async function openRun(plan: RunPlan): Promise<OpenRun> {
     forget();
     throw error;
   });
-  const around = { apiVersion, folder, startEmbedded, ...(identification ? { identification } : {}) };
+  const { shard } = selection;
+  const around = {
+    apiVersion,
+    folder,
+    startEmbedded,
+    ...(identification ? { identification } : {}),
+    ...(shard ? { shard } : {}),
+  };
   const opened: ReadyTarget[] = [];
   const close = async (): Promise<void> => {
     await closeAll([...opened.map((target) => () => target.close()), () => sink.close(), forget]);

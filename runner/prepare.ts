@@ -11,7 +11,7 @@ import { newRunId } from './plan.js';
 import { costsOf, rehearse, type Rehearsal } from './rehearsal.js';
 import { scopeOf, withFlows } from './scope.js';
 import { selectionOf, withoutKnowledge } from './selection.js';
-import { allowanceOf, chooseTarget, dailyOf, rateOf } from './target.js';
+import { allowanceOf, chooseTarget, dailyOf, rateOf, shareOfBudget } from './target.js';
 import { triggersAt } from './triggers.js';
 import { waiversOf } from './waivers.js';
 
@@ -65,8 +65,8 @@ export async function prepareRun(
 }
 
 /** What the target of a run allows to be spent. */
-export function allowedBy({ target }: Pick<RunPlan, 'target'>): Allowance {
-  return target.kind === 'remote' ? allowanceOf(target) : {};
+export function allowedBy({ target, selection }: Pick<RunPlan, 'target' | 'selection'>): Allowance {
+  return target.kind === 'remote' ? shareOfBudget(allowanceOf(target), selection.shard) : {};
 }
 
 /** What a run would do. */

@@ -11,7 +11,6 @@ import type { Obstacle } from '../engine/record/skip-causes.js';
 import { runAnyOperation } from '../engine/run-any-operation.js';
 import { runOperation } from '../engine/run-operation.js';
 import {
-  inShard,
   selectOperations,
   selectPhases,
   titleOf,
@@ -27,6 +26,7 @@ import { madeOrReason } from '../generators/data/unmakeable.js';
 import { valueFor } from '../generators/data/value.js';
 import { isPossible } from '../suites/flows/flow.js';
 import { flows } from '../suites/flows/index.js';
+import { carriesOut } from '../suites/parts.js';
 import { scenariosOf } from '../suites/retries/retries.js';
 
 /** A request that a run would send. */
@@ -175,7 +175,8 @@ export async function rehearse(stage: Stage): Promise<Rehearsal> {
   const carryOut = unknownApi ? runAnyOperation : runOperation;
   for (const operation of phases.length > 0 ? selectOperations(contract, selection) : []) {
     const title = titleOf(operation);
-    if (inShard(selection, title)) await carryOut(session, operation.id, { phases, data: createData(seed, title) });
+    if (carriesOut({ contract, selection }, title))
+      await carryOut(session, operation.id, { phases, data: createData(seed, title) });
   }
   const foresee = async (id: string, run: () => Promise<void>): Promise<void> => {
     try {
@@ -186,10 +187,10 @@ export async function rehearse(stage: Stage): Promise<Rehearsal> {
     }
   };
   for (const flow of flows)
-    if (wantsThisFlow(selection, flow) && isPossible(flow, contract) && inShard(selection, flow.about))
+    if (wantsThisFlow(selection, flow) && isPossible(flow, contract) && carriesOut({ contract, selection }, flow.about))
       await foresee(flow.id, () => flow.run(session, createData(seed, flow.about)));
   for (const webhook of wantsFlow(selection, 'retries') ? contract.webhooks.values() : [])
-    for (const { id, run } of inShard(selection, titleOf(webhook)) ? scenariosOf(webhook.id) : [])
+    for (const { id, run } of carriesOut({ contract, selection }, titleOf(webhook)) ? scenariosOf(webhook.id) : [])
       await foresee(id, () => run(session, createData(seed, id), selection.slow === true));
   if (selection.explore) session.rehearsal.unforeseen.push('exploration');
   return session.rehearsal;

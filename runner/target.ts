@@ -5,6 +5,7 @@ import { usualAnswerLimits } from '../engine/answer-limits.js';
 import { costKinds, type Allowance } from '../engine/budget.js';
 import { readSecret, UsageError, type RemoteTarget, type ResolvedConfig, type Target } from '../engine/config.js';
 import { isLoopback } from '../engine/network.js';
+import type { Selection } from '../engine/selection.js';
 import type { Care, ReadyTriggers, RunContext } from '../engine/run-context.js';
 import type { StartEmbedded } from './embedded.js';
 import { fixedHeaders } from './headers.js';
@@ -66,6 +67,20 @@ export function allowanceOf({ baseUrl, budget = {} }: RemoteTarget): Allowance {
   return { ...Object.fromEntries(costKinds.map((kind) => [kind, 0])), ...budget };
 }
 
+/** One of the shards that share an account. */
+type Shard = NonNullable<Selection['shard']>;
+
+/**
+ * What a shard may spend: no more than all of them together may. What is left over is the last one's, which carries out what stands
+ * together.
+ */
+export function shareOfBudget(budget: Allowance, shard: Shard | undefined): Allowance {
+  if (!shard) return budget;
+  const { index, of } = shard;
+  const share = (count: number): number => Math.floor(count / of) + (index === of ? count % of : 0);
+  return Object.fromEntries(Object.entries(budget).map(([kind, count]) => [kind, share(count)]));
+}
+
 /**
  * What all runs of a day may spend at a target, and the ledger of it: beside the folders of the runs.
  * @param folder of one of these runs
@@ -104,6 +119,8 @@ interface Surroundings {
   startEmbedded: StartEmbedded;
   /** Folder of the run: ledger and inventory go there. */
   folder: string;
+  /** Which of several shards of one account it is: they share its rate and its budget. */
+  shard?: Shard;
   /** How callers identify themselves, where the API is not the Partner API. */
   identification?: Identification;
 }
@@ -116,7 +133,7 @@ export function assertPrepared(
   name: string,
   target: RemoteTarget,
   options: TargetOptions,
-  surroundings: Pick<Surroundings, 'folder' | 'identification'>,
+  surroundings: Pick<Surroundings, 'folder' | 'identification' | 'shard'>,
 ): void {
   prepareRemote(name, target, options, surroundings);
 }
@@ -125,7 +142,7 @@ function prepareRemote(
   name: string,
   target: RemoteTarget,
   options: TargetOptions,
-  { folder, identification }: Pick<Surroundings, 'folder' | 'identification'>,
+  { folder, identification, shard }: Pick<Surroundings, 'folder' | 'identification' | 'shard'>,
 ): ReadyTarget {
   const { deadlineMs = 30_000, quietMs = 5_000, budgetMs } = target.deliveries ?? {};
   const key = readSecret(target.apiKey ?? '', options.apiKey === undefined ? `targets.${name}.apiKey` : '--api-key');
@@ -133,7 +150,8 @@ function prepareRemote(
     throw new UsageError(
       `--target ${name}: asks for a key; name the environment variable that holds it with --api-key, or in the configuration as targets.<name>.apiKey`,
     );
-  const perSecond = rateOf(options.rateLimit, target.rateLimit);
+  const ofAll = rateOf(options.rateLimit, target.rateLimit);
+  const perSecond = ofAll === undefined ? undefined : ofAll / (shard?.of ?? 1);
   const network = networkOf(target, name);
   const triggers = readyTriggers(target.triggers, name);
   const { otherApiKey, webhookToken, fixtures = {} } = target;
@@ -155,7 +173,7 @@ function prepareRemote(
       ...(network ? { network } : {}),
     },
     care: {
-      budget: allowanceOf(target),
+      budget: shareOfBudget(allowanceOf(target), shard),
       budgetFile: path.join(folder, 'budget.ndjson'),
       ...(target.dailyBudget ? { daily: dailyOf(name, target.dailyBudget, folder) } : {}),
       ...(perSecond === undefined ? {} : { perSecond }),

@@ -1,6 +1,8 @@
+import type { Contract } from '../contracts/model/types.js';
 import type { RunContext } from '../engine/run-context.js';
-import { selectOperations, selectPhases, titleOf, wantsFlow, wantsThisFlow } from '../engine/selection.js';
+import { inShard, selectOperations, selectPhases, titleOf, wantsFlow, wantsThisFlow } from '../engine/selection.js';
 import type { Session } from '../engine/session/session.js';
+import { validRequestOf } from '../generators/cases/valid-requests.js';
 import { isPossible, type Flow } from './flows/flow.js';
 import { flows } from './flows/index.js';
 import { carryOutOperation } from './requests/carry-out.js';
@@ -54,6 +56,21 @@ export function webhookParts({ contract, selection }: Plan): Part[] {
         await scenario.run(session, dataOf(run, scenario.id), selection.slow === true);
     },
   }));
+}
+
+/** Whether a part moves or watches what an account shares, or scripts the sink's answers: such parts stand in one shard. */
+function standsTogether(contract: Contract, title: string): boolean {
+  const operation = [...contract.operations.values()].find((one) => titleOf(one) === title);
+  return (
+    (operation !== undefined && validRequestOf(operation.id).movesShared === true) ||
+    flows.some(({ about, lane }) => about === title && lane === 'serial') ||
+    [...contract.webhooks.values()].some((webhook) => titleOf(webhook) === title)
+  );
+}
+
+/** Whether the shard that runs carries a part out. */
+export function carriesOut({ contract, selection }: Plan, title: string): boolean {
+  return inShard(selection, title, standsTogether(contract, title) ? 'together' : 'by-name');
 }
 
 /** The parts that the specs of a folder hold. */

@@ -63,6 +63,8 @@ export interface ValidRequest {
   omit?: readonly string[];
   /** The object is used up by a success: each accepted case needs a new one. */
   consumes?: boolean;
+  /** Its cases, or what they need, move the partner's balance, which all of an account share. */
+  movesShared?: true;
   /** Reads that show whether a call had an effect; path parameters are those of the request or of its body. */
   witnesses?: readonly Witness[];
 }

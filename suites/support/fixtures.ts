@@ -1,12 +1,12 @@
 import { appendFileSync } from 'node:fs';
 import { test as base, type TestInfo, type WorkerInfo } from '@playwright/test';
 import { readRunContext, type RunContext } from '../../engine/run-context.js';
-import { inShard } from '../../engine/selection.js';
 import type { CaseResult } from '../../engine/session/case-log.js';
 import type { Session } from '../../engine/session/session.js';
 import type { Data } from '../../generators/data/data.js';
 import { failuresOf, failureText, stepTitle, waivedBy, type MarkWaived } from './findings.js';
 import { begun } from './progress-reporter.js';
+import { carriesOut } from '../parts.js';
 import { dataOf, openSession, rulesOf, type Rules, type Worker } from './session.js';
 
 interface WorkerOptions {
@@ -104,8 +104,8 @@ export const test = base.extend<TestFixtures, WorkerOptions & WorkerFixtures>({
     { scope: 'worker' },
   ],
   shard: [
-    async ({ run }, use, testInfo) => {
-      testInfo.skip(!inShard(run.selection, testInfo.title), 'in another shard');
+    async ({ run, rules: { contract } }, use, testInfo) => {
+      testInfo.skip(!carriesOut({ contract, selection: run.selection }, testInfo.title), 'in another shard');
       if (run.begun !== undefined) appendFileSync(run.begun, `${JSON.stringify(testInfo.title)}\n`);
       await use(undefined);
     },

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { prepareTarget, shareOfBudget } from './target.js';
+
+const shards = (of: number) => Array.from({ length: of }, (_, index) => ({ index: index + 1, of }));
+
+test('shards spend together what one run may, whatever is left over', () => {
+  const budget = { kyc: 10, card: 3, sepa: 0 };
+  for (const of of [1, 3, 4]) {
+    const shares = shards(of).map((shard) => shareOfBudget(budget, shard));
+    for (const [kind, count] of Object.entries(budget))
+      assert.equal(
+        shares.reduce((sum, share) => sum + (share[kind as keyof typeof budget] ?? 0), 0),
+        count,
+      );
+  }
+  assert.deepEqual(shareOfBudget(budget, undefined), budget);
+});
+
+test('each of several shards has its part of rate and budget', async () => {
+  const target = {
+    kind: 'remote',
+    baseUrl: 'http://127.0.0.1:1',
+    apiKey: 'a-key',
+    rateLimit: 8,
+    budget: { kyc: 6 },
+  } as const;
+  const around = {
+    apiVersion: 'test',
+    workers: 1,
+    sinkUrl: 'http://127.0.0.1:2',
+    folder: '/tmp',
+    startEmbedded: () => Promise.reject(new Error('no sandbox is needed')),
+  };
+  const careOf = async (shard?: { index: number; of: number }, rateLimit?: string) => {
+    const options = { fault: [], seed: 1, ...(rateLimit !== undefined && { rateLimit }) };
+    const { care } = await prepareTarget('staging', target, options, { ...around, ...(shard && { shard }) });
+    return [care?.perSecond, care?.budget];
+  };
+  assert.deepEqual(await careOf(), [8, { kyc: 6 }]);
+  assert.deepEqual(await careOf({ index: 1, of: 4 }), [2, { kyc: 1 }]);
+  assert.deepEqual(await careOf({ index: 4, of: 4 }, '2'), [0.5, { kyc: 3 }]);
+});

@@ -1,6 +1,7 @@
 /** Finds the change that a refused value shows. */
 import type { Change } from '../contracts/diff/change.js';
 import { isReceived } from '../contracts/diff/levels.js';
+import { ruleOf } from '../contracts/diff/named.js';
 import { toPointer, tokensOf } from '../contracts/model/pointer.js';
 import type { Proof } from '../generators/counterexamples/index.js';
 
@@ -29,6 +30,11 @@ const refusedBy: Readonly<Record<string, readonly string[]>> = {
   maxContains: ['contains', 'maxContains'],
   alternatives: ['oneOf', 'anyOf', 'required', 'type', 'const'],
   oneOf: ['oneOf', 'anyOf', 'const', 'enum', 'required', 'type', 'additionalProperties'],
+  readOnly: ['additionalProperties', 'unevaluatedProperties', 'required'],
+  writeOnly: ['additionalProperties', 'unevaluatedProperties', 'required'],
+  discriminator: ['discriminator'],
+  'discriminator-presence': ['discriminator'],
+  'discriminator-mapping': ['discriminator'],
   anyOf: ['anyOf', 'oneOf', 'const', 'enum', 'required', 'type', 'additionalProperties'],
 };
 
@@ -86,6 +92,11 @@ export function isElsewhere(change: Change, proof: Pick<Proof, 'problem'>): bool
   );
 }
 
+/** Whether no validator judges what a change is about: how texts are encoded, what stands for what is not sent, how XML is written. */
+export function isUnjudged({ rule, condition }: Change): boolean {
+  return ruleOf(rule)?.unjudged === true || (condition?.split('; ').includes('content') ?? false);
+}
+
 /** How well a proof shows a change; 0 where it does not. */
 export function likeness(change: Change, proof: Pick<Proof, 'problem'>): number {
   const { problem } = proof;
@@ -95,6 +106,7 @@ export function likeness(change: Change, proof: Pick<Proof, 'problem'>): number 
   // Several conditions speak of one place: only their own node tells them apart.
   if (change.condition?.startsWith('where ') && !sameNode) return 0;
   const sameKeyword = isSameKeyword(change, proof);
+  if (!sameKeyword && isUnjudged(change)) return 0;
   const isWhole = place === worth.within && wholes.has(change.keyword);
   if (place !== worth.same && !sameKeyword && !isWhole) return 0;
   return place + (sameKeyword ? 3 : 0) + (sameNode ? 2 : 0);

@@ -13,7 +13,7 @@ import {
   type Pair,
   type Proof,
 } from '../generators/counterexamples/index.js';
-import { bestProof, isElsewhere, likeness, refuserOf } from './match.js';
+import { bestProof, isElsewhere, isUnjudged, likeness, refuserOf } from './match.js';
 
 /** What proving a comparison came to. */
 export interface Proven {
@@ -79,11 +79,13 @@ function isUnsaid({ problem }: Proof, { receiver }: Pair): boolean {
 function proveOne(change: Change, proofs: readonly Proof[], pair: Pair, received: boolean): Change {
   const known = bestProof(change, proofs);
   if (known) return { ...change, proof: 'proven', counterexample: counterexampleOf(known, received) };
+  if (isUnjudged(change)) return { ...change, proofNote: 'no validator judges it' };
   const found = findCounterexample({ ...pair, focus: [change.at] });
   if (found.kind === 'proven' && likeness(change, found) > 0)
     return { ...change, proof: 'proven', counterexample: counterexampleOf(found, received) };
   const reason = found.kind === 'none' ? found.reason : undefined;
-  if (reason === 'equal') return { ...change, proof: 'refuted' };
+  // What was told of a whole may be what no validator judges.
+  if (reason === 'equal' && change.keyword !== 'shared') return { ...change, proof: 'refuted' };
   const proofNote = noteOf(reason, found.kind === 'none' ? found.tries : (pair.tries ?? 0));
   // A schema's change that no value shows may be a way of writing: it is told, and does not fail. Where values are left, nobody knows.
   const open = reason === 'given up' ? { undecided: true, givenUp: true } : {};

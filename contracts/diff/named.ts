@@ -44,7 +44,10 @@ export function idsOf(rule: Rule): string[] {
   return [...ofCalls, ...ofParts];
 }
 
+const byId = new Map<string, Rule>();
+for (const rule of rules) for (const id of [rule.id, ...idsOf(rule)]) if (!byId.has(id)) byId.set(id, rule);
+
 /** The rule of an id of a change, or of its own id. */
 export function ruleOf(id: string): Rule | undefined {
-  return rules.find((rule) => rule.id === id || idsOf(rule).includes(id));
+  return byId.get(id);
 }

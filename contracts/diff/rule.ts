@@ -41,6 +41,8 @@ export interface Rule {
   levels?: Partial<Record<Direction, Level>>;
   /** As `levels`, for a reader that takes nothing unknown; left out where tolerance makes no difference. */
   strict?: Partial<Record<Direction, Level>>;
+  /** No validator judges what it is about, so that no value can show it: it is argued, and as loud as its level says. */
+  unjudged?: true;
   example: Example;
 }
 

@@ -14,7 +14,7 @@ const named = ['properties', 'patternProperties', 'dependentSchemas'] as const;
 const plain = [
   ...['type', 'format', 'pattern', 'enum', 'const', 'required', 'dependentRequired', 'uniqueItems', 'x-open'],
   ...['minLength', 'maxLength', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'],
-  ...['minItems', 'maxItems', 'minProperties', 'maxProperties', 'minContains', 'maxContains'],
+  ...['minItems', 'maxItems', 'minProperties', 'maxProperties', 'minContains', 'maxContains', 'discriminator'],
 ] as const;
 
 type Table = Record<string, unknown>;

@@ -1,7 +1,8 @@
 /** All differences of two schemas, each with the way to it; recursion and shared components are looked at once. */
-import type { Effect } from '../change.js';
-import type { Edit } from '../edit.js';
+import { effectOnWhole, type Edit } from '../edit.js';
 import type { Located, Side } from '../document.js';
+import { levelOfEffect, levelOfRule } from '../levels.js';
+import { ruleFor } from '../named.js';
 import { annotationEdits } from './annotations.js';
 import { compareNodes } from './compare.js';
 import type { Pair } from './found.js';
@@ -112,7 +113,7 @@ export class Differences {
   of(root: string): Difference[] {
     if (!this.#changed) {
       this.#changed = this.#above(({ edits }) => edits.length > 0);
-      this.#breaking = this.#above(({ edits }, key) => edits.some(({ effect }) => isBreak(effect, key)));
+      this.#breaking = this.#above(({ edits }, key) => edits.some((edit) => isBreak(edit, key)));
     }
     if (!this.#changed.has(root)) return [];
     const found: Difference[] = [];
@@ -183,9 +184,13 @@ export class Differences {
   }
 }
 
-/** Whether an edit breaks who reads, in the direction that begins a key. */
-function isBreak(effect: Effect, key: string): boolean {
-  return effect !== (key.startsWith('in') ? 'widens' : 'narrows');
+/** Whether an edit breaks who reads, in the direction that begins a key: as its rule has it, for some are news whatever they do. */
+function isBreak(edit: Edit, key: string): boolean {
+  const direction = key.startsWith('in') ? 'request' : 'response';
+  const rule = ruleFor(edit, direction);
+  const effect = effectOnWhole(edit);
+  if (levelOfEffect(effect, direction) === 'info') return false;
+  return !rule || levelOfRule(rule, effect, direction, 'tolerant') !== 'info';
 }
 
 function difference(edit: Edit, at: readonly string[], where: string | undefined, flipped: boolean): Difference {

@@ -8,6 +8,7 @@ export const contentEncodingAdded: Rule = {
   about: 'Texts have to keep to an encoding that was not asked for.',
   restsOn: 'JSON Schema Validation 2020-12, 8.3',
   advice: 'Send texts that keep to the encoding.',
+  unjudged: true,
   example: {
     kind: 'schema',
     before: { type: 'string' },

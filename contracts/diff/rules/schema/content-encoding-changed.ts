@@ -8,6 +8,7 @@ export const contentEncodingChanged: Rule = {
   about: 'Texts have to keep to another encoding.',
   restsOn: 'JSON Schema Validation 2020-12, 8.3',
   advice: 'Send and expect texts of the new encoding.',
+  unjudged: true,
   example: {
     kind: 'schema',
     before: { type: 'string', contentEncoding: 'base64' },

@@ -8,6 +8,7 @@ export const contentEncodingRemoved: Rule = {
   about: 'Texts need not keep to the encoding any more.',
   restsOn: 'JSON Schema Validation 2020-12, 8.3',
   advice: 'Do not rely on the encoding when you read.',
+  unjudged: true,
   example: {
     kind: 'schema',
     before: { type: 'string', contentEncoding: 'base64' },

@@ -8,6 +8,7 @@ export const contentMediaTypeAdded: Rule = {
   about: 'Texts have to keep to a media type of the text that was not asked for.',
   restsOn: 'JSON Schema Validation 2020-12, 8.4',
   advice: 'Send texts that keep to the media type of the text.',
+  unjudged: true,
   example: {
     kind: 'schema',
     before: { type: 'string' },

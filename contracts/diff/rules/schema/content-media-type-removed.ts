@@ -8,6 +8,7 @@ export const contentMediaTypeRemoved: Rule = {
   about: 'Texts need not keep to the media type of the text any more.',
   restsOn: 'JSON Schema Validation 2020-12, 8.4',
   advice: 'Do not rely on the media type of the text when you read.',
+  unjudged: true,
   example: {
     kind: 'schema',
     before: { type: 'string', contentMediaType: 'application/json' },

@@ -9,6 +9,7 @@ export const defaultValueAdded: Rule = {
   restsOn: 'JSON Schema Validation 2020-12, 9.2',
   advice: 'Send the value that you mean.',
   levels: { ...toProvider('info'), ...toReaders('info') },
+  unjudged: true,
   example: {
     kind: 'schema',
     before: { type: 'string' },

@@ -9,6 +9,7 @@ export const defaultValueRemoved: Rule = {
   restsOn: 'JSON Schema Validation 2020-12, 9.2',
   advice: 'Send the value that you mean.',
   levels: { ...toProvider('warn'), ...toReaders('info') },
+  unjudged: true,
   example: {
     kind: 'schema',
     before: { type: 'string', default: 'x' },

@@ -8,6 +8,7 @@ export const propertyBecameReadOnly: Rule = {
   about: 'A member is set by the provider alone now.',
   restsOn: 'JSON Schema Validation 2020-12, 9.4',
   advice: 'Stop sending the member.',
+  unjudged: true,
   example: {
     kind: 'schema',
     before: { type: 'object', properties: { a: { type: 'string' }, b: { type: 'string' } }, required: ['a'] },

@@ -9,6 +9,7 @@ export const propertyBecameWriteOnly: Rule = {
   restsOn: 'JSON Schema Validation 2020-12, 9.4',
   advice: 'Do without the member when you read.',
   levels: toReaders('warn'),
+  unjudged: true,
   example: {
     kind: 'schema',
     before: { type: 'object', properties: { a: { type: 'string' }, b: { type: 'string' } }, required: ['a'] },

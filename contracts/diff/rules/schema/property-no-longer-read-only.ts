@@ -8,6 +8,7 @@ export const propertyNoLongerReadOnly: Rule = {
   about: 'A member that the provider alone set can be sent.',
   restsOn: 'JSON Schema Validation 2020-12, 9.4',
   advice: 'Send the member where it helps you.',
+  unjudged: true,
   example: {
     kind: 'schema',
     before: {

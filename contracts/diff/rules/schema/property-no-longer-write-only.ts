@@ -10,6 +10,7 @@ export const propertyNoLongerWriteOnly: Rule = {
   advice: 'Use the member where it helps you.',
   levels: toReaders('info'),
   strict: toReaders('fail'),
+  unjudged: true,
   example: {
     kind: 'schema',
     before: {

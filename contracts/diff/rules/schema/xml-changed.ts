@@ -8,6 +8,7 @@ export const xmlChanged: Rule = {
   about: 'It is written otherwise in XML: another name or name space, or as an attribute.',
   restsOn: 'OpenAPI 3.1.1, 4.8.26',
   advice: 'Write and read it in the new way.',
+  unjudged: true,
   example: {
     kind: 'operation',
     before: { requestBody: { content: { 'application/xml': { schema: { type: 'string', xml: { name: 'a' } } } } } },

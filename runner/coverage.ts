@@ -31,6 +31,7 @@ export async function outOfReach({
     unknownApi: identification !== undefined,
     selection: { phases: aiming },
     seed: 1,
+    sandbox: true,
     can: () => true,
     otherAccount: true,
   });

@@ -28,15 +28,21 @@ export function sufficesHere(
 ): boolean {
   const isShown = trace === true || ui === true || uiPort !== undefined || playwrightReporter !== undefined;
   if (isShown) return false;
-  if (target.sandbox) return partsOf(contract, selection, folders).length <= fewAtSandbox;
-  return folders.every((folder) => folder === requests) && partsOf(contract, selection, folders).length <= few;
+  if (target.sandbox) return partsOf(contract, { selection, target }, folders).length <= fewAtSandbox;
+  return (
+    folders.every((folder) => folder === requests) && partsOf(contract, { selection, target }, folders).length <= few
+  );
 }
 
 /** What a stage carries out, in the order of its folders. */
-function partsOf(contract: Contract, selection: RunContext['selection'], folders: readonly string[]): Part[] {
+function partsOf(
+  contract: Contract,
+  { selection, target: { sandbox } }: Pick<RunContext, 'selection'> & { target: { sandbox: boolean } },
+  folders: readonly string[],
+): Part[] {
   return folders
     .flatMap((folder) => partsIn[folder]?.({ contract, selection }) ?? [])
-    .filter(({ title }) => carriesOut({ contract, selection }, title));
+    .filter(({ title }) => carriesOut({ contract, selection, sandbox }, title));
 }
 
 async function carryOutAll(
@@ -74,7 +80,7 @@ export async function carryOutHere(
   session.onResult = () => signal.throwIfAborted();
   try {
     if (signal.aborted) return null;
-    await carryOutAll(session, context, partsOf(contract, context.selection, folders), signal);
+    await carryOutAll(session, context, partsOf(contract, context, folders), signal);
     return 0;
   } catch (error) {
     if (signal.aborted) return null;

@@ -78,6 +78,7 @@ export function foresee({ chosen, target, selection, seed }: RunPlan): Promise<R
     ...(chosen.identification ? { identification: chosen.identification } : {}),
     selection,
     seed,
+    sandbox: target.kind === 'sandbox',
     can: triggersAt(target),
     ...(remote ? { fixtures: remote.fixtures ?? {} } : {}),
     otherAccount: remote ? remote.otherApiKey !== undefined : true,

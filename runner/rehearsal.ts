@@ -56,6 +56,8 @@ interface Stage {
   identification?: Identification;
   selection: Selection;
   seed: number;
+  /** The target is a sandbox of the run's own. */
+  sandbox: boolean;
   /** Whether the target can be made to do something. */
   can: Triggers['can'];
   fixtures?: Fixtures;
@@ -169,13 +171,13 @@ function withEveryCurrency(body: unknown, { facts }: Contract): unknown {
 
 /** Goes through all that a run would do at a target, with the same code, and sends nothing. */
 export async function rehearse(stage: Stage): Promise<Rehearsal> {
-  const { contract, selection, seed, unknownApi } = stage;
+  const { contract, selection, seed, unknownApi, sandbox } = stage;
   const session = new RehearsedSession(stage, createData(seed, 'answers'));
   const phases = selectPhases(selection);
   const carryOut = unknownApi ? runAnyOperation : runOperation;
   for (const operation of phases.length > 0 ? selectOperations(contract, selection) : []) {
     const title = titleOf(operation);
-    if (carriesOut({ contract, selection }, title))
+    if (carriesOut({ contract, selection, sandbox }, title))
       await carryOut(session, operation.id, { phases, data: createData(seed, title) });
   }
   const foresee = async (id: string, run: () => Promise<void>): Promise<void> => {
@@ -187,10 +189,16 @@ export async function rehearse(stage: Stage): Promise<Rehearsal> {
     }
   };
   for (const flow of flows)
-    if (wantsThisFlow(selection, flow) && isPossible(flow, contract) && carriesOut({ contract, selection }, flow.about))
+    if (
+      wantsThisFlow(selection, flow) &&
+      isPossible(flow, contract) &&
+      carriesOut({ contract, selection, sandbox }, flow.about)
+    )
       await foresee(flow.id, () => flow.run(session, createData(seed, flow.about)));
   for (const webhook of wantsFlow(selection, 'retries') ? contract.webhooks.values() : [])
-    for (const { id, run } of carriesOut({ contract, selection }, titleOf(webhook)) ? scenariosOf(webhook.id) : [])
+    for (const { id, run } of carriesOut({ contract, selection, sandbox }, titleOf(webhook))
+      ? scenariosOf(webhook.id)
+      : [])
       await foresee(id, () => run(session, createData(seed, id), selection.slow === true));
   if (selection.explore) session.rehearsal.unforeseen.push('exploration');
   return session.rehearsal;

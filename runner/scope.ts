@@ -27,6 +27,7 @@ export async function withFlows(
     unknownApi: false,
     selection: { suites: ['flows'] },
     seed: 1,
+    sandbox: true,
     can: () => true,
     otherAccount: true,
   });

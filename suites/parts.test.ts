@@ -5,9 +5,9 @@ import { carriesOut, partsIn } from './parts.js';
 
 const contract = loadContract('latest');
 const of = 4;
-const shardsOf = (title: string): number[] =>
+const shardsOf = (title: string, sandbox = false): number[] =>
   Array.from({ length: of }, (_, index) => index + 1).filter((index) =>
-    carriesOut({ contract, selection: { shard: { index, of } } }, title),
+    carriesOut({ contract, selection: { shard: { index, of } }, sandbox }, title),
   );
 
 const titlesIn = (folder: string): string[] =>
@@ -30,5 +30,11 @@ test('what moves the partner’s balance, or scripts the sink, stands in the las
   for (const title of [...moving, ...titlesIn('suites/serial/'), ...titlesIn('suites/webhooks/')])
     assert.deepEqual(shardsOf(title), [of], title);
   for (const folder of ['suites/requests/', 'suites/flows/'])
-    assert.equal(new Set(titlesIn(folder).flatMap(shardsOf)).size, of, folder);
+    assert.equal(new Set(titlesIn(folder).flatMap((title) => shardsOf(title))).size, of, folder);
+});
+
+test('at sandboxes, of which each shard has its own, everything is spread', () => {
+  const titles = titlesIn('suites/webhooks/');
+  assert.ok(titles.length > of);
+  assert.ok(new Set(titles.flatMap((title) => shardsOf(title, true))).size > 1);
 });

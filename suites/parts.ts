@@ -68,9 +68,10 @@ function standsTogether(contract: Contract, title: string): boolean {
   );
 }
 
-/** Whether the shard that runs carries a part out. */
-export function carriesOut({ contract, selection }: Plan, title: string): boolean {
-  return inShard(selection, title, standsTogether(contract, title) ? 'together' : 'by-name');
+/** Whether the shard that runs carries a part out. Shards at sandboxes share nothing: each has one of its own. */
+export function carriesOut({ contract, selection, sandbox }: Plan & { sandbox: boolean }, title: string): boolean {
+  if (!selection.shard) return true;
+  return inShard(selection, title, !sandbox && standsTogether(contract, title) ? 'together' : 'by-name');
 }
 
 /** The parts that the specs of a folder hold. */

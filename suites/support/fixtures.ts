@@ -105,7 +105,9 @@ export const test = base.extend<TestFixtures, WorkerOptions & WorkerFixtures>({
   ],
   shard: [
     async ({ run, rules: { contract } }, use, testInfo) => {
-      testInfo.skip(!carriesOut({ contract, selection: run.selection }, testInfo.title), 'in another shard');
+      const { selection, target } = run;
+      const isOwn = carriesOut({ contract, selection, sandbox: target.sandbox }, testInfo.title);
+      testInfo.skip(!isOwn, 'in another shard');
       if (run.begun !== undefined) appendFileSync(run.begun, `${JSON.stringify(testInfo.title)}\n`);
       await use(undefined);
     },

@@ -16,9 +16,10 @@ function lengthsOf(nodes: readonly Keywords[]): number[] {
 
 /** A text made longer or shorter without leaving its kind: what is cut or repeated is its end or, of words with dots, its middle. */
 function fitted(text: string, length: number): string[] {
-  if (text.length === length || text === '') return [];
-  if (text.length > length) return [text.slice(0, length)];
-  const extra = length - text.length;
+  const characters = [...text];
+  if (characters.length === length || text === '') return [];
+  if (characters.length > length) return [characters.slice(0, length).join('')];
+  const extra = length - characters.length;
   const at = text.search(/[@.]/);
   return [
     text + '0'.repeat(extra),

@@ -99,3 +99,9 @@ test('what keeps to a conjunction keeps to each of its parts, and the other way 
     { numRuns: 1500 },
   );
 });
+
+test('lengths are counted in characters, not in units of UTF-16', () => {
+  const none: Resolve = () => ({});
+  assert.ok(matches({ type: 'string', maxLength: 2 }, '😀😀', none));
+  assert.ok(!matches({ type: 'string', minLength: 3 }, '😀😀', none));
+});

@@ -24,12 +24,15 @@ export function hasType(schema: Schema, value: unknown): boolean {
 
 const sameJson = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
+/** Lengths are counted in characters, not in units of UTF-16 (JSON Schema Validation 2020-12, 6.3). */
 function textMatches(schema: Schema, value: string): boolean {
+  const { minLength = 0, maxLength = Infinity } = schema;
+  const length = minLength > 0 || maxLength < Infinity ? [...value].length : 0;
   return (
     (schema.pattern === undefined || (patternOf(schema.pattern)?.test(value) ?? true)) &&
     (schema.format === undefined || (formatNamed(schema.format)?.test(value) ?? true)) &&
-    value.length >= (schema.minLength ?? 0) &&
-    value.length <= (schema.maxLength ?? Infinity)
+    length >= minLength &&
+    length <= maxLength
   );
 }
 

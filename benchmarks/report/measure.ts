@@ -18,6 +18,8 @@ export interface Figures {
   /** Of `conformance report` as a process of its own, in milliseconds and bytes. */
   generationMs: number;
   memoryBytes: number;
+  /** Peak of `conformance history add` as a process of its own, which reads the record and writes little. */
+  readingBytes: number;
   /** From navigation until search and filter answer, in milliseconds. */
   openMs: number;
   /** A search over all cases until its result is drawn, and a case until its messages are. */
@@ -41,18 +43,16 @@ function writeRecord(file: string, cases: number, findings: number): void {
   closeSync(descriptor);
 }
 
-/** Runs `conformance report` and gives its time and peak memory. */
-function generate(record: string, folder: string): Pick<Figures, 'generationMs' | 'memoryBytes'> {
+/** Runs a command and gives its time and peak memory. */
+function carriedOut(...args: string[]): { ms: number; peakBytes: number } {
   const started = performance.now();
   const tellPeak = `data:text/javascript,process.on('exit',()=>console.error('peak '+process.resourceUsage().maxRSS))`;
-  const child = spawnSync(
-    process.execPath,
-    ['--import', tellPeak, path.join(packageRoot, 'cli/bin.js'), 'report', record, '--output', folder],
-    { encoding: 'utf8' },
-  );
-  if (child.status !== 0) throw new Error(`report failed: ${child.stderr}`);
+  const child = spawnSync(process.execPath, ['--import', tellPeak, path.join(packageRoot, 'cli/bin.js'), ...args], {
+    encoding: 'utf8',
+  });
+  if (child.status !== 0) throw new Error(`${args[0]} failed: ${child.stderr}`);
   const peak = Number(/peak (\d+)/.exec(child.stderr)?.[1]);
-  return { generationMs: performance.now() - started, memoryBytes: peak * 1024 };
+  return { ms: performance.now() - started, peakBytes: peak * 1024 };
 }
 
 /** Opens a report as a reader does. */
@@ -79,14 +79,17 @@ export async function measure(folder: string, cases: number, findings: number): 
   mkdirSync(folder, { recursive: true });
   const record = path.join(folder, 'record.ndjson');
   writeRecord(record, cases, findings);
-  const generated = generate(record, folder);
+  const generated = carriedOut('report', record, '--output', folder);
+  const read = carriedOut('history', 'add', path.join(folder, 'history.jsonl'), record);
   const report = path.join(folder, 'report.html');
   return {
     cases,
     findings,
     recordBytes: statSync(record).size,
     reportBytes: statSync(report).size,
-    ...generated,
+    generationMs: generated.ms,
+    memoryBytes: generated.peakBytes,
+    readingBytes: read.peakBytes,
     ...(await open(report)),
   };
 }

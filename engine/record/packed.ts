@@ -9,14 +9,17 @@ export function isPacked(file: string): boolean {
   return file.endsWith(packedSuffix);
 }
 
+/** Larger blocks outlive the young generation of the collector and pile up; smaller ones take longer. */
+const blockBytes = 1 << 16;
+
 /** The text of a record, packed or not, in blocks: no more than one is held. */
 export async function* textOfRecord(file: string): AsyncGenerator<string> {
-  const source = createReadStream(file, { highWaterMark: 1 << 20 });
+  const source = createReadStream(file, { highWaterMark: blockBytes });
   if (!isPacked(file)) {
     yield* source.setEncoding('utf8') as AsyncIterable<string>;
     return;
   }
-  const unpacked = createGunzip({ chunkSize: 1 << 20 });
+  const unpacked = createGunzip({ chunkSize: blockBytes });
   // Whoever reads gets the failure of either.
   const piped = pipeline(source, unpacked).catch((error: unknown) => unpacked.destroy(error as Error));
   yield* unpacked.setEncoding('utf8') as AsyncIterable<string>;

@@ -69,7 +69,9 @@ export class LineOfRun {
     for (const { operationId, response, durationMs } of exchanges) {
       this.#build ??= response && this.#buildOf(response.headers);
       if (!response || response.status < 200 || response.status > 299) continue;
-      this.#latency.set(operationId, [...(this.#latency.get(operationId) ?? []), durationMs]);
+      const times = this.#latency.get(operationId);
+      if (times) times.push(durationMs);
+      else this.#latency.set(operationId, [durationMs]);
     }
     this.#follow(entry);
   }

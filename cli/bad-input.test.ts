@@ -215,7 +215,7 @@ test('a document that is a bomb, or nested beyond measure, is refused at once', 
   assert.deepEqual(all(folder), ['openapi.yaml']);
   const config = path.join(folder, 'sink.yaml');
   writeFileSync(config, `${laughs.join('\n')}\n`);
-  assert.match(await refusal(t, calling(sinkCommand, '--config', config)), /sink\.yaml: .*aliases/);
+  assert.match(await refusal(t, calling(sinkCommand, '--config', config)), /sink\.yaml:1: has aliases/);
 });
 
 test('a sink without a usable host or journal says which', async (t) => {

@@ -1,7 +1,7 @@
-import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { CostKind, Facts } from '../contracts/model/facts.js';
+import { appendLine, linesIn } from './line-log.js';
 
 /** How many accepted calls of each cost kind are allowed; a kind that is not named is free. */
 export type Allowance = Partial<Record<CostKind, number>>;
@@ -44,18 +44,18 @@ export interface Budget {
 }
 
 /**
- * A budget whose ledger is a file that several processes append to. Nobody locks it: each appends its wish, and the
- * order of the lines decides whose wish is granted, for all readers alike. After a crash it goes on where it was.
+ * A budget whose ledger is a file that several processes append to: each appends its wish, and the order of the lines decides whose
+ * wish is granted, for all readers alike. After a crash it goes on where it was; for a torn line nothing was sent.
  */
 export function openBudget(file: string, allowed: Allowance, newId: () => string = randomUUID): Budget {
-  const write = (line: LedgerLine): void => appendFileSync(file, `${JSON.stringify(line)}\n`, { mode: 0o600 });
+  const write = (line: LedgerLine): void => appendLine(file, line);
   return {
     reserve(kind) {
       const limit = allowed[kind];
       if (limit === undefined) return { release: () => undefined };
       const id = newId();
       write({ type: 'reserved', id, kind });
-      if (!granted(linesOf(file), kind, limit).won.has(id)) return undefined;
+      if (!granted(linesIn(file), kind, limit).won.has(id)) return undefined;
       return { release: () => write({ type: 'released', id, kind }) };
     },
   };
@@ -80,8 +80,7 @@ export function openDailyBudget(ledger: DailyLedger, allowed: Allowance, now: ()
 
 /** What the runs of the day may still spend, those under way counted as if nothing they sent were refused. */
 export function leftToday(ledger: DailyLedger, allowed: Allowance, at: number): Allowance {
-  const file = ledgerOf(ledger, at);
-  const lines = existsSync(file) ? linesOf(file) : [];
+  const lines = linesIn<LedgerLine>(ledgerOf(ledger, at));
   return Object.fromEntries(
     costKinds.flatMap((kind) => {
       const may = allowed[kind];
@@ -124,17 +123,4 @@ function granted(lines: readonly LedgerLine[], kind: CostKind, limit: number): {
     } else if (line.type === 'released' && won.has(line.id)) taken -= 1;
   }
   return { won, taken };
-}
-
-function linesOf(file: string): LedgerLine[] {
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .flatMap((text) => {
-      try {
-        return text === '' ? [] : [JSON.parse(text) as LedgerLine];
-      } catch {
-        // A killed process left its line torn: nothing was sent for it.
-        return [];
-      }
-    });
 }

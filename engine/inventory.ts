@@ -1,5 +1,4 @@
-import { appendFileSync, existsSync } from 'node:fs';
-import { readInput } from '../contracts/model/input-file.js';
+import { appendLine, linesIn } from './line-log.js';
 import type { Contract } from '../contracts/model/types.js';
 import { planRequest } from '../generators/cases/requests.js';
 import type { PlannedRequest } from '../generators/cases/case.js';
@@ -69,7 +68,7 @@ export interface Inventory {
 
 /** An inventory in a file of lines, each written before the next call: a killed run leaves it whole. */
 export function openInventory(file: string, now: () => number): Inventory {
-  const write = (line: InventoryLine): void => appendFileSync(file, `${JSON.stringify(line)}\n`, { mode: 0o600 });
+  const write = (line: InventoryLine): void => appendLine(file, line);
   return {
     note(exchange) {
       const at = new Date(now()).toISOString();
@@ -121,28 +120,17 @@ function textsOf(body: string | undefined): Record<string, string> {
 
 /** What an inventory's file says is still there, in the order of creation. */
 export function leftBehind(file: string): Creation[] {
-  if (!existsSync(file)) return [];
   const left: Creation[] = [];
-  for (const text of readInput(file).split('\n')) {
-    const line = lineOf(text);
-    if (line?.type === 'created') {
+  for (const line of linesIn<InventoryLine>(file)) {
+    if (line.type === 'created') {
       const { type, at, ...creation } = line;
       left.push(creation);
-    } else if (line?.type === 'undone') {
+    } else {
       const index = left.findIndex(({ id, undo }) => undo !== undefined && id === line.id);
       if (index >= 0) left.splice(index, 1);
     }
   }
   return left;
-}
-
-/** A line; nothing for the torn last one of a killed run. */
-function lineOf(text: string): InventoryLine | undefined {
-  try {
-    return text === '' ? undefined : (JSON.parse(text) as InventoryLine);
-  } catch {
-    return undefined;
-  }
 }
 
 /** What became of a clean-up. */

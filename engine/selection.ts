@@ -2,6 +2,7 @@ import type { Contract, Operation, Webhook } from '../contracts/model/types.js';
 import { phases } from '../generators/cases/phases.js';
 import type { Phase } from '../generators/cases/phase.js';
 import { seedOf } from '../generators/data/data.js';
+import { literalPattern } from '../text/literal-pattern.js';
 
 /** What of all cases is wanted. */
 export interface Selection {
@@ -137,6 +138,6 @@ export function inShard({ shard }: Selection, name: string, spread: Spread = 'by
 }
 
 function matcher(pattern: string): RegExp {
-  const escaped = pattern.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const escaped = pattern.split('*').map(literalPattern);
   return new RegExp(`^${escaped.join('.*')}$`);
 }

@@ -1,6 +1,5 @@
 import { loadContract } from '../contracts/model/load.js';
 import type { Contract } from '../contracts/model/types.js';
-import { ContractValidator } from '../contracts/model/validate.js';
 import { openRecord, RecordWriteError } from '../engine/record/writer.js';
 import type { RunContext } from '../engine/run-context.js';
 import { inShard } from '../engine/selection.js';
@@ -75,8 +74,7 @@ export async function carryOutHere(
   signal: AbortSignal,
 ): Promise<0 | null> {
   const contract = loadContract(context.apiVersion, context.contractFolders);
-  // Of all schemas few are needed: those are compiled when they are.
-  const session = openSession(context, worker, { rules: { contract, validator: new ContractValidator(contract) } });
+  const session = openSession(context, worker);
   session.onResult = () => signal.throwIfAborted();
   try {
     if (signal.aborted) return null;

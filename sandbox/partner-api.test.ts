@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { after, before, test } from 'node:test';
 import type { JsonObject } from '../contracts/model/json-value.js';
 import { startSandbox, type Sandbox } from './index.js';
@@ -79,6 +81,25 @@ test('another content type and a huge body are validation errors', async () => {
     'Content-Type must be application/json.',
   );
   assertValidationError(await send(url, 'POST', headers, `"${'x'.repeat(2 ** 21)}"`), 'Request body is too large.');
+});
+
+test('who still writes a body that is too large can read the answer, and go on', async (t) => {
+  const { hostname, port, host } = new URL(sandbox.url);
+  const socket = connect(Number(port), hostname);
+  t.after(() => socket.destroy());
+  let text = '';
+  socket.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+  const answered = async (pattern: RegExp): Promise<void> => {
+    while (!pattern.test(text)) await once(socket, 'data');
+  };
+  const length = 2 ** 22;
+  const head = `host: ${host}\r\nx-api-key: ${sandbox.apiKey}\r\ncontent-type: application/json\r\n`;
+  socket.write(`POST ${createUser} HTTP/1.1\r\n${head}content-length: ${length}\r\n\r\n"`);
+  await answered(/^HTTP\/1\.1 400 [^]*too large/);
+  text = '';
+  socket.write('x'.repeat(length - 1));
+  socket.write(`GET /v1/partner/balances HTTP/1.1\r\n${head}\r\n`);
+  await answered(/^HTTP\/1\.1 200 /);
 });
 
 test('fields that the contract does not know are let pass', async () => {

@@ -115,8 +115,12 @@ function addRoute(app: FastifyInstance, runtime: Runtime, route: Route): void {
   app.route({
     method: described.method,
     url: routePath(described.path),
-    errorHandler: (error: Error, request, reply) =>
-      respond(reply, replyTo(runtime, error), { operation: described, ...keyOf(request) }),
+    errorHandler(error: Error, request, reply) {
+      // The framework would close the connection on a caller who still writes, who may then never read the answer (RFC 9112, 9.6): the rest
+      // of a body that is too large is read and dropped instead.
+      if (isTooLarge(error)) reply.removeHeader('connection');
+      respond(reply, replyTo(runtime, error), { operation: described, ...keyOf(request) });
+    },
     // Before the body is read: a call without a key learns nothing about its body.
     onRequest: (request, _reply, done) => {
       if (operation.access === 'key')
@@ -216,6 +220,10 @@ function replyTo({ facts, traits }: Runtime, error: Error): WireReply {
     process.emitWarning(reason);
     return errorReply(facts, traits, 'P500');
   }
+}
+
+function isTooLarge(error: Error): boolean {
+  return 'code' in error && error.code === 'FST_ERR_CTP_BODY_TOO_LARGE';
 }
 
 function statusOf(error: Error): number {

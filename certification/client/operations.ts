@@ -1,5 +1,6 @@
 import type { Contract, Operation } from '../../contracts/model/types.js';
 import { percentDecoded } from '../../text/percent-decoded.js';
+import { literalPattern } from '../../text/literal-pattern.js';
 
 /** The operation of a request with the values in its path. */
 export interface Found {
@@ -17,7 +18,7 @@ function routeOf(operation: Operation): Route {
   const names: string[] = [];
   const parts = operation.path.split('/').map((part) => {
     const name = /^\{(.+)\}$/.exec(part)?.[1];
-    if (name === undefined) return part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    if (name === undefined) return literalPattern(part);
     names.push(name);
     return '([^/]+)';
   });

@@ -7,6 +7,7 @@ import type { Contract } from '../../contracts/model/types.js';
 import { isSuccess } from '../exchange.js';
 import { answerBody, errorCodeOf } from '../judging/answer.js';
 import type { ExchangeCheck } from './check.js';
+import { literalPattern } from '../../text/literal-pattern.js';
 
 const validationFailed = 'P403';
 
@@ -23,7 +24,7 @@ function groundOf(contract: Contract, ground: Ground): Ground {
 const namePattern = remembering((name) => {
   const last = name.split(/[./]/).at(-1) ?? name;
   const words = last.replace(/([a-z\d])([A-Z])/g, '$1 $2');
-  const forms = [last, words].map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+  const forms = [last, words].map(literalPattern).join('|');
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${forms})(?![\\p{L}\\p{N}])`, 'iu');
 });
 

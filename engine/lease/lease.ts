@@ -60,6 +60,11 @@ export function release(log: LeaseLog, { holder, member }: Claim, at: number): v
   log.append({ type: 'released', holder, member, at, until: at });
 }
 
+/** Whether nobody has what a log is about. @param at milliseconds since the epoch */
+export function isFree(log: LeaseLog, at: number): boolean {
+  return holding(log.lines()).every(({ line: { until } }) => until <= at);
+}
+
 /** A log in memory that forgets what holds no more. */
 export function memoryLog(): LeaseLog {
   let kept: LeaseLine[] = [];

@@ -1,5 +1,6 @@
 import { remembering } from '../../contracts/formats/remembering.js';
 import { anchorOf, base64Cores, escapesLetters, spellings } from './spellings.js';
+import { literalPattern } from '../../text/literal-pattern.js';
 
 export type FormName = 'as it is' | 'in hexadecimal' | 'in Base64';
 
@@ -42,8 +43,6 @@ export interface SecretPlace {
 /** Finds the places of one secret in a text. */
 export type SecretFinder = (text: string) => SecretPlace[];
 
-const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-
 /** One form as a pattern, and what tells quickly that a text lacks it. */
 interface Look {
   form: SecretForm;
@@ -59,7 +58,7 @@ function lookFor(form: SecretForm, secret: string): Look {
   }
   // The characters beside a core of Base64 hold bits of the secret and of its neighbours.
   const around = form.anyCase ? ['', ''] : ['[A-Za-z0-9+/_-]{0,2}', '[A-Za-z0-9+/_-]{0,2}={0,2}'];
-  const source = texts.map((text) => `${around[0]}${literal(text)}${around[1]}`).join('|');
+  const source = texts.map((text) => `${around[0]}${literalPattern(text)}${around[1]}`).join('|');
   return {
     form,
     pattern: new RegExp(source, form.anyCase ? 'gi' : 'g'),

@@ -1,5 +1,6 @@
 import { parseBody } from '../json-body.js';
 import type { RecordedResponse } from './format.js';
+import { uuidPattern } from '../../contracts/formats/uuid.js';
 
 /** Members by which answers tell why, the most telling first (RFC 9457 has `detail` and `title`). */
 const telling = ['errorMessage', 'message', 'detail', 'error_description', 'title', 'error', 'reason'];
@@ -8,7 +9,7 @@ const codes = ['errorCode', 'code'];
 /** Characters of a reason that are shown. */
 const longest = 120;
 
-const ids = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi;
+const ids = new RegExp(`\\b${uuidPattern}\\b`, 'gi');
 
 function textIn(value: unknown, names: readonly string[]): string | undefined {
   if (typeof value !== 'object' || value === null) return undefined;

@@ -1,5 +1,6 @@
 import type { CaseRecord } from './reader.js';
 import { skipCauseOf, type SkipCause, type SkipOrigin } from './skip-causes.js';
+import { uuidPattern } from '../../contracts/formats/uuid.js';
 
 /** Why cases were left out, and how many. */
 export interface SkipReason {
@@ -21,7 +22,7 @@ export interface SkipGroup {
   reasons: SkipReason[];
 }
 
-const uuid = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi;
+const uuid = new RegExp(`\\b${uuidPattern}\\b`, 'gi');
 
 /** Why a case was left out; `undefined` where it was not. */
 export function skipOf({

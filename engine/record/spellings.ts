@@ -1,10 +1,10 @@
+import { literalPattern } from '../../text/literal-pattern.js';
+
 /** Named HTML references of the characters that HTML escapes. */
 const htmlNames: Record<string, string> = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos' };
 
 /** Letters of JSON's short escapes. */
 const jsonLetters: Record<string, string> = { '\n': 'n', '\r': 'r', '\t': 't', '\b': 'b', '\f': 'f' };
-
-const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
 /** Backslashes before an escape: one, doubled (and one more) for each string that the text is nested in. */
 const slashes = '\\\\{1,15}';
@@ -23,9 +23,9 @@ function character(value: string): string {
   const forms = [units.join(''), bytes.join(''), `&#(?:0*${code}|[xX]0*${hex(code, 1)});`];
   if (value in htmlNames) forms.push(`&${htmlNames[value]};`);
   if (value in jsonLetters) forms.push(`${slashes}${jsonLetters[value]}`);
-  if (value === '"' || value === '/') forms.push(`${slashes}${literal(value)}`);
+  if (value === '"' || value === '/') forms.push(`${slashes}${literalPattern(value)}`);
   if (value === ' ') forms.push('\\+');
-  forms.push(value === '\\' ? slashes : literal(value));
+  forms.push(value === '\\' ? slashes : literalPattern(value));
   return `(?:${forms.join('|')})`;
 }
 
@@ -72,7 +72,7 @@ export function spellings(text: string, { word, grouped }: Spelling): RegExp {
 
 /** Pattern that finds a grouped value in a text without escapes: far simpler, for many values are looked for only once. */
 export function plainSpellings(text: string): RegExp {
-  return new RegExp([...text].map(literal).join('[ -]?'), 'giu');
+  return new RegExp([...text].map(literalPattern).join('[ -]?'), 'giu');
 }
 
 /** The parts of a text's Base64 that do not depend on what stands before and behind it, for the three ways it can lie. */

@@ -1,5 +1,6 @@
-import { isMade, saysSame, textNode, type Node } from './nodes.js';
+import { isMade, isRedacted, saysSame, textNode, type Node } from './nodes.js';
 import { type Cases, type Message, type Observation, type ObservedDelivery } from './observations.js';
+import { uuidPattern } from '../../contracts/formats/uuid.js';
 
 /** Where a value stands in a run, apart from its ids: case, number of the exchange, part and pointer. */
 export type Origin = string;
@@ -89,21 +90,19 @@ export class Names {
 }
 
 /** What stands in a record in place of a personal datum; each run has its own mark for it. */
-const redacted = /^‹[\w-]+(?: [\w-]+)?›$/u;
-
 const kindOf = (mark: string): string => mark.replace(/ .*/u, '');
 
 const isId = (value: string): boolean => textNode(value).format === 'uuid';
 
 /** Pieces of a text that are ids, and what stands between them. */
-const idsIn = /([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/i;
+const idsIn = new RegExp(`(${uuidPattern})`, 'i');
 
 /**
  * Whether two values stand for the same: they are one, or each is what its own run told at the same place; or texts that hold such values.
  * Of what no answer told, that goes for ids alone, which whoever pulls a trigger tells: any other text was chosen to say something.
  */
 export function isCounterpart(a: string, b: string, sides: { from: Names; to: Names }): boolean {
-  if (a === b || (redacted.test(a) && kindOf(a) === kindOf(b)) || saysSame(a, b)) return true;
+  if (a === b || (isRedacted(a) && kindOf(a) === kindOf(b)) || saysSame(a, b)) return true;
   const { from, to } = sides;
   const name = from.nameOf(a);
   if (name !== undefined && to.valueAt(name) === b)

@@ -2,6 +2,7 @@ import { isLosslessNumber } from 'lossless-json';
 import { formats } from '../../contracts/formats/index.js';
 import { escapeToken } from '../../contracts/model/pointer.js';
 import { parseLossless } from '../../engine/lossless.js';
+import { literalPattern } from '../../text/literal-pattern.js';
 
 /** What a node of a body is. `text`: the body is no JSON. */
 export type NodeType = 'null' | 'boolean' | 'number' | 'string' | 'array' | 'object' | 'text';
@@ -33,7 +34,7 @@ const mark = /‹[\w-]+(?: [\w-]+)?›/u;
 export function saysSame(a: string, b: string): boolean {
   if (a === b) return true;
   const fits = (shown: string, text: string): boolean => {
-    const pieces = shown.split(mark).map((piece) => piece.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+    const pieces = shown.split(mark).map(literalPattern);
     return pieces.length > 1 && !mark.test(text) && new RegExp(`^${pieces.join('.+')}$`, 'us').test(text);
   };
   return fits(a, b) || fits(b, a);

@@ -1,21 +1,19 @@
+import { uuidPattern } from '../../contracts/formats/uuid.js';
+import { Exact } from '../../engine/judging/amounts.js';
+import { unmarkedIds } from '../../generators/data/run-mark.js';
 import { answerSubject, isMoney } from './masks.js';
 import type { Node } from './nodes.js';
 import { isShared, type Cases, type Observations, type Observed } from './observations.js';
 
+const ids = new RegExp(uuidPattern, 'gi');
+
 /** Ids in paths that are those of more than one run: of what was there before any of them. */
 function standingIds(runs: readonly Observations[]): Set<string> {
   const idsOf = ({ cases }: Observations): Set<string> =>
-    new Set(
-      [...cases.values()].flatMap(({ exchanges }) =>
-        exchanges.flatMap(({ path }) => path.match(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi) ?? []),
-      ),
-    );
+    new Set([...cases.values()].flatMap(({ exchanges }) => exchanges.flatMap(({ path }) => path.match(ids) ?? [])));
   const [first, second] = runs.map(idsOf);
-  return new Set([...(first ?? [])].filter((id) => second?.has(id) && !id.startsWith(unmarked)));
+  return new Set([...(first ?? [])].filter((id) => second?.has(id) && !id.startsWith(unmarkedIds)));
 }
-
-/** What ids of a run begin with where its mark is taken out. */
-const unmarked = '00000000-';
 
 const within = (pointer: string, list: string): boolean => pointer.startsWith(`${list}/`);
 
@@ -55,21 +53,6 @@ function withoutOlder(nodes: readonly Node[], startedAt: number): Node[] {
   return left;
 }
 
-/** A decimal less another one, with the digits after the point of the first. */
-function less(value: string, start: string, scale: number): string {
-  const digits = Math.max(scale, start.split('.')[1]?.length ?? 0);
-  const whole = (text: string): bigint => {
-    const [integer = '', fraction = ''] = text.split('.');
-    return BigInt(`${integer}${fraction.padEnd(digits, '0')}`);
-  };
-  const moved = whole(value) - whole(start);
-  const text = String(moved < 0n ? -moved : moved).padStart(digits + 1, '0');
-  const sign = moved < 0n ? '-' : '';
-  const cut = text.length - digits;
-  const exact = digits === 0 ? text : `${text.slice(0, cut)}.${text.slice(cut)}`;
-  return `${sign}${exact.slice(0, exact.length - digits + scale)}`.replace(/\.$/, '');
-}
-
 /** Figures of an account as they have moved since the run read them first. */
 function moved(nodes: readonly Node[], starts: Map<string, string>, read: string): Node[] {
   const lists = nodes.filter(({ type }) => type === 'array');
@@ -81,7 +64,7 @@ function moved(nodes: readonly Node[], starts: Map<string, string>, read: string
     const key = `${read} ${node.pointer}`;
     const start = starts.get(key) ?? node.value;
     starts.set(key, start);
-    return { ...node, value: less(node.value, start, node.scale ?? 0) };
+    return { ...node, value: new Exact(node.value).minus(start).toFixed(node.scale ?? 0, Exact.ROUND_DOWN) };
   });
 }
 

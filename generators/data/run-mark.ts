@@ -35,6 +35,9 @@ export function markOf(runId: string): RunMark {
 /** What stands in place of a mark where it is taken out: texts keep their forms. */
 const none: RunMark = { hex: '00000000', digits: '900000', letters: 'AAA', phone: 0 };
 
+/** What UUIDs of a run begin with where its mark is taken out. */
+export const unmarkedIds = `${none.hex}-`;
+
 /** A UUID of a run. */
 export function markedUuid(uuid: string, { hex }: RunMark): string {
   return `${hex}${uuid.slice(hex.length)}`;

@@ -7,6 +7,7 @@ import type { CaseRecord } from '../../engine/record/reader.js';
 import { findingsOf } from '../../engine/record/summary.js';
 import { errorCodeOf } from './error-code.js';
 import { relations } from './families.js';
+import { uuidPattern } from '../../contracts/formats/uuid.js';
 
 /** A finding, with what its case says of where it comes from. */
 export interface Sighting {
@@ -67,7 +68,7 @@ export interface Symptom {
 /** Ids that are remembered of a symptom: enough to find what it is about again. */
 const mostIds = 500;
 
-const uuid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
+const uuid = new RegExp(uuidPattern, 'gi');
 
 const worse = (a: Level, b: Level): Level => (levels.indexOf(a) >= levels.indexOf(b) ? a : b);
 

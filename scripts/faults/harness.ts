@@ -54,16 +54,10 @@ export interface Harness {
   close(): Promise<void>;
 }
 
-const validators = new Map<string, { contract: Contract; validator: ContractValidator }>();
-
 /** Contract and validator of a version, compiled once per process. */
 export function compiled(apiVersion: ApiVersion): { contract: Contract; validator: ContractValidator } {
-  const known = validators.get(apiVersion);
-  if (known) return known;
   const contract = loadContract(apiVersion);
-  const validator = new ContractValidator(contract);
-  validators.set(apiVersion, { contract, validator });
-  return { contract, validator };
+  return { contract, validator: new ContractValidator(contract) };
 }
 
 export async function openHarness({

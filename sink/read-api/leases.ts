@@ -1,4 +1,4 @@
-import { claim, memoryLog, release, type Claim, type LeaseLog, type Taken } from '../../engine/lease/lease.js';
+import { claim, isFree, memoryLog, release, type Claim, type LeaseLog, type Taken } from '../../engine/lease/lease.js';
 import { jsonAnswer, send } from '../answer.js';
 import { Problem, type Call, type Route } from './route.js';
 
@@ -27,10 +27,12 @@ export const leaseRoute: Route = {
   },
 };
 
-function logOf({ api: { leases }, params: { account = '' } }: Call): LeaseLog {
+function logOf({ api: { leases, now }, params: { account = '' } }: Call): LeaseLog {
   const known = leases.get(account);
   if (known) return known;
-  if (leases.size >= mostAccounts || account.length > longest) throw new Problem(400, 'There are too many leases.');
+  if (account.length > longest) throw new Problem(400, `An account is named by up to ${longest} characters.`);
+  if (leases.size >= mostAccounts) for (const [name, log] of leases) if (isFree(log, now())) leases.delete(name);
+  if (leases.size >= mostAccounts) throw new Problem(400, 'There are too many leases.');
   const fresh = memoryLog();
   leases.set(account, fresh);
   return fresh;

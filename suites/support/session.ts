@@ -112,13 +112,13 @@ export function redactorOf(run: RunContext): Redactor {
   });
 }
 
-/** What answers are held to; sessions of one process share it, for schemas take a while to compile. */
+/** What answers are held to. */
 export interface Rules {
   contract: Contract;
   validator: ContractValidator;
 }
 
-/** The rules of a run's contract, compiled. */
+/** The rules of a run's contract; what was compiled of it before, in this process, is not compiled again. */
 export function rulesOf(
   run: Pick<RunContext, 'apiVersion' | 'contractFolders'>,
   contract = loadContract(run.apiVersion, run.contractFolders),

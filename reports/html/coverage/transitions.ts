@@ -3,6 +3,7 @@ import { statePointer } from '../../../contracts/model/machines.js';
 import type { CoverageLine } from '../../../engine/record/format.js';
 import type { CaseRecord } from '../../../engine/record/reader.js';
 import type { ReportContract, ReportMachine } from '../contract.js';
+import { literalPattern } from '../../../text/literal-pattern.js';
 
 export interface TransitionCoverage {
   /** `null` is creation, `any` every state. */
@@ -46,7 +47,7 @@ function parsed(body: string): unknown {
 function lastParameter(template: string, url: string): string | undefined {
   const pattern = template
     .split(/\{[^}]*\}/)
-    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .map(literalPattern)
     .join('([^/?#]+)');
   return new RegExp(`${pattern}(?:[?#]|$)`).exec(url)?.at(-1);
 }

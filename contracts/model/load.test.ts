@@ -144,3 +144,16 @@ test('a folder of the versions that holds a file of their name is none of them',
   writeFileSync(path.join(root, 'note'), '');
   assert.deepEqual(listVersions(root), ['test']);
 });
+
+test('a contract is one object for all who ask for it, until its file says something else', () => {
+  const own = put('shared', 'v1', 'First');
+  const first = loadContract('v1', [own]);
+  assert.equal(loadContract('v1', [own]), first);
+  put('shared', 'v1', 'Second');
+  const second = loadContract('v1', [own]);
+  assert.notEqual(second, first);
+  assert.equal(second.document.info.title, 'Second');
+  for (const title of ['Third', 'Fourth', 'Fifth', 'Sixth']) put('shared', title, title);
+  for (const version of ['Third', 'Fourth', 'Fifth', 'Sixth']) loadContract(version, [own]);
+  assert.notEqual(loadContract('v1', [own]), second, 'what nobody works with any more is let go of');
+});

@@ -37,6 +37,38 @@ test('a schema that leads back to itself is judged by what else it says, and nam
   assert.deepEqual([accepts(named, 1), accepts(named, 'a')], [true, false]);
 });
 
+test('an object of many members is judged member by member, alike ones once, and true and false stay what they are', (t) => {
+  const compile = t.mock.method(Ajv2020.prototype, 'compile');
+  const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
+  const properties = Object.fromEntries(
+    names.map((name, at): [string, object] => [name, { type: at === 7 ? 'string' : 'integer', title: name }]),
+  );
+  const own = new SchemaValidator({});
+  const takes = (value: object): boolean =>
+    own.accepts(
+      { type: 'object', properties: { ...properties, never: false }, required: ['a'] } as object as Schema,
+      value,
+      'tolerant',
+    );
+  const before = compile.mock.callCount();
+  const values = [
+    { a: 1 },
+    { a: 'x' },
+    { b: 1 },
+    { a: 1, h: 'x' },
+    { a: 1, h: 1 },
+    { a: 1, other: 'x' },
+    { a: 1, never: 1 },
+  ];
+  assert.deepEqual(values.map(takes), [true, false, false, true, false, true, false]);
+  const wide = { type: 'object', properties } as Schema;
+  const calls = compile.mock.callCount();
+  assert.ok(names.slice(0, 7).every((name) => own.accepts(wide, { [name]: 1 }, 'tolerant')));
+  assert.ok(!own.accepts(wide, { toString: 1, g: 'x' }, 'tolerant'));
+  assert.equal(compile.mock.callCount() - calls, 1, 'the object alone: its members say what is known already');
+  assert.ok(calls > before);
+});
+
 test('true and false are schemas that take all and nothing', () => {
   assert.deepEqual([accepts(true, 1), accepts(false, 1)], [true, false]);
 });

@@ -27,6 +27,8 @@ test('what does not fit is told with its line, and with what is allowed there', 
     ['port: 80\nkid: a\n', 'f:2: the file has the unknown member "kid"; there are port, kind'],
     ['port: 80\nkind: c\n', 'f:2: /kind must be one of a, b'],
     ['kind: a\nport: x\n', 'f:2: /port must be integer'],
+    ['port: x\nkid: a\npost: b\n', 'f:2: the file has the unknown member "kid"; there are port, kind'],
+    [`port: ${'['.repeat(250)}${']'.repeat(250)}\n`, 'f:1: is nested too deeply; 200 levels can be read'],
     ['port: &p [*p]\n', 'f:1: contains itself by an alias; write out what it stands for'],
   ] as const)
     assert.throws(

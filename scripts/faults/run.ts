@@ -17,8 +17,24 @@ import type { TaskResult, Detection, Task } from './task.js';
 
 const matrixFile = fileURLToPath(new URL('../../docs/fault-matrix.md', import.meta.url));
 
+const help = `Usage: npm run faults -- [options]
+
+Holds the checks against every planted fault and against the faultless sandbox.
+
+  --only <pattern>        only faults whose name matches this regular expression; no clean runs
+  --api-version <version> contract version the faults are planted in (default: test)
+  --places <number>       places at which each fault is planted (default: 3)
+  --seeds <number>        clean seeds per version (default: 1, with --full 20)
+  --no-faults             clean runs only
+  --no-clean              planted faults only
+  --sequences             also the faults that only sequences show (minutes each)
+  --matrix                write docs/fault-matrix.md, unless --only is given
+  --full                  everything against every fault, and write docs/fault-matrix.md
+  --help                  show this help`;
+
 const { values } = parseArgs({
   options: {
+    help: { type: 'boolean', default: false },
     full: { type: 'boolean', default: false },
     matrix: { type: 'boolean', default: false },
     only: { type: 'string' },
@@ -31,6 +47,11 @@ const { values } = parseArgs({
   },
   allowNegative: true,
 });
+
+if (values.help) {
+  console.log(help);
+  process.exit(0);
+}
 
 const seeds = Number(values.seeds ?? (values.full ? 20 : 1));
 /** Faults that only sequences show take minutes each: they are planted where they are asked for. */

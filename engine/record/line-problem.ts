@@ -11,6 +11,8 @@ class LineSchemas {
   readonly #ajv = new Ajv2020({ strict: false, validateFormats: false });
   readonly #types: ReadonlySet<string>;
   readonly #id: string;
+  /** A look-up of the library parses the reference: too much for every line. */
+  readonly #validators = new Map<string, ValidateFunction | undefined>();
 
   constructor() {
     const file = path.join(packageRoot, 'engine', 'record', 'record.schema.json');
@@ -21,7 +23,9 @@ class LineSchemas {
   }
 
   validatorOf(type: string): ValidateFunction | undefined {
-    return this.#types.has(type) ? this.#ajv.getSchema(`${this.#id}#/$defs/${type}`) : undefined;
+    if (!this.#types.has(type)) return undefined;
+    if (!this.#validators.has(type)) this.#validators.set(type, this.#ajv.getSchema(`${this.#id}#/$defs/${type}`));
+    return this.#validators.get(type);
   }
 }
 

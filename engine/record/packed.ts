@@ -1,5 +1,16 @@
-import { closeSync, createReadStream, createWriteStream, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  createReadStream,
+  createWriteStream,
+  fsyncSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { pipeline } from 'node:stream/promises';
+import { StringDecoder } from 'node:string_decoder';
+import { setImmediate } from 'node:timers/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 
 /** What a packed record is called: its own name, and this. */
@@ -12,13 +23,34 @@ export function isPacked(file: string): boolean {
 /** Larger blocks outlive the young generation of the collector and pile up; smaller ones take longer. */
 const blockBytes = 1 << 16;
 
+/** Blocks read before others of the process get their turn. */
+const turn = 16;
+
+/** Into one block again and again: a stream would make a new one each time, and wait for each. */
+async function* textOfPlain(file: string): AsyncGenerator<string> {
+  const descriptor = openSync(file, 'r');
+  try {
+    const block = Buffer.allocUnsafe(blockBytes);
+    const decoder = new StringDecoder('utf8');
+    for (let number = 1; ; number += 1) {
+      const length = readSync(descriptor, block, 0, blockBytes, null);
+      const text = length === 0 ? decoder.end() : decoder.write(block.subarray(0, length));
+      if (text !== '') yield text;
+      if (length === 0) return;
+      if (number % turn === 0) await setImmediate();
+    }
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
 /** The text of a record, packed or not, in blocks: no more than one is held. */
 export async function* textOfRecord(file: string): AsyncGenerator<string> {
-  const source = createReadStream(file, { highWaterMark: blockBytes });
   if (!isPacked(file)) {
-    yield* source.setEncoding('utf8') as AsyncIterable<string>;
+    yield* textOfPlain(file);
     return;
   }
+  const source = createReadStream(file, { highWaterMark: blockBytes });
   const unpacked = createGunzip({ chunkSize: blockBytes });
   // Whoever reads gets the failure of either.
   const piped = pipeline(source, unpacked).catch((error: unknown) => unpacked.destroy(error as Error));

@@ -65,6 +65,9 @@ export interface Symptom {
   sightings: Sighting[];
 }
 
+/** One for all sightings that rest on nothing: there may be a hundred thousand. */
+const nothing: readonly string[] = [];
+
 /** Ids that are remembered of a symptom: enough to find what it is about again. */
 const mostIds = 500;
 
@@ -134,7 +137,7 @@ export class Symptoms {
       ...(pointer !== undefined && { pointer }),
       ...(waivedBy !== undefined && { waived: true }),
       ...(subject && { message: subject.id }),
-      observed: end?.observed ?? [],
+      observed: end?.observed ?? nothing,
       ...(line.flow !== undefined && { flow: line.flow }),
       ...(step !== undefined && { step }),
     });
@@ -151,7 +154,8 @@ export class Symptoms {
       symptom.members.add(memberOf(place));
       if (place !== symptom.place) delete symptom.place;
     }
-    if (symptom.ids.size < mostIds) for (const id of idsNamed(entry, subject)) symptom.ids.add(id);
+    if (symptom.ids.size < mostIds)
+      for (const id of idsNamed(entry, subject)) if (!symptom.ids.has(id)) symptom.ids.add(copyOf(id));
     return symptom;
   }
 
@@ -200,6 +204,11 @@ export class Symptoms {
   #shownBy({ line }: CaseRecord, subject: JudgementLine['subject']): string | undefined {
     return subject?.kind === 'exchange' ? this.#operations.get(subject.id) : line.webhookId;
   }
+}
+
+/** The same text on its own: what is cut out of a long one would keep that in memory. */
+function copyOf(id: string): string {
+  return Buffer.from(id, 'latin1').toString('latin1');
 }
 
 /** Ids in the message that a judgement is about. */

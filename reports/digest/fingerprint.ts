@@ -12,5 +12,5 @@ export function findingKey(caseId: string, { check, pointer }: Pick<JudgementLin
 
 /** The same as 16 hexadecimal digits. */
 export function fingerprint(caseId: string, judgement: Pick<JudgementLine, 'check' | 'pointer'>): string {
-  return createHash('sha256').update(findingKey(caseId, judgement)).digest('hex').slice(0, 16);
+  return createHash('sha256').update(findingKey(caseId, judgement)).digest().toString('hex', 0, 8);
 }

@@ -36,3 +36,33 @@ test('the build is what the header says that was named, in whichever case; else 
   assert.equal(lineOf(both, { buildHeader: 'X-Own' }).origins.build, 'b9');
   assert.equal(lineOf(answered({ 'x-own': 'b9' })).origins.build, undefined);
 });
+
+test('a cause shows the exchange of the first of its worst findings, however many stand before and after', () => {
+  const { run, cases, ...rest } = findingsRecord();
+  const source = cases.find(
+    ({ judgements, exchanges }) => judgements.some(({ level }) => level) && exchanges.length > 0,
+  );
+  const judgement = source?.judgements.find(({ level }) => level !== undefined);
+  const [exchange] = source?.exchanges ?? [];
+  assert.ok(source && judgement && exchange?.response);
+  const { response } = exchange;
+  const line = new LineOfRun(run);
+  for (const [number, level] of (['info', 'fail', 'warn', 'fail'] as const).entries()) {
+    const caseId = `${source.line.id}/${number}`;
+    const id = `e${number}`;
+    line.add({
+      line: { ...source.line, id: caseId },
+      exchanges: [
+        { ...exchange, id, caseId, request: { ...exchange.request, url: `http://127.0.0.1/${number}` }, response },
+      ],
+      deliveries: [],
+      judgements: [
+        { ...judgement, caseId, level, defaultLevel: level, outcome: level, subject: { kind: 'exchange', id } },
+      ],
+      end: { type: 'case-end', caseId, outcome: level, durationMs: 1 },
+    });
+  }
+  const [cause, ...others] = line.finish({ run, ...rest }).causes;
+  assert.equal(others.length, 0);
+  assert.match(cause?.shown?.request ?? '', /^\S+ http:\/\/127\.0\.0\.1\/1(\n|$)/);
+});

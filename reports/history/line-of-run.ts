@@ -1,3 +1,4 @@
+import { levels } from '../../contracts/model/levels.js';
 import type { ExchangeLine, Outcome, RunLine } from '../../engine/record/format.js';
 import type { CaseRecord, RecordFrame } from '../../engine/record/reader.js';
 import { findingsOf, Tally } from '../../engine/record/summary.js';
@@ -46,7 +47,10 @@ export class LineOfRun {
   readonly #judged = new Map<string, number>();
   /** Executions that showed a finding, by fingerprint. */
   readonly #executions = new Map<string, number>();
-  readonly #findings = new Map<string, { fingerprint: string; caseId: string; exchange?: HistoryExchange }>();
+  readonly #findings = new Map<string, { fingerprint: string; caseId: string }>();
+  /** The exchange that shows a finding: of those with one key the first of the worst alone, which heads its cause. */
+  readonly #shown = new Map<string, HistoryExchange>();
+  readonly #worst = new Map<string, { at: string; rank: number }>();
   readonly #latency = new Map<string, number[]>();
   readonly #subjects = new Set<string>();
   #build: string | undefined;
@@ -61,7 +65,7 @@ export class LineOfRun {
     const { line, end, exchanges } = entry;
     this.#tally.add(entry);
     this.#cases += 1;
-    this.#causes.add(entry, this.#cases);
+    const keys = this.#causes.add(entry, this.#cases);
     if (end && !unjudged.has(end.outcome)) {
       this.#judged.set(line.id, (this.#judged.get(line.id) ?? 0) + 1);
       this.#subjects.add(line.operationId ?? line.webhookId ?? '');
@@ -73,7 +77,7 @@ export class LineOfRun {
       if (times) times.push(durationMs);
       else this.#latency.set(operationId, [durationMs]);
     }
-    this.#follow(entry);
+    this.#follow(entry, keys);
   }
 
   finish(frame: Pick<RecordFrame, 'run' | 'scope' | 'end' | 'errors' | 'waivers'>): HistoryLine {
@@ -122,19 +126,30 @@ export class LineOfRun {
     return undefined;
   }
 
-  #follow(entry: CaseRecord): void {
+  #follow(entry: CaseRecord, keys: readonly string[]): void {
     const once = new Set<string>();
-    for (const { judgement, index } of findingsOf(entry)) {
+    for (const [position, { judgement, index }] of findingsOf(entry).entries()) {
       const own = fingerprint(entry.line.id, judgement);
-      const exchange = entry.exchanges.find(({ id }) => id === judgement.subject?.id) ?? entry.exchanges.at(-1);
-      this.#findings.set(`${this.#cases} ${index}`, {
-        fingerprint: own,
-        caseId: entry.line.id,
-        ...(exchange && { exchange: exchangeShown(exchange) }),
-      });
+      const at = `${this.#cases} ${index}`;
+      this.#findings.set(at, { fingerprint: own, caseId: entry.line.id });
+      this.#show(
+        keys[position] ?? '',
+        { at, rank: levels.indexOf(judgement.level) },
+        () => entry.exchanges.find(({ id }) => id === judgement.subject?.id) ?? entry.exchanges.at(-1),
+      );
       if (!once.has(own)) this.#executions.set(own, (this.#executions.get(own) ?? 0) + 1);
       once.add(own);
     }
+  }
+
+  /** Keeps an exchange only where a cause may be headed by it: a record may have more findings than memory has room. */
+  #show(key: string, own: { at: string; rank: number }, exchangeOf: () => ExchangeLine | undefined): void {
+    const worst = this.#worst.get(key);
+    if (worst && worst.rank >= own.rank) return;
+    if (worst) this.#shown.delete(worst.at);
+    this.#worst.set(key, own);
+    const exchange = exchangeOf();
+    if (exchange) this.#shown.set(own.at, exchangeShown(exchange));
   }
 
   #causeOf(cause: Cause, areaOf: ReadonlyMap<string, string>): HistoryCause {
@@ -143,6 +158,8 @@ export class LineOfRun {
     const rows = cause.findings.flatMap(
       ({ caseNumber, judgement }) => this.#findings.get(`${caseNumber} ${judgement}`) ?? [],
     );
+    const [head] = cause.findings;
+    const shown = head && this.#shown.get(`${head.caseNumber} ${head.judgement}`);
     const byPrint = new Map(rows.map((row) => [row.fingerprint, row]));
     return {
       id: causeId(cause),
@@ -162,7 +179,7 @@ export class LineOfRun {
           mixed: true as const,
         }),
       })),
-      ...(rows[0]?.exchange && { shown: rows[0].exchange }),
+      ...(shown && { shown }),
     };
   }
 }

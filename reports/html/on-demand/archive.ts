@@ -26,6 +26,8 @@ export function packedText(value: unknown): string {
 
 /** A case with the bodies of its messages cut to `text` characters. */
 export function withBodies(entry: CaseRecord, text: number): CaseRecord {
+  // No more than all of them together is, none of them is.
+  if (bodyLength(entry) <= text) return entry;
   return {
     ...entry,
     exchanges: entry.exchanges.map(({ response, ...exchange }) => ({

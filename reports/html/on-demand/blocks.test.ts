@@ -26,6 +26,15 @@ test('whatever JSON is packed comes back the same, equal values stored once', ()
   );
 });
 
+test('values alike in form and fresh in content are packed as lists alike in text', () => {
+  const packer = new Packer();
+  const places = Array.from({ length: 100 }, (_, number) =>
+    packer.add({ id: `id ${number}`, owner: `owner ${number}` }),
+  );
+  const texts = places.slice(50).map((place) => JSON.stringify(packer.values[place]).replace(/^\[1,-?\d+,/, ''));
+  assert.equal(new Set(texts).size, 1);
+});
+
 const start = findingsRecord().run.startedAt;
 
 function assertKept(cases: readonly CaseRecord[], startedAt: string): void {

@@ -1,7 +1,13 @@
 /**
  * Values of JSON in a form that stores each distinct one once: cases of a run repeat each other's evidence, messages and
  * headers. What was packed is one flat list, whose items refer to earlier ones.
+ *
+ * A list refers to a value just before it by the distance, as a negative number, and to others by their place: fresh values
+ * mostly stand right before what they belong to, so that lists alike in form are alike in text and pack well.
  */
+
+/** Distances that are written as such. */
+const near = 40;
 
 /** A scalar as it is; a list of the places of its items, or of an object's shape and its members, behind a 0 or a 1. */
 export type PackedValue = string | number | boolean | null | readonly number[];
@@ -57,7 +63,9 @@ export class Packer {
     const key = list.join();
     let place = this.#lists.get(key);
     if (place === undefined) {
-      place = this.values.push(list) - 1;
+      const own = this.values.length;
+      const [kind = 0, ...places] = list;
+      place = this.values.push([kind, ...places.map((one) => (own - one <= near ? one - own : one))]) - 1;
       this.#lists.set(key, place);
     }
     return place;
@@ -68,7 +76,8 @@ export class Packer {
 export function unpack(values: readonly PackedValue[], place: number): unknown {
   const value = values[place];
   if (!Array.isArray(value)) return value;
-  const [kind, ...places] = value as number[];
+  const [kind, ...written] = value as number[];
+  const places = written.map((one) => (one < 0 ? place + one : one));
   if (kind === 0) return places.map((item) => unpack(values, item));
   const [shape = 0, ...members] = places;
   const names = JSON.parse(unpack(values, shape) as string) as string[];

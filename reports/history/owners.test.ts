@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ownerOf, OwnersProblem, teamsIn } from './owners.js';
+import { ownerOf, OwnersProblem, teamsIn, teamText } from './owners.js';
 import { cause } from './test-support/lines.js';
 
 const teams = teamsIn({
@@ -29,4 +29,9 @@ test('a file that says something else is told where and what to do', () => {
   problems({ teams: { a: 'b' } }, /^teams\.a: say/);
   problems({ teams: { a: { area: ['x'] } } }, /^teams\.a\.area: not known; known are reviewers/);
   problems({ teams: { a: { areas: 'x' } } }, /^teams\.a\.areas: say a list/);
+});
+
+test('a team is named with its reviewers, and without brackets where it has none', () => {
+  assert.equal(teamText({ name: 'payments', reviewers: ['@ada', '@bob'] }), 'payments (@ada, @bob)');
+  assert.equal(teamText({ name: 'payments', reviewers: [] }), 'payments');
 });

@@ -57,3 +57,8 @@ export function ownerOf({ about, area }: HistoryCause, teams: readonly Team[]): 
     teams.find(({ areas }) => area !== undefined && areas.some((one) => one.toLowerCase() === area.toLowerCase()))
   );
 }
+
+/** A team as pages name it: with the handles of its reviewers where it names any. */
+export function teamText({ name, reviewers }: Pick<Team, 'name' | 'reviewers'>): string {
+  return reviewers.length === 0 ? name : `${name} (${reviewers.join(', ')})`;
+}

@@ -3,7 +3,7 @@ import { layout } from '../../html/layout.js';
 import { copyable, facts, stateBadge } from '../../html/parts.js';
 import { replayCommand } from '../../html/replay.js';
 import type { HistoryExchange, HistoryLine } from '../line.js';
-import { ownerOf, type Team } from '../owners.js';
+import { ownerOf, teamText, type Team } from '../owners.js';
 import { dayOf, flakyText, sinceText } from '../text.js';
 import type { Thread } from '../threads.js';
 import { historyStyles } from './styles.js';
@@ -85,7 +85,7 @@ export function renderCausePage(
           ['About', cause.about.join(', ')],
           ['At', cause.place],
           ['Kind', cause.kind],
-          ['Owner', owner ? `${owner.name} (${owner.reviewers.join(', ')})` : 'nobody'],
+          ['Owner', owner ? teamText(owner) : 'nobody'],
         ])}
         ${stripOf(thread, lines)}
         <p class="label">Carry out the case again, in the folder of the run ${thread.lastSeen.runId}</p>

@@ -4,7 +4,7 @@ import { carryOut } from '../runner/carry-out.js';
 import type { StartEmbedded } from '../runner/embedded.js';
 import type { RunEvent } from '../runner/events.js';
 import type { RunOptions } from '../runner/options.js';
-import { holdAccount, type Lease } from '../runner/lease.js';
+import { AccountTaken, holdAccount, type Lease } from '../runner/lease.js';
 import { prepareRun, type PreparedRun } from '../runner/prepare.js';
 import { chooseTarget } from '../runner/target.js';
 
@@ -50,12 +50,13 @@ export function prepareSide({ contract, target, plays, faults }: SideRun, shared
 
 /**
  * Holds the accounts of the targets of sides, for as long as the gate needs them: between its runs nobody else may move their money.
+ * `lost` aborts where another one got one of them meanwhile.
  * @throws AccountTaken where another one has it
  */
 export async function holdAccounts(
   sides: readonly { side: SideRun; shared: Shared }[],
   holder: string,
-): Promise<{ release(): Promise<void> }> {
+): Promise<Lease> {
   const leases: Lease[] = [];
   const release = async (): Promise<void> => {
     for (const lease of leases) await lease.release();
@@ -73,10 +74,10 @@ export async function holdAccounts(
     await release();
     throw error;
   }
-  return { release };
+  return { lost: AbortSignal.any(leases.map(({ lost }) => lost)), release };
 }
 
-/** @throws UsageError where it can't begin */
+/** @throws UsageError where it can't begin, AccountTaken where another one has or got the account of its target */
 export async function runSide(
   side: SideRun,
   shared: Shared,
@@ -85,5 +86,7 @@ export async function runSide(
   const prepared = await prepareSide(side, shared);
   const simulated = prepared.plan.target.kind === 'sandbox';
   const result = await carryOut(prepared, { signal, emit, holder, quiet: true });
+  if (result.begun && result.lost !== undefined) throw new AccountTaken(result.lost);
+  if (!result.begun && result.exitCode === 4) throw new AccountTaken(result.reason);
   return result.begun ? { side, simulated, record: result.record } : { side, simulated, reason: result.reason };
 }

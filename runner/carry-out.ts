@@ -61,6 +61,8 @@ export interface CarriedOut {
   cleaned: readonly string[];
   /** What was drafted into a file of waivers, a line each. */
   drafted: readonly string[];
+  /** Why it was cut off, where another one got the account of its target meanwhile. */
+  lost?: string;
   /** Folder of Playwright's traces, where they were asked for. */
   traces?: string;
 }
@@ -99,17 +101,27 @@ export async function carryOut(prepared: PreparedRun, surroundings: Surroundings
   if (reason !== undefined) return { begun: false, verdict: 'unusable', exitCode: 3, interrupted, reason };
   const lease = await leaseFor(prepared, surroundings.holder);
   if ('taken' in lease) return { begun: false, verdict: 'incomplete', exitCode: 4, interrupted, reason: lease.taken };
+  const { lost } = lease;
+  const tell = (): void => surroundings.emit({ type: 'warning', message: reasonOf(lost) });
+  lost.addEventListener('abort', tell, { once: true });
   try {
-    return await carryOutAlone(prepared, surroundings, { reporters, baseline });
+    const signal = AbortSignal.any([surroundings.signal, lost]);
+    const result = await carryOutAlone(prepared, { ...surroundings, signal }, { reporters, baseline });
+    return lost.aborted ? { ...result, interrupted: surroundings.signal.aborted, lost: reasonOf(lost) } : result;
   } finally {
+    lost.removeEventListener('abort', tell);
     await lease.release();
   }
+}
+
+function reasonOf({ reason }: AbortSignal): string {
+  return reason instanceof Error ? reason.message : String(reason);
 }
 
 /** Holds the account of a remote target for a run; of a sandbox each run has its own. */
 async function leaseFor({ plan, config }: PreparedRun, holder: string | undefined): Promise<Lease | { taken: string }> {
   const { target, targetName, runId, selection } = plan;
-  if (target.kind !== 'remote') return { release: () => Promise.resolve() };
+  if (target.kind !== 'remote') return { lost: new AbortController().signal, release: () => Promise.resolve() };
   const own = claimOf({ runId, shard: selection.shard });
   try {
     const folder = path.resolve(config.reportDir);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import path from 'node:path';
 import { test } from 'node:test';
 import type { RemoteTarget } from '../engine/config.js';
@@ -67,4 +68,42 @@ test('shards of one pipeline have an account together, and no other run does', (
   assert.notEqual(one.member, two.member);
   assert.notEqual(claimOf(shard(1), { GITHUB_RUN_ID: '78' }).holder, one.holder);
   assert.notEqual(claimOf({ runId: 'run-9', shard: undefined }, environment).holder, one.holder);
+});
+
+test('who was not heard of for too long and lost the account is told so once, with who has it', async (t) => {
+  t.mock.timers.enable({ apis: ['setInterval'] });
+  const folder = temporaryFolder(t);
+  let at = Date.parse('2026-11-01T00:00:00Z');
+  const hold = (holder: string) =>
+    holdAccount({ targetName: 'staging', target, folder, own: own(holder), now: () => at });
+  const first = await hold('the run a');
+  assert.equal(first.lost.aborted, false);
+  at += leaseMs;
+  const second = await hold('the run b');
+  const lost = once(first.lost, 'abort');
+  t.mock.timers.tick(leaseMs / 4);
+  await lost;
+  assert.ok(first.lost.reason instanceof AccountTaken);
+  assert.match(
+    first.lost.reason.message,
+    /^target staging: the run b took this account at 2026-11-01T00:01:00\.000Z, when this run had not been heard of for 60 s; it ends here/,
+  );
+  assert.equal(second.lost.aborted, false);
+  await first.release();
+  await second.release();
+});
+
+test('the name of a stranger is one short line without secrets', async (t) => {
+  const folder = temporaryFolder(t);
+  const hold = (holder: string) =>
+    holdAccount({ targetName: 'staging', target, folder, own: own(holder), now: () => 0 });
+  const hostile = `the run\u001b[31m\r\n::error::\u202e key-of-the-account ${'long '.repeat(1_000)}`;
+  const first = await hold(hostile);
+  t.after(() => first.release());
+  await assert.rejects(hold('the run b'), ({ message }: Error) => {
+    assert.doesNotMatch(message, /\p{C}|key-of-the-account/u);
+    assert.ok(message.length < 400, `${message.length} characters`);
+    assert.match(message, /^target staging: the run .*… has had this account since 1970-01-01T00:00:00\.000Z; wait/);
+    return true;
+  });
 });

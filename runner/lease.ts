@@ -1,10 +1,11 @@
 /** Keeps two pipelines from using one account at a time: each would see the other's money, objects and deliveries. */
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { readSecret, type RemoteTarget } from '../engine/config.js';
 import { makeFolder } from '../engine/files.js';
 import { fileLog } from '../engine/lease/file-log.js';
 import { claim, leaseMs, release, type Claim, type Taken } from '../engine/lease/lease.js';
+import { Redactor } from '../engine/record/redaction.js';
 import { createSinkClient, SinkError } from '../sink/client.js';
 
 /** Where leases are kept. */
@@ -15,6 +16,8 @@ interface Registry {
 
 /** An account that is held until it is let go of. */
 export interface Lease {
+  /** Aborts, with an `AccountTaken`, where another one has the account in spite of the lease: whoever holds it has to end. */
+  lost: AbortSignal;
   release(): Promise<void>;
 }
 
@@ -90,24 +93,60 @@ async function registryOf({ targetName, target, folder, own, now }: LeaseOptions
   return { registry, taken: await registry.claim(own) };
 }
 
+/** As much of a stranger's name is shown. */
+const nameLength = 120;
+
+/** What another one calls itself, on one line and without a secret: the sink or the file tells it, so it may be any text. */
+function shownHolder(heldBy: unknown, { targetName, target: { apiKey = '', sink } }: LeaseOptions): string {
+  const secrets = [{ label: '$API_KEY', text: readSecret(apiKey, `targets.${targetName}.apiKey`) }];
+  if (sink && 'url' in sink)
+    secrets.push({ label: '$READ_TOKEN', text: readSecret(sink.readToken, `targets.${targetName}.sink.readToken`) });
+  const redactor = new Redactor({ secrets: secrets.filter(({ text }) => text !== ''), key: randomUUID() });
+  const line = redactor
+    .redact(String(heldBy))
+    .replace(/[\p{C}\p{Z}]+/gu, ' ')
+    .trim();
+  const characters = [...line];
+  return characters.length > nameLength ? `${characters.slice(0, nameLength).join('')}…` : line || 'another run';
+}
+
+/** When somebody came by an account, in words; nothing where what is told is no time. */
+function shownTime(word: 'since' | 'at', since: unknown): string {
+  const at = new Date(typeof since === 'number' ? since : Number.NaN);
+  return Number.isNaN(at.getTime()) ? '' : ` ${word} ${at.toISOString()}`;
+}
+
+function takenBefore({ heldBy, since }: Taken, options: LeaseOptions): AccountTaken {
+  return new AccountTaken(
+    `target ${options.targetName}: ${shownHolder(heldBy, options)} has had this account${shownTime('since', since)}; wait until it ends, or use another account (one that was killed lets go of it within ${leaseMs / 1000} s)`,
+  );
+}
+
+function takenMeanwhile({ heldBy, since }: Taken, options: LeaseOptions): AccountTaken {
+  return new AccountTaken(
+    `target ${options.targetName}: ${shownHolder(heldBy, options)} took this account${shownTime('at', since)}, when this run had not been heard of for ${leaseMs / 1000} s; it ends here, since each would see the other's money and deliveries: run it again once the account is free`,
+  );
+}
+
 /**
- * Holds the account of a target, and claims it again until it is let go of.
+ * Holds the account of a target, and claims it again until it is let go of. Where another one got it meanwhile, `lost` aborts.
  * @throws AccountTaken where another one has it, UsageError where a secret is not set
  */
 export async function holdAccount(options: LeaseOptions): Promise<Lease> {
   const { registry, taken } = await registryOf(options);
-  if (taken) {
-    const since = new Date(taken.since).toISOString();
-    throw new AccountTaken(
-      `target ${options.targetName}: ${taken.heldBy} has had this account since ${since}; wait until it ends, or use another account (one that was killed lets go of it within ${leaseMs / 1000} s)`,
-    );
-  }
-  const again = setInterval(() => {
+  if (taken) throw takenBefore(taken, options);
+  const loss = new AbortController();
+  const claimAgain = async (): Promise<void> => {
     // A claim that does not get through is made again in time.
-    registry.claim(options.own).catch(() => undefined);
-  }, leaseMs / 4);
+    const other = await registry.claim(options.own).catch(() => undefined);
+    if (!other || loss.signal.aborted) return;
+    clearInterval(again);
+    loss.abort(takenMeanwhile(other, options));
+  };
+  const again = setInterval(() => void claimAgain(), leaseMs / 4);
   again.unref();
   return {
+    lost: loss.signal,
     async release() {
       clearInterval(again);
       await registry.release(options.own).catch(() => undefined);

@@ -125,7 +125,11 @@ export async function carriedOutAll(errands: readonly Errand[], surroundings: Su
   const lanes = isApart ? Math.min(availableParallelism(), errands.length) : 1;
   const held = await holdAccounts(errands, surroundings.holder);
   try {
-    return await inLanes(errands, lanes, ({ side, shared }) => carriedOut(side, shared, surroundings));
+    const signal = AbortSignal.any([surroundings.signal, held.lost]);
+    return await inLanes(errands, lanes, ({ side, shared }) => carriedOut(side, shared, { ...surroundings, signal }));
+  } catch (error) {
+    // Its runs are cut off then, and the reason says more than that.
+    throw error instanceof Interrupted && held.lost.aborted ? held.lost.reason : error;
   } finally {
     await held.release();
   }

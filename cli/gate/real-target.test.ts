@@ -1,15 +1,27 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test, type TestContext } from 'node:test';
 import type { GateReport } from '../../reports/gate/model.js';
 import { gateCommand } from '../commands/gate.js';
+import { fileLog } from '../../engine/lease/file-log.js';
+import { claim, release, type LeaseLog } from '../../engine/lease/lease.js';
 import { holdAccount } from '../../runner/lease.js';
 import { startProvider, type Provider } from '../test-support/provider.js';
 
 /** Carries out `gate …` in this process; gives its exit code. */
-async function gate(t: TestContext, { config }: Provider, ...args: string[]): Promise<number> {
-  const quiet = t.mock.method(console, 'log', () => undefined);
+async function gate(t: TestContext, provider: Provider, ...args: string[]): Promise<number> {
+  return gateHeard(t, provider, () => undefined, ...args);
+}
+
+/** The same; every line that it prints is told. */
+async function gateHeard(
+  t: TestContext,
+  { config }: Provider,
+  heard: (line: unknown) => void,
+  ...args: string[]
+): Promise<number> {
+  const quiet = t.mock.method(console, 'log', heard);
   const before = process.exitCode;
   try {
     await gateCommand.parseAsync([...args, '--target', 'staging', '--config', config], { from: 'user' });
@@ -56,6 +68,32 @@ test('what was recorded before the environment moved on is compared with it afte
     const lines = told.mock.calls.map(({ arguments: [line] }) => String(line));
     assert.equal(lines.length, 1);
     assert.match(lines[0] ?? '', /^target staging: the gate of another pipeline has had this account since /);
+  });
+
+  await t.test('one that loses the account before it sends ends with 4 and says who got it', async (t) => {
+    const leases = path.join(provider.folder, '.leases');
+    const told = t.mock.method(console, 'error', () => undefined);
+    const rival = { holder: 'the rival', member: '1' };
+    let log: LeaseLog | undefined;
+    // The gate has the account by then, and its run asks for it next.
+    const overtaken = (line: unknown): void => {
+      const file = readdirSync(leases)[0];
+      if (log || file === undefined || !String(line).startsWith('running')) return;
+      log = fileLog(path.join(leases, file));
+      const own = log.lines().at(-1);
+      assert.ok(own?.type === 'claimed', 'the gate has the account');
+      release(log, own, Date.now());
+      assert.equal(claim(log, rival, Date.now()), undefined);
+    };
+    const folder = path.join(provider.folder, 'overtaken');
+    assert.equal(await gateHeard(t, provider, overtaken, '--from', before, '--to', 'test', '--output', folder), 4);
+    assert.ok(log);
+    release(log, rival, Date.now());
+    assert.match(
+      told.mock.calls.map(({ arguments: [line] }) => String(line)).join('\n'),
+      /^target staging: the rival has had/,
+    );
+    assert.ok(!existsSync(path.join(folder, 'gate.json')), 'nothing is judged');
   });
 
   await t.test(

@@ -42,6 +42,8 @@ function runRow({ target, apiVersion, latest }: Now, lines: readonly HistoryLine
 /** By what causes can be filtered. */
 function aspectsOf(teams: readonly Team[]): Aspect<Thread>[] {
   return [
+    { name: 'target', title: 'Target', of: ({ since }) => since.target },
+    { name: 'version', title: 'Version', of: ({ since }) => since.apiVersion },
     { name: 'standing', title: 'Standing', of: ({ standing }) => standingWords[standing] },
     { name: 'owner', title: 'Owner', of: ({ cause }) => ownerOf(cause, teams)?.name ?? nobody },
     { name: 'kind', title: 'Kind', of: ({ cause }) => cause.kind },

@@ -1,4 +1,5 @@
 /** The pages of a history that has everything such pages can tell. */
+import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assertKept } from '../../test-support/kept.js';
 import { outline } from '../../test-support/outline.js';
@@ -7,6 +8,7 @@ import { nowOf } from '../summary.js';
 import { cause, runOf } from '../test-support/lines.js';
 import { renderCausePage } from './cause-page.js';
 import { renderHistoryIndex } from './index-page.js';
+import { causeFile } from './words.js';
 
 const teams = teamsIn({ teams: { payments: { reviewers: ['@ada'], operations: ['standing'] } } });
 const shown = (amount: string) => ({
@@ -57,4 +59,15 @@ test('a cause that came with one build and went with another tells when it recov
   );
   for (const thread of nowOf(nights).flatMap(({ threads }) => threads))
     kept(thread.id, renderCausePage(thread, nights, [], undefined));
+});
+
+test('a cause that several targets share has a page for each, however alike their names are', () => {
+  const targets = ['nightly', 'Nightly', 'nightly.', 'night/ly', 'night-ly'];
+  const all = targets.flatMap((target) => lines.map((line) => ({ ...line, target })));
+  const files = nowOf(all).flatMap(({ apiVersion, threads }) =>
+    threads.map((thread) => causeFile(apiVersion, thread).toLowerCase()),
+  );
+  assert.equal(files.length, 3 * targets.length);
+  assert.equal(new Set(files).size, files.length);
+  for (const file of files) assert.match(file, /^[a-z0-9-]+\.html$/);
 });

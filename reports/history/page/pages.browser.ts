@@ -32,6 +32,8 @@ test.beforeAll(() => {
   writeFileSync(path.join(folder, 'index.html'), renderHistoryIndex(nows, lines, teams));
   for (const thread of nows.flatMap(({ threads }) => threads))
     writeFileSync(path.join(folder, causeFile('test', thread)), renderCausePage(thread, lines, teams, shown('"1.00"')));
+  const both = [...lines, ...lines.map((line) => ({ ...line, target: 'weekly' }))];
+  writeFileSync(path.join(folder, 'two-targets.html'), renderHistoryIndex(nowOf(both), both, teams));
 });
 
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -50,6 +52,16 @@ test('the index shows every cause; filters leave those that are asked for', asyn
   await expect(page.locator('.thread:visible')).toHaveText(/Owner: payments/);
 });
 
+test('the causes of one of several targets can be asked for; of a single one nobody is asked', async ({ page }) => {
+  await page.goto(addressOf('index'));
+  await expect(page.getByRole('group', { name: 'Target' })).toHaveCount(0);
+  await page.goto(addressOf('two-targets'));
+  await expect(page.locator('.thread:visible')).toHaveCount(6);
+  await page.getByRole('group', { name: 'Target' }).getByLabel('weekly').check();
+  await expect(page.locator('.thread:visible')).toHaveCount(3);
+  await expect(page.locator('.thread:visible a').first()).toHaveAttribute('href', /^cause-weekly-test-/);
+});
+
 test('a cause shows since when, whose it is, and both answers with what differs marked', async ({ page }) => {
   await page.goto(addressOf('index'));
   await page.getByRole('link', { name: 'response-schema a' }).click();
@@ -59,7 +71,7 @@ test('a cause shows since when, whose it is, and both answers with what differs 
   await expect(page.locator('mark')).toHaveText(['  "amount": "1.00",', '  "amount": 1,']);
 });
 
-for (const name of ['index', 'cause-test-a'])
+for (const name of ['index', 'two-targets', 'cause-nightly-test-a'])
   for (const colorScheme of ['light', 'dark'] as const)
     test(`no accessibility rule is violated: ${name}, ${colorScheme}`, async ({ page }) => {
       await page.emulateMedia({ colorScheme });
@@ -67,7 +79,7 @@ for (const name of ['index', 'cause-test-a'])
       expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
     });
 
-for (const name of ['index', 'cause-test-a'])
+for (const name of ['index', 'cause-nightly-test-a'])
   test(`on a narrow screen nothing reaches over the edge: ${name}`, async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 740 });
     await page.goto(addressOf(name));

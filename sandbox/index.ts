@@ -108,7 +108,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 }
 
 function secret(random: Random, purpose: string): string {
-  return random.fork('secret', purpose).uuid();
+  return random.uuidFor('secret', purpose);
 }
 
 const loopback = new BlockList();

@@ -9,6 +9,8 @@ test('a stream depends on seed and labels, not on what was drawn elsewhere', () 
   assert.equal(one.fork('user', 'a').uuid(), createRandom(7).fork('user').fork('a').uuid());
   assert.notEqual(one.fork('user', 'a').uuid(), one.fork('user', 'b').uuid());
   assert.notEqual(one.fork('user', 'a').uuid(), createRandom(8).fork('user', 'a').uuid());
+  assert.equal(one.uuidFor('user', 'a'), one.fork('user', 'a').uuid());
+  assert.equal(one.fork('user').uuidFor('a'), one.fork('user', 'a').uuid());
   assert.notEqual(one.fork('ab').uuid(), one.fork('a', 'b').uuid());
 });
 

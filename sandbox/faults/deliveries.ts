@@ -99,7 +99,7 @@ const rows: readonly DeliveryRow[] = [
     name: 'webhook-token-wrong',
     violates: "Every webhook carries the partner's token: one webhook carries another one.",
     webhooks: (id, { contract, random }) =>
-      headers(id, (sent) => ({ ...sent, [tokenHeader(contract)]: random.fork('token').uuid() })),
+      headers(id, (sent) => ({ ...sent, [tokenHeader(contract)]: random.uuidFor('token') })),
   },
   {
     name: 'webhook-token-missing-on-retry',
@@ -229,7 +229,7 @@ export const deliveryFaults: readonly Fault[] = [
           const user = sourceExternalUserId ?? destinationExternalUserId;
           if (operation.id === 'createTransfer' && isOutOfFunds(error) && typeof user === 'string')
             context.emit('p2pTransfer', user, {
-              id: context.tenant.random.fork('refused', user).uuid(),
+              id: context.tenant.random.uuidFor('refused', user),
               sourceExternalUserId: sourceExternalUserId ?? null,
               destinationExternalUserId: destinationExternalUserId ?? null,
               amount,

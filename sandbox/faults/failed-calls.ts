@@ -22,7 +22,7 @@ const rows: readonly EffectRow[] = [
     violates: 'A refused call changes nothing: a transfer without funds takes what there is.',
     happen({ tenant }, { ledgerAccount, random, givenIds }, { currency }) {
       const there = tenant.ledger.balance(ledgerAccount, String(currency));
-      const id = random.fork('refused', String(givenIds)).uuid();
+      const id = random.uuidFor('refused', String(givenIds));
       if (there.greaterThan(0)) tenant.ledger.move(transfer(id, ledgerAccount, feesAccount, String(currency), there));
     },
   },
@@ -31,7 +31,7 @@ const rows: readonly EffectRow[] = [
     violates: 'A refused call changes nothing: a transfer without funds shows in the history as successful.',
     happen({ clock }, payer, { currency, amount }) {
       payer.transactions.push({
-        id: payer.random.fork('refused', String(payer.transactions.length)).uuid(),
+        id: payer.random.uuidFor('refused', String(payer.transactions.length)),
         type: 'TRANSFER',
         amount: new Money(String(amount)).negated(),
         currency: String(currency),

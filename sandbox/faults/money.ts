@@ -113,7 +113,7 @@ export const moneyFaults: readonly Fault[] = [
           if (operation.id !== place.id) return reply;
           const { tenant } = context;
           const { ledgerAccount } = partyOf(tenant, typeof payer === 'string' ? payer : null);
-          const id = ground.random.fork('charge', String((calls += 1))).uuid();
+          const id = ground.random.uuidFor('charge', String((calls += 1)));
           const more = transfer(id, ledgerAccount, feesAccount, String(request.body[place.currency]), hundredth);
           if (!tenant.ledger.isShort(more)) tenant.ledger.move(more);
           return reply;

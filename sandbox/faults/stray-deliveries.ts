@@ -254,7 +254,7 @@ export const strayDeliveryFaults: readonly Fault[] = [
           const { sourceExternalUserId: user, currency, network, amount, walletAddress } = request.body;
           if (operation.id === 'createCryptoWithdrawal' && typeof user === 'string')
             context.emit('cryptoWithdrawal', user, {
-              id: context.tenant.random.fork('refused', user).uuid(),
+              id: context.tenant.random.uuidFor('refused', user),
               amount,
               fee: exactNumber('0.5'),
               destination: walletAddress,

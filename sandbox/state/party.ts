@@ -37,7 +37,7 @@ export function createParty<Id extends string | null>(
 
 /** The id of the next thing that belongs to a party: transaction, lock, card and so on. */
 export function nextId(party: Party): string {
-  const id = party.random.fork('transaction', String(party.givenIds)).uuid();
+  const id = party.random.uuidFor('transaction', String(party.givenIds));
   party.givenIds += 1;
   return id;
 }

@@ -48,7 +48,7 @@ export function openBalances(facts: Facts, owner: Random): Balances {
 
 function openBalance({ name, decimals }: Currency, owner: Random): Balance {
   if (decimals === undefined) throw new Error(`The facts give no number of decimals for ${name}.`);
-  return { id: owner.fork('balance', name).uuid(), currency: name, decimals };
+  return { id: owner.uuidFor('balance', name), currency: name, decimals };
 }
 
 /** A Lithuanian IBAN, as in the documented samples; the bank code is the synthetic one of the dossier. */

@@ -9,5 +9,5 @@ const bank = { swift: 'XMPLLT22', address: 'Sample street 1, Vilnius' };
 export function depositInfo({ random }: Party, { fiat }: Balances, accountHolder: string): View {
   const balance = fiat.find(({ currency }) => currency === 'eur');
   if (!balance) throw new Error('SEPA payments are in eur, and there is no such balance.');
-  return { title: random.fork('sepa-deposit-title').uuid(), iban: balance.iban, accountHolder, ...bank };
+  return { title: random.uuidFor('sepa-deposit-title'), iban: balance.iban, accountHolder, ...bank };
 }

@@ -12,7 +12,7 @@ export const addKycFile: SandboxOperation = {
     const user = requireUser(context, params.externalUserId);
     const pictures = requireFiles(context, files, 'identity');
     const { kycUploads } = user.onboarding;
-    const id = user.random.fork('kyc-upload', String(kycUploads.length)).uuid();
+    const id = user.random.uuidFor('kyc-upload', String(kycUploads.length));
     kycUploads.push({ id, isComplete: isComplete(context, user, pictures), status: 'PENDING' });
     context.later(kycFilesKind, id);
     return { body: { message: 'Files accepted' } };

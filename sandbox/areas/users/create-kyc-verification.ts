@@ -8,7 +8,7 @@ export const createKycVerification: SandboxOperation = {
   handle(context, { body }) {
     const { onboarding, random } = requireUser(context, body.externalUserId);
     const { verifications } = onboarding;
-    const verificationId = random.fork('verification', String(verifications.length)).uuid();
+    const verificationId = random.uuidFor('verification', String(verifications.length));
     verifications.push({ verificationId, status: 'PENDING', reasons: [] });
     return { body: { verificationId } };
   },

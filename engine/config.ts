@@ -61,7 +61,7 @@ export interface RemoteTarget {
   budget?: Partial<Record<CostKind, number>>;
   /**
    * How many accepted calls of each cost kind all runs of one day (by UTC) may make together; a kind that is not named is
-   * bounded by `budget` alone. Counted in `daily-budget` below the folder of reports, which runs that share it must keep.
+   * bounded by `budget` alone. Counted in `daily-budget` below `reportDir`, wherever a run writes; runs that share it must keep it.
    */
   dailyBudget?: Partial<Record<CostKind, number>>;
   /** Requests per second, of all workers together. */

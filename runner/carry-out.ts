@@ -179,10 +179,17 @@ function verdictOf({
 }
 
 /** Why a run cannot begin: nobody is at the target's address. Nothing of the run is sent or written then. */
-async function nobodyAt({ target, targetName, options, folder, chosen }: RunPlan): Promise<string | undefined> {
+async function nobodyAt({
+  target,
+  targetName,
+  options,
+  folder,
+  reports,
+  chosen,
+}: RunPlan): Promise<string | undefined> {
   if (target.kind !== 'remote') return undefined;
   const { identification } = chosen;
-  assertPrepared(targetName, target, options, { folder, ...(identification ? { identification } : {}) });
+  assertPrepared(targetName, target, options, { folder, reports, ...(identification ? { identification } : {}) });
   return nobodyThere(targetName, target);
 }
 

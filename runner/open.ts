@@ -29,6 +29,8 @@ export interface RunPlan {
   runId: string;
   /** Folder of the run; it need not exist yet. */
   folder: string;
+  /** Folder of reports that the configuration names, wherever this run writes. */
+  reports: string;
   chosen: ChosenContract;
   targetName: string;
   target: Target;
@@ -47,8 +49,8 @@ export interface RunPlan {
  * @throws UsageError when a secret is not set, a fault is unknown, a port is taken or a sink elsewhere is not usable
  */
 export async function openRun(plan: RunPlan): Promise<OpenRun> {
-  const { runId, folder, chosen, targetName, target, options, seed, workers, failOn, selection, trace, startEmbedded } =
-    plan;
+  const { runId, folder, reports, chosen, targetName, target, options } = plan;
+  const { seed, workers, failOn, selection, trace, startEmbedded } = plan;
   const { contract, apiVersion, identification } = chosen;
   const apart = target.kind === 'sandbox' && wantsFlow(selection, 'retries');
   const explores = target.kind === 'sandbox' && selection.explore !== undefined;
@@ -65,6 +67,7 @@ export async function openRun(plan: RunPlan): Promise<OpenRun> {
   const around = {
     apiVersion,
     folder,
+    reports,
     startEmbedded,
     ...(identification ? { identification } : {}),
     ...(shard ? { shard } : {}),

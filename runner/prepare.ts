@@ -49,6 +49,7 @@ export async function prepareRun(
   const plan: RunPlan = {
     runId,
     folder: path.resolve(options.reportDir ?? config.reportDir, runId),
+    reports: path.resolve(config.reportDir),
     chosen,
     targetName,
     target,
@@ -89,10 +90,10 @@ export function foresee({ chosen, target, selection, seed }: RunPlan): Promise<R
 export function leftTodayFor({
   target,
   targetName,
-  folder,
-}: Pick<RunPlan, 'target' | 'targetName' | 'folder'>): Allowance {
+  reports,
+}: Pick<RunPlan, 'target' | 'targetName' | 'reports'>): Allowance {
   if (target.kind !== 'remote' || !target.dailyBudget) return {};
-  const { ledger, budget } = dailyOf(targetName, target.dailyBudget, folder);
+  const { ledger, budget } = dailyOf(targetName, target.dailyBudget, reports);
   return leftToday(ledger, budget, Date.now());
 }
 

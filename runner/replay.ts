@@ -144,6 +144,7 @@ export async function replayCase(
   const opened = await openRun({
     runId,
     folder,
+    reports: path.resolve(config.reportDir),
     chosen: contractOfRecord(config, path.dirname(record), run.apiVersion),
     targetName: chosen.name,
     target: chosen.target,

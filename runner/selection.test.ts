@@ -98,6 +98,7 @@ test('the rate of the command line wins, and a key that is asked for has to be t
     workers: 4,
     sinkUrl: 'http://127.0.0.1:2',
     folder: '/run',
+    reports: '/',
     startEmbedded: none,
   };
   const ready = await prepareTarget('mine', target, options, surroundings);
@@ -125,6 +126,7 @@ test('the time of answers of the command line wins over the configured one', asy
     workers: 1,
     sinkUrl: 'http://127.0.0.1:2',
     folder: '/run',
+    reports: '/',
     startEmbedded: none,
   };
   const options = { fault: [], seed: '1' };

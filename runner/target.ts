@@ -82,11 +82,11 @@ export function shareOfBudget(budget: Allowance, shard: Shard | undefined): Allo
 }
 
 /**
- * What all runs of a day may spend at a target, and the ledger of it: beside the folders of the runs.
- * @param folder of one of these runs
+ * What all runs of a day may spend at a target, and the ledger of it.
+ * @param reports folder of reports of the configuration: a run that writes elsewhere spends of the same budget
  */
-export function dailyOf(target: string, budget: Allowance, folder: string): NonNullable<Care['daily']> {
-  return { budget, ledger: { folder: path.join(path.dirname(folder), 'daily-budget'), target } };
+export function dailyOf(target: string, budget: Allowance, reports: string): NonNullable<Care['daily']> {
+  return { budget, ledger: { folder: path.join(reports, 'daily-budget'), target } };
 }
 
 function readyTriggers(source: RemoteTarget['triggers'], name: string): ReadyTriggers | undefined {
@@ -119,6 +119,8 @@ interface Surroundings {
   startEmbedded: StartEmbedded;
   /** Folder of the run: ledger and inventory go there. */
   folder: string;
+  /** Folder of reports that the configuration names: what runs of a project count together goes there. */
+  reports: string;
   /** Which of several shards of one account it is: they share its rate and its budget. */
   shard?: Shard;
   /** How callers identify themselves, where the API is not the Partner API. */
@@ -133,7 +135,7 @@ export function assertPrepared(
   name: string,
   target: RemoteTarget,
   options: TargetOptions,
-  surroundings: Pick<Surroundings, 'folder' | 'identification' | 'shard'>,
+  surroundings: Pick<Surroundings, 'folder' | 'reports' | 'identification' | 'shard'>,
 ): void {
   prepareRemote(name, target, options, surroundings);
 }
@@ -142,7 +144,7 @@ function prepareRemote(
   name: string,
   target: RemoteTarget,
   options: TargetOptions,
-  { folder, identification, shard }: Pick<Surroundings, 'folder' | 'identification' | 'shard'>,
+  { folder, reports, identification, shard }: Pick<Surroundings, 'folder' | 'reports' | 'identification' | 'shard'>,
 ): ReadyTarget {
   const { deadlineMs = 30_000, quietMs = 5_000, budgetMs } = target.deliveries ?? {};
   const key = readSecret(target.apiKey ?? '', options.apiKey === undefined ? `targets.${name}.apiKey` : '--api-key');
@@ -175,7 +177,7 @@ function prepareRemote(
     care: {
       budget: shareOfBudget(allowanceOf(target), shard),
       budgetFile: path.join(folder, 'budget.ndjson'),
-      ...(target.dailyBudget ? { daily: dailyOf(name, target.dailyBudget, folder) } : {}),
+      ...(target.dailyBudget ? { daily: dailyOf(name, target.dailyBudget, reports) } : {}),
       ...(perSecond === undefined ? {} : { perSecond }),
       inventoryFile: path.join(folder, 'inventory.ndjson'),
       fixtures,

@@ -39,6 +39,7 @@ share('sandbox, 20 seeds', () =>
 );
 share('faults, full', () => program('scripts/faults/run.ts', '--full'));
 share('upgrade gate', () => program('scripts/gate/run.ts'));
+share('upgrade gate, 20 seeds', () => program('scripts/gate/self.ts', '--seeds', '20'));
 share('exploration', () => program('benchmarks/exploration/run.ts'));
 share('answers without end', () => program('benchmarks/answers/run.ts'));
 share('mutation', () => program('scripts/mutation/run.ts', '--since', process.env.MUTATION_SINCE ?? 'HEAD~1'));

@@ -30,6 +30,7 @@ export async function cleanUpRun(folder: string, options: CleanUpOptions): Promi
   const { context, close } = await openRun({
     runId: run.runId,
     folder: path.resolve(folder),
+    reports: path.resolve(config.reportDir),
     chosen: contractOfRecord(config, folder, run.apiVersion),
     targetName: name,
     target,

@@ -99,6 +99,7 @@ export async function doctor(options: DoctorOptions): Promise<number> {
     const plan: RunPlan = {
       runId: newRunId(new Date().toISOString()),
       folder,
+      reports: path.resolve(config.reportDir),
       chosen,
       targetName: name,
       target,
@@ -111,8 +112,7 @@ export async function doctor(options: DoctorOptions): Promise<number> {
     };
     const open = await openRun(plan);
     try {
-      const own = path.join(path.resolve(config.reportDir), plan.runId);
-      const symptoms = [...(await symptomsOf(open, chosen, publicUrl)), ...(await foreseen({ ...plan, folder: own }))];
+      const symptoms = [...(await symptomsOf(open, chosen, publicUrl)), ...(await foreseen(plan))];
       console.log(`target    ${name} (${open.context.target.baseUrl}), version ${chosen.contract.version}`);
       for (const { state, what, message } of symptoms)
         console.log(`${what.padEnd(9)} ${paint[state](state.padEnd(4))} ${message}`);

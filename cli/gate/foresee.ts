@@ -3,7 +3,7 @@ import { shortfalls, type Allowance, type Costs } from '../../engine/budget.js';
 import { UsageError } from '../../engine/config.js';
 import { prepareSide, type Shared, type SideRun } from '../../gate/run-side.js';
 import { costsOf } from '../../runner/rehearsal.js';
-import { allowedBy, foresee } from '../../runner/prepare.js';
+import { allowedBy, foresee, leftTodayFor } from '../../runner/prepare.js';
 
 /** What one run of a gate would send. */
 export interface Foreseen {
@@ -11,6 +11,8 @@ export interface Foreseen {
   requests: number;
   costs: Costs;
   allowed: Allowance;
+  /** What is left of what all runs of the day may spend there. */
+  leftToday: Allowance;
   isRemote: boolean;
 }
 
@@ -24,6 +26,7 @@ export async function foreseeSides(sides: readonly SideRun[], shared: Shared): P
       requests: rehearsal.requests.length,
       costs: costsOf(rehearsal),
       allowed: allowedBy(plan),
+      leftToday: leftTodayFor(plan),
       isRemote: plan.target.kind === 'remote',
     });
   }
@@ -37,17 +40,26 @@ function summed(all: readonly Costs[]): Costs {
 }
 
 /**
- * One budget for all runs at a target: none of them is begun where it does not suffice for all.
+ * One budget for all runs at a target: none of them is begun where it, or what is left of that of the day, does not suffice for all.
  * @throws UsageError where it does not
  */
 export function assertAffordableTogether(foreseen: readonly Foreseen[]): void {
   for (const target of new Set(foreseen.map(({ side }) => side.target))) {
     const own = foreseen.filter(({ side }) => side.target === target);
     const [first] = own;
-    const short = first ? shortfalls(summed(own.map(({ costs }) => costs)), first.allowed) : [];
+    if (!first) continue;
+    const costs = summed(own.map((one) => one.costs));
+    const together = `the ${own.length} runs of the gate together would cost more calls than`;
+    const cure = 'or choose less with --phases or --include-operation-id';
+    const short = shortfalls(costs, first.allowed);
     if (short.length > 0)
       throw new UsageError(
-        `targets.${target}.budget: the ${own.length} runs of the gate together would cost more calls than it allows (${short.join('; ')}); allow more there, or choose less with --phases or --include-operation-id`,
+        `targets.${target}.budget: ${together} it allows (${short.join('; ')}); allow more there, ${cure}`,
+      );
+    const shortToday = shortfalls(costs, first.leftToday);
+    if (shortToday.length > 0)
+      throw new UsageError(
+        `targets.${target}.dailyBudget: ${together} the runs of today have left (${shortToday.join('; ')}); wait until the next day begins by UTC, allow more there, ${cure}`,
       );
   }
 }

@@ -1,0 +1,23 @@
+/** What a gate has to say where it is known beforehand, and what is wrong with what it says. */
+import type { GateReport, GateRow } from '../../reports/gate/model.js';
+
+const described = ({ standing, subject, message }: GateRow): string => `${standing}: ${subject}: ${message}`;
+
+/** Of a version against itself: safe, with no row. */
+export function troublesOfSelf({ verdict, rows, compared }: GateReport): string[] {
+  return [
+    ...(verdict === 'safe' ? [] : [`${verdict} instead of safe`]),
+    ...(compared.requests > 0 ? [] : ['nothing was compared']),
+    ...rows.map(described),
+  ];
+}
+
+/** Of a version and the next, played by sandboxes that keep their contracts: what is announced is seen, and nothing else is. */
+export function troublesOfMove({ rows, reasons }: GateReport): string[] {
+  const wrong = rows.filter(({ standing }) => standing === 'unannounced' || standing === 'not-seen');
+  return [
+    ...(rows.some(({ standing }) => standing === 'seen') ? [] : ['no change was seen']),
+    ...reasons.filter(({ kind }) => kind === 'unproven').map(({ text }) => text),
+    ...wrong.map(described),
+  ];
+}

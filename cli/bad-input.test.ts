@@ -171,6 +171,34 @@ test('what can not be written is told, and leaves nothing behind', async (t) => 
   assert.deepEqual(all(folder), ['now', 'now/record.ndjson', 'taken', 'target.json']);
 });
 
+test('what can not be merged leaves no folder behind, however deep', async (t) => {
+  const folder = temporaryFolder(t);
+  const [run = runLine(), ...rest] = whole();
+  const damaged = recordIn(path.join(folder, 'damaged'), run, { type: 'judgement' }, ...rest);
+  const alone = recordIn(path.join(folder, 'alone'), ...whole());
+  const before = all(folder);
+  const output = path.join(folder, 'new', 'deep', 'output');
+  for (const [record, message] of [
+    [damaged, /record\.ndjson:2: a line of type judgement/],
+    [alone, /two shards or more/],
+    [path.join(folder, 'nowhere'), /no such record/],
+  ] as const)
+    assert.match(await refusal(t, calling(mergeCommand, record, '--output', output)), message);
+  assert.deepEqual(all(folder), before);
+  // A folder that was there before stays, and so does what is in it.
+  mkdirSync(output, { recursive: true });
+  await refusal(t, calling(mergeCommand, damaged, '--output', output));
+  assert.deepEqual(all(output), []);
+});
+
+test('folders that lead to a name which can not be made are taken away again', async (t) => {
+  const folder = temporaryFolder(t);
+  const file = path.join(folder, 'new', 'deep', 'x'.repeat(300), 'file.txt');
+  assert.match(await refusal(t, () => writeWhole(file, 'text')), /could not be written \(the name is too long\)/);
+  assert.match(await refusal(t, () => writeWhole(path.join(folder, 'new', 'x'.repeat(300)), '')), /too long/);
+  assert.deepEqual(all(folder), []);
+});
+
 test('a folder, or nothing, is no file of waivers', async (t) => {
   const folder = temporaryFolder(t);
   assert.match(

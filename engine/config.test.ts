@@ -81,6 +81,18 @@ test('a named file that does not exist is bad usage, with its path and what to d
   });
 });
 
+test('a file in another format is bad usage that names those that are taken; JSON is taken', async (t) => {
+  const folder = temporaryFolder(t);
+  writeFileSync(path.join(folder, 'b.yaml'), 'apiVersion: test\n');
+  await assert.rejects(loadConfig(folder, 'b.yaml'), (error: Error) => {
+    assert.ok(error instanceof UsageError);
+    assert.match(error.message, /b\.yaml: a configuration ends in \.ts, .*\.json; write `export default defineConfig/);
+    return true;
+  });
+  writeFileSync(path.join(folder, 'b.json'), '{"apiVersion": "latest"}');
+  assert.equal((await loadConfig(folder, 'b.json')).apiVersion, 'latest');
+});
+
 test('a file that exports no configuration is bad usage', async (t) => {
   for (const text of ['export const target = "sandbox";', 'export default null;', 'export default "sandbox";']) {
     const folder = temporaryFolder(t);

@@ -141,6 +141,9 @@ const defaults: ResolvedConfig = {
   requireProof: false,
 };
 
+/** Endings of the files that a configuration may stand in; one without an ending is read as a program. */
+const endings = ['.ts', '.mts', '.cts', '.js', '.mjs', '.cjs', '.json'];
+
 /** @throws UsageError where the file can't be read or is no program; what it throws by itself is told as it is */
 async function importedFrom(file: string): Promise<{ default?: unknown }> {
   const { tsImport } = await import('tsx/esm/api');
@@ -162,6 +165,11 @@ export async function loadConfig(folder: string, named?: string): Promise<Resolv
   if (!existsSync(file)) throw new UsageError(`${file}: no such configuration; name an existing file with --config`);
   const kind = kindProblem(statSync(file));
   if (kind !== undefined) throw new UsageError(`${file}: ${kind}; name a configuration file with --config`);
+  const ending = path.extname(file);
+  if (ending !== '' && !endings.includes(ending))
+    throw new UsageError(
+      `${file}: a configuration ends in ${endings.join(', ')}; write \`export default defineConfig({ … })\` into a ${names[0]}`,
+    );
   const module = await importedFrom(file);
   const exported = module.default;
   const config = (exported && typeof exported === 'object' && 'default' in exported ? exported.default : exported) as

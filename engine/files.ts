@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { readInput, UnreadableInput } from '../contracts/model/input-file.js';
 import { UsageError } from './config.js';
@@ -55,8 +55,9 @@ export function readText(file: string, option: string, wanted: string): string {
  */
 export function writeWhole(file: string, text: string): void {
   const part = `${file}.${process.pid}.part`;
+  let made: string[] = [];
   try {
-    makeFolder(path.dirname(file));
+    made = makeFolder(path.dirname(file));
     writeFileSync(part, text, { mode: 0o600 });
     renameSync(part, file);
   } catch (error) {
@@ -65,6 +66,7 @@ export function writeWhole(file: string, text: string): void {
     } catch {
       // Where the folder is none, nothing was written.
     }
+    unmakeFolders(made);
     throw asFileUsage(error, file, 'could not be written');
   }
 }
@@ -72,14 +74,28 @@ export function writeWhole(file: string, text: string): void {
 /**
  * Makes a folder and those above it, one after another: asked for all at once, Node never comes back from a place such as /proc,
  * where none can be made.
+ * @returns those that were not there before, the outermost first; where the last one can't be made, none is left
  */
-export function makeFolder(folder: string, mode = 0o777): void {
-  if (existsSync(folder)) return;
-  makeFolder(path.dirname(folder), mode);
+export function makeFolder(folder: string, mode = 0o777): string[] {
+  if (existsSync(folder)) return [];
+  const above = makeFolder(path.dirname(folder), mode);
   try {
     mkdirSync(folder, { mode });
   } catch (error) {
     // Another process may have been quicker.
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return above;
+    unmakeFolders(above);
+    throw error;
   }
+  return [...above, folder];
+}
+
+/** Takes away folders that were made for nothing, the innermost first, up to one that somebody has put something into. */
+export function unmakeFolders(made: readonly string[]): void {
+  for (const folder of [...made].reverse())
+    try {
+      rmdirSync(folder);
+    } catch {
+      return;
+    }
 }

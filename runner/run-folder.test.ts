@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { temporaryFolder } from '../cli/test-support/conformance.js';
@@ -7,11 +7,17 @@ import { UsageError } from '../engine/config.js';
 import { reserveRunFolder } from './run-folder.js';
 
 test('the folder of a run is made with an empty record, and goes where the run cannot begin', (t) => {
-  const folder = path.join(temporaryFolder(t), 'reports', 'run-1');
+  const outside = temporaryFolder(t);
+  const folder = path.join(outside, 'deep', 'reports', 'run-1');
   const reserved = reserveRunFolder(folder);
   assert.equal(readFileSync(path.join(folder, 'record.ndjson'), 'utf8'), '');
   reserved.giveUp();
-  assert.equal(existsSync(folder), false);
+  assert.deepEqual(readdirSync(outside), []);
+  const beside = path.join(outside, 'reports', 'run-2');
+  const second = reserveRunFolder(path.join(outside, 'reports', 'run-1'));
+  reserveRunFolder(beside);
+  second.giveUp();
+  assert.deepEqual(readdirSync(path.join(outside, 'reports')), ['run-2']);
 });
 
 test('a place that cannot be written is one line that names it', (t) => {

@@ -1,7 +1,7 @@
-import { existsSync, readdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { UsageError } from '../engine/config.js';
-import { makeFolder } from '../engine/files.js';
+import { makeFolder, unmakeFolders } from '../engine/files.js';
 
 /** The folder of a run, found writable before anything is started. */
 export interface RunFolder {
@@ -14,12 +14,12 @@ export interface RunFolder {
  * @throws UsageError when nothing can be written there
  */
 export function reserveRunFolder(folder: string): RunFolder {
-  const parent = path.dirname(folder);
-  const isNew = !existsSync(parent);
+  let made: string[] = [];
   try {
-    makeFolder(folder, 0o700);
+    made = makeFolder(folder, 0o700);
     writeFileSync(path.join(folder, 'record.ndjson'), '', { flag: 'a', mode: 0o600 });
   } catch (error) {
+    unmakeFolders(made);
     const { code, message } = error as NodeJS.ErrnoException;
     throw new UsageError(
       `--report-dir ${path.dirname(folder)}: cannot be written (${code ?? message}); name a folder that you may write to`,
@@ -28,8 +28,8 @@ export function reserveRunFolder(folder: string): RunFolder {
   return {
     giveUp() {
       rmSync(folder, { recursive: true, force: true });
-      // Another run may have put its own folder there meanwhile.
-      if (isNew && readdirSync(parent).length === 0) rmdirSync(parent);
+      // Another run may have put its own folder beside it meanwhile.
+      unmakeFolders(made.filter((one) => one !== folder));
     },
   };
 }

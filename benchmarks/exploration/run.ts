@@ -7,8 +7,10 @@ import { parseArgs } from 'node:util';
 import { explore, type Exploration } from '../../engine/exploration/explore.js';
 import type { ApiVersion } from '../../contracts/model/typed.js';
 import { versionsOf } from '../../contracts/model/versions.js';
+import { wholeNumber } from '../../runner/option-values.js';
 import { median } from '../../reports/compare/rank-test.js';
 import { sequenceExpectations } from '../../scripts/faults/expectations-sequences.js';
+import { askedFor } from '../../scripts/options.js';
 import { openHarness } from '../../scripts/faults/harness.js';
 
 /** Where nothing was found no bar is met. */
@@ -16,12 +18,19 @@ const middle = (values: readonly number[]): number => (values.length === 0 ? Inf
 
 const bars = { medianSteps: 300, mostSteps: 5000, medianLength: 6, openShare: 0.2 };
 
-const { values } = parseArgs({
-  options: {
-    seeds: { type: 'string', default: '10' },
-    only: { type: 'string', default: '' },
-    clean: { type: 'string', default: '67000' },
-  },
+const { seeds, only, steps } = askedFor('exploration', () => {
+  const { values } = parseArgs({
+    options: {
+      seeds: { type: 'string', default: '10' },
+      only: { type: 'string', default: '' },
+      clean: { type: 'string', default: '67000' },
+    },
+  });
+  return {
+    seeds: wholeNumber('--seeds', values.seeds, 0, 1000),
+    only: values.only,
+    steps: wholeNumber('--clean', values.clean, 0, 10_000_000),
+  };
 });
 
 async function run(
@@ -46,7 +55,6 @@ const bar = (name: string, actual: number, most: number): void => {
 };
 
 for (const version of versionsOf() as ApiVersion[]) {
-  const steps = Number(values.clean);
   if (steps === 0) break;
   const began = performance.now();
   const { found, open, steps: done, lost } = await run(version, 1, steps, []);
@@ -58,8 +66,8 @@ for (const version of versionsOf() as ApiVersion[]) {
 }
 
 const [afters, lengths]: [number[], number[]] = [[], []];
-for (const name of Object.keys(sequenceExpectations).filter((one) => one.includes(values.only)))
-  for (let seed = 1; seed <= Number(values.seeds); seed += 1) {
+for (const name of Object.keys(sequenceExpectations).filter((one) => one.includes(only)))
+  for (let seed = 1; seed <= seeds; seed += 1) {
     const { found } = await run('latest', seed, bars.mostSteps, [name]);
     const [first] = found;
     afters.push(first?.after ?? Infinity);

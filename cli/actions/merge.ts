@@ -1,7 +1,7 @@
 import { closeSync, cpSync, existsSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { loadConfig, UsageError } from '../../engine/config.js';
-import { asFileUsage, makeFolder } from '../../engine/files.js';
+import { asFileUsage, makeFolder, unmakeFolders } from '../../engine/files.js';
 import type { LessonLine, RunLine } from '../../engine/record/format.js';
 import { mergeRecords, type Merged } from '../../engine/record/merge.js';
 import { html } from '../../reports/reporters/html.js';
@@ -47,10 +47,12 @@ export async function merge(places: string[], { output }: { output: string }): P
   if (existsSync(record)) throw new UsageError(`--output ${output}: there is a record already; name another folder`);
   const records = places.map(recordFile);
   let merged: Merged;
+  let made: string[] = [];
   try {
-    makeFolder(output, 0o700);
+    made = makeFolder(path.resolve(output), 0o700);
     merged = await writeLines(record, (write) => mergeRecords(records, write, (run, files) => taughtBy(files, run)));
   } catch (error) {
+    unmakeFolders(made);
     throw asFileUsage(error, `--output ${output}`, 'could not be written');
   }
   for (const { file, shard, insteadOf } of merged.leftOut)

@@ -3,22 +3,33 @@
  * and whether two faults that are planted together stay two. One fault at a time, in this process.
  */
 import { parseArgs } from 'node:util';
-import type { ApiVersion } from '../../contracts/model/typed.js';
+import { wholeNumber } from '../../runner/option-values.js';
 import { faults } from '../../sandbox/index.js';
+import { askedFor, patternOf, versionOf } from '../options.js';
 import { measureFault, measurePair, seededPairs, type Measured } from './measure.js';
 
-const { values } = parseArgs({
-  options: {
-    only: { type: 'string', default: '' },
-    'api-version': { type: 'string', default: 'test' },
-    places: { type: 'string', default: '3' },
-    everything: { type: 'boolean', default: false },
-    pairs: { type: 'string' },
-    every: { type: 'string', default: '1' },
-    seed: { type: 'string', default: '1' },
-  },
+const { only, apiVersion, places, everything, pairs, every, seed } = askedFor('causes', () => {
+  const { values } = parseArgs({
+    options: {
+      only: { type: 'string', default: '' },
+      'api-version': { type: 'string', default: 'test' },
+      places: { type: 'string', default: '3' },
+      everything: { type: 'boolean', default: false },
+      pairs: { type: 'string' },
+      every: { type: 'string', default: '1' },
+      seed: { type: 'string', default: '1' },
+    },
+  });
+  return {
+    only: patternOf('--only', values.only),
+    apiVersion: versionOf('--api-version', values['api-version']),
+    places: wholeNumber('--places', values.places, 1, 30),
+    everything: values.everything,
+    pairs: values.pairs === undefined ? undefined : wholeNumber('--pairs', values.pairs, 1, 100_000),
+    every: wholeNumber('--every', values.every, 1, 1000),
+    seed: wholeNumber('--seed', values.seed, 0, Number.MAX_SAFE_INTEGER),
+  };
 });
-const apiVersion = values['api-version'] as ApiVersion;
 /** Share of the places that come to at most two causes, and of the pairs that stay two, which must be reached. */
 const bar = 0.95;
 const reached = (part: number, whole: number): void => {
@@ -46,16 +57,11 @@ function tell(results: readonly Measured[]): void {
   );
 }
 
-if (values.pairs === undefined) {
-  const wanted = faults
-    .filter(({ name }) => new RegExp(values.only).test(name))
-    .filter((_fault, index) => index % Number(values.every) === 0);
+if (pairs === undefined) {
+  const wanted = faults.filter(({ name }) => only.test(name)).filter((_fault, index) => index % every === 0);
   const results: Measured[] = [];
   for (const { name } of wanted)
-    for (const result of await measureFault(apiVersion, name, {
-      places: Number(values.places),
-      everything: values.everything,
-    })) {
+    for (const result of await measureFault(apiVersion, name, { places, everything })) {
       results.push(result);
       if (result.causes.length !== 1 || result.told.length === 0) console.log(describe(result));
     }
@@ -69,10 +75,9 @@ if (values.pairs === undefined) {
     `told      ${percent(results.filter(({ told }) => told.length > 0).length, results.length)} by a check meant for the fault`,
   );
 } else {
-  const wanted = Number(values.pairs);
   const results: Measured[] = [];
-  for (const [index, pair] of seededPairs(wanted * 2, Number(values.seed)).entries()) {
-    if (results.length === wanted) break;
+  for (const [index, pair] of seededPairs(pairs * 2, seed).entries()) {
+    if (results.length === pairs) break;
     const result = await measurePair(apiVersion, pair, index + 1).catch((error: unknown) => {
       console.log(`${pair.join(' + ')}: ${(error as Error).message}`);
       return undefined;

@@ -7,9 +7,11 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import type { ApiVersion } from '../../contracts/model/typed.js';
+import { UsageError } from '../../engine/config.js';
+import { wholeNumber } from '../../runner/option-values.js';
 import { faults } from '../../sandbox/index.js';
 import { apiVersions } from '../../generators/data/contracts.js';
+import { askedFor, patternOf, versionOf } from '../options.js';
 import { carryOut } from '../pool.js';
 import { renderMatrix } from './matrix.js';
 import { expectationOf } from './run-fault.js';
@@ -32,20 +34,32 @@ Holds the checks against every planted fault and against the faultless sandbox.
   --full                  everything against every fault, and write docs/fault-matrix.md
   --help                  show this help`;
 
-const { values } = parseArgs({
-  options: {
-    help: { type: 'boolean', default: false },
-    full: { type: 'boolean', default: false },
-    matrix: { type: 'boolean', default: false },
-    only: { type: 'string' },
-    'api-version': { type: 'string', default: 'test' },
-    places: { type: 'string', default: '3' },
-    seeds: { type: 'string' },
-    faults: { type: 'boolean', default: true },
-    clean: { type: 'boolean', default: true },
-    sequences: { type: 'boolean', default: false },
-  },
-  allowNegative: true,
+const { values, only, places, seeds, apiVersion } = askedFor('faults', () => {
+  const { values } = parseArgs({
+    options: {
+      help: { type: 'boolean', default: false },
+      full: { type: 'boolean', default: false },
+      matrix: { type: 'boolean', default: false },
+      only: { type: 'string' },
+      'api-version': { type: 'string', default: 'test' },
+      places: { type: 'string', default: '3' },
+      seeds: { type: 'string' },
+      faults: { type: 'boolean', default: true },
+      clean: { type: 'boolean', default: true },
+      sequences: { type: 'boolean', default: false },
+    },
+    allowNegative: true,
+  });
+  const only = patternOf('--only', values.only ?? '');
+  if (!faults.some(({ name }) => only.test(name)))
+    throw new UsageError(`--only ${values.only}: fits no fault; \`conformance sandbox --list-faults\` shows them`);
+  return {
+    values,
+    only,
+    places: wholeNumber('--places', values.places, 1, 30),
+    seeds: wholeNumber('--seeds', values.seeds ?? (values.full ? 20 : 1), 1, 1000),
+    apiVersion: versionOf('--api-version', values['api-version']),
+  };
 });
 
 if (values.help) {
@@ -53,22 +67,13 @@ if (values.help) {
   process.exit(0);
 }
 
-const seeds = Number(values.seeds ?? (values.full ? 20 : 1));
 /** Faults that only sequences show take minutes each: they are planted where they are asked for. */
 const isTurn = (name: string): boolean => values.sequences || !expectationOf(name)?.exploration;
-const wanted = (name: string): boolean =>
-  isTurn(name) && (values.only === undefined || new RegExp(values.only).test(name));
 const faultTasks: Task[] = faults
-  .filter(({ name }) => wanted(name))
-  .map(({ name }) => ({
-    kind: 'fault',
-    apiVersion: values['api-version'] as ApiVersion,
-    fault: name,
-    places: Number(values.places),
-    everything: values.full,
-  }));
-const cleanTasks: Task[] = apiVersions.flatMap((apiVersion) =>
-  Array.from({ length: seeds }, (_, index): Task => ({ kind: 'clean', apiVersion, seed: index + 1 })),
+  .filter(({ name }) => isTurn(name) && only.test(name))
+  .map(({ name }) => ({ kind: 'fault', apiVersion, fault: name, places, everything: values.full }));
+const cleanTasks: Task[] = apiVersions.flatMap((version) =>
+  Array.from({ length: seeds }, (_, index): Task => ({ kind: 'clean', apiVersion: version, seed: index + 1 })),
 );
 // The longest first, so that no process waits for the last one.
 const tasks = [...(values.clean && values.only === undefined ? cleanTasks : []), ...(values.faults ? faultTasks : [])];

@@ -6,29 +6,38 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { UsageError } from '../../engine/config.js';
+import { wholeNumber } from '../../runner/option-values.js';
+import { askedFor } from '../options.js';
 import { changedLines } from './changed-lines.js';
 import { tryRoom, type RoomResult } from './room.js';
 import { bar, rooms } from './rooms.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-const { values } = parseArgs({
-  options: {
-    room: { type: 'string', multiple: true },
-    count: { type: 'string', default: '200' },
-    seed: { type: 'string', default: '1' },
-    since: { type: 'string' },
-    only: { type: 'string' },
-    lanes: { type: 'string', default: '2' },
-    output: { type: 'string', default: 'test-results/mutation.json' },
-  },
+const { values, wanted, count, seed, lanes } = askedFor('mutation', () => {
+  const { values } = parseArgs({
+    options: {
+      room: { type: 'string', multiple: true },
+      count: { type: 'string', default: '200' },
+      seed: { type: 'string', default: '1' },
+      since: { type: 'string' },
+      only: { type: 'string' },
+      lanes: { type: 'string', default: '2' },
+      output: { type: 'string', default: 'test-results/mutation.json' },
+    },
+  });
+  const unknown = values.room?.find((name) => !rooms.some((room) => room.name === name));
+  if (unknown !== undefined)
+    throw new UsageError(`--room ${unknown}: the rooms are ${rooms.map(({ name }) => name).join(', ')}`);
+  return {
+    values,
+    wanted: rooms.filter(({ name }) => values.room?.includes(name) ?? true),
+    count: wholeNumber('--count', values.count, 1, 100_000),
+    seed: wholeNumber('--seed', values.seed, 0, Number.MAX_SAFE_INTEGER),
+    lanes: wholeNumber('--lanes', values.lanes, 1, 64),
+  };
 });
-
-const wanted = rooms.filter(({ name }) => values.room?.includes(name) ?? true);
-if (wanted.length === 0 || (values.room ?? []).some((name) => !rooms.some((room) => room.name === name))) {
-  console.error(`mutation: the rooms are ${rooms.map(({ name }) => name).join(', ')}`);
-  process.exit(2);
-}
 
 const results: RoomResult[] = [];
 for (const room of wanted) {
@@ -36,11 +45,11 @@ for (const room of wanted) {
   const result = await tryRoom({
     root,
     room,
-    count: Number(values.count),
-    seed: Number(values.seed),
+    count,
+    seed,
     changed: values.since === undefined ? new Map() : changedLines(root, values.since, [room.name]),
     ...(values.only === undefined ? {} : { only: values.only }),
-    lanes: Number(values.lanes),
+    lanes,
     tell: (line) => console.log(line),
   });
   results.push(result);
@@ -49,7 +58,7 @@ for (const room of wanted) {
 
 const file = path.resolve(root, values.output);
 mkdirSync(path.dirname(file), { recursive: true });
-writeFileSync(file, `${JSON.stringify({ seed: Number(values.seed), results }, null, 2)}\n`);
+writeFileSync(file, `${JSON.stringify({ seed, results }, null, 2)}\n`);
 console.log(`results   ${file}`);
 const below = results.filter((result) => share(result) < bar);
 for (const result of below) console.log(`✗ ${result.room}: ${percent(result)} killed, at least ${bar * 100} % must be`);

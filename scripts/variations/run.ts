@@ -6,7 +6,9 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import type { ApiVersion } from '../../contracts/model/typed.js';
+import { UsageError } from '../../engine/config.js';
+import { wholeNumber } from '../../runner/option-values.js';
+import { askedFor, patternOf, versionOf } from '../options.js';
 import { carryOut } from '../pool.js';
 import { troublesOf } from './judge.js';
 import { renderVariations } from './page.js';
@@ -15,21 +17,28 @@ import type { VariationResult, Task } from './task.js';
 
 const pageFile = fileURLToPath(new URL('../../docs/variations.md', import.meta.url));
 
-const { values } = parseArgs({
-  options: {
-    full: { type: 'boolean', default: false },
-    only: { type: 'string' },
-    'api-version': { type: 'string', default: 'test' },
-    seed: { type: 'string', default: '1' },
-  },
+const { values, wanted, apiVersion, seed } = askedFor('variations', () => {
+  const { values } = parseArgs({
+    options: {
+      full: { type: 'boolean', default: false },
+      only: { type: 'string' },
+      'api-version': { type: 'string', default: 'test' },
+      seed: { type: 'string', default: '1' },
+    },
+  });
+  const only = patternOf('--only', values.only ?? '');
+  const wanted = variations.filter(({ id }) => only.test(id));
+  if (wanted.length === 0)
+    throw new UsageError(`--only ${values.only}: fits no variation; docs/variations.md lists them`);
+  return {
+    values,
+    wanted,
+    apiVersion: versionOf('--api-version', values['api-version']),
+    seed: wholeNumber('--seed', values.seed, 0, Number.MAX_SAFE_INTEGER),
+  };
 });
 
-const wanted = new RegExp(values.only ?? '');
-const tasks = [unchanged, ...variations.filter(({ id }) => wanted.test(id))].map(({ id }): Task => ({
-  variation: id,
-  apiVersion: values['api-version'] as ApiVersion,
-  seed: Number(values.seed),
-}));
+const tasks = [unchanged, ...wanted].map(({ id }): Task => ({ variation: id, apiVersion, seed }));
 
 const began = performance.now();
 const answers: VariationResult[] = [];

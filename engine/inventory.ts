@@ -143,17 +143,23 @@ export interface CleanUp {
 /**
  * Takes away what can be taken away, the latest first.
  * @param send sends a request with a valid key, and notes in the inventory what was accepted
+ * @param lost aborts where the account is another one's: then all that is left stays
  */
 export async function cleanUp(
   file: string,
   contract: Contract,
   send: (operationId: string, request: PlannedRequest) => Promise<Exchange>,
+  lost?: AbortSignal,
 ): Promise<CleanUp> {
   const result: CleanUp = { undone: [], left: [] };
   for (const creation of leftBehind(file).reverse()) {
     const operation = creation.undo && contract.operations.get(creation.undo.operation);
     if (!creation.undo || !operation) {
       result.left.push({ creation, reason: 'no operation takes it away' });
+      continue;
+    }
+    if (lost?.aborted) {
+      result.left.push({ creation, reason: 'another one has the account' });
       continue;
     }
     const { values } = creation.undo;

@@ -68,7 +68,8 @@ export async function holdAccounts(
       if (target.kind !== 'remote') continue;
       const folder = path.resolve(config.reportDir);
       const own = { holder, member: 'gate' };
-      leases.push(await holdAccount({ targetName, target, folder, own, now: Date.now }));
+      const { header } = options;
+      leases.push(await holdAccount({ targetName, target, folder, own, now: Date.now, ...(header && { header }) }));
     }
   } catch (error) {
     await release();

@@ -106,7 +106,7 @@ export async function carryOut(prepared: PreparedRun, surroundings: Surroundings
   lost.addEventListener('abort', tell, { once: true });
   try {
     const signal = AbortSignal.any([surroundings.signal, lost]);
-    const result = await carryOutAlone(prepared, { ...surroundings, signal }, { reporters, baseline });
+    const result = await carryOutAlone(prepared, { ...surroundings, signal, lost }, { reporters, baseline });
     return lost.aborted ? { ...result, interrupted: surroundings.signal.aborted, lost: reasonOf(lost) } : result;
   } finally {
     lost.removeEventListener('abort', tell);
@@ -120,22 +120,33 @@ function reasonOf({ reason }: AbortSignal): string {
 
 /** Holds the account of a remote target for a run; of a sandbox each run has its own. */
 async function leaseFor({ plan, config }: PreparedRun, holder: string | undefined): Promise<Lease | { taken: string }> {
-  const { target, targetName, runId, selection } = plan;
+  const { target, targetName, runId, selection, options } = plan;
   if (target.kind !== 'remote') return { lost: new AbortController().signal, release: () => Promise.resolve() };
   const own = claimOf({ runId, shard: selection.shard });
   try {
-    const folder = path.resolve(config.reportDir);
-    return await holdAccount({ targetName, target, folder, now: Date.now, own: { ...own, ...(holder && { holder }) } });
+    return await holdAccount({
+      targetName,
+      target,
+      folder: path.resolve(config.reportDir),
+      own: { ...own, ...(holder && { holder }) },
+      now: Date.now,
+      ...(options.header && { header: options.header }),
+    });
   } catch (error) {
     if (error instanceof AccountTaken) return { taken: error.message };
     throw error;
   }
 }
 
+/** Surroundings of a run that has its account for itself, until `lost` aborts. */
+interface Alone extends Surroundings {
+  lost: AbortSignal;
+}
+
 /** Carries out a run whose account no other one uses. */
 async function carryOutAlone(
   prepared: PreparedRun,
-  surroundings: Surroundings,
+  surroundings: Alone,
   { reporters, baseline }: { reporters: ReturnType<typeof reportersOf>; baseline: RunDigest | undefined },
 ): Promise<CarriedOut> {
   const { plan, options } = prepared;
@@ -197,7 +208,7 @@ async function nobodyAt({
 async function runAll(
   opened: OpenRun,
   prepared: PreparedRun,
-  surroundings: Surroundings,
+  surroundings: Alone,
 ): Promise<{ audit: RunAudit; cleaned: string[] }> {
   const { context, webhooks, exploration, close } = opened;
   const { plan, options, startedAt } = prepared;
@@ -213,7 +224,7 @@ async function runAll(
       target: { name, baseUrl, sandbox },
     });
     await fillRecord(record, opened, prepared, surroundings);
-    const cleaned = options.cleanUp ? await cleanUpTarget(context, contract) : [];
+    const cleaned = options.cleanUp ? await cleanUpTarget(context, contract, surroundings.lost) : [];
     const audit = auditOf([context, webhooks, ...(exploration ? [exploration] : [])], contract, {
       start: startedAt,
       end: new Date().toISOString(),

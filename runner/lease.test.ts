@@ -95,8 +95,28 @@ test('who was not heard of for too long and lost the account is told so once, wi
 
 test('the name of a stranger is one short line without secrets', async (t) => {
   const folder = temporaryFolder(t);
+  const secret = (name: string): string => `${name}-of-the-account`;
+  const named = {
+    ...target,
+    otherApiKey: secret('other'),
+    webhookToken: secret('token'),
+    headers: { 'X-Gateway-Key': { env: 'GATEWAY_OF_THE_TEST' } },
+    triggers: { kind: 'hook', url: 'http://127.0.0.1:1', secret: secret('hook'), offers: [] },
+  } as const;
+  const variables = { GATEWAY_OF_THE_TEST: secret('gateway'), TENANT_OF_THE_TEST: secret('tenant') };
+  Object.assign(process.env, variables);
+  t.after(() => Object.keys(variables).forEach((name) => Reflect.deleteProperty(process.env, name)));
+  const header = ['X-Tenant=TENANT_OF_THE_TEST'];
   const hold = (holder: string) =>
-    holdAccount({ targetName: 'staging', target, folder, own: own(holder), now: () => 0 });
+    holdAccount({ targetName: 'staging', target: named, header, folder, own: own(holder), now: () => 0 });
+  const all = ['key', 'other', 'token', 'gateway', 'tenant', 'hook'].map(secret).join(' ');
+  const held = await hold(all);
+  await assert.rejects(hold('the run b'), ({ message }: Error) => {
+    assert.doesNotMatch(message, /-of-the-account/);
+    assert.match(message, /\$PARTNER_API_KEY \$OTHER_API_KEY \$WEBHOOK_TOKEN \$HEADER_X_GATEWAY_KEY/);
+    return true;
+  });
+  await held.release();
   const hostile = `the run\u001b[31m\r\n::error::\u202e key-of-the-account ${'long '.repeat(1_000)}`;
   const first = await hold(hostile);
   t.after(() => first.release());

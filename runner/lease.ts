@@ -1,12 +1,16 @@
 /** Keeps two pipelines from using one account at a time: each would see the other's money, objects and deliveries. */
 import { createHash, randomUUID } from 'node:crypto';
 import path from 'node:path';
-import { readSecret, type RemoteTarget } from '../engine/config.js';
+import { readSecret, type RemoteTarget, type Secret } from '../engine/config.js';
 import { makeFolder } from '../engine/files.js';
 import { fileLog } from '../engine/lease/file-log.js';
+import type { LabelledSecret } from '../engine/identification.js';
 import { claim, leaseMs, release, type Claim, type Taken } from '../engine/lease/lease.js';
 import { Redactor } from '../engine/record/redaction.js';
+import { secretsOf } from '../engine/run-context.js';
 import { createSinkClient, SinkError } from '../sink/client.js';
+import { fixedHeaders } from './headers.js';
+import { networkOf } from './network.js';
 
 /** Where leases are kept. */
 interface Registry {
@@ -25,6 +29,8 @@ export interface Lease {
 export interface LeaseOptions {
   targetName: string;
   target: RemoteTarget;
+  /** Headers of the command line: what is secret of them is shown nowhere. */
+  header?: readonly string[];
   /** Folder of reports that runs of one project share. */
   folder: string;
   own: Claim;
@@ -96,13 +102,27 @@ async function registryOf({ targetName, target, folder, own, now }: LeaseOptions
 /** As much of a stranger's name is shown. */
 const nameLength = 120;
 
+/** Every secret that a run at a target knows. */
+function secretsAt({ targetName, target, header = [] }: LeaseOptions): LabelledSecret[] {
+  const { apiKey = '', otherApiKey = '', webhookToken = '', sink, triggers } = target;
+  const read = (secret: Secret, member: string): string => readSecret(secret, `targets.${targetName}.${member}`);
+  const network = networkOf(target, targetName);
+  return [
+    ...secretsOf({
+      accounts: [{ apiKey: read(apiKey, 'apiKey') }],
+      otherApiKey: read(otherApiKey, 'otherApiKey'),
+      webhookToken: read(webhookToken, 'webhookToken'),
+      headers: fixedHeaders(targetName, target, { header: [...header] }, undefined),
+      ...(network && { network }),
+    }),
+    ...(triggers?.kind === 'hook' ? [{ label: '$HOOK_SECRET', text: read(triggers.secret, 'triggers.secret') }] : []),
+    ...(sink && 'url' in sink ? [{ label: '$READ_TOKEN', text: read(sink.readToken, 'sink.readToken') }] : []),
+  ].filter(({ text }) => text !== '');
+}
+
 /** What another one calls itself, on one line and without a secret: the sink or the file tells it, so it may be any text. */
-function shownHolder(heldBy: unknown, { targetName, target: { apiKey = '', sink } }: LeaseOptions): string {
-  const secrets = [{ label: '$API_KEY', text: readSecret(apiKey, `targets.${targetName}.apiKey`) }];
-  if (sink && 'url' in sink)
-    secrets.push({ label: '$READ_TOKEN', text: readSecret(sink.readToken, `targets.${targetName}.sink.readToken`) });
-  const redactor = new Redactor({ secrets: secrets.filter(({ text }) => text !== ''), key: randomUUID() });
-  const line = redactor
+function shownHolder(heldBy: unknown, options: LeaseOptions): string {
+  const line = new Redactor({ secrets: secretsAt(options), key: randomUUID() })
     .redact(String(heldBy))
     .replace(/[\p{C}\p{Z}]+/gu, ' ')
     .trim();

@@ -10,6 +10,7 @@ import { joinedHeaders } from './bytes/headers.js';
 import { bytesInWords, type ByteProblem } from './bytes/problem.js';
 import { readBody } from './bytes/read-body.js';
 import { usualAnswerLimits, type AnswerLimits } from './answer-limits.js';
+import { deadlineAfter } from './deadline.js';
 import type { BrokenAnswer } from './exchange.js';
 import { idleMs, KeptWord } from './kept-word.js';
 import { proxyFor, type Network, type TlsIdentity } from './network.js';
@@ -189,7 +190,7 @@ class Sending {
       });
       // As many headers as fit in `headerBytes`; by itself Node leaves out those after the first 2000.
       request.maxHeadersCount = 0;
-      const timer = setTimeout(() => this.#late(request), this.#timeoutMs);
+      const deadline = deadlineAfter(this.#timeoutMs, () => this.#late(request));
       request.once('socket', (socket: Socket) => {
         inUse(socket);
         this.#socket = socket;
@@ -200,7 +201,7 @@ class Sending {
         head.on('data', (part: Buffer) => this.#take(part, request));
         head.once('error', (error) => (this.#broken ??= this.#brokenOff(error)));
         head.once('close', () => {
-          clearTimeout(timer);
+          deadline.clear();
           // An answer that ends its connection promises nothing of it.
           if (request.reusedSocket && request.shouldKeepAlive)
             word.heard(origin, head.headers['keep-alive']?.toString());
@@ -212,7 +213,7 @@ class Sending {
           this.#broken ??= this.#brokenOff(error);
           return;
         }
-        clearTimeout(timer);
+        deadline.clear();
         this.#broken ??= this.#brokenHead(error);
         const isStale = this.#isStale(request, error);
         if (isStale) word.broke(origin);

@@ -10,12 +10,12 @@ const transport = httpTransport();
 
 test('a closed port, a server without TLS and one that is no HTTP are told; whatever answers is reached', async (t) => {
   const server = await loopback(t, (response) => response.writeHead(404).end());
-  assert.equal(await unreachable(server.url, transport, 5000), undefined);
-  assert.match((await unreachable(server.url.replace('http:', 'https:'), transport, 5000)) ?? '', /speaks no TLS/);
+  assert.equal(await unreachable(server.url, transport, 60_000), undefined);
+  assert.match((await unreachable(server.url.replace('http:', 'https:'), transport, 60_000)) ?? '', /speaks no TLS/);
   const odd = await rawServer(t, (socket) => socket.end('SSH-2.0-OpenSSH_9.6\r\n'));
-  assert.match((await unreachable(odd.url, transport, 5000)) ?? '', /not well-formed HTTP/);
+  assert.match((await unreachable(odd.url, transport, 60_000)) ?? '', /not well-formed HTTP/);
   await server.close();
-  assert.equal(await unreachable(server.url, transport, 5000), 'nobody listens there (ECONNREFUSED)');
+  assert.equal(await unreachable(server.url, transport, 60_000), 'nobody listens there (ECONNREFUSED)');
 });
 
 test('a slow server may only be slow', async (t) => {

@@ -69,7 +69,7 @@ test('through a proxy the bytes of a host with TLS come as they were sent, a cha
   const way = await proxy(t);
   const send = httpTransport(undefined, { proxy: way.url, tls: { ca: cert } });
   for (const request of [get, get, post, post]) {
-    const { response, broken } = await send(url, request, 5000);
+    const { response, broken } = await send(url, request, 60_000);
     assert.deepEqual([response?.status, response?.body, broken], [200, '{"name":"Zoë"}', undefined]);
     assert.deepEqual(Buffer.from(response?.wire?.bytes ?? []), packed);
     assert.equal(response?.wire?.headers.filter(([name]) => name === 'x-a').length, 2);
@@ -89,10 +89,10 @@ test('without its authority a private certificate is not trusted, with it and a 
     createTlsServer({ key, cert }, (_request, response) => response.end('{}')),
   );
   const url = new URL(`https://localhost:${port}/`);
-  await assert.rejects(httpTransport(undefined, { proxy: '' })(url, get, 5000), {
+  await assert.rejects(httpTransport(undefined, { proxy: '' })(url, get, 60_000), {
     code: 'DEPTH_ZERO_SELF_SIGNED_CERT',
   });
-  const { response } = await httpTransport(undefined, { proxy: '', tls: { ca: cert } })(url, get, 5000);
+  const { response } = await httpTransport(undefined, { proxy: '', tls: { ca: cert } })(url, get, 60_000);
   assert.equal(response?.status, 200);
 });
 
@@ -104,20 +104,20 @@ test('mutual TLS shows who calls, and a caller without a certificate is not let 
   });
   const url = new URL(`https://localhost:${await listening(t, target)}/`);
   const trusting: Network = { tls: { ca: server.cert } };
-  await assert.rejects(httpTransport(undefined, trusting)(url, get, 5000));
+  await assert.rejects(httpTransport(undefined, trusting)(url, get, 60_000));
   const known = httpTransport(undefined, { tls: { ca: server.cert, ...caller } });
-  assert.equal((await known(url, post, 5000)).response?.body, '"maria"');
+  assert.equal((await known(url, post, 60_000)).response?.body, '"maria"');
 });
 
 test('a proxy that opens no way is an error, and never an answer of the target', async (t) => {
   const refusing = await proxy(t, 407);
   const send = httpTransport(undefined, { proxy: refusing.url });
-  await assert.rejects(send(new URL('http://api.example/'), get, 5000), (error: Error) => {
+  await assert.rejects(send(new URL('http://api.example/'), get, 60_000), (error: Error) => {
     assert.match(error.message, /^the proxy 127\.0\.0\.1:\d+ opens no way to api\.example:80: it answered 407$/);
     return !error.message.includes('p@ss');
   });
   const nobody = httpTransport(undefined, { proxy: 'http://127.0.0.1:1' });
-  await assert.rejects(nobody(new URL('http://api.example/'), get, 5000), /the proxy 127\.0\.0\.1:1 cannot be used/);
+  await assert.rejects(nobody(new URL('http://api.example/'), get, 60_000), /the proxy 127\.0\.0\.1:1 cannot be used/);
 });
 
 test('the environment names the proxy, but for what it excepts and what is on this machine', async (t) => {

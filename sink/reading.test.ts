@@ -71,7 +71,7 @@ test('a file that ends before it should gives what it holds', async () => {
   assert.deepEqual(await allOf(readDeliveries(file, start, 0, 100)), [1]);
 });
 
-test('who follows is given what is stored, and then each as it comes', { timeout: 5000 }, async () => {
+test('who follows is given what is stored, and then each as it comes', { timeout: 60_000 }, async () => {
   const memory = new Memory().store(1, 2, 3);
   const following = followDeliveries(memory.growing, start, 1, new AbortController().signal);
   assert.deepEqual([await next(following), await next(following)], [2, 3]);
@@ -85,7 +85,7 @@ test('who follows is given what is stored, and then each as it comes', { timeout
   await following.return();
 });
 
-test('who follows from a place behind the beginning skips only what comes before', { timeout: 5000 }, async () => {
+test('who follows from a place behind the beginning skips only what comes before', { timeout: 60_000 }, async () => {
   const memory = new Memory().store(1, 2, 3, 4);
   const following = followDeliveries(memory.growing, { sequence: 2, position: 30 }, 3, new AbortController().signal);
   assert.equal(await next(following), 4);
@@ -95,7 +95,7 @@ test('who follows from a place behind the beginning skips only what comes before
 
 test(
   'following ends when it is told to: while it waits, between two deliveries, in a read, before it begins',
-  { timeout: 5000 },
+  { timeout: 60_000 },
   async () => {
     const ways: ((memory: Memory, abort: () => void, following: AsyncIterator<Delivery, unknown>) => Promise<void>)[] =
       [
@@ -127,7 +127,7 @@ test(
   },
 );
 
-test('who no longer follows listens to nothing', { timeout: 5000 }, async () => {
+test('who no longer follows listens to nothing', { timeout: 60_000 }, async () => {
   const memory = new Memory().store(1);
   const { signal } = new AbortController();
   const listening: string[] = [];

@@ -143,5 +143,5 @@ test('closing the sink does not wait for a handler that never answers', async (t
   await isAsked;
   const started = performance.now();
   await sink.close();
-  assert.ok(performance.now() - started < 5000);
+  assert.ok(performance.now() - started < 30_000);
 });

@@ -1,3 +1,4 @@
+import { deadlineAfter } from '../engine/deadline.js';
 import { matches, type DeliveryFilter } from './filter.js';
 import type { Journal } from './journal.js';
 import type { Delivery } from './types.js';
@@ -31,7 +32,7 @@ export async function waitForDeliveries(
 
   let stop = () => {};
   const stopped = new Promise<void>((resolve) => (stop = resolve));
-  const timer = setTimeout(stop, timeoutMs);
+  const deadline = deadlineAfter(timeoutMs, () => stop());
   signal.addEventListener('abort', stop);
   // Subscribed and read in one turn, so that no delivery falls between what is stored and what arrives.
   const unsubscribe = journal.onCommit((batch) => {
@@ -46,7 +47,7 @@ export async function waitForDeliveries(
     if (!isComplete() && !signal.aborted) await stopped;
     return { complete: isComplete(), deliveries: [...stored, ...arrived] };
   } finally {
-    clearTimeout(timer);
+    deadline.clear();
     signal.removeEventListener('abort', stop);
     unsubscribe();
   }

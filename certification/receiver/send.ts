@@ -1,6 +1,7 @@
 import { request as requestHttp, type ClientRequest, type IncomingMessage } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { setTimeout as realWait } from 'node:timers/promises';
+import { deadlineAfter } from '../../engine/deadline.js';
 
 /** A request to the receiver, sent as it is described: headers and body may be wrong on purpose. */
 export interface Outgoing {
@@ -39,9 +40,9 @@ export function send(outgoing: Outgoing, deadlineMs: number): Promise<Sent> {
   const ms = (): number => Math.round(performance.now() - began);
   return new Promise((resolve) => {
     const request = open(outgoing);
-    const timer = setTimeout(() => end({ kind: 'silent', ms: ms() }), deadlineMs);
+    const deadline = deadlineAfter(deadlineMs, () => end({ kind: 'silent', ms: ms() }));
     const end = (sent: Sent): void => {
-      clearTimeout(timer);
+      deadline.clear();
       request.destroy();
       resolve(sent);
     };

@@ -30,6 +30,7 @@ const givenUp = new Set<string>();
 
 /** Patterns that could not be judged in time since this was asked last. */
 export function patternsGivenUp(): string[] {
+  if (givenUp.size === 0) return [];
   const sources = [...givenUp];
   givenUp.clear();
   return sources;

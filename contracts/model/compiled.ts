@@ -29,7 +29,8 @@ export class CompiledContract {
   readonly #exact: Partial<Record<Strict, Ajv2020>> = {};
   readonly #prepared: Partial<Record<Strict, object>> = {};
   readonly #places: Partial<Record<Strict, ReadonlyMap<object, string>>> = {};
-  readonly #validators = new Map<string, ValidateFunction>();
+  readonly #validators: Partial<Record<Strict, Map<string, ValidateFunction>>> = {};
+  readonly #exactValidators: Partial<Record<Strict, Map<string, ValidateFunction>>> = {};
   readonly #endless = new Map<string, boolean>();
 
   constructor(contract: Contract) {
@@ -50,13 +51,14 @@ export class CompiledContract {
 
   /** What holds a value to the schema at a place; `asWritten` compares numbers that doubles do not hold. */
   validator(schemaPointer: string, strict: Strict, asWritten = false): ValidateFunction {
-    const key = `${strict}${asWritten ? ' as written' : ''}#${schemaPointer}`;
-    let found = this.#validators.get(key);
+    // Looked up for every value: by the pointer as it is, since a text made here would be hashed each time.
+    const validators = ((asWritten ? this.#exactValidators : this.#validators)[strict] ??= new Map());
+    let found = validators.get(schemaPointer);
     if (!found) {
       const known = asWritten ? this.#exact : this.#ajv;
       const ajv = (known[strict] ??= this.#ajvFor(strict, asWritten));
       found = ajv.compile({ $ref: `contract#${encodeURI(schemaPointer)}` });
-      this.#validators.set(key, found);
+      validators.set(schemaPointer, found);
     }
     return found;
   }

@@ -59,5 +59,5 @@ test('a long text is looked through in no time', () => {
   const texts = ['a/'.repeat(20_000), 'at '.repeat(20_000), `select ${'a, '.repeat(10_000)}`, '/'.repeat(20_000)];
   const started = performance.now();
   for (const text of texts) for (const { pattern } of signsOfTheInside) pattern.test(text);
-  assert.ok(performance.now() - started < 5000);
+  assert.ok(performance.now() - started < 30_000);
 });

@@ -74,6 +74,7 @@ async function judgeArrivals(
 ): Promise<DeliveryCoverageLine> {
   const { target, selection, care } = context;
   const { webhookToken, otherApiKey, strictness } = target;
+  const { shard } = selection;
   const redactor = redactorOf(context);
   // What the suite made up stays readable here too, or a delivery would seem to differ from the call that it tells of.
   const { received, synthetic } = readLedger(context.ledger ?? '');
@@ -91,6 +92,7 @@ async function judgeArrivals(
       ...keysOf({ apiKey: accountOf(target, 0).apiKey, otherApiKey }),
       fixtures: new Set(care ? fixtureUsers(care.fixtures) : []),
       ...(webhookToken === undefined ? {} : { webhookToken }),
+      ...(shard && !target.sandbox ? { shards: { movesPartner: shard.index === shard.of } } : {}),
     });
     for (const one of result.cases) for (const line of standingLines(one, strictness, at)) record.append(line);
     for (const { arrival, ofRun } of result.left)

@@ -9,8 +9,11 @@ import { packageRoot } from '../../contracts/model/load.js';
 import { readRecord, type RunRecord } from '../../engine/record/reader.js';
 import { carryOutCommandLine } from '../command-line.js';
 
+/** Whoever lets go in the end of what was made for it, such as a test. */
+export type Closing = Pick<TestContext, 'after'>;
+
 /** A folder of its own for a test, removed after it. */
-export function temporaryFolder(t: TestContext): string {
+export function temporaryFolder(t: Closing): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'conformance-test-'));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
   return folder;

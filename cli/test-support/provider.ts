@@ -3,12 +3,11 @@ import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import type { TestContext } from 'node:test';
 import type { RemoteTarget } from '../../engine/config.js';
 import { sandboxTriggers } from '../../engine/triggers/sandbox.js';
 import { triggerRows, type TriggerName, type TriggerValues } from '../../engine/triggers/trigger.js';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/index.js';
-import { freePort, temporaryFolder } from './conformance.js';
+import { freePort, temporaryFolder, type Closing } from './conformance.js';
 
 export interface Provider {
   /** Configuration whose target `staging` is this environment. */
@@ -24,7 +23,7 @@ const token = 'token-of-the-webhooks-0123';
 const key = 'Key-of-the-partner-0123456789';
 
 /** Whoever stands beside the provider: pulls triggers that no partner can pull. */
-async function startHook(t: TestContext, pull: (name: TriggerName, values: TriggerValues) => Promise<TriggerValues>) {
+async function startHook(t: Closing, pull: (name: TriggerName, values: TriggerValues) => Promise<TriggerValues>) {
   const hook = createServer((request, response) => {
     let text = '';
     request.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
@@ -43,7 +42,7 @@ async function startHook(t: TestContext, pull: (name: TriggerName, values: Trigg
 
 /** Starts a provider of one version, with a hook for triggers, and a configuration that knows it from outside alone. */
 export async function startProvider(
-  t: TestContext,
+  t: Closing,
   options: Pick<SandboxOptions, 'apiVersion' | 'faults'>,
 ): Promise<Provider> {
   const [port, sinkPort] = [await freePort(), await freePort()];

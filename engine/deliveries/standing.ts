@@ -6,6 +6,7 @@ import type { ReceivedDelivery } from '../exchange.js';
 import { agreements } from '../judging/agreements.js';
 import { keysOf } from '../keys-of.js';
 import type { CaseRecord } from '../record/reader.js';
+import { amongShards, type AmongShards } from './among-shards.js';
 import { idsIn, type Calls, type Read } from './calls.js';
 import { aboutOf, explain, type About, type Explanation } from './explain.js';
 import { canonicalBody } from './identity.js';
@@ -65,6 +66,8 @@ export interface StandingInput {
   otherApiKey?: string;
   /** Rule of the cases, where a run has several environments. */
   rule?: string;
+  /** Where other shards use the same account at the same sink. */
+  shards?: AmongShards;
 }
 
 /** All deliveries about one object, in the order of their arrival. */
@@ -238,7 +241,8 @@ export function judgeStanding(arrivals: readonly Arrival[], input: StandingInput
   const money = new Map<string, MoneyShown>();
   for (const { webhook, arrivals: some } of all)
     for (const { delivery, shown } of some) {
-      const explanation = explain(webhook.id, shown, calls, fixtures);
+      const known = explain(webhook.id, shown, calls, fixtures);
+      const explanation = amongShards(known, aboutOf(webhook.id, shown), input.shards);
       explained.set(delivery.id, explanation);
       const found = explanation.standing === 'foreign' ? undefined : moneyShown(webhook.id, shown, calls);
       if (found) money.set(delivery.id, found);

@@ -1,5 +1,6 @@
-import type { LessonLine, RunLine } from './format.js';
+import type { LessonLine, RecordLine, RunLine } from './format.js';
 import { linesOf, RecordError, scanRecord, type RecordFrame } from './reader.js';
+import { SharedDeliveries } from './shared-deliveries.js';
 import { waivedWhat, waiverFingerprint } from './waivers.js';
 
 /** A shard's record, as far as it has to be known before joining. */
@@ -130,7 +131,7 @@ function mergedRun(parts: readonly [Part, ...Part[]]): RunLine {
 }
 
 /** Types of lines that the whole has for itself. */
-const ofTheWhole = new Set(['run', 'scope', 'waiver', 'coverage', 'lesson', 'end']);
+const ofTheWhole: ReadonlySet<string> = new Set(['run', 'scope', 'waiver', 'coverage', 'lesson', 'end']);
 
 /**
  * Joins the records of the shards of one run. Lines of cases, exchanges and deliveries stay as they are, shard by shard;
@@ -158,11 +159,17 @@ export async function mergeRecords(
   for (const { state: _state, findings: _findings, ...line } of first.frame.waivers) write(JSON.stringify(line));
   const { scope } = first.frame;
   if (scope) write(JSON.stringify({ ...scope, leftOut: scope.leftOut.filter(({ option }) => !isShard(option)) }));
+  // Shards at sandboxes have a sink each, whose numbers say nothing of one another.
+  const deliveries = run.target.sandbox ? undefined : await sharedBy(parts);
   for (const { file } of parts)
     for await (const lines of linesOf(file))
       for (const text of lines) {
         const line = parsed(text);
-        if (line !== undefined && !ofTheWhole.has(line.type)) write(text);
+        if (line === undefined || ofTheWhole.has(line.type)) continue;
+        if (deliveries && line.type === 'delivery') {
+          if (!deliveries.isAnothers(line)) write(text);
+        } else if (deliveries && line.type === 'delivery-coverage') write(JSON.stringify(deliveries.counted(line)));
+        else write(text);
       }
   // What is out of reach does not depend on the shard: each that came to its end tells the same.
   const outOfReach = parts.find(({ frame }) => frame.coverage.length > 0)?.frame.coverage ?? [];
@@ -183,11 +190,24 @@ function isShard(option: string): boolean {
   return option.startsWith('--shard ');
 }
 
+/** Whose the deliveries are of a sink that all shards read. */
+async function sharedBy(parts: readonly Part[]): Promise<SharedDeliveries> {
+  const deliveries = new SharedDeliveries();
+  for (const { file } of parts)
+    for await (const lines of linesOf(file))
+      for (const text of lines) {
+        if (!text.includes('"delivery"')) continue;
+        const line = parsed(text);
+        if (line?.type === 'delivery') deliveries.learn(line);
+      }
+  return deliveries;
+}
+
 /** A line; `undefined` for the torn last one of a killed shard. */
-function parsed(text: string): { type: string } | undefined {
+function parsed(text: string): RecordLine | undefined {
   if (text === '') return undefined;
   try {
-    return JSON.parse(text) as { type: string };
+    return JSON.parse(text) as RecordLine;
   } catch {
     return undefined;
   }

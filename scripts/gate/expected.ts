@@ -4,9 +4,11 @@ import type { GateReport, GateRow } from '../../reports/gate/model.js';
 const described = ({ standing, subject, message }: GateRow): string => `${standing}: ${subject}: ${message}`;
 
 /** Of a version against itself: safe, with no row. */
-export function troublesOfSelf({ verdict, rows, compared }: GateReport): string[] {
+export function troublesOfSelf({ verdict, rows, compared, reasons, oldClient }: GateReport): string[] {
+  const why = reasons.filter(({ kind }) => kind !== 'note').map(({ text }) => text);
   return [
-    ...(verdict === 'safe' ? [] : [`${verdict} instead of safe`]),
+    ...(verdict === 'safe' ? [] : [`${verdict} instead of safe: ${why.join('; ')}`]),
+    ...oldClient.map(({ caseId, check, message }) => `${caseId} ${check}: ${message}`),
     ...(compared.requests > 0 ? [] : ['nothing was compared']),
     ...rows.map(described),
   ];

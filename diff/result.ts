@@ -25,6 +25,8 @@ export interface ShownChange extends Change {
   /** Whether the part is used, as far as a usage says; absent where none was given. */
   concerns?: boolean;
   waived?: Accepted;
+  /** Where the reader chose its level: the one that it had, and why. */
+  chosen?: { was: Level; reason: string };
 }
 
 /** How many changes there are of each kind. */

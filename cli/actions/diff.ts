@@ -5,6 +5,7 @@ import { ContractError } from '../../contracts/model/load.js';
 import { diffContracts, type DiffOptions } from '../../diff/diff-contracts.js';
 import type { FormatContext } from '../../diff/formatters/index.js';
 import type { DiffResult } from '../../diff/result.js';
+import { setLevels } from '../../diff/set-levels.js';
 import { waive, type WaivedResult } from '../../diff/waive.js';
 import { UsageError } from '../../engine/config.js';
 import { writeWhole } from '../../engine/files.js';
@@ -12,6 +13,7 @@ import { namedIn } from '../../runner/option-values.js';
 import { exitCodeOf, fails } from '../diff/exit-code.js';
 import { writeFixtures } from '../diff/fixtures.js';
 import { formats } from '../diff/formats.js';
+import { readLevels } from '../diff/levels.js';
 import { locator } from '../diff/locate.js';
 import { renderDiff } from '../diff/render.js';
 import { readUsage } from '../diff/usage.js';
@@ -26,6 +28,7 @@ export interface Options {
   strict: string;
   output?: string;
   contracts?: string;
+  levels?: string;
   waivers?: string;
   writeWaivers?: string;
   usage?: string;
@@ -90,8 +93,9 @@ export async function diff(before: string, after: string, options: Options): Pro
   const diffOptions = optionsOf(options);
   const [from, to] = [await readSource(before, options.contracts), await readSource(after, options.contracts)];
   const waivers = options.waivers === undefined ? [] : changeWaivers(options.waivers);
+  const chosen = options.levels === undefined ? [] : readLevels(options.levels);
   const today = new Date();
-  const waived = waive(compared(from, to, diffOptions), waivers, today.toISOString().slice(0, 10));
+  const waived = waive(setLevels(compared(from, to, diffOptions), chosen), waivers, today.toISOString().slice(0, 10));
   const documents = { old: from.document, new: to.document };
   write(waived.result, options, { failOn, documents, locate: locator({ old: from, new: to }) });
   if (options.fixtures !== undefined) {

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test, { after, describe } from 'node:test';
+import type { DiffResult } from '../../diff/result.js';
 import { parseWaivers } from '../../engine/waivers/file.js';
 import { conformance, type Ended } from '../test-support/conformance.js';
 
@@ -74,6 +75,68 @@ describe('diff', () => {
     assert.equal(code, 1);
     assert.match(output, /waivers\.yaml:\d+: the waiver of request-body-max-length-decreased accepts no change/);
   });
+
+  test('a file of levels makes rules louder or quieter, by change or by rule, and says what the level was', async () => {
+    const quiet = file(
+      'quiet.yaml',
+      'levels:\n  - rule: max-length-decreased\n    level: info\n    reason: ours are short\n',
+    );
+    const { code, output } = await runCli(['diff', wide, narrow, '--levels', quiet]);
+    assert.equal(code, 0, output);
+    assert.match(output, /info .*request-body-max-length-decreased, proven.*level chosen, was fail: ours are short/);
+    const loud = file(
+      'loud.yaml',
+      [
+        'levels:',
+        '  - { rule: max-length-increased, level: info, reason: not ours }',
+        '  - { rule: request-body-max-length-increased, level: fail, reason: we store five }',
+      ].join('\n'),
+    );
+    const raised = await runCli(['diff', narrow, wide, '--levels', loud, '--format', 'json']);
+    assert.equal(raised.code, 1, raised.output);
+    const { changes, counts } = JSON.parse(raised.output) as DiffResult;
+    assert.deepEqual(
+      changes.map(({ level, chosen }) => [level, chosen]),
+      [['fail', { was: 'info', reason: 'we store five' }]],
+    );
+    assert.deepEqual(counts.byLevel, { info: 0, warn: 0, fail: 1 });
+  });
+
+  const odd: [string, string, RegExp][] = [
+    [
+      'an unknown rule',
+      '- { rule: max-lenght, level: info, reason: r }',
+      /odd\.yaml:2: there is no rule max-lenght; did you/,
+    ],
+    [
+      'an unknown level',
+      '- { rule: max-length-decreased, level: err, reason: r }',
+      /:2: level "err": unknown; known: info/,
+    ],
+    ['no reason', '- { rule: max-length-decreased, level: info }', /:2: reason is missing or empty/],
+    [
+      'a member too many',
+      '- { rule: max-length-decreased, levels: info, reason: r }',
+      /:2: "levels" is no member of a level/,
+    ],
+    [
+      'a rule twice',
+      '- { rule: max-length-decreased, level: info, reason: r }\n- { rule: max-length-decreased, level: warn, reason: r }',
+      /:3: max-length-decreased has a level already, at .*odd\.yaml:2/,
+    ],
+  ];
+  for (const [what, entries, message] of odd)
+    test(`refuses a file of levels with ${what}, by file and line`, async () => {
+      const { code, output } = await runCli([
+        'diff',
+        wide,
+        narrow,
+        '--levels',
+        file('odd.yaml', `levels:\n${entries}\n`),
+      ]);
+      assert.equal(code, 2, output);
+      assert.match(output, message);
+    });
 
   test('shares a file of waivers with run: each passes over the entries of the other', async () => {
     const shared = file(

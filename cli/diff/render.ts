@@ -21,12 +21,13 @@ function valueLines({ counterexample }: ShownChange): string[] {
 }
 
 function changeLines(change: ShownChange): string[] {
-  const { level, message, rule, proof, proofNote, advice, grade, waived, confidence } = change;
+  const { level, message, rule, proof, proofNote, advice, grade, waived, confidence, chosen } = change;
   const notes = [
     rule,
     proof + (proofNote === undefined ? '' : ` (${proofNote})`),
     ...(grade === undefined ? [] : [grade]),
     ...(confidence === undefined ? [] : [`confidence ${confidence}`]),
+    ...(chosen ? [`level chosen, was ${chosen.was}: ${chosen.reason}`] : []),
     ...(waived ? [`waived by ${waived.owner} until ${waived.expires}`] : []),
   ];
   return [

@@ -19,8 +19,12 @@ function block(value: unknown): string[] {
 }
 
 function lines(change: ShownChange): string[] {
-  const { level, rule, message, advice, proof, proofNote, counterexample, waived } = change;
-  const marks = [proof, ...(waived ? [`waived until ${waived.expires} by ${plain(waived.owner)}`] : [])].join(', ');
+  const { level, rule, message, advice, proof, proofNote, counterexample, waived, chosen } = change;
+  const marks = [
+    proof,
+    ...(chosen ? [`level chosen, was ${chosen.was}: ${plain(chosen.reason)}`] : []),
+    ...(waived ? [`waived until ${waived.expires} by ${plain(waived.owner)}`] : []),
+  ].join(', ');
   const note = proofNote === undefined ? '' : `: ${plain(proofNote)}`;
   return [
     `- ${signs[level]} **${level}** ${plain(message)} (\`${rule}\`, ${marks}${note}). ${plain(advice)}`,

@@ -22,40 +22,55 @@ export interface Known {
   similar(check: string): readonly string[];
 }
 
-/** A file of waivers as a document that can be written again, and its entries. */
-export interface WaiverDocument {
+/** A file of entries as a document that can be written again, and its entries. */
+export interface EntriesDocument {
   document: Document;
   entries: readonly YAMLMap[];
   /** `file:line` of something in it. */
   at(node: Node | null | undefined): string;
 }
 
+/** What a file of entries lists, and how an entry begins. */
+interface Listed {
+  list: string;
+  example: string;
+}
+
 /**
  * Reads the outside of a file of waivers: a list of maps under `waivers`. An empty file has none.
  * @throws UsageError with file and line where it is anything else
  */
-export function openWaivers(text: string, file: string): WaiverDocument {
+export function openWaivers(text: string, file: string): EntriesDocument {
+  return openEntries(text, file, { list: 'waivers', example: '- check: response-schema' });
+}
+
+/**
+ * Reads the outside of a file of entries: a list of maps under one name. An empty file has none.
+ * @throws UsageError with file and line where it is anything else
+ */
+export function openEntries(text: string, file: string, { list: name, example }: Listed): EntriesDocument {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const lineOf = (offset: number): number => lines.linePos(offset).line;
-  const at: WaiverDocument['at'] = (node) => `${file}:${lineOf(node?.range?.[0] ?? 0)}`;
+  const at: EntriesDocument['at'] = (node) => `${file}:${lineOf(node?.range?.[0] ?? 0)}`;
   const [error] = document.errors;
   if (error)
     throw new UsageError(`${file}:${lineOf(error.pos[0])}: no YAML: ${error.message.split(/ at line |\n/)[0]}`);
   const { contents } = document;
   if (contents === null || (isScalar(contents) && contents.value === null)) return { document, entries: [], at };
-  const list = isMap(contents) ? contents.get('waivers', true) : undefined;
-  const others = isMap(contents) ? contents.items.filter(({ key }) => textOf(key) !== 'waivers') : [];
+  const list = isMap(contents) ? contents.get(name, true) : undefined;
+  const others = isMap(contents) ? contents.items.filter(({ key }) => textOf(key) !== name) : [];
   const [other] = others;
   if (!isMap(contents) || list === undefined || other)
     throw new UsageError(
-      `${at((other?.key ?? contents) as Node)}: a file of waivers is a list under "waivers" and nothing beside it`,
+      `${at((other?.key ?? contents) as Node)}: a file of ${name} is a list under "${name}" and nothing beside it`,
     );
   if (isScalar(list) && list.value === null) return { document, entries: [], at };
-  if (!isSeq(list)) throw new UsageError(`${at(list as Node)}: "waivers" is no list; begin each entry with "- check:"`);
+  if (!isSeq(list))
+    throw new UsageError(`${at(list as Node)}: "${name}" is no list; begin each entry with "${example}"`);
   const entries = list.items.map((item): YAMLMap => {
     if (isMap(item)) return item;
-    throw new UsageError(`${at(item as Node)}: an entry has members, such as "- check: response-schema"`);
+    throw new UsageError(`${at(item as Node)}: an entry has members, such as "${example}"`);
   });
   return { document, entries, at };
 }
@@ -99,7 +114,7 @@ function isCaseId(id: string): boolean {
   return id.includes(':');
 }
 
-type At = WaiverDocument['at'];
+type At = EntriesDocument['at'];
 
 function unknownMember(entry: YAMLMap, at: At): string | undefined {
   const names = [...members.map(({ name }) => name), seenMember];

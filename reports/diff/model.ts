@@ -5,6 +5,7 @@ import type { Level } from '../../contracts/model/levels.js';
 export interface ShownChange extends Change {
   concerns?: boolean;
   waived?: { reason: string; owner: string; expires: string };
+  chosen?: { was: string; reason: string };
 }
 
 /** What the page needs of a diff's result, as `--format json` writes it. */

@@ -21,7 +21,7 @@ const aspects: readonly Aspect<ShownChange>[] = [
 ];
 
 function changeView(change: ShownChange, filters: readonly Filter<ShownChange>[], documents: Documents): Html {
-  const { level, subject, message, rule, advice, proof, proofNote, grade, waived, undecided } = change;
+  const { level, subject, message, rule, advice, proof, proofNote, grade, waived, chosen, undecided } = change;
   return html`<li class="change" ${filterMarks(change, filters)}>
     <p>${stateBadge(level)}${waived && html` ${stateBadge('waived')}`} <b>${subject.id}</b> ${message}</p>
     <p>${advice}</p>
@@ -31,6 +31,7 @@ function changeView(change: ShownChange, filters: readonly Filter<ShownChange>[]
         ['Call', subject.call && html`<code>${subject.call}</code>`],
         ['Note', proofNote],
         ['Evidence', grade],
+        ['Level', chosen && `chosen, was ${chosen.was}: ${chosen.reason}`],
         ['Accepted', waived && `by ${waived.owner} until ${waived.expires}: ${waived.reason}`],
       ])}
       ${schemas(change, documents)} ${counterexample(change)}

@@ -103,3 +103,12 @@ test('by the rules as they are, a way to spell an amount does not head an id tha
   assert.deepEqual(found, ['id-unique > decimal-fidelity > whose-data']);
   assert.deepEqual(linked([spelling, { ...twice, place: '/transferId' }]), ['decimal-fidelity', 'id-unique']);
 });
+
+test('a refusal that comes as a success is first of all no success, whatever else it looks like', () => {
+  const message = { sightings: [sighting(1, { message: 'e1' })], answered: 2, code: 'P412' };
+  const breach = symptom('tenant-isolation', 'getCard', message);
+  const envelope = symptom('error-envelope', 'getCard', { ...message, place: '/errorCode' });
+  assert.deepEqual(linked([breach, envelope]), ['error-envelope > tenant-isolation']);
+  const { code: _code, ...taken } = breach;
+  assert.deepEqual(linked([taken, envelope]), ['tenant-isolation > error-envelope']);
+});

@@ -1,6 +1,6 @@
 import { isFirm } from '../../contracts/model/evidence.js';
 import { levels } from '../../contracts/model/levels.js';
-import { nearest } from './families.js';
+import { breaches, nearest } from './families.js';
 import { causeRules } from './rules/index.js';
 import type { CauseRule, RunFacts } from './rules/rule.js';
 import type { Symptom } from './symptom.js';
@@ -92,11 +92,11 @@ function bucketsOf(rule: CauseRule, symptoms: readonly Symptom[]): Symptom[][] {
 const liesFrom = 0.6;
 
 /** Places in the list of checks; what the list does not have comes last. */
-function nearness({ check, shownBy, answered }: Symptom, run: RunFacts): number {
+function nearness({ check, shownBy, answered, code }: Symptom, run: RunFacts): number {
   // Whoever relies on a read that is wrong may well ask for more than there is.
   if (check === 'conservation' && run.brokenShare(check, shownBy) >= liesFrom) return -1;
-  // An error that is told as a success is first of all not told as an error.
-  const isToldAsSuccess = check === 'server-error' && answered === 2;
+  // An error that is told as a success is first of all not told as an error; so is a refusal, which lets nothing pass.
+  const isToldAsSuccess = answered === 2 && (check === 'server-error' || (code !== undefined && breaches.has(check)));
   const at = nearest.findIndex((row) => row.includes(isToldAsSuccess ? 'error-envelope' : check));
   if (at < 0) return nearest.length;
   return isToldAsSuccess ? at + 0.5 : at;

@@ -5,7 +5,8 @@ import type { CaseRecord } from '../../engine/record/reader.js';
 import type { Cause } from '../../reports/causes/cause.js';
 import { Causes } from '../../reports/causes/causes.js';
 import { expectationOf } from '../faults/run-fault.js';
-import { carryOutPlanted, type Planted } from './planted.js';
+import { headsOf, meantFor } from './heads.js';
+import { carryOutPlanted } from './planted.js';
 
 /** More seeds than this are not tried for another place. */
 const mostSeeds = 30;
@@ -16,11 +17,15 @@ export interface Measured {
   places: readonly string[];
   seed: number;
   causes: readonly Cause[];
-  /** Of the faults, those that a cause with a check meant for them tells. */
+  /** Of the faults, those that a cause headed by a check meant for them tells, and those told by any head that is right for them. */
+  meant: readonly string[];
   told: readonly string[];
-  /** Those of which no finding of a check meant for them is left: the other fault keeps them from showing. */
-  masked: readonly string[];
+  /** Those of which no finding of a check meant for them is there, not even among the consequences. */
+  unseen: readonly string[];
 }
+
+/** Why a pair says nothing of whether causes stay two. */
+export type SetAside = 'nowhere' | 'sequences' | 'silent' | 'masked';
 
 /** Lines in memory as the cases that they tell of. */
 export function casesOf(lines: readonly RecordLine[]): CaseRecord[] {
@@ -45,19 +50,45 @@ export function causesIn(lines: readonly RecordLine[]): Cause[] {
   return causes.sorted();
 }
 
-function measured(names: readonly string[], { places, lines }: Planted, seed: number): Measured {
-  const causes = causesIn(lines);
-  const left = [...causes];
-  const told = names.filter((name) => {
-    const meant = expectationOf(name)?.checks ?? [];
-    const at = left.findIndex(({ check }) => meant.includes(check));
-    // One cause can tell of one fault alone.
-    if (at >= 0) left.splice(at, 1);
-    return at >= 0;
-  });
+/** The faults that a cause of their own tells: one cause can tell of one fault alone. */
+function toldBy(
+  names: readonly string[],
+  causes: readonly Cause[],
+  headsOfFault: (fault: string) => readonly string[],
+): readonly string[] {
+  const inOrder = (order: readonly string[]): readonly string[] => {
+    const left = [...causes];
+    return order.filter((name) => {
+      const at = left.findIndex(({ check }) => headsOfFault(name).includes(check));
+      if (at >= 0) left.splice(at, 1);
+      return at >= 0;
+    });
+  };
+  const [one, other] = [inOrder(names), inOrder([...names].reverse())];
+  return one.length >= other.length ? one : other;
+}
+
+/** What a record of planted faults comes to. */
+export function measured(
+  names: readonly string[],
+  causes: readonly Cause[],
+  { places, seed }: Pick<Measured, 'places' | 'seed'>,
+): Measured {
   const found = new Set(causes.flatMap(({ check, consequences }) => [check, ...consequences.map((one) => one.check)]));
-  const masked = names.filter((name) => !(expectationOf(name)?.checks ?? []).some((check) => found.has(check)));
-  return { faults: names, places, seed, causes, told, masked };
+  return {
+    faults: names,
+    places,
+    seed,
+    causes,
+    meant: toldBy(names, causes, meantFor),
+    told: toldBy(names, causes, headsOf),
+    unseen: names.filter((name) => !meantFor(name).some((check) => found.has(check))),
+  };
+}
+
+/** Whether only sequences that are made up at random show a fault: what is carried out here says nothing of it. */
+export function takesSequences(fault: string): boolean {
+  return expectationOf(fault)?.exploration === true;
 }
 
 /** Plants a fault at several places, one after the other. */
@@ -71,7 +102,7 @@ export async function measureFault(
     const known = results.map((result) => result.places.join(' '));
     const planted = await carryOutPlanted({ apiVersion, faults: [fault], seed, everything }, known);
     if (planted === 'nowhere') break;
-    if (planted !== 'known') results.push(measured([fault], planted, seed));
+    if (planted !== 'known') results.push(measured([fault], causesIn(planted.lines), { ...planted, seed }));
   }
   return results;
 }
@@ -91,12 +122,29 @@ export function seededPairs(count: number, seed = 1): [string, string][] {
   return pairs;
 }
 
-/** Plants two faults together; nothing where the version has no place for one of them, or both at one place. */
+/**
+ * Plants two faults together.
+ * @returns `nowhere` where the version has no place for one of them or both stand at one place, `sequences` where only made-up
+ * sequences show one, `silent` where one does not show at its place though it is planted alone, `masked` where it shows alone and
+ * the other one keeps it from showing
+ */
 export async function measurePair(
   apiVersion: ApiVersion,
   pair: readonly [string, string],
   seed: number,
-): Promise<Measured | undefined> {
+): Promise<Measured | SetAside> {
+  if (pair.some(takesSequences)) return 'sequences';
   const planted = await carryOutPlanted({ apiVersion, faults: pair, seed, everything: false });
-  return typeof planted === 'string' ? undefined : measured(pair, planted, seed);
+  if (typeof planted === 'string') return 'nowhere';
+  const result = measured(pair, causesIn(planted.lines), { ...planted, seed });
+  let masked = false;
+  for (const fault of result.unseen) {
+    const alone = await carryOutPlanted({ apiVersion, faults: [fault], seed, everything: false });
+    const place = planted.places[pair.indexOf(fault)] ?? '';
+    // At another place it says nothing of this one: the pair is judged as it is.
+    if (typeof alone === 'string' || alone.places[0] !== place) continue;
+    if (measured([fault], causesIn(alone.lines), { ...alone, seed }).unseen.length > 0) return 'silent';
+    masked = true;
+  }
+  return masked ? 'masked' : result;
 }

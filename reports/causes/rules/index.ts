@@ -1,5 +1,6 @@
 import { everywhere } from './everywhere.js';
 import type { CauseRule } from './rule.js';
+import { noOperation } from './no-operation.js';
 import { sameAnswer } from './same-answer.js';
 import { sameNode } from './same-node.js';
 import { sameRead } from './same-read.js';
@@ -12,6 +13,7 @@ import { unchecked } from './unchecked.js';
 
 /** Every rule, in the order in which they are asked. */
 export const causeRules: readonly CauseRule[] = [
+  noOperation,
   sameAnswer,
   takenCall,
   unchecked,

@@ -120,6 +120,12 @@ async function commandsFor(args: readonly string[]): Promise<Command[]> {
   return Object.entries(commands).map(([name, { about }]) => new Command(name).description(about));
 }
 
+/** A command and those below it, which throw where the arguments are wrong instead of ending the process with 1. */
+function throwing(command: Command): Command {
+  command.commands.forEach(throwing);
+  return command.exitOverride();
+}
+
 /** Errors whose message says everything: what was wrong, where, and what to do. */
 const clearErrors = [UnreadableInput, UsageError, ContractError, RecordError, PageError, PatchError, ImportError];
 
@@ -148,7 +154,7 @@ export async function carryOutCommandLine(args: readonly string[]): Promise<numb
     assertKnownCommand(args, Object.keys(commands));
     for (const command of await commandsFor(args)) {
       assertKnownSubcommand(args, command);
-      program.addCommand(command.exitOverride());
+      program.addCommand(throwing(command));
     }
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {

@@ -21,10 +21,15 @@ function shown(heading: string): unknown {
 
 interface Workflow {
   on: { schedule: { cron: string }[] };
-  jobs: { nightly: { steps: { run?: string; uses?: string; if?: string }[] } };
+  jobs: { nightly: { steps: { run?: string; uses?: string; if?: string; with?: { path?: string } }[] } };
 }
 interface GitlabJob {
-  nightly: { script: string; cache: { paths: string[] } };
+  nightly: {
+    script: string;
+    after_script: string[];
+    cache: { paths: string[]; when: string };
+    artifacts: { when: string; paths: string[] };
+  };
 }
 interface CronJob {
   spec: { schedule: string; jobTemplate: { spec: { template: { spec: { containers: { command: string[] }[] } } } } };
@@ -90,13 +95,28 @@ test('the steps of the GitHub workflow tell a new cause to the address and write
   assert.ok(existsSync(path.join(folder, 'history', 'index.html')));
 });
 
+test('a night with findings, which ends with 1, keeps its history and its pages like any other', () => {
+  const { steps } = (shown('GitHub') as Workflow).jobs.nightly;
+  const of = (action: string) => steps.filter(({ uses }) => uses?.startsWith(`actions/${action}@`));
+  const [restore, save, pages] = [of('cache/restore'), of('cache/save'), of('upload-artifact')];
+  assert.deepEqual(of('cache'), [], 'it saves nothing after a step that failed');
+  assert.deepEqual(restore[0]?.with?.path, save[0]?.with?.path);
+  for (const step of [save[0], pages[0]]) assert.equal(step?.if, 'always()');
+  assert.equal(pages[0]?.with?.path, 'history');
+  const { cache, artifacts, after_script: after } = (shown('GitLab') as GitlabJob).nightly;
+  assert.deepEqual([cache.when, artifacts.when], ['always', 'always']);
+  assert.deepEqual(artifacts.paths, ['history']);
+  assert.match(after.join(), /^npx conformance history page history\.jsonl/);
+});
+
 test('what GitLab and Kubernetes are told to run is understood', async (t) => {
   const { nightly } = shown('GitLab') as GitlabJob;
   assert.deepEqual(nightly.cache.paths, ['history.jsonl']);
   const { spec } = shown('Kubernetes') as CronJob;
   assertCron(spec.schedule);
   const [container] = spec.jobTemplate.spec.template.spec.containers;
-  const { folder, env } = place(t, '--dry-run');
+  const { folder, env: bare } = place(t, '--dry-run');
+  const env = { ...bare, SLACK_URL: 'http://127.0.0.1:1/' };
   const quoted = container?.command.map((word) => `'${word}'`).join(' ') ?? '';
   for (const line of [nightly.script, quoted]) {
     const { code, output } = await shell(line, folder, env);

@@ -34,6 +34,8 @@ export interface RunOptions extends TargetOptions {
   writeWaivers?: string;
   /** File of the runs so far. */
   history?: string;
+  /** Header of the answers that names the build of the API, for that history. */
+  buildHeader?: string;
   /** Who is told what the run changed in that history. */
   notify?: string[];
   /** How reports put findings together. */

@@ -34,6 +34,7 @@ function configurationHash(config: ResolvedConfig, options: RunOptions): string 
     groupBy: _groupBy,
     notify: _notify,
     history: _history,
+    buildHeader: _buildHeader,
     ...deciding
   } = options;
   const secrets = new Set(['apiKey', 'otherApiKey', 'webhookToken', 'secret', 'headers', 'header']);

@@ -10,6 +10,7 @@ import type { RunOptions } from '../../runner/options.js';
 import { allowedBy, foresee, prepareRun, type PreparedRun } from '../../runner/prepare.js';
 import { handToGithub, writtenLines } from '../../runner/reports.js';
 import { addedToHistory } from '../../runner/history/add.js';
+import { assertHistory } from '../../runner/history/file.js';
 import { notify, sendTo } from '../../runner/history/notify.js';
 import { makeSure, type ReplayById } from '../../runner/history/sure.js';
 import { recordedCase, replayCase, replayTarget } from '../../runner/replay.js';
@@ -33,7 +34,7 @@ async function addToHistory(
   config: ResolvedConfig,
   options: RunOptions,
 ): Promise<void> {
-  console.log(await addedToHistory(history, record));
+  console.log(await addedToHistory(history, record, options));
   const { notify: places = [] } = options;
   if (places.length === 0) return;
   const replay: ReplayById = async (caseId) => {
@@ -76,7 +77,10 @@ async function showForeseen({ plan }: PreparedRun): Promise<void> {
 async function run(options: RunOptions): Promise<VersionResult> {
   if (options.notify !== undefined && options.history === undefined)
     throw new UsageError('--notify: what changed is told against a history; name one with --history');
+  if (options.buildHeader !== undefined && options.history === undefined)
+    throw new UsageError('--build-header: builds are told by a history; name one with --history');
   options.notify?.forEach(sendTo);
+  if (options.history !== undefined) assertHistory(options.history);
   const config = await loadConfig(process.cwd(), options.config);
   if (options.uiPort !== undefined) wholeNumber('--ui-port', options.uiPort, 0, 65_535);
   const prepared = await prepareRun(options, config, embeddedSandbox);

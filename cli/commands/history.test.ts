@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, wr
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
+import { loadContract } from '../../contracts/model/load.js';
 import type { Outcome } from '../../engine/record/format.js';
 import { endLine, runLine, wholeCase } from '../../engine/test-support/lines.js';
 import { conformance } from '../test-support/conformance.js';
@@ -38,10 +39,36 @@ test('pages are written, with owners', async () => {
   const { code } = await conformance(['history', 'page', history, '--owners', owners, '--output', output], folder);
   assert.equal(code, 0);
   assert.equal(readdirSync(output).length, 2);
+  writeFileSync(owners, 'teams: {a: {operations: [getUserBalances, getUserBalance]}}');
+  // The contract of these runs is not at hand: it may well have such an operation.
+  assert.equal(
+    (await conformance(['history', 'page', history, '--owners', owners, '--output', output], folder)).code,
+    0,
+  );
+  const nowhere = await conformance(['history', 'page', history, '--runs', path.join(folder, 'nowhere')], folder);
+  assert.equal(nowhere.code, 2);
+  assert.match(nowhere.output, /--runs .*nowhere: no such folder/);
   writeFileSync(owners, 'teams: {a: {area: [x]}}');
   const wrong = await conformance(['history', 'page', history, '--owners', owners], folder);
   assert.equal(wrong.code, 2);
   assert.match(wrong.output, /owners\.yaml: teams\.a\.area: not known/);
+});
+
+test('a team that looks after what no run could judge is told, where the contract is the one of the runs', async () => {
+  const file = path.join(folder, 'own.jsonl');
+  const run = runLine({ runId: 'run-of-contract', contractHash: loadContract('test').hash });
+  const written = path.join(folder, 'of-contract.ndjson');
+  const lines = [run, ...wholeCase('getUserBalances:coverage:a', 200, 'fail'), endLine];
+  writeFileSync(written, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+  await conformance(['history', 'add', file, written], folder);
+  const owners = path.join(folder, 'owners.yaml');
+  const page = ['history', 'page', file, '--owners', owners, '--output', path.join(folder, 'own-pages')];
+  writeFileSync(owners, 'teams: {a: {operations: [getUserBalances, getUserBalance]}}');
+  const { code, output } = await conformance(page, folder);
+  assert.equal(code, 2);
+  assert.match(output, /owners\.yaml: teams\.a: getUserBalance is no operation or webhook of the runs' contracts/);
+  writeFileSync(owners, 'teams: {a: {operations: [getUserBalances], webhooks: [p2pTransfer]}}');
+  assert.equal((await conformance(page, folder)).code, 0);
 });
 
 test('old runs that say nothing are left out; days and histories that are none are usage errors', async () => {
@@ -49,6 +76,7 @@ test('old runs that say nothing are left out; days and histories that are none a
   assert.equal(code, 0);
   assert.match(output, /kept +3 of 3 runs/);
   assert.equal((await conformance(['history', 'prune', history, '--keep', 'all'], folder)).code, 2);
+  assert.equal((await conformance(['history', 'prune', history], folder)).code, 2, 'without --keep');
   const missing = await conformance(['history', 'show', path.join(folder, 'none.jsonl')], folder);
   assert.equal(missing.code, 2);
   assert.match(missing.output, /no run in it; add one/);
@@ -61,10 +89,10 @@ test('records of older runs are packed, and added to a history as before', async
   renameSync(record(5, 'fail'), file);
   const packed = await conformance(['history', 'pack', runs], folder);
   assert.equal(packed.code, 0, packed.output);
-  assert.match(packed.output, /^packed +1 records: /m);
+  assert.match(packed.output, /^packed +1 record: /m);
   assert.equal(existsSync(file), false);
   const added = await conformance(['history', 'add', history, path.join(runs, 'run-5')], folder);
-  assert.match(added.output, /added +run-5, sandbox test, 1 causes/);
+  assert.match(added.output, /added +run-5, sandbox test, 1 cause$/m);
   const missing = await conformance(['history', 'pack', path.join(folder, 'nowhere')], folder);
   assert.equal(missing.code, 2);
 });

@@ -9,9 +9,10 @@ import { seriesOf } from '../../reports/history/threads.js';
 import { appendToHistory, pruneHistory, readHistory } from '../../runner/history/file.js';
 import { notify } from '../../runner/history/notify.js';
 import { packRecords } from '../../runner/history/pack.js';
-import { readTeams, writePages } from '../../runner/history/page.js';
+import { assertOwned, readTeams, writePages } from '../../runner/history/page.js';
 import { lineOfRecord } from '../../runner/history/line-of-record.js';
 import { oneMore, wholeNumber } from '../../runner/option-values.js';
+import { counted } from '../../text/counted.js';
 import { recordFile } from '../../runner/reports.js';
 
 /** @throws UsageError where the history has no run */
@@ -19,7 +20,7 @@ function knownHistory(file: string): ReadHistory {
   const history = readHistory(file);
   if (history.lines.length === 0)
     throw new UsageError(`${file}: no run in it; add one with \`conformance history add ${file} <record>\``);
-  if (history.unreadable > 0) console.error(`${file}: ${history.unreadable} lines cannot be read and are left out`);
+  if (history.unreadable > 0) console.error(`${file}: ${counted(history.unreadable, 'line')} cannot be read, left out`);
   return history;
 }
 
@@ -36,7 +37,7 @@ const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 function sizeText(file: string, lines: readonly HistoryLine[]): string {
   const { size } = statSync(file);
   const year = (size / lines.length) * 365 * seriesOf(lines).length;
-  return `size      ${megabytes(size)} for ${lines.length} runs; a year of nights: ${megabytes(year)}`;
+  return `size      ${megabytes(size)} for ${counted(lines.length, 'run')}; a year of nights: ${megabytes(year)}`;
 }
 
 export const historyCommand = new Command('history')
@@ -50,7 +51,9 @@ export const historyCommand = new Command('history')
         for (const place of places) {
           const line = await lineOfRecord(recordFile(place), buildHeader === undefined ? {} : { buildHeader });
           await appendToHistory(file, line);
-          console.log(`added     ${line.runId}, ${line.target} ${line.apiVersion}, ${line.causes.length} causes`);
+          console.log(
+            `added     ${line.runId}, ${line.target} ${line.apiVersion}, ${counted(line.causes.length, 'cause')}`,
+          );
         }
       }),
   )
@@ -99,6 +102,7 @@ export const historyCommand = new Command('history')
       .action(async (file: string, { output, owners, runs }: { output: string; owners?: string; runs?: string }) => {
         const teams = owners === undefined ? [] : readTeams(owners);
         const { lines } = knownHistory(file);
+        assertOwned(owners ?? '', teams, lines);
         const index = await writePages(lines, { folder: output, teams, ...(runs !== undefined && { runs }) });
         console.log(`page      ${index}`);
       }),
@@ -112,7 +116,7 @@ export const historyCommand = new Command('history')
         const until = Date.now() - daysIn('--older-than', olderThan) * 86_400_000;
         const { records, before, after, left } = await packRecords(runs, until);
         for (const one of left) console.error(`left      ${one}`);
-        console.log(`packed    ${records} records: ${megabytes(before)} are ${megabytes(after)} now`);
+        console.log(`packed    ${counted(records, 'record')}: ${megabytes(before)} before, ${megabytes(after)} now`);
       }),
   )
   .addCommand(

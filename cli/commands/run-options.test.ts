@@ -91,3 +91,20 @@ test('a run that its target has no budget or no key for does not begin', async (
   assert.equal(dry.code, 0, dry.output);
   assert.match(dry.output, /^costs {5}\d+ kyc \(3 allowed\) · \d+ card \(500 allowed\)$/m);
 });
+
+test('what a history could not take or nobody could be told of is said before the run', async (t) => {
+  const folder = temporaryFolder(t);
+  const refused = async (...args: string[]): Promise<string> => {
+    const { code, output } = await conformance([...small, ...args], folder);
+    assert.equal(code, 2, output);
+    return output;
+  };
+  assert.match(
+    await refused('--history', '.'),
+    /^conformance: --history \.: could not be read \(a folder, no file\)$/m,
+  );
+  assert.match(await refused('--build-header', 'x-own'), /--build-header: .*; name one with --history/);
+  const notify = ['--history', 'history.jsonl', '--notify'];
+  assert.match(await refused(...notify, 'env:CONFORMANCE_TEST_NOBODY'), /the variable holds no address/);
+  assert.deepEqual(readdirSync(folder), []);
+});

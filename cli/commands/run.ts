@@ -59,6 +59,7 @@ export const runCommand = new Command('run')
     ).choices(groupings),
   )
   .option('--history <file>', 'add the run to this history.jsonl, and tell since when each cause stands')
+  .option('--build-header <name>', "with --history: header of the API's answers that names its build")
   .option('--notify <place>', 'with --history: tell what changed; file:<path>, command:<line>, env:<variable>', oneMore)
   .option('--baseline <record>', 'an earlier run, for the page to tell regressions from what was broken before')
   .addOption(new Option('--fail-on <level>', 'lowest level that makes the run fail').choices(levels))

@@ -54,7 +54,7 @@ test('an issue says since when, how to carry it out again, and by which key it i
   assert.ok(thread);
   const text = issueText(thread, latest);
   assert.match(text, /^# response-schema at a: a is wrong/);
-  assert.match(text, /\*\*Since\*\*: since 2026-03-02/);
+  assert.match(text, /\*\*Since\*\*: 2026-03-02/);
   assert.match(text, /npx conformance replay a /);
   assert.match(text, /<!-- conformance-cause: a -->/);
 });

@@ -3,7 +3,7 @@ import { replayCommand } from '../html/replay.js';
 import { plain } from '../../text/markdown-text.js';
 import type { HistoryLine } from './line.js';
 import type { Now } from './summary.js';
-import { dayOf, flakyText, sinceText } from './text.js';
+import { begunText, dayOf, flakyText, sinceText } from './text.js';
 import type { Thread } from './threads.js';
 
 /** What is worth telling, in the order in which it is told. */
@@ -100,7 +100,7 @@ export function issueText(thread: Thread, { target, apiVersion }: Pick<Now, 'tar
   const { cause, id, since } = thread;
   const rows = [
     ['Target', `${target}, version ${apiVersion}`],
-    ['Since', sinceText(thread)],
+    ['Since', begunText(thread)],
     ['About', cause.about.join(', ')],
     ['Kind', cause.kind],
     ['Run', since.runId],

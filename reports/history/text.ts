@@ -17,12 +17,20 @@ function originText(origin: string, line: HistoryLine): string {
  * Since when a cause stands, and what had changed then.
  * @example 'since 2026-03-10 (last good 2026-03-09; changed: build 4711)'
  */
-export function sinceText({ since, lastGood, changed, returns }: Thread): string {
+export function sinceText(thread: Thread): string {
+  return `since ${begunText(thread)}`;
+}
+
+/**
+ * The day on which a cause began, and what had changed then, where a heading says "since" already.
+ * @example '2026-03-10 (last good 2026-03-09; changed: build 4711)'
+ */
+export function begunText({ since, lastGood, changed, returns }: Thread): string {
   const what = changed.map((origin) => originText(origin, since)).join(', ');
   const good = lastGood
     ? `last good ${dayOf(lastGood)}; changed: ${what || 'nothing that is known'}`
     : 'never seen good';
-  return `since ${dayOf(since)} (${good})${returns > 0 ? `, came back ${returns === 1 ? 'once' : `${returns} times`}` : ''}`;
+  return `${dayOf(since)} (${good})${returns > 0 ? `, came back ${returns === 1 ? 'once' : `${returns} times`}` : ''}`;
 }
 
 /** @example 'flaky with 97 %: 5 bad and 25 good runs, came or went 9 times without a change' */

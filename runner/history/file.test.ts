@@ -7,7 +7,7 @@ import path from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { runOf } from '../../reports/history/test-support/lines.js';
-import { appendToHistory, pruneHistory, readHistory } from './file.js';
+import { appendToHistory, assertHistory, pruneHistory, readHistory } from './file.js';
 
 function place(t: TestContext): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'conformance-history-'));
@@ -44,6 +44,32 @@ test('a lock of a process that is gone is nobody’s', async (t) => {
   writeFileSync(`${file}.lock`, '99999999');
   await appendToHistory(file, runOf(2));
   assert.deepEqual(ids(file), ['run-1', 'run-2']);
+});
+
+test('an abandoned lock is taken away by one process at a time', async (t) => {
+  const file = place(t);
+  await appendToHistory(file, runOf(1));
+  const [lock, guard] = [`${file}.lock`, `${file}.lock.away`];
+  writeFileSync(lock, '99999999');
+  writeFileSync(guard, String(process.pid));
+  const added = appendToHistory(file, runOf(2));
+  assert.equal(readFileSync(lock, 'utf8'), '99999999', 'somebody else is about to take it away');
+  // Whoever was about to is gone by now.
+  writeFileSync(guard, '99999999');
+  await added;
+  assert.deepEqual(ids(file), ['run-1', 'run-2']);
+  assert.deepEqual([existsSync(lock), existsSync(guard)], [false, false]);
+});
+
+test('a history that cannot be read, or written to, is told before a run', (t) => {
+  const file = place(t);
+  assertHistory(file);
+  assert.throws(
+    () => assertHistory(path.dirname(file)),
+    /^UsageError: --history .*: could not be read \(a folder, no file\)/,
+  );
+  writeFileSync(file, '');
+  assert.throws(() => assertHistory(path.join(file, 'history.jsonl')), /could not be written/);
 });
 
 test('what was acknowledged before the process was killed is there', async (t) => {

@@ -1,5 +1,7 @@
 import {
+  accessSync,
   closeSync,
+  constants,
   existsSync,
   fstatSync,
   fsyncSync,
@@ -52,6 +54,22 @@ export async function appendToHistory(file: string, line: HistoryLine | ReplayLi
         closeSync(descriptor);
       }
     });
+  } catch (error) {
+    throw asFileUsage(error, `--history ${file}`, 'could not be written');
+  }
+}
+
+/**
+ * Looks before a run whether it can be added to a history afterwards.
+ * @throws UsageError where the file cannot be read, or nothing can be written beside it
+ */
+export function assertHistory(file: string): void {
+  readHistory(file);
+  const folder = path.dirname(path.resolve(file));
+  try {
+    makeFolder(folder);
+    // What is no folder has nothing below it, not even itself.
+    accessSync(`${folder}${path.sep}.`, constants.W_OK);
   } catch (error) {
     throw asFileUsage(error, `--history ${file}`, 'could not be written');
   }

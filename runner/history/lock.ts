@@ -30,16 +30,31 @@ function tryLock(file: string): boolean {
 }
 
 /**
+ * Takes an abandoned lock away. One process at a time looks and takes: of two that had seen the same one, the later would take away the
+ * lock that the earlier got meanwhile.
+ */
+function takeAway(file: string): void {
+  const guard = `${file}.away`;
+  if (tryLock(guard))
+    try {
+      if (isAbandoned(file)) rmSync(file, { force: true });
+    } finally {
+      rmSync(guard, { force: true });
+    }
+  else if (isAbandoned(guard)) rmSync(guard, { force: true });
+}
+
+/**
  * Does something while no other process that asks for the same lock does.
  * @throws UsageError where the lock is not given up in time
  */
 export async function withLock<Result>(file: string, work: () => Result | Promise<Result>): Promise<Result> {
   const until = Date.now() + patience;
   while (!tryLock(file)) {
-    if (isAbandoned(file)) rmSync(file, { force: true });
+    if (isAbandoned(file)) takeAway(file);
     else if (Date.now() > until)
       throw new UsageError(`${file}: another process holds it; wait for it, or remove the file if there is none`);
-    else await new Promise((resolve) => setTimeout(resolve, 20));
+    await new Promise((resolve) => setTimeout(resolve, 20));
   }
   try {
     return await work();

@@ -72,4 +72,9 @@ test('what nobody took is told again next time; an address is never shown', asyn
 
 test('places that are none are refused before anything is told', () => {
   assert.throws(() => sendTo('https://hooks.example/T0/secret'), /say file:<path>, command:<line> or env:/);
+  assert.throws(
+    () => sendTo('env:CONFORMANCE_TEST_NOBODY'),
+    /env:CONFORMANCE_TEST_NOBODY: the variable holds no address/,
+  );
+  assert.throws(() => sendTo('file:/nowhere/at/all.txt'), /file:\/nowhere\/at\/all\.txt: no folder to write it into/);
 });

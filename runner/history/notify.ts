@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, statSync } from 'node:fs';
+import path from 'node:path';
 import { fetchOut } from '../../engine/fetch-out.js';
 import { UsageError } from '../../engine/config.js';
 import { asFileUsage } from '../../engine/files.js';
@@ -24,9 +25,7 @@ async function toCommand(command: string, notices: readonly Pick<Notice, 'text'>
   if (code !== 0) throw new UsageError(`--notify command: it ended with ${code ?? 'a signal'}`);
 }
 
-async function toAddress(name: string, notices: readonly Pick<Notice, 'text'>[]): Promise<void> {
-  const address = process.env[name] ?? '';
-  if (!URL.canParse(address)) throw new UsageError(`--notify env:${name}: the variable holds no address`);
+async function toAddress(name: string, address: string, notices: readonly Pick<Notice, 'text'>[]): Promise<void> {
   // Messages of errors may hold the address, which is a secret.
   const response = await fetchOut(address, {
     method: 'POST',
@@ -41,14 +40,20 @@ async function toAddress(name: string, notices: readonly Pick<Notice, 'text'>[])
 /**
  * How a place is told: `file:<path>`, `command:<line of a shell>`, or `env:<name of a variable that holds an address>`, which gets
  * JSON as Slack takes it.
- * @throws UsageError where it is none of these
+ * @throws UsageError where it is none of these, or can take nothing: that must not come out on the night of the first change
  */
 export function sendTo(place: string): Send {
   const [, kind, rest = ''] = /^(file|command|env):(.+)$/s.exec(place) ?? [];
   if (kind === 'command') return (notices) => toCommand(rest, notices);
-  if (kind === 'env') return (notices) => toAddress(rest, notices);
+  if (kind === 'env') {
+    const address = process.env[rest] ?? '';
+    if (!URL.canParse(address)) throw new UsageError(`--notify env:${rest}: the variable holds no address`);
+    return (notices) => toAddress(rest, address, notices);
+  }
   if (kind !== 'file')
     throw new UsageError(`--notify: say file:<path>, command:<line> or env:<variable with the address>`);
+  if (!statSync(path.dirname(path.resolve(rest)), { throwIfNoEntry: false })?.isDirectory())
+    throw new UsageError(`--notify file:${rest}: no folder to write it into; make it first`);
   return (notices) => {
     try {
       appendFileSync(rest, `${textOf(notices)}\n`, { mode: 0o600 });

@@ -1,5 +1,7 @@
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
+import { listVersions, loadContract } from '../../contracts/model/load.js';
 import { UsageError } from '../../engine/config.js';
 import { readText, writeWhole } from '../../engine/files.js';
 import { scanRecord } from '../../engine/record/reader.js';
@@ -29,6 +31,37 @@ export function readTeams(file: string): Team[] {
   }
 }
 
+/** Operations and webhooks that the runs of a history could judge; `undefined` where a contract is not at hand as it was. */
+function subjectsOf(lines: readonly HistoryLine[]): ReadonlySet<string> | undefined {
+  const subjects = new Set<string>();
+  for (const { apiVersion, latest } of nowOf(lines)) {
+    if (!listVersions().includes(apiVersion)) return undefined;
+    const { hash, operations, webhooks } = loadContract(apiVersion);
+    const { contract = 'not known' } = latest.origins;
+    // A history keeps the beginning of a hash.
+    if (!hash.startsWith(contract)) return undefined;
+    for (const id of [...operations.keys(), ...webhooks.keys()]) subjects.add(id);
+  }
+  return subjects;
+}
+
+/**
+ * Looks whether what teams look after is there, as far as the contracts of the runs are at hand.
+ * @param file where the teams are named
+ * @throws UsageError where a team names an operation or a webhook that no run could judge
+ */
+export function assertOwned(file: string, teams: readonly Team[], lines: readonly HistoryLine[]): void {
+  const subjects = teams.length === 0 ? undefined : subjectsOf(lines);
+  if (subjects === undefined) return;
+  for (const { name, subjects: own } of teams) {
+    const unknown = own.find((id) => !subjects.has(id));
+    if (unknown !== undefined)
+      throw new UsageError(
+        `--owners ${file}: teams.${name}: ${unknown} is no operation or webhook of the runs' contracts; \`conformance list\` shows them`,
+      );
+  }
+}
+
 /** What a case of the last good run was answered, where the record of that run is at hand. */
 async function goodAnswer(runs: string | undefined, { lastGood, cause }: Thread): Promise<HistoryExchange | undefined> {
   if (runs === undefined || !lastGood) return undefined;
@@ -53,8 +86,11 @@ export interface PageOptions {
 /**
  * Writes the pages of a history: an index, and a page for each cause.
  * @returns the file of the index
+ * @throws UsageError where there is no folder of the runs, or nothing can be written
  */
 export async function writePages(lines: readonly HistoryLine[], { folder, teams, runs }: PageOptions): Promise<string> {
+  if (runs !== undefined && !statSync(runs, { throwIfNoEntry: false })?.isDirectory())
+    throw new UsageError(`--runs ${runs}: no such folder; name the one with a folder for each run`);
   const nows = nowOf(lines);
   for (const { target, apiVersion, threads } of nows) {
     const own = lines.filter((line) => line.target === target && line.apiVersion === apiVersion);

@@ -4,7 +4,7 @@ import { copyable, facts, stateBadge } from '../../html/parts.js';
 import { replayCommand } from '../../html/replay.js';
 import type { HistoryExchange, HistoryLine } from '../line.js';
 import { ownerOf, teamText, type Team } from '../owners.js';
-import { dayOf, flakyText, sinceText } from '../text.js';
+import { begunText, dayOf, flakyText } from '../text.js';
 import type { Thread } from '../threads.js';
 import { historyStyles } from './styles.js';
 import { standingWords } from './words.js';
@@ -79,7 +79,7 @@ export function renderCausePage(
         </div>
         ${facts([
           ['Standing', standingWords[standing]],
-          ['Since', sinceText(thread)],
+          ['Since', begunText(thread)],
           ['Recovered', recovered && dayOf(recovered)],
           ['Flaky', flakiness.probability > 0 && flakyText(thread)],
           ['About', cause.about.join(', ')],

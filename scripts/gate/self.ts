@@ -8,8 +8,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { parse } from 'yaml';
 import type { ApiVersion } from '../../contracts/model/typed.js';
 import { packageRoot } from '../../contracts/model/load.js';
+import { apiVersions } from '../../generators/data/contracts.js';
 import type { GateReport } from '../../reports/gate/model.js';
 import { wholeNumber } from '../../runner/option-values.js';
 import { troublesOfMove, troublesOfSelf } from './expected.js';
@@ -20,11 +22,13 @@ interface Asked {
   seed: number;
 }
 
-const versions: readonly ApiVersion[] = ['legacy', 'test', 'latest'];
-/** From each version to the next. */
-const moves: readonly Asked[] = versions
-  .slice(1)
-  .map((to, index) => ({ from: versions[index] as ApiVersion, to, seed: 1 }));
+/** From each version to the next, as the history of the contracts names them. */
+function movesOfHistory(): Asked[] {
+  const file = path.join(packageRoot, 'contracts/diff/history/history.yaml');
+  const { changes } = parse(readFileSync(file, 'utf8')) as { changes: { between: [ApiVersion, ApiVersion] }[] };
+  const moves = new Map(changes.map(({ between }) => [between.join(), between]));
+  return [...moves.values()].map(([from, to]) => ({ from, to, seed: 1 }));
+}
 
 /** A whole gate as a user asks for it, with sandboxes for both sides. */
 async function gate({ from, to, seed }: Asked, folder: string): Promise<GateReport> {
@@ -63,9 +67,9 @@ const { values } = parseArgs({ options: { seeds: { type: 'string', default: '20'
 const seeds = wholeNumber('--seeds', values.seeds, 1, 10_000);
 const troubles: string[] = [];
 for (let seed = 1; seed <= seeds; seed++) {
-  const version = versions[seed % versions.length] as ApiVersion;
+  const version = apiVersions[seed % apiVersions.length] as ApiVersion;
   troubles.push(...(await tell({ from: version, to: version, seed }, troublesOfSelf)));
 }
-for (const move of moves) troubles.push(...(await tell(move, troublesOfMove)));
+for (const move of movesOfHistory()) troubles.push(...(await tell(move, troublesOfMove)));
 for (const trouble of troubles) console.log(`✗ ${trouble}`);
 process.exitCode = troubles.length > 0 ? 1 : 0;

@@ -87,3 +87,34 @@ test('what is created more than a day after it was told is a warning at most, of
   const clock = { received: { earliest: came, latest: later }, answered: { earliest: later, latest: later } };
   assert.deepEqual(early([told('2027-02-01T09:00:00Z', { clock })], 'any'), []);
 });
+
+test('what is created more than a day before the call of the run that made it is a warning, where the run knows that call', () => {
+  const came = Date.parse('2026-02-01T10:00:00.000Z');
+  const calls = [came - 500, came - 1000].map((at) => ({
+    name: 'createTransfer',
+    at,
+    outcome: 'done' as const,
+    view: {},
+    ids: new Set<string>(),
+  }));
+  const late = (createdAt: string, whose: 'run' | 'shared', causes = calls) =>
+    deliveryInTime.judge(
+      deliveryInput([delivery({ receivedAt: came, answeredAt: came, body: JSON.stringify({ createdAt }) })], {
+        case: deliveryCase({ expect: 'any' }),
+        standing: {
+          explained: new Map([['d1', { standing: 'explained', whose, causes, shown: [] }]]),
+          money: new Map(),
+        },
+      }),
+    );
+  const judgement = only(late('1970-01-01T00:00:00Z', 'run'));
+  assert.equal(judgement.holds, false);
+  assert.equal(levelAt(judgement, 'all'), 'warn');
+  assert.equal(judgement.message, '/createdAt is earlier than the call that brought it about');
+  assert.equal(judgement.expected, 'at most 24 h before 2026-02-01T09:59:59.000Z');
+  assert.equal(late('2026-01-31T09:59:58.999Z', 'run').length, 1);
+  assert.deepEqual(late('2026-01-31T09:59:59.000Z', 'run'), []);
+  // What others may have made before, and what no known call made.
+  assert.deepEqual(late('1970-01-01T00:00:00Z', 'shared'), []);
+  assert.deepEqual(late('1970-01-01T00:00:00Z', 'run', []), []);
+});

@@ -30,11 +30,12 @@ const shared: readonly (readonly [what: string, of: (run: RunLine) => unknown])[
   ['API version', ({ apiVersion }) => apiVersion],
   ['suite', ({ suiteHash }) => suiteHash],
   ['contract', ({ contractHash }) => contractHash],
-  ['configuration', ({ configurationHash }) => configurationHash],
   ['seed', ({ seed }) => seed],
   ['level that fails a run', ({ failOn }) => failOn],
   ['strictness', ({ target }) => target.strictness],
   ['number of shards', ({ shard }) => shard?.of],
+  // Last, for it has the others in it, and says less.
+  ['configuration', ({ configurationHash }) => configurationHash],
 ];
 
 function assertOneRun([first, ...others]: readonly Part[]): void {

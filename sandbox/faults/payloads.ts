@@ -82,6 +82,12 @@ const rows: readonly PayloadRow[] = [
     change: (value) => new Date(Date.parse(String(value)) + yearMs).toISOString(),
   },
   {
+    name: 'webhook-created-before-call',
+    violates: 'What a call makes is no older than the call: a webhook tells a time of creation in 1970.',
+    fits: ({ keys }) => keys.at(-1) === 'createdAt',
+    change: () => new Date(0).toISOString(),
+  },
+  {
     name: 'webhook-state-differs',
     violates: 'A webhook tells the state that the API answers: it tells the opposite.',
     fits: ({ id, keys }) =>

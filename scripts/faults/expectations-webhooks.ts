@@ -47,6 +47,7 @@ export const webhookExpectations: Readonly<Record<string, Expectation>> = {
   'webhook-wallet-differs': { checks: ['delivery-agrees'], flows: ['wallets'] },
   'webhook-balance-id-differs': { checks: ['delivery-agrees'] },
   'webhook-created-ahead': { checks: ['delivery-in-time'] },
+  'webhook-created-before-call': { checks: ['delivery-in-time'] },
 
   'webhook-card-number': { checks: ['delivery-secret'] },
   'webhook-card-cvv': { checks: ['delivery-secret'] },

@@ -2,9 +2,9 @@ import { causeFile } from './page/words.js';
 import { replayCommand } from '../html/replay.js';
 import { plain } from '../../text/markdown-text.js';
 import type { HistoryLine } from './line.js';
-import type { Now } from './summary.js';
+import { nowOf, type Now } from './summary.js';
 import { begunText, dayOf, flakyText, sinceText } from './text.js';
-import type { Thread } from './threads.js';
+import { seriesOf, type Thread } from './threads.js';
 
 /** What is worth telling, in the order in which it is told. */
 export type NoticeKind = 'new' | 'returned' | 'worse' | 'recovered' | 'coverage dropped' | 'expired' | 'no run';
@@ -54,6 +54,41 @@ export function noticesOf(now: Now): Notice[] {
         ]
       : []),
   ];
+}
+
+/** By what a history remembers that everything was told up to a run; to no run where nobody had been told before its first one. */
+function toldKey({ target, apiVersion }: Pick<Now, 'target' | 'apiVersion'>, run?: HistoryLine): string {
+  return `told ${target} ${apiVersion} ${run?.runId ?? ''}`;
+}
+
+/** More runs than these are not caught up on. */
+const mostUntold = 30;
+
+/** Runs of a target and version that somebody is to be told of. */
+export interface Untold {
+  /** Each of the runs as it was when it was the latest. */
+  nows: Now[];
+  /** What a history keeps before they are told, so that none is forgotten if nobody takes it; and afterwards. */
+  before: string;
+  after: string;
+}
+
+/**
+ * The runs that nobody was told of yet, since the next run may come before somebody is. Where nobody was ever told, the latest.
+ * @param sent what a history remembers
+ */
+export function untoldRuns(lines: readonly HistoryLine[], sent: ReadonlySet<string>): Untold[] {
+  return seriesOf(lines).map((series): Untold => {
+    const { lines: own } = series;
+    const told = own.findLastIndex((line) => sent.has(toldKey(series, line)));
+    const isNew = told < 0 && !sent.has(toldKey(series));
+    const from = Math.max(isNew ? own.length - 1 : told + 1, own.length - mostUntold);
+    return {
+      nows: own.slice(from).flatMap((_line, index) => nowOf(own.slice(0, from + index + 1))),
+      before: toldKey(series, own[from - 1]),
+      after: toldKey(series, own.at(-1)),
+    };
+  });
 }
 
 /**

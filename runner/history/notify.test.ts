@@ -67,7 +67,36 @@ test('what nobody took is told again next time; an address is never shown', asyn
     assert.doesNotMatch(error.message, /127\.0\.0\.1|secret/);
     return true;
   });
-  assert.equal(readHistory(file).sent.size, 0);
+  // Another run comes before anybody could be told: it does not hide what the one before brought.
+  await appendToHistory(file, runOf(3, ['a', 'b']));
+  const bodies = await receiver(t, 200);
+  assert.equal((await notify(file, [`env:${variable}`], { now })).length, 2);
+  assert.match(bodies.join(), /new: [^\n]*response-schema at a.*new: [^\n]*response-schema at b/);
+  assert.deepEqual(await notify(file, [`env:${variable}`], { now }), []);
+});
+
+test('what two runs side by side brought is told once, also where neither was the latest when it came to that', async (t) => {
+  const { file, told } = await history(t);
+  await notify(file, [`file:${told}`], { now });
+  await appendToHistory(file, runOf(3, ['a', 'b']));
+  await appendToHistory(file, runOf(4, ['a', 'b', 'c']));
+  const counts = await Promise.all([1, 2].map(() => notify(file, [`file:${told}`], { now })));
+  assert.equal(counts.flat().length, 2);
+  const lines = readFileSync(told, 'utf8').trim().split('\n');
+  assert.deepEqual(
+    lines.map((line) => /response-schema at (\w)/.exec(line)?.[1]),
+    ['a', 'b', 'c'],
+  );
+});
+
+test('of a history that nobody was told of, the latest run is told alone, not all that ever stood', async (t) => {
+  const { file, told } = await history(t);
+  await appendToHistory(file, runOf(3, ['a', 'b']));
+  const notices = await notify(file, [`file:${told}`], { now });
+  assert.deepEqual(
+    notices.map(({ text }) => /response-schema at (\w)/.exec(text)?.[1]),
+    ['b'],
+  );
 });
 
 test('places that are none are refused before anything is told', () => {

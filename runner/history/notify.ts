@@ -5,9 +5,10 @@ import path from 'node:path';
 import { fetchOut } from '../../engine/fetch-out.js';
 import { UsageError } from '../../engine/config.js';
 import { asFileUsage } from '../../engine/files.js';
-import { missingRun, noticesOf, type Notice } from '../../reports/history/notices.js';
+import { missingRun, noticesOf, untoldRuns, type Notice } from '../../reports/history/notices.js';
 import { nowOf } from '../../reports/history/summary.js';
 import { appendToHistory, readHistory } from './file.js';
+import { withLock } from './lock.js';
 
 /** How long a receiver of notices may take, in milliseconds. */
 const patience = 10_000;
@@ -71,23 +72,38 @@ export interface NotifyOptions {
   now: () => number;
 }
 
+/** Notes in a history what was told; what it has already is not noted again. */
+async function remember(file: string, keys: readonly string[], now: () => number): Promise<void> {
+  const { sent } = readHistory(file);
+  const at = new Date(now()).toISOString();
+  for (const key of new Set(keys)) if (!sent.has(key)) await appendToHistory(file, { type: 'notice', key, at });
+}
+
+async function notifyAlone(file: string, senders: readonly Send[], options: NotifyOptions): Promise<Notice[]> {
+  const { lines, sent } = readHistory(file);
+  const untold = untoldRuns(lines, sent);
+  const { heartbeat, now } = options;
+  const missing = heartbeat === undefined ? [] : nowOf(lines).flatMap((one) => missingRun(one, now(), heartbeat));
+  const changes = untold.flatMap(({ nows }) => nows.flatMap(noticesOf));
+  const notices = [...changes, ...missing].filter(({ key }) => !sent.has(key));
+  if (notices.length > 0) {
+    await remember(
+      file,
+      untold.map(({ before }) => before),
+      now,
+    );
+    for (const send of senders) await send(notices);
+  }
+  await remember(file, [...notices.map(({ key }) => key), ...untold.map(({ after }) => after)], now);
+  return notices;
+}
+
 /**
- * Tells what the latest runs of a history changed, each change once.
+ * Tells what the runs of a history changed that nobody was told of yet, each change once; the first time what the latest changed.
  * @returns what was told
- * @throws UsageError where a place does not take it; it is told again next time then
+ * @throws UsageError where a place does not take it; it is told again next time then, also after another run
  */
 export async function notify(file: string, places: readonly string[], options: NotifyOptions): Promise<Notice[]> {
   const senders = places.map(sendTo);
-  const { lines, sent } = readHistory(file);
-  const at = options.now();
-  const notices = nowOf(lines)
-    .flatMap((now) => [
-      ...noticesOf(now),
-      ...(options.heartbeat === undefined ? [] : missingRun(now, at, options.heartbeat)),
-    ])
-    .filter(({ key }) => !sent.has(key));
-  if (notices.length === 0) return [];
-  for (const send of senders) await send(notices);
-  for (const { key } of notices) await appendToHistory(file, { type: 'notice', key, at: new Date(at).toISOString() });
-  return notices;
+  return withLock(`${file}.told.lock`, () => notifyAlone(file, senders, options));
 }

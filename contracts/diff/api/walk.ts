@@ -32,6 +32,14 @@ function member(call: Call, name: string): unknown {
   return isObject(call.operation.node) ? call.operation.node[name] : undefined;
 }
 
+/** Where a receiver gets a webhook: OpenAPI has no place for it, the extension of docs/contracts.md has. */
+function webhookPlaceEdits(old: Call, revised: Call): Edit[] {
+  const [from, to] = [child(old.operation, 'x-webhook'), child(revised.operation, 'x-webhook')];
+  const [before, after] = [from, to].map(({ node }) => (isObject(node) ? node['path'] : undefined));
+  if (typeof before !== 'string' || typeof after !== 'string' || before === after) return [];
+  return [{ keyword: 'webhook-place', effect: 'incomparable', before, after, old: from, new: to }];
+}
+
 /** Where a call is, what it is called, and how long it will be there. */
 function lifeEdits({ old, new: revised }: Calls): Edit[] {
   const places = { old: old.operation, new: revised.operation };
@@ -58,6 +66,7 @@ function lifeEdits({ old, new: revised }: Calls): Edit[] {
     });
   if (kind === 'callback' && old.path !== revised.path)
     edits.push({ keyword: 'callback-place', effect: 'incomparable', before: old.path, after: revised.path, ...places });
+  if (kind === 'webhook') edits.push(...webhookPlaceEdits(old, revised));
   if (kind === 'operation' && old.named && old.id !== revised.id)
     edits.push({
       keyword: 'operation-id',

@@ -165,6 +165,7 @@ import { sunsetLater } from './api/sunset-later.js';
 import { sunsetNearer } from './api/sunset-nearer.js';
 import { webhookAdded } from './api/webhook-added.js';
 import { webhookMethodChanged } from './api/webhook-method-changed.js';
+import { webhookPathChanged } from './api/webhook-path-changed.js';
 import { webhookRemoved } from './api/webhook-removed.js';
 import { authenticationChanged } from './facts/authentication-changed.js';
 import { costAdded } from './facts/cost-added.js';
@@ -322,6 +323,7 @@ export const rules: readonly Rule[] = [
   webhookRemoved,
   webhookAdded,
   webhookMethodChanged,
+  webhookPathChanged,
   callbackRemoved,
   callbackAdded,
   callbackMethodChanged,

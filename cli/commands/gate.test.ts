@@ -18,6 +18,7 @@ const refused: [what: string, args: string[], said: RegExp][] = [
   ['one side alone', ['--from', 'latest'], /name both sides with --from and --to/],
   ['a version that there is not', ['--from', 'latest', '--to', 'nine'], /no contract of API version "nine"; known: /],
   ['a level that there is not', ['--from', 'latest', '--to', 'test', '--fail-on', 'x'], /--fail-on x: unknown; known: info, warn, fail/],
+  ['a form that there is not', ['--from', 'latest', '--to', 'test', '--format', 'pdf'], /--format pdf: unknown; known: /],
   ['a record that is none', ['--from', file('gate-record.json', '{}'), '--to', 'test'], /not what `gate record` writes/],
   ['a lock that is none', ['--from', file('contract.lock', '{}'), '--to', 'test'], /not what a passed gate writes/],
   ['a baseline that is none', ['--from', 'latest', '--to', 'test', '--baseline', file('b.json', '{}')], /no report of a gate/],

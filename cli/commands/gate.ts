@@ -177,10 +177,14 @@ function baselineRows(file: string): GateRow[] {
   throw new UsageError(`--baseline ${file}: no report of a gate; name the gate.json of an earlier one`);
 }
 
+/** @throws UsageError where a form is not known */
+function formatsOf({ format }: GateOptions) {
+  return namedIn(gateFormats, format ?? gateFormats.map(({ id }) => id), '--format');
+}
+
 /** Writes every form that was asked for, drafts of waivers, and the lock of a passed gate. */
 function write(report: GateReport, options: GateOptions, folder: string, plan: Plan): void {
-  const formats = namedIn(gateFormats, options.format ?? gateFormats.map(({ id }) => id), '--format');
-  for (const { file, render } of formats) {
+  for (const { file, render } of formatsOf(options)) {
     const place = path.join(folder, file);
     writeWhole(place, render(report));
     console.log(`report    ${place}`);
@@ -215,8 +219,9 @@ function requiredBy({ gate: { require = [] } = {} }: ResolvedConfig, { from, to 
   return require;
 }
 
-/** What is judged beside the runs; what is wrong with it is said before anything is sent. */
+/** What is judged beside the runs; what is wrong with it, or with the forms of the report, is said before anything is sent. */
 function asidesOf(options: GateOptions) {
+  formatsOf(options);
   return {
     failOn: levelNamed('--fail-on', options.failOn),
     ...(options.usage !== undefined && { usage: readUsage(options.usage) }),

@@ -26,7 +26,7 @@ function flawOf(entry: YAMLMap, at: string): string | undefined {
  * @throws UsageError with file and line, and what to do
  */
 export function changeWaivers(file: string): ChangeWaiver[] {
-  const text = readText(file, '--waivers', 'a file of waivers; diff --write-waivers drafts one');
+  const text = readText(file, '--waivers', 'a file of waivers; --write-waivers drafts one');
   const { entries, at } = openWaivers(text, file);
   const own = entries.filter((entry) => entry.has('rule') && !isDraft(entry));
   const flaw = own.flatMap((entry) => flawOf(entry, at(entry)) ?? [])[0];

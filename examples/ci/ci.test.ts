@@ -91,6 +91,31 @@ test('the action hands its inputs on as they are, and ends as the gate ends', ()
 
 test('a gate that is passed passes the step', () => assert.equal(step(inputs, 0).status, 0));
 
+test('the workflow of the guide names inputs that there are', () => {
+  const [, text = ''] = /```yaml\n([^]*?)```/.exec(textOf('docs/ci.md')) ?? [];
+  const { gate } = (parse(text) as { jobs: Record<string, { uses: string; with: object }> }).jobs;
+  assert.ok(gate);
+  const workflow = parse(textOf(gate.uses)) as { on: { workflow_call: { inputs: object } } };
+  const there = Object.keys(workflow.on.workflow_call.inputs);
+  assert.deepEqual(
+    Object.keys(gate.with).filter((name) => !there.includes(name)),
+    [],
+  );
+});
+
+test('what GitLab is told to run is understood, from its variables', () => {
+  const job = (parse(textOf('examples/ci/gitlab-ci.yml')) as { 'upgrade-gate': { script: string[] } })['upgrade-gate'];
+  const line = job.script.find((one) => one.includes('conformance')) ?? '';
+  const npx = path.join(folder, 'npx');
+  const cli = path.join(packageRoot, 'cli/bin.js');
+  writeFileSync(npx, `#!/bin/sh\nshift\nexec '${process.execPath}' '${cli}' "$@" --dry-run --phases coverage\n`);
+  chmodSync(npx, 0o755);
+  const variables = { GATE_FROM: 'latest', GATE_TO: 'test', GATE_TARGET: 'sandbox', NO_COLOR: '1' };
+  const env = { ...process.env, ...variables, PATH: `${folder}:${process.env['PATH']}`, NODE_TEST_CONTEXT: undefined };
+  const told = execFileSync('sh', ['-c', line], { cwd: folder, env, encoding: 'utf8' });
+  assert.match(told, /^run +a client of latest at test: \d+ requests to sandbox$/m);
+});
+
 test('the shard of a pod is its index and one', () => {
   const text = textOf('examples/ci/kubernetes.yaml');
   const [, shard = ''] = /--shard "([^"]+)"/.exec(text) ?? [];

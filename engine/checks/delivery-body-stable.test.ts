@@ -149,3 +149,35 @@ test('after the last attempt no retry is due: what comes then is another event',
     [false, false],
   );
 });
+
+test('what an object keeps is the same in all its events, once the run has all of them', () => {
+  const [one, two] = attemptsAfter([60], 200) as [ReceivedDelivery, ReceivedDelivery];
+  const told = (delivery: ReceivedDelivery, payload: object) => ({
+    ...delivery,
+    answerStatus: 200,
+    body: JSON.stringify({ orderId: 'o-1', ...payload }),
+  });
+  const judged = (before: object, after: object, pointer = '/orderId', standing = true) =>
+    deliveryBodyStable.judge(
+      deliveryInput([told(one, before), told(two, after)], {
+        case: deliveryCase({ expect: 'any', about: { pointer, equals: 'o-1' } }),
+        ...(standing ? { standing: { explained: new Map(), money: new Map() } } : {}),
+      }),
+    );
+  const [before, after] = [
+    { status: 'WAITING', createdAt: '2026-02-01T10:00:00Z', network: 'polygon', walletAddress: null },
+    { status: 'PAID', createdAt: '2026-02-01T11:00:00.000+01:00', network: 'POLYGON', walletAddress: '0xa' },
+  ];
+  assert.deepEqual(judged(before, after), []);
+  const judgement = only(judged(before, { ...after, createdAt: '2026-02-01T10:01:00Z' }));
+  assert.equal(judgement.holds, false);
+  assert.equal(judgement.message, 'a later delivery about the same object has another /createdAt');
+  assert.equal(judgement.pointer, '/createdAt');
+  assert.deepEqual(judgement.subject, { kind: 'delivery', id: two.id });
+  assert.equal(only(judged(after, { ...after, walletAddress: '0xb' })).pointer, '/walletAddress');
+  assert.deepEqual(judged(before, { ...after, network: 'ethereum' }), []);
+  // A user's several objects, and what one case alone has seen.
+  const other = { ...after, createdAt: '2026-02-01T10:01:00Z' };
+  assert.deepEqual(judged(before, other, '/externalUserId'), []);
+  assert.deepEqual(judged(before, other, '/orderId', false), []);
+});

@@ -4,11 +4,14 @@ import { statePointer } from '../../contracts/model/machines.js';
 import { valueAt } from '../../contracts/model/pointer.js';
 import { shown } from '../../contracts/model/shown.js';
 import { attemptOf, hasSurelyFailed, retryWindow } from '../deliveries/attempt.js';
+import { isHidden } from '../deliveries/hidden.js';
 import { canonicalBody } from '../deliveries/identity.js';
 import type { ReceivedDelivery } from '../exchange.js';
 import { losslessBody } from '../json-body.js';
+import { sameScalar, sameText } from '../judging/agreement.js';
 import { differences } from '../judging/difference.js';
 import { volatileMembers } from '../judging/volatile.js';
+import { identifyingMembers, lastingMembers } from '../memory/members.js';
 import type { DeliveryCheck, DeliveryInput, Judgement } from './check.js';
 import { tellsNextState } from '../deliveries/next-state.js';
 
@@ -73,20 +76,66 @@ function judgeOne({ contract }: DeliveryInput, failed: ReceivedDelivery, retry: 
   }));
 }
 
+/** What one object may have several of, such as a wallet on two networks; which one an event has to tell is said by its call. */
+const severalOf: ReadonlySet<string> = new Set(['currency', 'cryptocurrency', 'network']);
+
+/** Values of a payload that last as long as its object, by their names; what is not there yet, or hidden, says nothing. */
+function lastingIn({ body }: ReceivedDelivery): [name: string, value: string][] {
+  const payload = losslessBody(body);
+  if (!isObject(payload)) return [];
+  return Object.entries(payload).flatMap(([name, value]): [string, string][] =>
+    (identifyingMembers.has(name) || lastingMembers.has(name)) &&
+    !severalOf.has(name) &&
+    typeof value === 'string' &&
+    !isHidden(value)
+      ? [[name, value]]
+      : [],
+  );
+}
+
+/** What lasts of an object and is another in a later event about it, once all deliveries about it are there. */
+function judgeLasting({ case: { about }, deliveries, standing }: DeliveryInput): Judgement[] {
+  // What is known of a user alone may be about several objects.
+  if (!standing || !about || /externalUserId$/i.test(about.pointer)) return [];
+  const first = new Map<string, string>();
+  return deliveries.flatMap((delivery) =>
+    lastingIn(delivery).flatMap(([name, value]): Judgement[] => {
+      const known = first.get(name) ?? value;
+      first.set(name, known);
+      if (sameScalar(known, value) || sameText(known, value)) return [];
+      return [
+        {
+          check,
+          holds: false,
+          ground: evidenceGround({ grade: 'assumed', source: 'an object keeps what identifies it' }),
+          message: `a later delivery about the same object has another /${name}`,
+          pointer: `/${name}`,
+          expected: shown(known),
+          actual: shown(value),
+          subject: { kind: 'delivery', id: delivery.id },
+        },
+      ];
+    }),
+  );
+}
+
 export const deliveryBodyStable: DeliveryCheck = {
   id: check,
   title: 'Every attempt tells the same',
   about:
-    'A later attempt of a delivery has another body than the one that failed. Messages have no id, so that a receiver knows a repeated one by its body alone: it takes this one for a second event. The next state of an object is an event of its own. Prices of the market that were read again are information.',
-  restsOn: 'The retries in the facts: what is tried again is the same message.',
+    'A later attempt of a delivery has another body than the one that failed. Messages have no id, so that a receiver knows a repeated one by its body alone: it takes this one for a second event. The next state of an object is an event of its own; but its time of creation, wallet, receiver and the like are those of the events before. Prices of the market that were read again are information.',
+  restsOn:
+    'The retries in the facts: what is tried again is the same message. That an object keeps what identifies it is assumed.',
   judge(input) {
     const { case: planned, deliveries } = input;
     // Of several events nobody can tell which one an attempt with another body repeats.
     if (planned.expect === 'none' || planned.sequence || deliveries.length < 2) return [];
-    const broken = deliveries.flatMap((failed, index) => {
+    const changed = deliveries.flatMap((failed, index) => {
       const retry = changedRetry(input, index);
       return retry ? judgeOne(input, failed, retry) : [];
     });
+    const retried = new Set(changed.map(({ subject }) => subject?.id));
+    const broken = [...changed, ...judgeLasting(input).filter(({ subject }) => !retried.has(subject?.id))];
     const [first] = deliveries;
     if (broken.length > 0 || !first || !hasSurelyFailed(attemptOf(first))) return broken;
     const last = deliveries.at(-1) ?? first;

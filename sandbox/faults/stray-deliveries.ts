@@ -116,6 +116,23 @@ const rows: readonly StrayRow[] = [
     }),
   },
   {
+    name: 'webhook-creation-moves',
+    violates: 'An object came to be once: each event of one kind tells a later time of creation than the one before.',
+    among: ['cryptoDeposit', 'orderStatus'],
+    webhooks(id) {
+      let count = 0;
+      return {
+        events(event) {
+          const { createdAt } = event.payload;
+          if (event.webhookId !== id || typeof createdAt !== 'string') return [event];
+          count += 1;
+          const moved = new Date(Date.parse(createdAt) + count * 60_000).toISOString();
+          return [{ ...event, payload: { ...event.payload, createdAt: moved } }];
+        },
+      };
+    },
+  },
+  {
     name: 'webhook-money-nowhere',
     violates: 'Money that is told is there: each transfer is followed by a larger one that no account shows.',
     among: ['p2pTransfer'],

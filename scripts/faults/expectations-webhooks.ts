@@ -57,6 +57,7 @@ export const webhookExpectations: Readonly<Record<string, Expectation>> = {
   // Most of these no case waits for: what is judged at the end of the run tells of them.
   'webhook-deposit-forged': { checks: ['delivery-unexplained'] },
   'webhook-of-partner-forged': { checks: ['delivery-unexplained'] },
+  'webhook-creation-moves': { checks: ['delivery-body-stable'], flows: ['crypto-deposit', 'order-paid'] },
   'webhook-state-goes-back': { checks: ['delivery-order'], flows: ['transfers', 'crypto-deposit', 'user-withdrawal'] },
   'webhook-money-nowhere': { checks: ['delivered-money-exists'], flows: ['transfers'] },
   'webhook-twice-now-and-then': { checks: ['delivery-once'] },

@@ -29,6 +29,7 @@ import {
 } from '../gate/carry-out.js';
 import { assertAffordableTogether, describeForeseen, foreseeSides } from '../gate/foresee.js';
 import { isLock, unpackLock, writeLock } from '../gate/lock.js';
+import { assertOutputs } from '../gate/outputs.js';
 import { leftOutOf, levelNamed, sharedOf, type SelectionOptions } from '../gate/options.js';
 import { renderGate } from '../gate/render.js';
 import { interruptions } from '../shutdown.js';
@@ -101,6 +102,7 @@ async function affordable(sides: readonly SideRun[], shared: Shared, options: Se
 }
 
 async function record(options: RecordOptions): Promise<number> {
+  assertOutputs(options);
   const config = await loadConfig(process.cwd(), options.config);
   const version = options.apiVersion ?? config.apiVersion;
   const target = options.target ?? config.target;
@@ -219,9 +221,10 @@ function requiredBy({ gate: { require = [] } = {} }: ResolvedConfig, { from, to 
   return require;
 }
 
-/** What is judged beside the runs; what is wrong with it, or with the forms of the report, is said before anything is sent. */
+/** What is judged beside the runs; what is wrong with it, or with what is to be written, is said before anything is sent. */
 function asidesOf(options: GateOptions) {
   formatsOf(options);
+  assertOutputs(options);
   return {
     failOn: levelNamed('--fail-on', options.failOn),
     ...(options.usage !== undefined && { usage: readUsage(options.usage) }),

@@ -54,17 +54,44 @@ async function addToHistory(
   console.log(`told      ${(await notify(history, places, { now: Date.now })).length} of what changed`);
 }
 
-/** Shows what became of a run, and adds it to the history that is named. */
-async function showResult(carried: CarriedOut, config: ResolvedConfig, options: RunOptions): Promise<void> {
+/**
+ * Adds a run to the history that is named. What keeps it from that, or from being told, is said, and takes nothing from what the run
+ * found.
+ * @returns the exit code: 4 where the run alone had nothing to say
+ */
+async function remembered(
+  history: string,
+  carried: CarriedOut,
+  config: ResolvedConfig,
+  options: RunOptions,
+): Promise<CarriedOut['exitCode']> {
+  try {
+    await addToHistory(history, carried, config, options);
+    return carried.exitCode;
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    console.error(`conformance: ${error.message}`);
+    return carried.exitCode === 0 ? 4 : carried.exitCode;
+  }
+}
+
+/** Shows what became of a run, and adds it to the history that is named; gives the exit code. */
+async function showResult(
+  carried: CarriedOut,
+  config: ResolvedConfig,
+  options: RunOptions,
+): Promise<CarriedOut['exitCode']> {
+  let { exitCode } = carried;
   const { reported, cleaned, drafted, traces, record, leaks, folder } = carried;
   console.log(renderSummary(reported));
   for (const line of [...cleaned, ...drafted]) console.log(line);
   if (traces !== undefined) console.log(`traces    ${traces}`);
   console.log(`record    ${record}\n${writtenLines(reported)}`);
   if (options.history !== undefined && leaks.length === 0)
-    await addToHistory(options.history, carried, config, options);
+    exitCode = await remembered(options.history, carried, config, options);
   for (const line of leakLines(leaks, folder)) console.error(line);
   if (leaks.length === 0) handToGithub(reported);
+  return exitCode;
 }
 
 async function showForeseen({ plan }: PreparedRun): Promise<void> {
@@ -93,7 +120,7 @@ async function run(options: RunOptions): Promise<VersionResult> {
   let result: RunResult;
   try {
     result = await carryOut(prepared, { signal: interruption.signal, emit: showEvent });
-    if (result.begun) await showResult(result, config, options);
+    if (result.begun) result = { ...result, exitCode: await showResult(result, config, options) };
     else console.error(result.reason);
   } finally {
     interruption.release();

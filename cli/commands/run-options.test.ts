@@ -108,3 +108,15 @@ test('what a history could not take or nobody could be told of is said before th
   assert.match(await refused(...notify, 'env:CONFORMANCE_TEST_NOBODY'), /the variable holds no address/);
   assert.deepEqual(readdirSync(folder), []);
 });
+
+test('notices that nobody takes change no verdict, but leave none that is all well', async (t) => {
+  const folder = temporaryFolder(t);
+  const nightly = ['run', '--workers', '1', '--include-operation-id', 'getPartnerBalances', '--phases', 'coverage'];
+  const telling = [...nightly, '--history', 'history.jsonl', '--notify', 'command:exit 3'];
+  const fault = ['--fault', 'answer-member-missing@getPartnerBalances'];
+  const found = await conformance([...telling, ...fault], folder);
+  assert.equal(found.code, 1, found.output);
+  assert.match(found.output, /^conformance: --notify command: it ended with 3$/m);
+  const recovered = await conformance(telling, folder);
+  assert.equal(recovered.code, 4, recovered.output);
+});

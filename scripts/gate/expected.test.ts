@@ -15,6 +15,7 @@ const report = (
   ({
     verdict,
     rows: standings.map(row),
+    runs: [],
     oldClient: [],
     compared: { requests },
     reasons: unproven.map((text) => ({ kind: 'unproven', text })),
@@ -29,6 +30,8 @@ test('a version against itself has to be safe, without a row, by what was compar
   assert.deepEqual(troublesOfSelf(report('safe', [], 0)), ['nothing was compared']);
 });
 
+const cut = { role: 'own', verdict: 'incomplete' } as GateReport['runs'][number];
+
 test('from a version to the next all that is announced and can be tested has to be seen, and nothing else', () => {
   assert.deepEqual(troublesOfMove(report('not safe', ['seen', 'not-testable'])), []);
   assert.deepEqual(troublesOfMove(report('not safe', ['not-testable'])), ['no change was seen']);
@@ -36,5 +39,5 @@ test('from a version to the next all that is announced and can be tested has to 
     'not-seen: createUser: differs',
     'unannounced: createUser: differs',
   ]);
-  assert.deepEqual(troublesOfMove(report('not safe', ['seen'], 9, ['a run is incomplete'])), ['a run is incomplete']);
+  assert.deepEqual(troublesOfMove({ ...report('not safe', ['seen']), runs: [cut] }), ['the run "own" is incomplete']);
 });

@@ -15,11 +15,12 @@ export function troublesOfSelf({ verdict, rows, compared, reasons, oldClient }: 
 }
 
 /** Of a version and the next, played by sandboxes that keep their contracts: what is announced is seen, and nothing else is. */
-export function troublesOfMove({ rows, reasons }: GateReport): string[] {
+export function troublesOfMove({ rows, runs }: GateReport): string[] {
   const wrong = rows.filter(({ standing }) => standing === 'unannounced' || standing === 'not-seen');
+  const cut = runs.filter(({ verdict }) => verdict === 'incomplete' || verdict === 'unusable');
   return [
     ...(rows.some(({ standing }) => standing === 'seen') ? [] : ['no change was seen']),
-    ...reasons.filter(({ kind }) => kind === 'unproven').map(({ text }) => text),
+    ...cut.map(({ role, verdict }) => `the run "${role}" is ${verdict}`),
     ...wrong.map(described),
   ];
 }

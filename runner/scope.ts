@@ -1,3 +1,4 @@
+import { unreadSubjects } from '../contracts/model/unread.js';
 import type { Contract } from '../contracts/model/types.js';
 import type { LeftOut, ScopeLine } from '../engine/record/format.js';
 import { allPhases, flowPhases, selectOperations, usualSuites, type Selection } from '../engine/selection.js';
@@ -113,9 +114,11 @@ export function scopeOf(
     const name = object.tags?.[0] ?? otherArea;
     areas.set(name, [...(areas.get(name) ?? []), id]);
   }
+  const unread = unreadSubjects(contract);
   return {
     type: 'scope',
     areas: [...areas].map(([name, ids]) => ({ name, subjects: ids })),
+    ...(unread.length > 0 && { unread }),
     leftOut: [...leftOutBy(selection, contract, identification !== undefined), ...leftOut],
   };
 }

@@ -47,7 +47,7 @@ const named: ReadonlySet<string> = new Set([
 
 /** Keywords that hold values, which only look like schemas. */
 const holdingValues: ReadonlySet<string> = new Set([
-  ...['const', 'enum', 'default', 'example', 'examples', 'x-evidence', 'x-enum-evidence'],
+  ...['const', 'enum', 'default', 'example', 'examples', 'x-evidence', 'x-enum-evidence', 'x-unread'],
 ]);
 
 /** The document with every schema prepared for one way of validating; places stay where they are. */

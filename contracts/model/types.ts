@@ -36,6 +36,8 @@ export interface Schema {
   description?: string;
   /** The set of `enum` may grow: an unknown value in an answer is drift, not a violation. */
   'x-open'?: boolean;
+  /** Whether a part of it could not be read: it holds values to less than the document does. */
+  'x-unread'?: boolean;
   'x-enum-evidence'?: Record<string, Evidence>;
   'x-evidence'?: EvidenceNode;
   [extension: `x-${string}`]: unknown;
@@ -97,6 +99,8 @@ export interface OperationObject {
   'x-host'?: string;
   /** Refusals may have other statuses than those listed: nobody said that the list is whole. */
   'x-open-refusals'?: boolean;
+  /** Whether a part of it could not be read. */
+  'x-unread'?: boolean;
   'x-evidence'?: EvidenceNode;
   /** Further operation ids of the dossier that share this method and path. */
   'x-alias'?: string[];

@@ -49,6 +49,8 @@ export interface ScopeLine {
   type: 'scope';
   /** Business areas with the ids of their operations and webhooks, in the order of the contract. */
   areas: { name: string; subjects: string[] }[];
+  /** Ids of those of which the document could not be read in part; absent where it could be. */
+  unread?: string[];
   /** What options leave out; empty where everything was asked for. */
   leftOut: LeftOut[];
 }

@@ -4,7 +4,16 @@ import { proofText } from './proof-text.js';
 import type { AreaProof, ProofState } from './proof.js';
 
 function area(name: string, state: ProofState, lacks?: string): AreaProof {
-  return { name, state, ...(lacks !== undefined && { lacks }), cases: 1, firm: 1, hindered: [], unaccepted: [] };
+  return {
+    name,
+    state,
+    ...(lacks !== undefined && { lacks }),
+    cases: 1,
+    firm: 1,
+    hindered: [],
+    unaccepted: [],
+    unread: [],
+  };
 }
 
 test('areas are told by what they lack, unproven ones first; proven and left out ones are not', () => {

@@ -242,3 +242,16 @@ test('half of an area’s cases kept from being carried out leave it unproven, f
     ]).areas[0]?.state;
   assert.deepEqual([state(3, 3), state(4, 3), state(1, 0)], ['unproven', 'in-part', 'proven']);
 });
+
+test('an operation of which the document cannot be read is not proven by what is left of it', () => {
+  const of = (unread: string[]) => summaryOf(sound(), { scope: { ...scope, unread } });
+  const inPart = of(['getCard']);
+  assert.equal(inPart.verdict, 'unproven');
+  assert.match(inPart.meaning, /unproven in part: Cards \(the document cannot be read in part\)/);
+  assert.deepEqual(
+    of(['createUser']).areas.map(({ state }) => state),
+    ['proven', 'unproven'],
+  );
+  assert.equal(of(['createCard', 'getCard', 'createUser']).exitCode, 4);
+  assert.equal(of([]).verdict, 'conformant');
+});

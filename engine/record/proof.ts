@@ -22,6 +22,8 @@ export interface AreaProof {
   hindered: { cause: SkipCause; cases: number }[];
   /** Operations that accepted no valid request. */
   unaccepted: string[];
+  /** Operations and webhooks of which the document could not be read in part. */
+  unread: string[];
 }
 
 /** Operations of which no valid request was accepted, for one reason. */
@@ -90,6 +92,16 @@ export function isAccepted({ id, response }: ExchangeLine, { judgements }: Pick<
 /** The only area of a run whose record names none. */
 export const wholeApi = 'The API';
 
+/** What a run was asked for, as far as the proof of an area depends on it. */
+interface Asked {
+  /** Judgements on principles are proof. */
+  byPrinciple: boolean;
+  /** Nothing was left out by options. */
+  isWhole: boolean;
+  /** Operations and webhooks of which the document could not be read in part. */
+  unread: ReadonlySet<string>;
+}
+
 /** Gathers, case by case, what proof a run gives of each operation and webhook. */
 export class ProofTally {
   readonly #subjects = new Map<string, SubjectTally>();
@@ -148,12 +160,13 @@ export class ProofTally {
     // What a document has beyond what runs can test is nobody's choice.
     const options = scope?.leftOut.map(({ option }) => option).filter((option) => option !== '--contract') ?? [];
     const byPrinciple = options.some((option) => option.startsWith('--checks'));
+    const unread = new Set(scope?.unread);
     return areas.map(({ name, subjects }) =>
-      this.#area(name, subjects, { byPrinciple, isWhole: options.length === 0 }),
+      this.#area(name, subjects, { byPrinciple, isWhole: options.length === 0, unread }),
     );
   }
 
-  #area(name: string, ids: readonly string[], asked: { byPrinciple: boolean; isWhole: boolean }): AreaProof {
+  #area(name: string, ids: readonly string[], asked: Asked): AreaProof {
     const subjects = ids.flatMap((id) => {
       const tally = this.#subjects.get(id);
       return tally ? [{ id, ...tally }] : [];
@@ -168,13 +181,15 @@ export class ProofTally {
     const hindered = [...counts].map(([cause, number]) => ({ cause, cases: number })).sort((a, b) => b.cases - a.cases);
     const planned = subjects.filter((subject) => subject.planned > 0);
     const unaccepted = planned.filter(({ accepted }) => !accepted).map(({ id }) => id);
-    const area = { name, cases, firm, hindered, unaccepted };
+    const unread = subjects.map(({ id }) => id).filter((id) => asked.unread.has(id));
+    const area = { name, cases, firm, hindered, unaccepted, unread };
     if (cases === 0 && !asked.isWhole) return { ...area, state: 'left-out' };
     const kept = hindered.reduce((sum, row) => sum + row.cases, 0);
     const nothing = unaccepted.length > 0 && unaccepted.length === planned.length;
     const lacks = lackOf(area, nothing);
     if (lacks === undefined) return { ...area, state: 'proven' };
-    const isUnproven = firm === 0 || nothing || kept >= cases * hinderedShare;
+    const isUnread = unread.length > 0 && unread.length === subjects.length;
+    const isUnproven = firm === 0 || nothing || isUnread || kept >= cases * hinderedShare;
     return { ...area, state: isUnproven ? 'unproven' : 'in-part', lacks };
   }
 
@@ -187,13 +202,14 @@ export class ProofTally {
 
 /** What the proof of an area lacks most. */
 function lackOf(
-  { cases, firm, hindered, unaccepted }: Pick<AreaProof, 'cases' | 'firm' | 'hindered' | 'unaccepted'>,
+  { cases, firm, hindered, unaccepted, unread }: Omit<AreaProof, 'name' | 'state' | 'lacks'>,
   nothing: boolean,
 ): string | undefined {
   const [first] = hindered;
   if (cases === 0) return 'no case was carried out';
   if (first) return `cases lacked ${skipCauseOf(first.cause)?.about ?? first.cause}`;
   if (nothing) return 'no valid request was accepted';
+  if (unread.length > 0) return 'the document cannot be read in part';
   if (unaccepted.length > 0) return 'some operations accepted no valid request';
   return firm === 0 ? 'no judgement rests on documented or carried evidence' : undefined;
 }

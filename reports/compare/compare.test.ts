@@ -353,7 +353,7 @@ test('an area that was proven and is no longer is told, one that was left out or
     name,
     state,
     ...(lacks === undefined ? {} : { lacks }),
-    ...{ cases: 1, firm: 1, hindered: [], unaccepted: [] },
+    ...{ cases: 1, firm: 1, hindered: [], unaccepted: [], unread: [] },
   });
   const run = (...areas: AreaProof[]) => ({ totals: { areas } });
   const before = run(

@@ -1,6 +1,7 @@
 import { isObject, type JsonObject } from '../../../contracts/model/json-value.js';
 import { ContractError } from '../../../contracts/model/load.js';
 import { escapeToken } from '../../../contracts/model/pointer.js';
+import { unreadMark } from '../../../contracts/model/unread.js';
 import type {
   MediaType,
   OpenApiDocument,
@@ -27,6 +28,8 @@ class Normaliser {
   readonly #file: string;
   readonly #ids = new Set<string>();
   readonly #tell: ((what: string) => void) | undefined;
+  /** How many places could not be read so far. */
+  #broken = 0;
 
   constructor(documents: Documents, file: string, tell?: (what: string) => void) {
     this.#schemas = new Schemas(documents, tell);
@@ -42,6 +45,7 @@ class Normaliser {
     } catch (error) {
       if (!this.#tell || !(error instanceof ContractError)) throw error;
       this.#tell(error.message);
+      this.#broken += 1;
       return [];
     }
   }
@@ -132,6 +136,7 @@ class Normaliser {
 
   #operation(path: string, method: string, item: JsonObject, place = '/paths'): OperationObject {
     const pointer = `${place}/${escapeToken(path)}/${method}`;
+    const broken = this.#broken;
     const node = this.#schemas.resolved(item[method], pointer);
     const { operationId, summary, description, tags, requestBody, responses } = node;
     const security = node['security'] ?? this.#document['security'];
@@ -143,7 +148,7 @@ class Normaliser {
     const content = this.#content(body?.['content'], 'request', `${pointer}/requestBody/content`);
     const chosen = makeableType(Object.keys(content));
     const title = [summary, description].find((text): text is string => typeof text === 'string' && text !== '');
-    return {
+    const operation: OperationObject = {
       operationId: this.#operationId(operationId, method, path),
       summary: title?.split('\n')[0]?.trim() ?? `${method.toUpperCase()} ${path}`,
       ...(Array.isArray(tags) ? { tags: tags.map(String) } : {}),
@@ -163,6 +168,7 @@ class Normaliser {
       'x-open-refusals': true,
       'x-evidence': (node['x-evidence'] as OperationObject['x-evidence']) ?? stated(this.#file),
     };
+    return this.#broken > broken ? { ...operation, [unreadMark]: true } : operation;
   }
 
   /** The path before an operation's own, and the host where it is another one than the document's. */

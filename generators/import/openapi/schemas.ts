@@ -1,3 +1,4 @@
+import { unreadMark } from '../../../contracts/model/unread.js';
 import { formatNamed } from '../../../contracts/formats/index.js';
 import { numberFormatNamed } from '../../../contracts/formats/numbers.js';
 import { exactMember } from '../../../contracts/model/exact-numbers.js';
@@ -86,7 +87,7 @@ export class Schemas {
     } catch (error) {
       if (!this.#tell || !(error instanceof ContractError)) throw error;
       this.#tell(error.message);
-      return {};
+      return { [unreadMark]: true };
     }
   }
 
@@ -104,7 +105,10 @@ export class Schemas {
       // A key that was left empty says nothing; only null itself may be a constant.
       if (value === null && key !== 'const' && key !== 'default') continue;
       const fault = keywordFault(key, value);
-      if (fault !== undefined) this.#fault(`${this.#documents.placeOf(at)}: ${fault}`);
+      if (fault !== undefined) {
+        this.#fault(`${this.#documents.placeOf(at)}: ${fault}`);
+        result[unreadMark] = true;
+      }
       const made = fault === undefined ? this.#keyword(key, value, direction, at, hidden) : undefined;
       if (made !== undefined) result[made.key] = made.value;
     }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadContract } from '../contracts/model/load.js';
+import { contractOfOpenApi } from '../generators/import/openapi/contract.js';
 import { selectOperations } from '../engine/selection.js';
 import { leftOutBy, scopeOf, withFlows } from './scope.js';
 
@@ -43,4 +44,20 @@ test('a run is asked for all areas, or for those of the selected operations alon
     areas.map(({ subjects }) => subjects),
     [['createTransfer']],
   );
+});
+
+test('what of a document cannot be read is told: calls of which nothing can be are an area that no case proves', () => {
+  const document = {
+    openapi: '3.1.0',
+    info: { title: 'T', version: '1' },
+    paths: {
+      '/a': { get: { operationId: 'a', responses: { 200: { $ref: '#/components/responses/nowhere' } } } },
+      '/b': { $ref: '#/components/pathItems/nowhere' },
+    },
+  };
+  const read = contractOfOpenApi('a.json', () => JSON.stringify(document));
+  const { areas, unread } = scopeOf({}, read);
+  assert.deepEqual(unread, ['a']);
+  assert.deepEqual(areas.at(-1), { name: 'What cannot be read', subjects: ['/b'] });
+  assert.equal(scopeOf({}, { contract }).unread, undefined);
 });

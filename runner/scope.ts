@@ -1,4 +1,4 @@
-import { unreadSubjects } from '../contracts/model/unread.js';
+import { unreadCalls, unreadSubjects } from '../contracts/model/unread.js';
 import type { Contract } from '../contracts/model/types.js';
 import type { LeftOut, ScopeLine } from '../engine/record/format.js';
 import { allPhases, flowPhases, selectOperations, usualSuites, type Selection } from '../engine/selection.js';
@@ -114,6 +114,9 @@ export function scopeOf(
     const name = object.tags?.[0] ?? otherArea;
     areas.set(name, [...(areas.get(name) ?? []), id]);
   }
+  // Nothing of them can be carried out: as an area of its own it is never proven.
+  const lost = unreadCalls(contract);
+  if (lost.length > 0 && !isExploration) areas.set('What cannot be read', [...lost]);
   const unread = unreadSubjects(contract);
   return {
     type: 'scope',

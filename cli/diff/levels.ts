@@ -4,9 +4,9 @@ import { rules } from '../../contracts/diff/rules/index.js';
 import { levels } from '../../contracts/model/levels.js';
 import type { ChosenLevel } from '../../diff/set-levels.js';
 import { UsageError } from '../../engine/config.js';
+import { openEntries, textsOf } from '../../engine/entries-file.js';
 import { readText } from '../../engine/files.js';
 import { similarTo } from '../../engine/similar.js';
-import { openEntries, textsOf } from '../../engine/waivers/file.js';
 
 const members = ['rule', 'level', 'reason'];
 

@@ -4,7 +4,8 @@ import type { YAMLMap } from 'yaml';
 import type { ChangeWaiver } from '../../diff/waive.js';
 import type { ShownChange } from '../../diff/result.js';
 import { UsageError } from '../../engine/config.js';
-import { isDraft, openWaivers, textsOf } from '../../engine/waivers/file.js';
+import { textsOf } from '../../engine/entries-file.js';
+import { isDraft, openWaivers } from '../../engine/waivers/file.js';
 import { readText, writeWhole } from '../../engine/files.js';
 
 const members = ['rule', 'id', 'place', 'change', 'reason', 'owner', 'expires', 'ticket'];

@@ -129,6 +129,8 @@ export interface OpenApiDocument {
   webhooks: Record<string, WebhookObject>;
   components?: { schemas?: Record<string, Schema>; securitySchemes?: Record<string, unknown> };
   'x-evidence'?: EvidenceNode;
+  /** Paths and calls of a foreign document that could not be read at all. */
+  'x-unread-calls'?: string[];
 }
 
 /** An operation as the rest of the project uses it. */

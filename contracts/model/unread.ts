@@ -16,6 +16,11 @@ function holdsMark(value: unknown, document: unknown, seen: Set<unknown>): boole
   return holdsMark(behind, document, seen) || Object.values(members).some((one) => holdsMark(one, document, seen));
 }
 
+/** Paths and calls that could not be read at all, as the document names them. */
+export function unreadCalls({ document }: Pick<Contract, 'document'>): readonly string[] {
+  return document['x-unread-calls'] ?? [];
+}
+
 /** Ids of the operations and webhooks of which a part could not be read: what holds there is not all that the document says. */
 export function unreadSubjects({ document, operations, webhooks }: Contract): string[] {
   if (!holdsMark(document, document, new Set())) return [];

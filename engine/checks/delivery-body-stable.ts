@@ -121,7 +121,7 @@ function judgeLasting({ case: { about }, deliveries, standing }: DeliveryInput):
 
 export const deliveryBodyStable: DeliveryCheck = {
   id: check,
-  title: 'Every attempt tells the same',
+  title: 'Attempts tell the same, and events what lasts',
   about:
     'A later attempt of a delivery has another body than the one that failed. Messages have no id, so that a receiver knows a repeated one by its body alone: it takes this one for a second event. The next state of an object is an event of its own; but its time of creation, wallet, receiver and the like are those of the events before. Prices of the market that were read again are information.',
   restsOn:

@@ -4,7 +4,8 @@ import type { JudgementLine } from '../record/format.js';
 import type { CaseRecord } from '../record/reader.js';
 import { findingsOf } from '../record/summary.js';
 import { identitiesOf, waivedSubject, waiverFingerprint, type Identity } from '../record/waivers.js';
-import { identityIn, isFor, openWaivers, textsOf } from './file.js';
+import { textsOf } from '../entries-file.js';
+import { identityIn, isFor, openWaivers } from './file.js';
 import { seenMember } from './members.js';
 
 /** Cases that an entry for an operation or webhook names: enough to tell when it is needed no more. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test, type TestContext } from 'node:test';
@@ -64,12 +64,16 @@ test('an abandoned lock is taken away by one process at a time', async (t) => {
 test('a history that cannot be read, or written to, is told before a run', (t) => {
   const file = place(t);
   assertHistory(file);
+  mkdirSync(path.dirname(file), { recursive: true });
   assert.throws(
     () => assertHistory(path.dirname(file)),
     /^UsageError: --history .*: could not be read \(a folder, no file\)/,
   );
   writeFileSync(file, '');
   assert.throws(() => assertHistory(path.join(file, 'history.jsonl')), /could not be written/);
+  const folder = path.join(path.dirname(file), 'not-yet');
+  assertHistory(path.join(folder, 'below', 'history.jsonl'));
+  assert.ok(!existsSync(folder), 'looking leaves nothing behind');
 });
 
 test('what was acknowledged before the process was killed is there', async (t) => {

@@ -13,7 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { asFileUsage, makeFolder } from '../../engine/files.js';
+import { asFileUsage, makeFolder, unmakeFolders } from '../../engine/files.js';
 import { writeWholly } from '../../engine/record/writer.js';
 import {
   parseHistory,
@@ -66,12 +66,16 @@ export async function appendToHistory(file: string, line: HistoryLine | ReplayLi
 export function assertHistory(file: string): void {
   readHistory(file);
   const folder = path.dirname(path.resolve(file));
+  let made: string[] = [];
   try {
-    makeFolder(folder);
+    made = makeFolder(folder);
     // What is no folder has nothing below it, not even itself.
     accessSync(`${folder}${path.sep}.`, constants.W_OK);
   } catch (error) {
     throw asFileUsage(error, `--history ${file}`, 'could not be written');
+  } finally {
+    // A run that is refused for another reason leaves nothing behind.
+    unmakeFolders(made);
   }
 }
 

@@ -30,6 +30,8 @@ class Normaliser {
   readonly #tell: ((what: string) => void) | undefined;
   /** How many places could not be read so far. */
   #broken = 0;
+  /** Paths and calls of which nothing could be read. */
+  readonly #lost: string[] = [];
 
   constructor(documents: Documents, file: string, tell?: (what: string) => void) {
     this.#schemas = new Schemas(documents, tell);
@@ -48,6 +50,13 @@ class Normaliser {
       this.#broken += 1;
       return [];
     }
+  }
+
+  /** As above, of a path or a call: where nothing can be read of it, its name is kept. */
+  #unlessLost<Made>(name: string, make: () => Made): Made[] {
+    const made = this.#unlessBroken(make);
+    if (made.length === 0) this.#lost.push(name);
+    return made;
   }
 
   #content(
@@ -190,7 +199,7 @@ class Normaliser {
   #webhooks(): OpenApiDocument['webhooks'] {
     const { webhooks } = this.#document;
     const items = parts(webhooks).flatMap(([name, raw]) =>
-      this.#unlessBroken(() => {
+      this.#unlessLost(name, () => {
         const item = this.#schemas.resolved(raw, `/webhooks/${escapeToken(name)}`);
         const operations = this.#operationsOf(name, item, '/webhooks').map(([method, operation]) => [
           method,
@@ -205,13 +214,16 @@ class Normaliser {
   #operationsOf(name: string, item: JsonObject, place: string): [string, OperationObject][] {
     const own = methods.filter((method) => isObject(item[method]));
     return own.flatMap((method) =>
-      this.#unlessBroken((): [string, OperationObject] => [method, this.#operation(name, method, item, place)]),
+      this.#unlessLost(`${method.toUpperCase()} ${name}`, (): [string, OperationObject] => [
+        method,
+        this.#operation(name, method, item, place),
+      ]),
     );
   }
 
   #paths(paths: JsonObject): OpenApiDocument['paths'] {
     const items = parts(paths).flatMap(([path, raw]) =>
-      this.#unlessBroken(() => {
+      this.#unlessLost(path, () => {
         const item = this.#schemas.resolved(raw ?? {}, `/paths/${escapeToken(path)}`);
         const operations = this.#operationsOf(path, item, '/paths');
         return [path.startsWith('/') ? path : `/${path}`, Object.fromEntries(operations)] as const;
@@ -250,6 +262,7 @@ class Normaliser {
       },
       // Whoever hands a document over stands by it: what it says is documented.
       'x-evidence': stated(this.#file),
+      ...(this.#lost.length > 0 && { 'x-unread-calls': this.#lost }),
     };
   }
 }

@@ -157,7 +157,7 @@ function answerTo(side: Side, { operation }: Call, status: number): Located {
 }
 
 /** Names of the parameters in query and headers that a call describes. */
-function parametersOf(side: Side, { item, operation }: Call): { place: string; name: string }[] {
+export function parametersOf(side: Side, { item, operation }: Call): { place: string; name: string }[] {
   return [item, operation].flatMap((owner) => {
     const list = child(owner, 'parameters');
     if (!Array.isArray(list.node)) return [];

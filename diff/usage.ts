@@ -46,7 +46,8 @@ export function concerns(change: Change, usage: Usage): boolean {
   if (kind === 'facts' || kind === 'api') return true;
   const [own = id] = id.split('#');
   const list = (kind === 'webhook' ? usage.webhooks : usage.operations) ?? [];
-  const call = list.find((one) => one.id === own || one.id === change.subject.call);
+  // What is said of a callback itself goes before what is said of its operation.
+  const call = list.find((one) => one.id === id) ?? list.find((one) => [own, change.subject.call].includes(one.id));
   return call !== undefined && concernsCall(change, call);
 }
 

@@ -1,5 +1,17 @@
-/** Ids that share a part with another, for those who mistyped one. */
+/** The parts of an id, such as `create` and `user` of `createUser` or `create-user`. */
+function partsOf(id: string): string[] {
+  return id
+    .split(/[^\p{L}\p{N}]+|(?<=[\p{Ll}\p{N}])(?=\p{Lu})/u)
+    .map((part) => part.toLowerCase())
+    .filter((part) => part.length > 2);
+}
+
+/** Ids that share a part with another, those that share most of them first, for those who mistyped one. */
 export function similarTo(id: string, known: readonly string[]): string[] {
-  const parts = id.split('-').filter((part) => part.length > 2);
-  return [...new Set(known)].filter((one) => parts.some((part) => one.includes(part))).slice(0, 8);
+  const parts = partsOf(id);
+  const shared = (one: string): number => parts.filter((part) => one.toLowerCase().includes(part)).length;
+  return [...new Set(known)]
+    .filter((one) => shared(one) > 0)
+    .sort((a, b) => shared(b) - shared(a))
+    .slice(0, 8);
 }

@@ -16,7 +16,7 @@ import { formats } from '../diff/formats.js';
 import { readLevels } from '../diff/levels.js';
 import { locator } from '../diff/locate.js';
 import { renderDiff } from '../diff/render.js';
-import { readUsage } from '../diff/usage.js';
+import { assertUsageOf, readUsage } from '../diff/usage.js';
 import { changeWaivers, draftChangeWaivers } from '../diff/waivers.js';
 import { readSource, type Source } from '../diff/source.js';
 
@@ -92,6 +92,7 @@ export async function diff(before: string, after: string, options: Options): Pro
   const failOn = oneOf<Level>('--fail-on', options.failOn, levels);
   const diffOptions = optionsOf(options);
   const [from, to] = [await readSource(before, options.contracts), await readSource(after, options.contracts)];
+  if (diffOptions.usage && options.usage !== undefined) assertUsageOf(diffOptions.usage, options.usage, [from, to]);
   const waivers = options.waivers === undefined ? [] : changeWaivers(options.waivers);
   const chosen = options.levels === undefined ? [] : readLevels(options.levels);
   const today = new Date();

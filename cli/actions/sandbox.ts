@@ -3,6 +3,7 @@ import { listVersions } from '../../contracts/model/load.js';
 import type { ApiVersion } from '../../contracts/model/typed.js';
 import { UsageError } from '../../engine/config.js';
 import { readText, writeWhole } from '../../engine/files.js';
+import { faultProblem } from '../../library/embedded-sandbox.js';
 import { listenError, namedIn, wholeNumber } from '../../runner/option-values.js';
 import {
   faults,
@@ -89,7 +90,8 @@ function sharedOptions(options: Options): SandboxOptions {
 /** An error of what the user wrote, as usage. */
 function asUsage(error: unknown, { state, tlsKey, tlsCert }: Options): unknown {
   if (error instanceof StateProblem) return new UsageError(`--state ${state ?? ''}: ${error.message}`);
-  if (error instanceof UnknownFault || error instanceof OptionProblem) return new UsageError(error.message);
+  if (error instanceof UnknownFault) return faultProblem('--fault', error);
+  if (error instanceof OptionProblem) return new UsageError(error.message);
   const isTls = String((error as { code?: unknown }).code).startsWith('ERR_OSSL');
   if (isTls)
     return new UsageError(

@@ -166,10 +166,20 @@ describe('diff', () => {
   });
 
   test('tells changes apart that do not concern, which never fail', async () => {
-    const usage = file('usage.yaml', 'operations:\n  - other\n');
+    const usage = file('usage.yaml', 'operations: []\n');
     const { code, output } = await runCli(['diff', wide, narrow, '--usage', usage]);
     assert.equal(code, 0);
     assert.match(output, /Others/);
+  });
+
+  test('refuses a usage that names what neither has, which could never concern anybody', async () => {
+    const usage = file('mistyped.yaml', 'operations:\n  - id: post /things\n  - other\n');
+    const { code, output } = await runCli(['diff', wide, narrow, '--usage', usage]);
+    assert.equal(code, 2);
+    assert.match(
+      output,
+      /mistyped\.yaml#\/operations\/0: neither .* nor .* has the operation "post \/things"; .* \(and 1 more such\)\n$/,
+    );
   });
 });
 

@@ -26,6 +26,9 @@ const refused: [what: string, args: string[], said: RegExp][] = [
   ['a record that is none', ['--from', file('gate-record.json', '{}'), '--to', 'test'], /not what `gate record` writes/],
   ['a lock that is none', ['--from', file('contract.lock', '{}'), '--to', 'test'], /not what a passed gate writes/],
   ['a baseline that is none', ['--from', 'latest', '--to', 'test', '--baseline', file('b.json', '{}')], /no report of a gate/],
+  ['a usage of what neither has', ['--from', 'latest', '--to', 'test', '--usage', file('usage.yaml', 'operations:\n  - id: createUser\n    reads: [/nameless]\n')], /usage\.yaml#\/operations\/0\/reads\/0: neither latest nor test has the member "\/nameless"; name what you use, or take it out/],
+  ['a fault that there is not', ['--from', 'latest', '--to', 'test', '--fault-to', 'amount-as-number'], /--fault-to amount-as-number: the sandbox has no such fault; did you mean .*answer-amount-as-number/],
+  ['a fault in a place that it does not have', ['--from', 'latest', '--to', 'test', '--fault-from', 'funds-not-checked@createUser'], /--fault-from: The fault "funds-not-checked" cannot be planted at createUser/],
   ['a demand that no version meets', ['--from', 'latest', '--to', 'test', '--config', file('require.config.ts', "export default { gate: { require: ['getBalance'] } };")], /gate\.require in the configuration: latest has no operation or webhook getBalance/],
 ];
 

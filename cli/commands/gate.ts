@@ -10,12 +10,13 @@ import type { Shared, SideRun } from '../../gate/run-side.js';
 import { blocks } from '../../gate/verdict.js';
 import { gateFormats } from '../../reports/gate/index.js';
 import type { GateReport, GateRow } from '../../reports/gate/model.js';
+import { assertFaults } from '../../library/embedded-sandbox.js';
 import { contractFolders } from '../../runner/contracts.js';
 import { AccountTaken } from '../../runner/lease.js';
 import { newRunId } from '../../runner/plan.js';
 import { namedIn, repeatable, wholeNumber } from '../../runner/option-values.js';
 import { changeWaivers, draftChangeWaivers } from '../diff/waivers.js';
-import { readUsage } from '../diff/usage.js';
+import { assertUsageOf, readUsage } from '../diff/usage.js';
 import {
   atLeastOne,
   carriedOutAll,
@@ -241,6 +242,14 @@ async function gate(given: GateOptions): Promise<number> {
   const folder = folderOf(given, read, 'gate', startedAt);
   const { plan, config } = planOf(given, read, folder);
   const require = requiredBy(read, plan);
+  if (asides.usage && given.usage !== undefined)
+    assertUsageOf(
+      asides.usage,
+      given.usage,
+      [plan.from.contract, plan.to.contract].map(({ version, document }) => ({ name: version, document })),
+    );
+  await assertFaults('--fault-from', plan.from.contract.version, plan.from.faults);
+  await assertFaults('--fault-to', plan.to.contract.version, plan.to.faults);
   const options = asRecorded(given, plan.from.recorded);
   const shared = sharedOf(options, config, path.join(folder, 'runs'));
   const sides = sidesOf(plan);

@@ -57,11 +57,21 @@ test('list shows one part alone, and refuses what it does not know', async (t) =
   assert.match(webhooks.output, /userBalanceGenerated/);
   assert.doesNotMatch(webhooks.output, /createUser|evidence coverage/);
   for (const [args, told] of [
-    [['list', 'flows'], /Allowed choices are operations, webhooks, coverage/],
+    [['list', 'flows'], /Allowed choices are operations, webhooks, coverage, faults/],
     [['list', '--api-version', '9'], /no contract of API version "9"/],
   ] as const) {
     const { code, output } = await conformance(args, folder);
     assert.equal(code, 2, output);
     assert.match(output, told);
   }
+});
+
+test('list faults shows what the sandbox can be started with', async (t) => {
+  const folder = temporaryFolder(t);
+  const { code, output } = await conformance(['list', 'faults'], folder);
+  assert.equal(code, 0, output);
+  assert.match(output, /\nfunds-not-checked {2,}\S.*\.\n/);
+  const { output: json } = await conformance(['list', 'faults', '--json'], folder);
+  const { faults } = JSON.parse(json) as { faults: { name: string; violates: string }[] };
+  assert.equal(output.trimEnd().split('\n').length, faults.length + 1);
 });

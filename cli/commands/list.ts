@@ -8,6 +8,8 @@ import type { Contract, Operation, Webhook } from '../../contracts/model/types.j
 import { contractFolders, versionsIn } from '../../runner/contracts.js';
 
 const parts = ['operations', 'webhooks', 'coverage'] as const;
+/** What is listed on demand only: it is of the sandbox, and of no contract. */
+const faultsPart = 'faults';
 type Part = (typeof parts)[number];
 
 interface Options {
@@ -139,13 +141,22 @@ function renderListing({ version, operations, webhooks, coverage }: Listing, col
   return [pc.bold(pc.underline(`version ${version}`)), ...sections.map((lines) => lines.join('\n'))].join('\n\n');
 }
 
+/** The faults that the sandbox can be started with, and what each breaks. */
+async function listFaults({ json }: Options): Promise<void> {
+  const { faults } = await import('../../sandbox/index.js');
+  const rows = faults.map(({ name, violates }) => [name, violates]);
+  if (json) console.log(JSON.stringify({ faults: faults.map(({ name, violates }) => ({ name, violates })) }, null, 2));
+  else console.log(table(['fault', 'what it breaks'], rows).join('\n'));
+}
+
 export const listCommand = new Command('list')
-  .addArgument(new Argument('[what]', 'only this; default: everything').choices(parts))
+  .addArgument(new Argument('[what]', 'only this; default: everything').choices([...parts, faultsPart]))
   .option('--api-version <version>', 'this version alone')
   .option('--json', 'print JSON')
   .option('--contracts <folder>', 'folder whose contracts come before the packaged ones')
   .addHelpText('after', '\n"firm" is the share of nodes that are documented or carried.')
-  .action((what: Part | undefined, options: Options) => {
+  .action(async (what: Part | typeof faultsPart | undefined, options: Options) => {
+    if (what === faultsPart) return listFaults(options);
     const folders = contractFolders(options.contracts);
     const wanted = what === undefined ? parts : [what];
     const versions = versionsIn(folders, options.apiVersion).map((version) =>

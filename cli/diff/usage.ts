@@ -1,8 +1,11 @@
 /** Reads what a partner uses, from YAML. */
 import { isObject } from '../../contracts/model/json-value.js';
 import { ContractError } from '../../contracts/model/load.js';
+import { unknownNames } from '../../diff/unknown-usage.js';
 import type { Usage, UsedCall } from '../../diff/usage.js';
+import { UsageError } from '../../engine/config.js';
 import { readText } from '../../engine/files.js';
+import { similarTo } from '../../engine/similar.js';
 import { parsedText } from '../../generators/import/openapi/parsed-text.js';
 
 const lists = ['parameters', 'request', 'reads'] as const;
@@ -35,4 +38,29 @@ export function readUsage(file: string): Usage {
     return list.map((entry, index) => callOf(entry, `${file}#/${name}/${index}`));
   };
   return { operations: of('operations'), webhooks: of('webhooks') };
+}
+
+/** One of the contracts that a usage is of. */
+interface Named {
+  name: string;
+  document: unknown;
+}
+
+/**
+ * Refuses a usage that names what neither contract has: it would never concern anybody.
+ * @throws UsageError with the first such name, where it stands, and those that it could have been
+ */
+export function assertUsageOf(usage: Usage, file: string, contracts: readonly Named[]): void {
+  const [first, ...others] = unknownNames(
+    usage,
+    contracts.map(({ document }) => document),
+  );
+  if (!first) return;
+  const { at, kind, name, known } = first;
+  const names = [...new Set(contracts.map((contract) => contract.name))];
+  const who = names.length === 1 ? `${names.join('')} has no` : `neither ${names.join(' nor ')} has the`;
+  const similar = similarTo(name, known);
+  const hint = similar.length > 0 ? `did you mean ${similar.join(', ')}?` : 'name what you use, or take it out';
+  const more = others.length > 0 ? ` (and ${others.length} more such)` : '';
+  throw new UsageError(`${file}#${at}: ${who} ${kind} "${name}"; ${hint}${more}`);
 }

@@ -61,7 +61,15 @@ export const faults: readonly Fault[] = [
 ];
 
 /** Thrown for a fault that does not exist, or not at the place that was asked for. */
-export class UnknownFault extends Error {}
+export class UnknownFault extends Error {
+  /** The name that no fault has; absent where the place is wrong. */
+  readonly asked: string | undefined;
+
+  constructor(message: string, asked?: string) {
+    super(message);
+    this.asked = asked;
+  }
+}
 
 /** What the active faults do together, one after another. */
 export interface Hooks {
@@ -160,6 +168,7 @@ function find(spelling: string): Asked {
   if (!fault)
     throw new UnknownFault(
       `There is no fault "${name ?? ''}". Known faults: ${faults.map((known) => known.name).join(', ')}.`,
+      name,
     );
   return { spelling, fault, at };
 }

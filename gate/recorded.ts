@@ -30,11 +30,22 @@ export function writeRecorded(folder: string, recorded: Recorded): string {
   return file;
 }
 
+function isFolder(name: string): boolean {
+  return statSync(name, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
 /** The file that a name means, where it means what `gate record` wrote: the file, or its folder. */
 export function recordedAt(name: string): string | undefined {
-  const isFolder = statSync(name, { throwIfNoEntry: false })?.isDirectory() ?? false;
-  const file = isFolder ? path.join(name, recordedFile) : name;
+  const file = isFolder(name) ? path.join(name, recordedFile) : name;
   return path.basename(file) === recordedFile && existsSync(file) ? file : undefined;
+}
+
+/** @throws UsageError where a name means a folder in which nothing was recorded to its end */
+export function assertNoUnfinished(name: string): void {
+  if (!isFolder(name) || recordedAt(name) !== undefined) return;
+  throw new UsageError(
+    `--from ${name}: a folder without ${recordedFile}; where \`gate record\` was interrupted, record again`,
+  );
 }
 
 /** @throws UsageError where the file is none that `gate record` wrote, or its records are gone */

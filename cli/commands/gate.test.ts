@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test, { after } from 'node:test';
@@ -9,6 +9,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'gate-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 const file = (name: string, text: string): string => {
   const place = path.join(folder, name);
+  mkdirSync(path.dirname(place), { recursive: true });
   writeFileSync(place, text);
   return place;
 };
@@ -24,6 +25,7 @@ const refused: [what: string, args: string[], said: RegExp][] = [
   ['a lock that --from would not know', ['--from', 'latest', '--to', 'test', '--lock', 'contract.json'], /--lock contract\.json: should be a file whose name ends with \.lock/],
   ['drafts into what is no file of waivers', ['--from', 'latest', '--to', 'test', '--write-waivers', file('w.yaml', 'waivers: 5')], /w\.yaml:1: "waivers" is no list/],
   ['a record that is none', ['--from', file('gate-record.json', '{}'), '--to', 'test'], /not what `gate record` writes/],
+  ['a record that was interrupted', ['--from', path.dirname(file('unfinished/runs', '')), '--to', 'test'], /--from .*: a folder without gate-record\.json; where `gate record` was interrupted, record again/],
   ['a lock that is none', ['--from', file('contract.lock', '{}'), '--to', 'test'], /not what a passed gate writes/],
   ['a baseline that is none', ['--from', 'latest', '--to', 'test', '--baseline', file('b.json', '{}')], /no report of a gate/],
   ['a usage of what neither has', ['--from', 'latest', '--to', 'test', '--usage', file('usage.yaml', 'operations:\n  - id: createUser\n    reads: [/nameless]\n')], /usage\.yaml#\/operations\/0\/reads\/0: neither latest nor test has the member "\/nameless"; name what you use, or take it out/],

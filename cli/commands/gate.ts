@@ -5,13 +5,13 @@ import { loadContract } from '../../contracts/model/load.js';
 import { loadConfig, UsageError, type ResolvedConfig } from '../../engine/config.js';
 import { readText, writeWhole } from '../../engine/files.js';
 import { gateOf, type ReadRun } from '../../gate/gate.js';
-import { readRecorded, recordedAt, writeRecorded, type Recorded } from '../../gate/recorded.js';
+import { assertNoUnfinished, readRecorded, recordedAt, writeRecorded, type Recorded } from '../../gate/recorded.js';
 import type { Shared, SideRun } from '../../gate/run-side.js';
 import { blocks } from '../../gate/verdict.js';
 import { gateFormats } from '../../reports/gate/index.js';
 import type { GateReport, GateRow } from '../../reports/gate/model.js';
 import { assertFaults } from '../../library/embedded-sandbox.js';
-import { contractFolders } from '../../runner/contracts.js';
+import { contractFolders, versionsIn } from '../../runner/contracts.js';
 import { AccountTaken } from '../../runner/lease.js';
 import { newRunId } from '../../runner/plan.js';
 import { namedIn, repeatable, wholeNumber } from '../../runner/option-values.js';
@@ -153,6 +153,7 @@ function planOf(options: GateOptions, config: ResolvedConfig, folder: string): {
       config: { ...config, contracts: own.folder },
     };
   }
+  if (!versionsIn(folders, undefined).includes(options.from)) assertNoUnfinished(options.from);
   return { plan: { from: { contract: loadContract(options.from, folders), target: targetFrom, faults }, to }, config };
 }
 

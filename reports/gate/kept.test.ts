@@ -15,7 +15,7 @@ for (const { id, render } of gateFormats)
 test('the answer comes first, and what concerns the reader before the rest', () => {
   const page = gateFormats.find(({ id }) => id === 'html')?.render(sampleReport()) ?? '';
   const places = [
-    'No: not yet',
+    'No, not yet',
     'In the way',
     'Seen, not announced',
     'concerns you',

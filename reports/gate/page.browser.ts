@@ -22,7 +22,7 @@ test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('the answer and its reasons are seen at once, the marks of the list within the page', async ({ page }) => {
   await page.goto(address);
-  await expect(page.getByRole('heading', { name: 'No: not yet' })).toBeInViewport();
+  await expect(page.getByRole('heading', { name: 'No, not yet' })).toBeInViewport();
   const reason = page.getByRole('listitem').filter({ hasText: 'that nothing announces' });
   await expect(reason).toBeInViewport();
   // A mark stands left of its text, in the space that the list keeps for it.

@@ -22,7 +22,7 @@ export const standingWords: Readonly<Record<GateStanding, { title: string; meani
 export const answers: Readonly<Record<GateVerdict, string>> = {
   safe: 'Yes: you may move',
   'safe for your usage': 'Yes, for what you use',
-  'not safe': 'No: not yet',
+  'not safe': 'No, not yet',
   unproven: 'Nobody can say yet',
 };
 

@@ -6,3 +6,8 @@ export function percentDecoded(text: string): string {
     return text;
   }
 }
+
+/** The path of a URI whose segments are written so: what has a meaning in URIs is escaped. */
+export function percentEncoded(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
+}

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { counted } from './counted.js';
 import { firstLine } from './first-line.js';
-import { percentDecoded } from './percent-decoded.js';
+import { percentDecoded, percentEncoded } from './percent-decoded.js';
 import { commandProperty, commandText } from './workflow-command.js';
 
 test('numbers are counted with their noun', () => {
@@ -20,6 +20,7 @@ test('of a text with lines the first is taken', () => {
 test('escapes of a URI are read, and what is none stays', () => {
   assert.equal(percentDecoded('a%20b%2F%C3%BC'), 'a b/ü');
   assert.equal(percentDecoded('100%'), '100%');
+  assert.equal(percentEncoded('a b/ü?.yaml'), 'a%20b/%C3%BC%3F.yaml');
 });
 
 test('a text cannot end the workflow command that it stands in', () => {

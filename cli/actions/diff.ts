@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { DocumentError } from '../../contracts/diff/document.js';
 import { levels, strictnesses, type Level, type Strictness } from '../../contracts/model/levels.js';
-import { ContractError } from '../../contracts/model/load.js';
 import { diffContracts, type DiffOptions } from '../../diff/diff-contracts.js';
 import type { FormatContext } from '../../diff/formatters/index.js';
 import type { DiffResult } from '../../diff/result.js';
@@ -10,6 +9,7 @@ import { waive, type WaivedResult } from '../../diff/waive.js';
 import { UsageError } from '../../engine/config.js';
 import { writeWhole } from '../../engine/files.js';
 import { namedIn } from '../../runner/option-values.js';
+import { problemIn } from '../diff/beside.js';
 import { exitCodeOf, fails } from '../diff/exit-code.js';
 import { writeFixtures } from '../diff/fixtures.js';
 import { formats } from '../diff/formats.js';
@@ -18,7 +18,7 @@ import { locator } from '../diff/locate.js';
 import { renderDiff } from '../diff/render.js';
 import { assertUsageOf, readUsage } from '../diff/usage.js';
 import { changeWaivers, draftChangeWaivers } from '../diff/waivers.js';
-import { readSource, type Source } from '../diff/source.js';
+import { readSource, writtenOf, type Source } from '../diff/source.js';
 
 export interface Options {
   format?: string[];
@@ -56,7 +56,8 @@ function compared(from: Source, to: Source, options: DiffOptions): DiffResult {
     return diffContracts(from, to, options);
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error;
-    throw new ContractError(`${from.name} or ${to.name} ${error.message}`);
+    const { side } = error;
+    throw problemIn(side === undefined ? `${from.name} or ${to.name}` : { old: from, new: to }[side].name, error);
   }
 }
 
@@ -98,7 +99,8 @@ export async function diff(before: string, after: string, options: Options): Pro
   const today = new Date();
   const waived = waive(setLevels(compared(from, to, diffOptions), chosen), waivers, today.toISOString().slice(0, 10));
   const documents = { old: from.document, new: to.document };
-  write(waived.result, options, { failOn, documents, locate: locator({ old: from, new: to }) });
+  const written = writtenOf(from, to);
+  write(waived.result, options, { failOn, documents, written, locate: locator({ old: from, new: to }) });
   if (options.fixtures !== undefined) {
     const number = writeFixtures(options.fixtures, waived.result.changes);
     console.error(`fixtures  ${number} in ${path.resolve(options.fixtures)}`);

@@ -1,12 +1,12 @@
 import path from 'node:path';
 import { stringify } from 'yaml';
 import { DocumentError } from '../../contracts/diff/document.js';
-import { ContractError } from '../../contracts/model/load.js';
 import { learnUsage, type LearntUsage } from '../../diff/learn-usage.js';
 import { UsageError } from '../../engine/config.js';
 import { readText, writeWhole } from '../../engine/files.js';
 import { readTraffic, trafficKinds } from '../../generators/import/importers/traffic.js';
 import type { Traffic } from '../../generators/import/traffic/calls.js';
+import { problemIn } from '../diff/beside.js';
 import { readSource, type Source } from '../diff/source.js';
 
 export interface LearnOptions {
@@ -27,7 +27,7 @@ function learnt(traffic: readonly Traffic[], { name, document }: Source): Learnt
     );
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error;
-    throw new ContractError(`${name} ${error.message}`);
+    throw problemIn(name, error);
   }
 }
 

@@ -5,42 +5,65 @@ import { boundedText, fetchOut } from '../../engine/fetch-out.js';
 const longestWait = 20_000;
 const mostRedirects = 5;
 
-function nextOf(response: Response, url: URL): URL | undefined {
-  if (![301, 302, 303, 307, 308].includes(response.status)) return undefined;
-  const next = new URL(response.headers.get('location') ?? '', url);
-  if (next.host !== url.host || next.protocol !== url.protocol)
-    throw new UsageError(`${url.href}: redirects to ${next.origin}, another place; name the document's own address`);
-  return next;
-}
-
-/** A URL without user and password, for messages. */
-function shown({ origin, pathname }: URL): string {
+/** A URL without user, password and query, which may hold secrets; for messages. */
+export function shownUrl({ origin, pathname }: URL): string {
   return `${origin}${pathname}`;
 }
 
+/** What is asked for, and how far an answer may lead. */
+export interface Wanted {
+  url: URL;
+  mostBytes: number;
+  /** What redirects stay below; the host alone where it is left out. */
+  within?: string;
+  /** Ends the waiting before its time. */
+  signal?: AbortSignal;
+}
+
+function nextOf(response: Response, url: URL, within: string): URL | undefined {
+  if (![301, 302, 303, 307, 308].includes(response.status)) return undefined;
+  const location = response.headers.get('location') ?? '';
+  if (!URL.canParse(location, url.href)) throw new UsageError(`${shownUrl(url)}: redirects to no URL`);
+  const next = new URL(location, url);
+  if (next.origin !== url.origin)
+    throw new UsageError(
+      `${shownUrl(url)}: redirects to ${next.origin}, another place; name the document's own address`,
+    );
+  if (!next.href.startsWith(within))
+    throw new UsageError(`${shownUrl(url)}: redirects to ${shownUrl(next)}, outside of the document's folder`);
+  return next;
+}
+
+/** Why nothing came, in words. */
+function problemOf(error: Error): string {
+  if (error.name === 'TimeoutError') return `no whole answer within ${longestWait / 1000} s`;
+  return 'nobody answers';
+}
+
 /**
- * The text behind a URL that the user named. Redirects stay at its host.
+ * The text behind a URL, and the address that it has after redirects. These stay at its host.
  * @throws UsageError where there is none, or it is too much, or takes too long
  */
-export async function download(address: string, mostBytes: number): Promise<string> {
-  if (!URL.canParse(address)) throw new UsageError(`${address}: no URL`);
-  let url = new URL(address);
-  const signal = AbortSignal.timeout(longestWait);
+export async function download({ url: first, mostBytes, within = `${first.origin}/`, signal }: Wanted): Promise<{
+  text: string;
+  url: URL;
+}> {
+  const whole = AbortSignal.any([AbortSignal.timeout(longestWait), ...(signal ? [signal] : [])]);
+  let url = first;
   for (let count = 0; count <= mostRedirects; count += 1)
     try {
-      const response = await fetchOut(url, { redirect: 'manual', signal });
-      const next = nextOf(response, url);
+      const response = await fetchOut(url, { redirect: 'manual', signal: whole });
+      const next = nextOf(response, url, within);
       if (next) {
         await response.body?.cancel();
         url = next;
         continue;
       }
-      if (!response.ok) throw new UsageError(`${shown(url)}: answered with ${response.status}`);
-      return await boundedText(response, shown(url), mostBytes);
+      if (!response.ok) throw new UsageError(`${shownUrl(url)}: answered with ${response.status}`);
+      return { text: await boundedText(response, shownUrl(url), mostBytes), url };
     } catch (error) {
       if (error instanceof UsageError) throw error;
-      const timeout = (error as Error).name === 'TimeoutError';
-      throw new UsageError(`${shown(url)}: ${timeout ? `no answer within ${longestWait / 1000} s` : 'nobody answers'}`);
+      throw new UsageError(`${shownUrl(url)}: ${problemOf(error as Error)}`);
     }
-  throw new UsageError(`${shown(new URL(address))}: redirects more than ${mostRedirects} times`);
+  throw new UsageError(`${shownUrl(first)}: redirects more than ${mostRedirects} times`);
 }

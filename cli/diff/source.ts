@@ -1,68 +1,45 @@
 /** Reads the two contracts of a comparison: a version, a file, a revision of git, or a URL. */
-import { execFileSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import type { Facts } from '../../contracts/model/facts.js';
 import { isObject, type JsonObject } from '../../contracts/model/json-value.js';
 import { ContractError, listVersions, loadContract } from '../../contracts/model/load.js';
-import { parserProblem, sizeProblem } from '../../contracts/model/yaml-problem.js';
 import type { DiffSide } from '../../diff/diff-contracts.js';
 import { UsageError } from '../../engine/config.js';
 import { readText } from '../../engine/files.js';
-import { parsedText } from '../../generators/import/openapi/parsed-text.js';
 import { contractFolders } from '../../runner/contracts.js';
-import { withFilesBeside } from './beside.js';
-import { download } from './download.js';
+import { withFilesBeside, type Folder } from './beside.js';
+import { folderOfFile } from './from-file.js';
+import { fromGit } from './from-git.js';
+import { fromUrl, nameOfUrl } from './from-url.js';
+import { parsed } from './parsed.js';
 
 /** Documents are no larger, and what is larger is no document. */
-export const mostBytes = 64 * 1024 * 1024;
+const mostBytes = 64 * 1024 * 1024;
 
 /** A contract that was read, and its text where it has one. */
 export interface Source extends DiffSide {
   name: string;
-  /** As it was read; absent for the contracts of versions. */
-  text?: string;
-  /** File for annotations; absent where it is none. */
+  document: JsonObject;
+  /** What it was read from; absent for the contracts of versions. */
+  written?: Written;
+}
+
+/** A document as it is written, for what points into it. */
+export interface Written {
+  text: string;
+  /** The document as it is, before files beside it became parts of it. */
+  document: JsonObject;
+  /** Texts of the files beside it that are parts of it, by their names from its folder. */
+  parts: ReadonlyMap<string, string>;
+  /** Path for annotations of it; absent where it is no file. */
   file?: string;
+  /** Whether it is of a revision, whose lines may stand elsewhere by now. */
+  isPast?: true;
 }
 
 const wanted = 'a version, a file, git:<revision>:<path> or a URL';
 
-function fromGit(name: string): string {
-  const [, revision = '', path = ''] = /^git:([^:]+):(.+)$/.exec(name) ?? [];
-  if (revision === '' || revision.startsWith('-'))
-    throw new UsageError(`${name}: name a revision and a path, such as git:HEAD~1:openapi.yaml`);
-  try {
-    return execFileSync('git', ['show', `${revision}:${path}`], {
-      encoding: 'utf8',
-      maxBuffer: mostBytes,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-  } catch (error) {
-    const { stderr, code } = error as { stderr?: string; code?: string };
-    if (code === 'ENOENT') throw new UsageError(`${name}: git is not installed`);
-    if (code === 'ENOBUFS') throw new UsageError(`${name}: has more than ${mostBytes / 1024 / 1024} MB`);
-    const [line = ''] = (stderr ?? '').split('\n');
-    throw new UsageError(`${name}: ${line.replace(/^fatal: /, '') || 'git does not have it'}`);
-  }
-}
-
-/** What a text says: JSON is read as such, for that is many times quicker than reading it as YAML. */
-function parsed(text: string, name: string): unknown {
-  try {
-    if (!/^\s*[{[]/.test(text)) return parsedText(text, name);
-    const value: unknown = JSON.parse(text);
-    const problem = sizeProblem(value);
-    if (problem !== undefined) throw new ContractError(`${name}: ${problem}`);
-    return value;
-  } catch (error) {
-    if (error instanceof ContractError) throw error;
-    if (error instanceof SyntaxError) return parsedText(text, name);
-    const problem = parserProblem(error);
-    throw problem === undefined ? error : new ContractError(`${name}: ${problem}`);
-  }
-}
-
-function assertOpenApi(document: unknown, name: string): void {
+function assertOpenApi(document: unknown, name: string): asserts document is JsonObject {
   if (!isObject(document))
     throw new ContractError(`${name}: no OpenAPI document; an object with "openapi" is expected`);
   const version = document['openapi'] ?? document['swagger'];
@@ -72,15 +49,25 @@ function assertOpenApi(document: unknown, name: string): void {
     );
 }
 
-/** A document, or the whole contract of a version with its facts. */
-function sideOfText(text: string, name: string): Source {
+/** A text with where it is from. */
+interface FoundText {
+  text: string;
+  folder: Folder;
+  file?: string;
+  isPast?: true;
+}
+
+/** A document with the files that it is made of, or the whole contract of a version with its facts. */
+async function sideOfText(found: FoundText, name: string): Promise<Source> {
+  const { text, folder, ...place } = found;
   const value = parsed(text, name);
   if (isObject(value) && isObject(value['document']) && isObject(value['facts'])) {
     assertOpenApi(value['document'], name);
     return { name, document: value['document'], facts: value['facts'] as unknown as Facts };
   }
   assertOpenApi(value, name);
-  return { name, document: value, text };
+  const { document, parts } = await withFilesBeside(value, folder, mostBytes);
+  return { name, document, written: { text, document: value, parts, ...place } };
 }
 
 /**
@@ -89,8 +76,8 @@ function sideOfText(text: string, name: string): Source {
  * @throws UsageError or ContractError with what is wrong, where, and what to do
  */
 export async function readSource(name: string, folder: string | undefined): Promise<Source> {
-  if (/^https?:\/\//i.test(name)) return sideOfText(await download(name, mostBytes), name);
-  if (name.startsWith('git:')) return sideOfText(fromGit(name), name);
+  if (/^https?:\/\//i.test(name)) return sideOfText(await fromUrl(name, mostBytes), nameOfUrl(name));
+  if (name.startsWith('git:')) return sideOfText({ ...fromGit(name, mostBytes), isPast: true }, name);
   const folders = contractFolders(folder);
   const versions = [...new Set(folders.flatMap((one) => listVersions(one)))];
   if (versions.includes(name) && !existsSync(name)) return fromVersion(name, folders);
@@ -99,11 +86,24 @@ export async function readSource(name: string, folder: string | undefined): Prom
   if (!found)
     throw new UsageError(`${name}: no such file, and no version; name ${wanted}. Versions: ${versions.join(', ')}`);
   if (found.size > mostBytes) throw new UsageError(`${name}: has more than ${mostBytes / 1024 / 1024} MB`);
-  const side = sideOfText(readText(name, '', wanted), name);
-  return { ...side, document: withFilesBeside(side.document as JsonObject, name, mostBytes), file: name };
+  return sideOfText({ text: readText(name, '', wanted), folder: folderOfFile(name), file: name }, name);
+}
+
+/**
+ * What an Overlay leads from and to: the documents as they are written. Where files beside them differ, which no Overlay can change, it
+ * leads to the later document with these files as parts of it.
+ */
+export function writtenOf(from: Source, to: Source): { old: JsonObject; new: JsonObject } {
+  const [old, revised] = [from.written, to.written];
+  const isSame =
+    old !== undefined &&
+    revised !== undefined &&
+    old.parts.size === revised.parts.size &&
+    [...old.parts].every(([name, text]) => revised.parts.get(name) === text);
+  return { old: old?.document ?? from.document, new: isSame ? revised.document : to.document };
 }
 
 function fromVersion(version: string, folders: readonly string[]): Source {
   const { document, facts } = loadContract(version, folders);
-  return { name: version, document, facts };
+  return { name: version, document: document as unknown as JsonObject, facts };
 }

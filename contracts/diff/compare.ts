@@ -64,9 +64,9 @@ function isHeard({ keyword }: Edit, { mediaType = '' }: Section): boolean {
 }
 
 /** A side of a comparison. */
-export function sideOf({ document, facts }: ContractInput): Side {
+export function sideOf({ document, facts }: ContractInput, which?: Side['which']): Side {
   const whole = modern(isObject(document) ? document : {});
-  return { document: whole, graded: hasEvidence(whole), ...(facts && { facts }) };
+  return { document: whole, graded: hasEvidence(whole), ...(facts && { facts }), ...(which && { which }) };
 }
 
 /**
@@ -79,7 +79,7 @@ export function compareContracts(
   options: CompareOptions = {},
 ): Comparison {
   const { receiver = 'tolerant', strictness = 'documented', annotations = false } = options;
-  const sides = { old: sideOf(before), new: sideOf(after) };
+  const sides = { old: sideOf(before, 'old'), new: sideOf(after, 'new') };
   const reading: Reading = { receiver, strictness, graded: sides.old.graded || sides.new.graded };
   const { edits, sections } = walk({ ...sides, annotations });
   edits.push(...compareFacts(before.facts, after.facts));

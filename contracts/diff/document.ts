@@ -18,16 +18,21 @@ export interface Side {
   facts?: Facts;
   /** Whether any node has evidence: documents of other people have none, and are taken at their word. */
   graded: boolean;
+  /** Which of the two it is, for messages. */
+  which?: 'old' | 'new';
 }
 
 /** What is refused before anything is compared. */
 export class DocumentError extends Error {
   override name = 'DocumentError';
   readonly pointer: string;
+  /** Whose fault it is; absent where that of both. */
+  readonly side: Side['which'];
 
-  constructor(pointer: string, problem: string) {
+  constructor(pointer: string, problem: string, side?: Side['which']) {
     super(`${pointer === '' ? '' : `#${pointer}: `}${problem}`);
     this.pointer = pointer;
+    this.side = side;
   }
 }
 
@@ -77,7 +82,8 @@ export function follow(side: Side, located: Located): Located {
   let current = located;
   while (isObject(current.node) && typeof current.node['$ref'] === 'string') {
     const reference = current.node['$ref'];
-    if (seen.has(reference)) throw new DocumentError(current.pointer, `refers to ${reference}, which refers to itself`);
+    if (seen.has(reference))
+      throw new DocumentError(current.pointer, `refers to ${reference}, which refers to itself`, side.which);
     seen.add(reference);
     current = targetOf(side, current, reference);
   }
@@ -87,11 +93,15 @@ export function follow(side: Side, located: Located): Located {
 /** What a single reference leads to. @throws DocumentError where that is nothing */
 export function targetOf(side: Side, from: Located, reference: string): Located {
   if (reference !== '#' && !reference.startsWith('#/'))
-    throw new DocumentError(from.pointer, `refers to ${reference.slice(0, 200)}, which is outside of the document`);
+    throw new DocumentError(
+      from.pointer,
+      `refers to ${reference.slice(0, 200)}, which is outside of the document`,
+      side.which,
+    );
   const pointer = percentDecoded(reference.slice(1));
   const target = child(rootOf(side), ...parsePointer(pointer));
   if (target.node === undefined)
-    throw new DocumentError(from.pointer, `refers to ${reference.slice(0, 200)}, which is not there`);
+    throw new DocumentError(from.pointer, `refers to ${reference.slice(0, 200)}, which is not there`, side.which);
   const beside = evidenceOfNode(from.node);
   return at(target.node, target.pointer, beside ? from.evidence : (target.evidence ?? from.evidence));
 }

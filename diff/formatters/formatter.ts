@@ -10,12 +10,21 @@ export interface Formatter {
   format(result: DiffResult, context: FormatContext): string;
 }
 
+/** A place in a file; line and column from 1. */
+export interface WrittenPlace {
+  file: string;
+  line: number;
+  column: number;
+}
+
 /** What a formatter may need beside the result. */
 export interface FormatContext {
   /** Level at which the command fails. */
   failOn: 'info' | 'warn' | 'fail';
-  /** The line and column of a place in the later document, from 1; nothing where it was not read from a text. */
-  locate?(pointer: string, side: 'old' | 'new'): { file: string; line: number; column: number } | undefined;
+  /** Where a place of a document is written, else the nearest place above it; nothing where it was not read from a text. */
+  locate?(pointer: string, side: 'old' | 'new'): WrittenPlace | undefined;
   /** The two documents, for what is written out of them. */
   documents?: { old: unknown; new: unknown };
+  /** What an Overlay leads from and to, where files beside the documents were made parts of `documents`. */
+  written?: { old: unknown; new: unknown };
 }

@@ -42,8 +42,8 @@ export const overlay: Formatter = {
   id: 'overlay',
   about: 'an OpenAPI Overlay that turns the earlier document into the later one',
   file: 'diff.overlay.json',
-  format({ from, to }, { documents }) {
-    const actions = documents ? actionsBetween(documents.old, documents.new, []) : [];
+  format({ from, to }, { documents, written = documents }) {
+    const actions = written ? actionsBetween(written.old, written.new, []) : [];
     const info = { title: `${from.name} to ${to.name}`, version: to.version ?? '1' };
     return `${JSON.stringify({ overlay: '1.0.0', info, actions }, null, 2)}\n`;
   },

@@ -1,12 +1,13 @@
 import { ruleOf } from '../../contracts/diff/named.js';
 import type { ShownChange } from '../result.js';
 import type { FormatContext, Formatter } from './formatter.js';
+import { placeOf } from './place.js';
 
 const sarifLevels = { fail: 'error', warn: 'warning', info: 'note' } as const;
 
-/** Where a change is in the later document, else in the earlier one. */
-function placeOf({ old, new: revised }: ShownChange, { locate }: FormatContext): object[] {
-  const found = (revised && locate?.(revised.pointer, 'new')) ?? (old && locate?.(old.pointer, 'old'));
+/** Where a change is written, in the words of SARIF (2.1.0, 3.29). */
+function physicalPlace(change: ShownChange, context: FormatContext): object[] {
+  const found = placeOf(change, context);
   if (!found) return [];
   const { file, line, column } = found;
   return [{ physicalLocation: { artifactLocation: { uri: file }, region: { startLine: line, startColumn: column } } }];
@@ -29,7 +30,7 @@ export const sarif: Formatter = {
       level: sarifLevels[change.level],
       message: { text: `${change.subject.id}: ${change.message}. ${change.advice}` },
       locations: [
-        ...placeOf(change, context).map((place) => ({
+        ...physicalPlace(change, context).map((place) => ({
           ...place,
           logicalLocations: [{ fullyQualifiedName: change.subject.id }],
         })),

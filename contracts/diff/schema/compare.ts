@@ -213,7 +213,8 @@ function compareViews(pair: Pair, old: Conjunction, revised: Conjunction, travel
     notEdits(a, b),
     containsEdits(a, b),
     contentEdits(a, b),
-    { edits: [...dependentEdits(a, b), ...discriminatorEdits(a, b), ...xmlEdits(a, b)], steps: conditionSteps(a, b) },
+    { edits: discriminatorEdits(a, b, branches.steps), steps: [] },
+    { edits: [...dependentEdits(a, b), ...xmlEdits(a, b)], steps: conditionSteps(a, b) },
   ];
   return { edits: parts.flatMap(({ edits }) => edits), steps: parts.flatMap(({ steps }) => steps) };
 }

@@ -1,6 +1,8 @@
 /** What tells alternatives apart: the member, and which of its values stands for which alternative. */
 import type { Edit } from '../edit.js';
-import type { View } from './view.js';
+import { isObject } from '../../model/json-value.js';
+import type { Step } from './found.js';
+import type { Conjunction, View } from './view.js';
 
 function presence(old: View, revised: View): Edit[] {
   const [a, b] = [old.discriminator, revised.discriminator];
@@ -11,8 +13,15 @@ function presence(old: View, revised: View): Edit[] {
   return [{ keyword: 'discriminator-presence', effect: b ? 'narrows' : 'widens', before, after, ...sides }];
 }
 
-/** Edits of the discriminators of two nodes. */
-export function discriminatorEdits(old: View, revised: View): Edit[] {
+function referenceOf([first]: Conjunction): unknown {
+  return isObject(first?.node) ? first.node['$ref'] : undefined;
+}
+
+/**
+ * Edits of the discriminators of two nodes.
+ * @param matched alternatives of both that were matched: what they are called makes no difference
+ */
+export function discriminatorEdits(old: View, revised: View, matched: readonly Step[]): Edit[] {
   const [a, b] = [old.discriminator, revised.discriminator];
   if (!a && !b) return [];
   if (!a || !b) return presence(old, revised);
@@ -31,8 +40,10 @@ export function discriminatorEdits(old: View, revised: View): Edit[] {
   const only = (one: typeof before, other: typeof before): string[] =>
     Object.keys(one.mapping).filter((name) => !(name in other.mapping));
   const [lost, gained] = [only(before, after), only(after, before)];
+  const isSame = (from: string | undefined, to: string | undefined): boolean =>
+    from === to || matched.some((step) => referenceOf(step.old) === from && referenceOf(step.new) === to);
   const moved = Object.keys(before.mapping).filter(
-    (name) => name in after.mapping && before.mapping[name] !== after.mapping[name],
+    (name) => name in after.mapping && !isSame(before.mapping[name], after.mapping[name]),
   );
   const keyword = 'discriminator-mapping';
   return [

@@ -1,4 +1,5 @@
 /** Finds parts of two documents that are written alike, so that nobody has to look into them. */
+import { percentDecoded } from '../../../text/percent-decoded.js';
 import { isObject, type JsonObject } from '../../model/json-value.js';
 import { valueAt } from '../../model/pointer.js';
 
@@ -79,7 +80,7 @@ export class Sameness {
 }
 
 function targetIn(document: JsonObject, reference: string): unknown {
-  return reference.startsWith('#') ? valueAt(document, decodeURI(reference.slice(1))) : undefined;
+  return reference.startsWith('#') ? valueAt(document, percentDecoded(reference.slice(1))) : undefined;
 }
 
 function* referencesIn(document: JsonObject): Iterable<string> {

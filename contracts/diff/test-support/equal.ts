@@ -327,7 +327,32 @@ const field = (schema: unknown): JsonObject =>
   });
 
 /** Pairs of documents. */
+/** Payments of two sorts, told apart by a mapping to components of these names. */
+function payments(cardName: string, ibanName: string): JsonObject {
+  const schema = {
+    oneOf: [ref(cardName), ref(ibanName)],
+    discriminator: {
+      propertyName: 'kind',
+      mapping: { card: `#/components/schemas/${cardName}`, iban: `#/components/schemas/${ibanName}` },
+    },
+  };
+  return {
+    ...operationDocument({ requestBody: { content: { 'application/json': { schema } } } }),
+    components: { schemas: { [cardName]: card, [ibanName]: iban } },
+  };
+}
+
 export const equalDocuments: readonly EqualPair[] = [
+  {
+    name: 'components of other names that a mapping names',
+    before: payments('Card', 'Iban'),
+    after: payments('CardPayment', 'BankPayment'),
+  },
+  {
+    name: 'a component whose name has a sign of percent',
+    before: payments('Card', '100%'),
+    after: payments('CardPayment', '100%'),
+  },
   {
     name: 'parameters of the path and of the operation',
     before: at('/a', {}, { parameters: [limit] }),

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { contractOfOpenApi, contractWithWebhooks } from './contract.js';
+import { rebased } from './documents.js';
 
 /** Writes files below a new folder, `api.yaml` in `spec/` the first of them, and gives its path. */
 function written(t: TestContext, files: Record<string, unknown>): string {
@@ -102,6 +103,19 @@ test('a fault beside the document is told with its own file and place', (t) => {
     'spec/pet.yaml': { Pet: { type: 'string', minLength: 'x' } },
   });
   assert.match(contractOfOpenApi(wrong, read).notJudged.join('\n'), /spec\/pet\.yaml#\/Pet\/minLength: is "x"/);
+});
+
+test('a value of a discriminator may stand for a file, as people name it there', () => {
+  const mapping = { cat: './cat.yaml', dog: 'dog.yaml', bird: '../birds/bird.json#/Bird', fish: 'Fish', bad: 7 };
+  const schema = { discriminator: { propertyName: 'kind', mapping } };
+  const { discriminator } = rebased(schema, 'pets/pet.yaml', { document: 'api.yaml' }) as typeof schema;
+  assert.deepEqual(discriminator.mapping, {
+    cat: '#/x-beside/pets~1cat.yaml',
+    dog: '#/x-beside/pets~1dog.yaml',
+    bird: '#/x-beside/birds~1bird.json/Bird',
+    fish: 'Fish',
+    bad: 7,
+  });
 });
 
 test('a document may have webhooks alone, whose schemas stand beside it', (t) => {

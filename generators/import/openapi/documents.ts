@@ -3,7 +3,7 @@ import path from 'node:path';
 import { ContractError } from '../../../contracts/model/load.js';
 import { escapeToken, valueAt } from '../../../contracts/model/pointer.js';
 import { parserProblem } from '../../../contracts/model/yaml-problem.js';
-import { percentDecoded } from '../../../text/percent-decoded.js';
+import { percentDecoded, percentEncoded } from '../../../text/percent-decoded.js';
 import { parsedText } from './parsed-text.js';
 
 type Node = Record<string, unknown>;
@@ -15,7 +15,7 @@ export type ReadText = (file: string) => string;
 export const beside = 'x-beside';
 
 /** Files that one document may be made of. */
-const mostFiles = 1000;
+export const mostFiles = 1000;
 
 /** Members that hold data and no part of the description; as names of members they mean nothing. */
 const ofData = new Set(['example', 'default', 'const', 'enum', 'value']);
@@ -39,7 +39,7 @@ export class Documents {
     this.#file = file;
     this.#folder = path.dirname(file);
     this.#read = read;
-    this.root = this.#rebased(root, '') as Node;
+    this.root = rebased(root, '', { document: path.basename(file) }) as Node;
   }
 
   /**
@@ -77,49 +77,87 @@ export class Documents {
       throw new ContractError(`${this.#file}: refers to more than ${mostFiles} files; bundle the document into one`);
     const text = this.#read(file);
     try {
-      return this.#rebased(parsedText(text, file), name);
+      return rebased(parsedText(text, file), name, { document: path.basename(this.#file) });
     } catch (error) {
       const problem = parserProblem(error);
       throw problem === undefined ? error : new ContractError(`${file}: ${problem}`);
     }
   }
+}
 
-  /** A document whose references are those of the whole. Nodes that aliases share stay shared. */
-  #rebased(document: unknown, name: string): unknown {
-    const made = new Map<object, unknown>();
-    const copy = (node: unknown, key: string): unknown => {
-      if (typeof node !== 'object' || node === null) return node;
-      const known = made.get(node);
-      if (known !== undefined) return known;
-      const copied = Array.isArray(node)
-        ? node.map((item) => copy(item, ''))
-        : Object.fromEntries(
-            Object.entries(node).map(([member, value]) => {
-              if (member === '$ref' && typeof value === 'string') return [member, this.#own(value, name)];
-              const isData = ofData.has(member) && !namesMembers.has(key);
-              return [member, isData ? value : copy(value, member)];
-            }),
-          );
-      made.set(node, copied);
-      return copied;
-    };
-    return copy(document, '');
-  }
+/** Folder of the first document: its name there, and where references may be whole addresses, the folder's own, with `/` at its end. */
+interface Home {
+  document: string;
+  address?: string;
+}
 
-  /** A reference of a document as one of the whole; as it is where it leads to another host or out of the folder. */
-  #own(reference: string, from: string): string {
-    const [location = '', fragment = ''] = reference.split('#', 2);
-    if (/^[a-z][a-z0-9+.-]*:|^\/|\\/i.test(location) || (fragment !== '' && !fragment.startsWith('/')))
-      return reference;
-    const to = location === '' ? from : path.posix.join(path.posix.dirname(from), percentDecoded(location));
-    if (to.startsWith('..')) return reference;
-    if (to === '' || to === path.basename(this.#file)) return `#${fragment}`;
-    return `#/${beside}/${encodeURIComponent(escapeToken(to))}${fragment}`;
+/**
+ * A document whose references are those of the whole: what leads into a file beside the first document leads below `x-beside`. Nodes
+ * that aliases share stay shared.
+ * @param name of the document, from the folder of the first one; empty for that one
+ */
+export function rebased(document: unknown, name: string, home: Home): unknown {
+  const made = new Map<object, unknown>();
+  /** Alternatives by their values; what looks like no reference is the name of a component. */
+  const mappingOf = (mapping: unknown): unknown =>
+    typeof mapping !== 'object' || mapping === null || Array.isArray(mapping)
+      ? mapping
+      : Object.fromEntries(
+          Object.entries(mapping).map(([value, target]: [string, unknown]) => [
+            value,
+            typeof target === 'string' && isReference(target) ? ownReference(target, name, home) : target,
+          ]),
+        );
+  const copy = (node: unknown, key: string): unknown => {
+    if (typeof node !== 'object' || node === null) return node;
+    const known = made.get(node);
+    if (known !== undefined) return known;
+    const copied = Array.isArray(node)
+      ? node.map((item) => copy(item, ''))
+      : Object.fromEntries(
+          Object.entries(node).map(([member, value]) => {
+            if (member === '$ref' && typeof value === 'string') return [member, ownReference(value, name, home)];
+            if (key === 'discriminator' && member === 'mapping') return [member, mappingOf(value)];
+            const isData = ofData.has(member) && !namesMembers.has(key);
+            return [member, isData ? value : copy(value, member)];
+          }),
+        );
+    made.set(node, copied);
+    return copied;
+  };
+  return copy(document, '');
+}
+
+/** Whether the target of a discriminator's value is a reference (OpenAPI 3.1.1, 4.8.25.3). */
+function isReference(target: string): boolean {
+  return /[#/]|\.(?:ya?ml|json)$/i.test(target);
+}
+
+/** Name of the file, from the folder of the first document and without percent escapes, that a location leads to; `undefined` where it leads out of that. */
+function nameOf(location: string, from: string, { address }: Home): string | undefined {
+  if (location === '') return from;
+  if (address !== undefined) {
+    const base = new URL(`${percentEncoded(path.posix.dirname(from))}/`, address);
+    if (!URL.canParse(location, base.href)) return undefined;
+    const { href } = new URL(location, base);
+    return href.startsWith(address) ? path.posix.normalize(percentDecoded(href.slice(address.length))) : undefined;
   }
+  if (/^[a-z][a-z0-9+.-]*:|^\/|\\/i.test(location)) return undefined;
+  return path.posix.join(path.posix.dirname(from), percentDecoded(location));
+}
+
+/** A reference of a document as one of the whole; as it is where it leads to another host or out of the folder. */
+function ownReference(reference: string, from: string, home: Home): string {
+  const [location = '', fragment = ''] = reference.split('#', 2);
+  const to = nameOf(location, from, home);
+  if (to === undefined || to.startsWith('..') || /\p{Cs}/u.test(to) || (fragment !== '' && !fragment.startsWith('/')))
+    return reference;
+  if (to === '' || to === home.document) return `#${fragment}`;
+  return `#/${beside}/${encodeURIComponent(escapeToken(to))}${fragment}`;
 }
 
 /** Whether a file is in a folder or below it, links followed; a folder, a pipe or nothing is no file. */
-function liesIn(folder: string, file: string): boolean {
+export function liesIn(folder: string, file: string): boolean {
   try {
     const real = realpathSync(file);
     const below = path.relative(realpathSync(folder), real);

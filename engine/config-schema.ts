@@ -72,6 +72,32 @@ const triggers = {
   },
 };
 
+const oauth2 = {
+  properties: {
+    tokenUrl: httpUrl,
+    clientId: secret,
+    clientSecret: secret,
+    scope: text,
+    username: secret,
+    password: secret,
+    inBody: { type: 'boolean' },
+  },
+  required: ['clientId'],
+  dependentRequired: { username: ['password'], password: ['username'] },
+  additionalProperties: false,
+};
+const tokenCommand = {
+  properties: { command: text, seconds: { type: 'number', exclusiveMinimum: 0 } },
+  additionalProperties: false,
+};
+/** A key, a token by OAuth 2.0, or one that a command prints. */
+const credential = {
+  type: ['string', 'object'],
+  if: { type: 'object', required: ['command'] },
+  then: tokenCommand,
+  else: { if: { type: 'object', required: ['tokenUrl'] }, then: oauth2, else: secret },
+};
+
 /** A file, or the environment variable that holds the text itself. */
 const pem = secret;
 const tls = {
@@ -100,6 +126,7 @@ const remoteTarget = {
       propertyNames: { pattern: "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$" },
       additionalProperties: secret,
     },
+    credentials: { type: 'object', additionalProperties: credential },
     webhookToken: secret,
     strictness,
     sink,

@@ -42,6 +42,11 @@ export interface RemoteTarget {
   apiKey?: Secret;
   /** Key of another account there, to see that neither reaches the other's objects. */
   otherApiKey?: Secret;
+  /**
+   * Keys for single security schemes of a document, by the scheme's name: an operation that asks for several gets them together.
+   * Needs `--contract`.
+   */
+  credentials?: Readonly<Record<string, Credential>>;
   /** Headers that go along with every request, by name; of those that are secret the variable that holds them. */
   headers?: Readonly<Record<string, Secret>>;
   /** Token that the provider sends in `Authorization` with its webhooks. */
@@ -84,6 +89,25 @@ export interface RemoteTarget {
   /** Retries are watched though it takes minutes for each webhook: nobody moves the target's clock. As `--slow`. */
   slow?: boolean;
 }
+
+/**
+ * A key as it is, or a token that is fetched before the run and again before it ends: by OAuth 2.0, with the grant of client credentials
+ * or, where there is a user, of a password; or by a command, which prints it.
+ */
+export type Credential =
+  | Secret
+  | {
+      tokenUrl: string;
+      clientId: Secret;
+      clientSecret?: Secret;
+      scope?: string;
+      username?: Secret;
+      password?: Secret;
+      /** The client tells its secret in the body, not in `Authorization`. */
+      inBody?: boolean;
+    }
+  /** `seconds`: how long a token of it is good for. */
+  | { command: string; seconds?: number };
 
 /** Who pulls the triggers of a remote target. */
 export type TriggerSource =

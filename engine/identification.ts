@@ -1,4 +1,5 @@
-import type { Identification } from '../contracts/model/identification.js';
+import { keysFor, type Identification } from '../contracts/model/identification.js';
+import type { Operation } from '../contracts/model/types.js';
 import type { PlannedRequest } from '../generators/cases/case.js';
 import { tellsItself } from './record/sensitive.js';
 
@@ -109,6 +110,28 @@ export function withKey<Request extends Pick<PlannedRequest, 'path' | 'headers'>
   }
   const parameter = `${encodeURIComponent(name)}=${encodeURIComponent(value)}`;
   return { ...request, path: `${request.path}${request.path.includes('?') ? '&' : '?'}${parameter}` };
+}
+
+/** The keys of an account: the main one, and those that stand beside it by the scheme that each is for. */
+export interface AccountKeys {
+  apiKey: string;
+  credentials?: Readonly<Record<string, string>>;
+}
+
+/** The key that is sent in a way: the main one, or that of its scheme. */
+export function keyOf(how: Identification, main: Identification, { apiKey, credentials = {} }: AccountKeys): string {
+  const [scheme = ''] = how.schemes ?? [];
+  return how === main ? apiKey : (credentials[scheme] ?? '');
+}
+
+/** A request with all the keys that its operation asks for. */
+export function withKeys<Request extends Pick<PlannedRequest, 'path' | 'headers'>>(
+  request: Request,
+  how: Identification,
+  operation: Pick<Operation, 'object'>,
+  keys: AccountKeys,
+): Request {
+  return keysFor(how, operation).reduce((now, one) => withKey(now, one, keyOf(one, how, keys)), request);
 }
 
 /** JSON texts of what the suite itself sends as a wrong key: names and values as they come back in headers and URLs. */

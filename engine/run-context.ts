@@ -6,6 +6,8 @@ import type { DailyLedger } from './budget.js';
 import type { RemoteTarget, TriggerSource } from './config.js';
 import type { LatencyBudget } from './deliveries/latency.js';
 import type { Fixtures } from './fixtures.js';
+import type { Renewal } from './credentials/renewal.js';
+import type { TokenSource } from './credentials/token.js';
 import { secretsOfKey, type LabelledSecret } from './identification.js';
 import type { Network } from './network.js';
 import type { Selection } from './selection.js';
@@ -47,6 +49,10 @@ export interface RunContext {
     headers?: Readonly<Record<string, FixedHeader>>;
     /** How the keys are sent; absent where the facts of the contract say it. */
     identification?: Identification;
+    /** Keys that stand beside the main one, by the security scheme that each is for. */
+    credentials?: Readonly<Record<string, string>>;
+    /** Tokens that end, and where the next ones come from. */
+    renewals?: readonly Renewal[];
     /** How long an answer may take, in milliseconds. */
     responseTimeMs?: number;
     /** How much of an answer is read; the usual where it is left out. */
@@ -127,17 +133,38 @@ export function accountOf({ accounts }: RunContext['target'], worker: number): A
   return account;
 }
 
+/** A name as part of a label. */
+function inCapitals(name: string): string {
+  return name.toUpperCase().replace(/[^A-Z0-9]+/g, '_');
+}
+
+function labelOfScheme(scheme: string): string {
+  return `$CREDENTIAL_${inCapitals(scheme)}`;
+}
+
+/** Secrets that tokens are fetched with. */
+function secretsOfSource(source: TokenSource, label: string): LabelledSecret[] {
+  if (source.kind === 'command') return [];
+  const { clientSecret = '', password = '' } = source;
+  return [
+    { label: `${label}_CLIENT_SECRET`, text: clientSecret },
+    { label: `${label}_PASSWORD`, text: password },
+  ];
+}
+
 /** All secrets of a target, with the names that stand for them in records. */
 export function secretsOf({
   accounts,
   otherApiKey,
   webhookToken,
   identification,
+  credentials = {},
+  renewals = [],
   headers = {},
   network = {},
 }: Pick<
   RunContext['target'],
-  'headers' | 'accounts' | 'otherApiKey' | 'webhookToken' | 'identification' | 'network'
+  'headers' | 'accounts' | 'otherApiKey' | 'webhookToken' | 'identification' | 'credentials' | 'renewals' | 'network'
 >): LabelledSecret[] {
   const other = '$OTHER_API_KEY';
   return [
@@ -149,9 +176,14 @@ export function secretsOf({
     ...(identification
       ? secretsOfKey(identification, otherApiKey ?? '', other)
       : [{ label: other, text: otherApiKey ?? '' }]),
+    ...(identification?.besides ?? []).flatMap((how) => {
+      const [scheme] = how.schemes;
+      return secretsOfKey(how, credentials[scheme] ?? '', labelOfScheme(scheme));
+    }),
+    ...renewals.flatMap(({ source, scheme }) => secretsOfSource(source, labelOfScheme(scheme))),
     { label: '$WEBHOOK_TOKEN', text: webhookToken ?? '' },
     ...Object.entries(headers).flatMap(([name, { value, secret }]) =>
-      secret ? [{ label: `$HEADER_${name.toUpperCase().replace(/[^A-Z0-9]+/g, '_')}`, text: value }] : [],
+      secret ? [{ label: `$HEADER_${inCapitals(name)}`, text: value }] : [],
     ),
     ...secretsOfNetwork(network),
   ];

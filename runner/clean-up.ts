@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { identificationFor } from '../contracts/model/identification.js';
+import { operationOf } from '../contracts/model/look-up.js';
 import type { Contract } from '../contracts/model/types.js';
-import { withKey } from '../engine/identification.js';
+import { withKeys } from '../engine/identification.js';
 import { cleanUp, leftBehind, type Creation } from '../engine/inventory.js';
 import { accountOf, type RunContext } from '../engine/run-context.js';
 import { clientOf } from '../suites/support/session.js';
@@ -28,11 +29,12 @@ export async function cleanUpTarget(context: RunContext, contract: Contract, los
   if (file === undefined || !existsSync(file) || leftBehind(file).length === 0) return [];
   const client = clientOf(context, contract, 'clean-up');
   const how = identificationFor(contract, context.target.identification);
-  const { apiKey } = accountOf(context.target, 0);
+  const keys = { ...context.target, ...accountOf(context.target, 0) };
   const { undone, left } = await cleanUp(
     file,
     contract,
-    (operationId, request) => client.send({ ...withKey(request, how, apiKey), operationId }),
+    (operationId, request) =>
+      client.send({ ...withKeys(request, how, operationOf(contract, operationId), keys), operationId }),
     lost,
   );
   return [

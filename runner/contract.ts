@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Identification } from '../contracts/model/identification.js';
-import { indexFile, loadContract } from '../contracts/model/load.js';
+import { ContractError, indexFile, loadContract } from '../contracts/model/load.js';
 import type { Contract } from '../contracts/model/types.js';
 import { checksOfPartnerApi } from '../engine/checks-of-partner-api.js';
-import type { ResolvedConfig } from '../engine/config.js';
+import { UsageError, type ResolvedConfig } from '../engine/config.js';
 import { readText, writeWhole } from '../engine/files.js';
 import type { LeftOut } from '../engine/record/format.js';
 import { contractOfOpenApi, type AnyContract } from '../generators/import/openapi/contract.js';
-import { identificationOf } from '../generators/import/openapi/identification.js';
+import { identificationOf, sendableSchemes, type HeldKeys } from '../generators/import/openapi/identification.js';
 import { contractFolders, ownContracts } from './contracts.js';
 import type { TargetOptions } from './options.js';
 
@@ -29,8 +29,8 @@ export interface ChosenContract {
  * The contract of an OpenAPI document that an option names.
  * @throws UsageError where there is no such file, ContractError where it is no such document
  */
-export function contractNamed(file: string): AnyContract {
-  return contractOfOpenApi(file, (name) => readText(name, '--contract', 'an OpenAPI document in YAML or JSON'));
+export function contractNamed(file: string, keys?: HeldKeys): AnyContract {
+  return contractOfOpenApi(file, (name) => readText(name, '--contract', 'an OpenAPI document in YAML or JSON'), keys);
 }
 
 function leftOutBy(notJudged: readonly string[]): LeftOut[] {
@@ -41,17 +41,25 @@ function leftOutBy(notJudged: readonly string[]): LeftOut[] {
   return [...notJudged, ofPartnerApi, flows].map((what) => ({ option: '--contract', what: `leaves out ${what}` }));
 }
 
-/** @throws UsageError where a folder or file is missing, ContractError where there is no such contract */
+/**
+ * @param keys those for the security schemes of the document, where the contract is one
+ * @throws UsageError where a folder or file is missing, ContractError where there is no such contract
+ */
 export function chooseContract(
   config: Pick<ResolvedConfig, 'apiVersion' | 'contracts'>,
   options: Pick<TargetOptions, 'apiVersion' | 'contract'>,
+  keys?: HeldKeys,
 ): ChosenContract {
   const apiVersion = options.apiVersion ?? config.apiVersion;
   if (options.contract === undefined) {
+    if (keys && keys.schemes.length > 0)
+      throw new UsageError(
+        `a credential for ${keys.schemes.join(', ')}: the Partner API has one key; name that with --api-key, or a document with --contract`,
+      );
     const folders = contractFolders(config.contracts, 'contracts in the configuration:');
     return { contract: loadContract(apiVersion, folders), apiVersion, foldersFor: () => folders };
   }
-  const { contract, identification, notJudged, text } = contractNamed(options.contract);
+  const { contract, identification, notJudged, text } = contractNamed(options.contract, keys);
   return {
     contract,
     apiVersion,
@@ -64,15 +72,29 @@ export function chooseContract(
   };
 }
 
-/** The contract that a record was judged by: the one in the folder of its run, where that has one of its own. */
+/** Where nobody says which keys there are, the run had those that its document asks for. */
+function identificationIn({ document }: Contract, file: string, keys: HeldKeys | undefined): Identification {
+  try {
+    return identificationOf(document, file, keys);
+  } catch (error) {
+    if (keys !== undefined || !(error instanceof ContractError)) throw error;
+    return identificationOf(document, file, { schemes: sendableSchemes(document), nameless: true });
+  }
+}
+
+/**
+ * The contract that a record was judged by: the one in the folder of its run, where that has one of its own.
+ * @param keys those of who calls its target again; left out where nobody does
+ */
 export function contractOfRecord(
   config: Pick<ResolvedConfig, 'contracts'>,
   runFolder: string,
   apiVersion: string,
+  keys?: HeldKeys,
 ): ChosenContract {
   const own = ownContracts(runFolder);
   if (!existsSync(path.join(own, apiVersion))) return chooseContract({ ...config, apiVersion }, {});
   const contract = loadContract(apiVersion, [own]);
-  const identification = identificationOf(contract.document, path.join(own, apiVersion));
+  const identification = identificationIn(contract, path.join(own, apiVersion), keys);
   return { contract, apiVersion, identification, foldersFor: () => [own] };
 }

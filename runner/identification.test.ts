@@ -172,9 +172,12 @@ test('a key fulfils several schemes at once where they want it in the same place
 
 test('only where a key can call nothing is a document of no use', (t) => {
   for (const [asked, message] of [
-    [[[['digest']], [['tls']]], /securitySchemes: digest \(http digest\), tls \(mutualTLS\): a key in a header, /],
-    [[[['unknown']]], /: unknown \(not defined\): a key/],
-    [[[['header', 'query']]], /: header \(apiKey\) with query \(apiKey\): a key/],
+    [[[['digest']], [['tls']]], /securitySchemes: digest \(http digest\), tls \(mutualTLS\): keys in a header, /],
+    [[[['unknown']]], /: unknown \(not defined\): keys/],
+    [
+      [[['header', 'query']]],
+      /: header \(apiKey\) with query \(apiKey\): keys .*; give each scheme its own with --credential/,
+    ],
   ] as [Asked[], RegExp][])
     assert.throws(() => chosen(t, asked), { name: 'ContractError', message });
   assert.equal(chosen(t, [[['digest']], undefined]).schemes, undefined);

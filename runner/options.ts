@@ -11,6 +11,8 @@ export interface TargetOptions {
   apiKey?: string;
   /** Headers of every request: `Name: value`, or `Name=VARIABLE` with the environment variable that holds it. */
   header?: string[];
+  /** Keys for security schemes of a document: `scheme=VARIABLE`. */
+  credential?: string[];
   strict?: Strictness;
   fault: string[];
   /** Numbers, as numbers or as their text. */

@@ -3,6 +3,7 @@ import { leftToday, shortfalls, type Allowance } from '../engine/budget.js';
 import { UsageError, type ResolvedConfig } from '../engine/config.js';
 import type { RecordLine } from '../engine/record/format.js';
 import { chooseContract } from './contract.js';
+import { heldKeys } from './credentials.js';
 import type { StartEmbedded } from './embedded.js';
 import type { RunPlan } from './open.js';
 import { wholeNumber } from './option-values.js';
@@ -36,7 +37,7 @@ export async function prepareRun(
   startEmbedded: StartEmbedded,
 ): Promise<PreparedRun> {
   const { name: targetName, target } = chooseTarget(config, options);
-  const chosen = chooseContract(config, options);
+  const chosen = chooseContract(config, options, heldKeys(target, options));
   const seed = wholeNumber('--seed', options.seed, 0, Number.MAX_SAFE_INTEGER);
   const workers = wholeNumber('--workers', options.workers, 1, 64);
   rateOf(options.rateLimit, undefined);

@@ -20,6 +20,7 @@ import { scenarioNamed } from '../suites/retries/retries.js';
 import { dataOf, openSession, rulesOf } from '../suites/support/session.js';
 import { cleanUpTarget } from './clean-up.js';
 import { contractOfRecord } from './contract.js';
+import { heldKeys } from './credentials.js';
 import type { StartEmbedded } from './embedded.js';
 import { openRun } from './open.js';
 import type { TargetOptions } from './options.js';
@@ -145,7 +146,7 @@ export async function replayCase(
     runId,
     folder,
     reports: path.resolve(config.reportDir),
-    chosen: contractOfRecord(config, path.dirname(record), run.apiVersion),
+    chosen: contractOfRecord(config, path.dirname(record), run.apiVersion, heldKeys(chosen.target, options)),
     targetName: chosen.name,
     target: chosen.target,
     options: { ...options, seed: String(run.seed), strict: options.strict ?? run.target.strictness },

@@ -7,6 +7,7 @@ import { readSecret, UsageError, type RemoteTarget, type ResolvedConfig, type Ta
 import { isLoopback } from '../engine/network.js';
 import type { Selection } from '../engine/selection.js';
 import type { Care, ReadyTriggers, RunContext } from '../engine/run-context.js';
+import { assertCredentials, heldKeys, readCredentials, type ReadCredentials } from './credentials.js';
 import type { StartEmbedded } from './embedded.js';
 import { fixedHeaders } from './headers.js';
 import { networkOf } from './network.js';
@@ -137,21 +138,42 @@ export function assertPrepared(
   options: TargetOptions,
   surroundings: Pick<Surroundings, 'folder' | 'reports' | 'identification' | 'shard'>,
 ): void {
-  prepareRemote(name, target, options, surroundings);
+  assertCredentials({ name, target, options });
+  // What is fetched stands for itself: whether it can be had only fetching it tells.
+  const { schemes } = heldKeys(target, options);
+  const keys = Object.fromEntries(schemes.map((scheme) => [scheme, scheme]));
+  prepareRemote(name, target, options, { ...surroundings, credentials: { keys, renewals: [] } });
+}
+
+interface RemoteSurroundings extends Pick<Surroundings, 'folder' | 'reports' | 'identification' | 'shard'> {
+  credentials: ReadCredentials;
+}
+
+/** The main key: that of its scheme, where there is one for it alone. */
+function mainKeyOf(
+  name: string,
+  { apiKey = '' }: RemoteTarget,
+  options: TargetOptions,
+  { identification, credentials: { keys } }: Pick<RemoteSurroundings, 'identification' | 'credentials'>,
+): string {
+  const [own] = (identification?.schemes ?? []).flatMap((scheme) => keys[scheme] ?? []);
+  const key = own ?? readSecret(apiKey, options.apiKey === undefined ? `targets.${name}.apiKey` : '--api-key');
+  if (key === '' && (!identification || identification.schemes !== undefined))
+    throw new UsageError(
+      `--target ${name}: asks for a key; name the environment variable that holds it with --api-key, or in the configuration as targets.<name>.apiKey`,
+    );
+  return key;
 }
 
 function prepareRemote(
   name: string,
   target: RemoteTarget,
   options: TargetOptions,
-  { folder, reports, identification, shard }: Pick<Surroundings, 'folder' | 'reports' | 'identification' | 'shard'>,
+  surroundings: RemoteSurroundings,
 ): ReadyTarget {
+  const { folder, reports, identification, shard, credentials } = surroundings;
   const { deadlineMs = 30_000, quietMs = 5_000, budgetMs } = target.deliveries ?? {};
-  const key = readSecret(target.apiKey ?? '', options.apiKey === undefined ? `targets.${name}.apiKey` : '--api-key');
-  if (key === '' && (!identification || identification.schemes !== undefined))
-    throw new UsageError(
-      `--target ${name}: asks for a key; name the environment variable that holds it with --api-key, or in the configuration as targets.<name>.apiKey`,
-    );
+  const key = mainKeyOf(name, target, options, surroundings);
   const ofAll = rateOf(options.rateLimit, target.rateLimit);
   const perSecond = ofAll === undefined ? undefined : ofAll / (shard?.of ?? 1);
   const network = networkOf(target, name);
@@ -167,6 +189,8 @@ function prepareRemote(
       strictness: options.strict ?? target.strictness ?? 'documented',
       accounts: [{ apiKey: key }],
       ...(identification ? { identification } : {}),
+      ...(Object.keys(credentials.keys).length > 0 ? { credentials: credentials.keys } : {}),
+      ...(credentials.renewals.length > 0 ? { renewals: credentials.renewals } : {}),
       ...(otherApiKey ? { otherApiKey: readSecret(otherApiKey, `targets.${name}.otherApiKey`) } : {}),
       ...(webhookToken ? { webhookToken: readSecret(webhookToken, `targets.${name}.webhookToken`) } : {}),
       ...(Object.keys(headers).length > 0 ? { headers } : {}),
@@ -206,7 +230,8 @@ export async function prepareTarget(
   const { apiVersion, workers, sinkUrl, startEmbedded } = surroundings;
   if (target.kind === 'remote') {
     if (options.fault.length > 0) throw new UsageError('--fault: only the embedded sandbox has faults to plant');
-    return prepareRemote(name, target, options, surroundings);
+    const credentials = await readCredentials({ name, target, options });
+    return prepareRemote(name, target, options, { ...surroundings, credentials });
   }
   const limits = { ...usualAnswerLimits, ...target.limits };
   if (options.header !== undefined) throw new UsageError('--header: the embedded sandbox takes none');

@@ -5,6 +5,7 @@ import { scanRecord } from '../../engine/record/reader.js';
 import { embeddedSandbox } from '../../library/embedded-sandbox.js';
 import { cleanUpTarget } from '../../runner/clean-up.js';
 import { contractOfRecord } from '../../runner/contract.js';
+import { heldKeys } from '../../runner/credentials.js';
 import { openRun } from '../../runner/open.js';
 import type { TargetOptions } from '../../runner/options.js';
 import { chooseTarget } from '../../runner/target.js';
@@ -27,11 +28,12 @@ export async function cleanUpRun(folder: string, options: CleanUpOptions): Promi
     );
   const unusable = await exitWhereNobodyIs(name, target);
   if (unusable !== undefined) return unusable;
+  const chosen = contractOfRecord(config, folder, run.apiVersion, heldKeys(target, options));
   const { context, close } = await openRun({
     runId: run.runId,
     folder: path.resolve(folder),
     reports: path.resolve(config.reportDir),
-    chosen: contractOfRecord(config, folder, run.apiVersion),
+    chosen,
     targetName: name,
     target,
     options: { ...options, fault: [], seed: String(run.seed) },
@@ -42,7 +44,6 @@ export async function cleanUpRun(folder: string, options: CleanUpOptions): Promi
     startEmbedded: embeddedSandbox,
   });
   try {
-    const chosen = contractOfRecord(config, folder, run.apiVersion);
     const lines = await cleanUpTarget(context, chosen.contract);
     console.log(lines.length > 0 ? lines.join('\n') : `${folder}: nothing of the run is left`);
     return 0;

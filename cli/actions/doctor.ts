@@ -8,6 +8,7 @@ import { fetchOut } from '../../engine/fetch-out.js';
 import { accountOf } from '../../engine/run-context.js';
 import { embeddedSandbox } from '../../library/embedded-sandbox.js';
 import { chooseContract } from '../../runner/contract.js';
+import { heldKeys } from '../../runner/credentials.js';
 import { openRun, type OpenRun, type RunPlan } from '../../runner/open.js';
 import type { TargetOptions } from '../../runner/options.js';
 import { newRunId } from '../../runner/plan.js';
@@ -59,9 +60,9 @@ async function symptomsOf(
   { contract }: ReturnType<typeof chooseContract>,
   publicUrl: string | undefined,
 ): Promise<DoctorLine[]> {
-  const { apiKey } = accountOf(context.target, 0);
+  const keys = { ...context.target, ...accountOf(context.target, 0) };
   const how = identificationFor(contract, context.target.identification);
-  const read = readWith(clientOf(context, contract, 'doctor'), how, apiKey);
+  const read = readWith(clientOf(context, contract, 'doctor'), how, keys);
   const operation = plainRead(contract, how);
   if (!operation) throw new UsageError(`version ${contract.version} has no read that needs nothing but a key`);
   const exchange = await read(operation, {});
@@ -90,7 +91,7 @@ async function symptomsOf(
 export async function doctor(options: DoctorOptions): Promise<number> {
   const config = await loadConfig(process.cwd(), options.config);
   const { name, target } = chooseTarget(config, options);
-  const chosen = chooseContract(config, options);
+  const chosen = chooseContract(config, options, heldKeys(target, options));
   const { publicUrl } = options;
   if (publicUrl !== undefined && !/^https?:\/\//.test(publicUrl))
     throw new UsageError(`--public-url ${publicUrl}: no address; https://host is one`);

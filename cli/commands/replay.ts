@@ -9,6 +9,11 @@ export const replayCommand = new Command('replay')
   .option('--target <name>', "a target of the configuration, or an address; default: the record's")
   .option('--api-key <variable>', 'environment variable that holds the API key')
   .option(
+    '--credential <scheme=variable>',
+    'environment variable that holds the key for a security scheme of --contract; can be given several times',
+    oneMore,
+  )
+  .option(
     '--header <header>',
     'header of every request: "Name: value", or Name=VARIABLE for what is secret; can be given several times',
     oneMore,

@@ -10,6 +10,11 @@ export const runCommand = new Command('run')
   .option('--contract <file>', 'an OpenAPI 3.0 or 3.1 document of any API, to hold the target to instead')
   .option('--api-key <variable>', 'environment variable that holds the API key')
   .option(
+    '--credential <scheme=variable>',
+    'environment variable that holds the key for a security scheme of --contract; can be given several times',
+    oneMore,
+  )
+  .option(
     '--header <header>',
     'header of every request: "Name: value", or Name=VARIABLE for what is secret; can be given several times',
     oneMore,

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { identificationFor, takesKey, type Identification } from '../../contracts/model/identification.js';
+import { identificationFor, keysFor, type Identification } from '../../contracts/model/identification.js';
 import { isObject } from '../../contracts/model/json-value.js';
 import type { Contract, Facts, Operation } from '../../contracts/model/types.js';
 import type { HttpClient } from '../../engine/client.js';
 import { isSuccess, type Exchange } from '../../engine/exchange.js';
 import type { Fixtures } from '../../engine/fixtures.js';
-import { withKey } from '../../engine/identification.js';
+import { withKeys, type AccountKeys } from '../../engine/identification.js';
 import { losslessBody } from '../../engine/json-body.js';
 import { lackingFunds } from '../../engine/provisions/money.js';
 import { pathParameters, planRequest } from '../../generators/cases/requests.js';
@@ -35,7 +35,7 @@ const advice: Readonly<Record<string, string>> = {
 export function plainRead(contract: Contract, how = identificationFor(contract)): Operation | undefined {
   return [...contract.operations.values()].find(
     (operation) =>
-      takesKey(how, operation) &&
+      keysFor(how, operation).length > 0 &&
       operation.method === 'GET' &&
       pathParameters(operation).length === 0 &&
       !(operation.object.parameters ?? []).some(({ required }) => required) &&
@@ -175,10 +175,13 @@ export async function reachOf(
   };
 }
 
-/** The plain read, sent with the key. */
-export function readWith(client: HttpClient, how: Identification, apiKey: string): Read {
+/** The plain read, sent with the keys that it asks for. */
+export function readWith(client: HttpClient, how: Identification, keys: AccountKeys): Read {
   return (operation, parameters) => {
     const request = planRequest(operation, parameters);
-    return client.send({ ...(apiKey === '' ? request : withKey(request, how, apiKey)), operationId: operation.id });
+    return client.send({
+      ...(keys.apiKey === '' ? request : withKeys(request, how, operation, keys)),
+      operationId: operation.id,
+    });
   };
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { identificationFor, keyInHeader, keyLacking, takesKey, type Identification } from './identification.js';
+import { identificationFor, keyInHeader, keyLacking, keysFor, type Identification } from './identification.js';
 import type { Contract, OperationObject } from './types.js';
 
 const inQuery: Identification = { place: 'query', name: 'api key', prefix: '', basic: false, schemes: ['q'] };
@@ -17,10 +17,10 @@ test('a key fits where its scheme alone is one of the alternatives', () => {
     [asking({ q: [], b: [] }, { c: [] }), false, 'asks for q and b, or c; the run has a key for q'],
   ];
   for (const [operation, takes, lacks] of cases) {
-    assert.equal(takesKey(inQuery, operation), takes);
+    assert.equal(keysFor(inQuery, operation).length > 0, takes);
     assert.equal(keyLacking(inQuery, operation), lacks);
   }
-  assert.equal(takesKey(keyInHeader('authorization'), asking()), true);
+  assert.equal(keysFor(keyInHeader('authorization'), asking()).length, 1);
   assert.equal(keyLacking(keyInHeader('authorization'), asking({ b: [] })), 'asks for b; the run has no key for it');
 });
 
@@ -32,7 +32,24 @@ test('where no document says how callers identify themselves, the key goes as it
 
 test('an operation that says nothing of keys asks for none; a run may hold several at once', () => {
   const silent = { object: {} as OperationObject };
-  assert.deepEqual([takesKey(inQuery, silent), keyLacking(inQuery, silent)], [false, undefined]);
+  assert.deepEqual([keysFor(inQuery, silent), keyLacking(inQuery, silent)], [[], undefined]);
   const both = { ...inQuery, schemes: ['q', 'r'] };
   assert.equal(keyLacking(both, asking({ b: [] })), 'asks for b; the run has a key for q and r');
+});
+
+test('of keys for several schemes an operation gets those of one alternative, the main one first', () => {
+  const beside = { place: 'header', name: 'x-app', prefix: '', basic: false, schemes: ['app'] } as const;
+  const how: Identification = { ...inQuery, besides: [beside, { ...beside, name: 'x-other', schemes: ['other'] }] };
+  const namesOf = (...security: Record<string, string[]>[]) =>
+    keysFor(how, asking(...security)).map(({ name }) => name);
+  assert.deepEqual(namesOf({ app: [], q: [] }), ['api key', 'x-app']);
+  assert.deepEqual(namesOf({ app: [] }), ['x-app']);
+  assert.deepEqual(namesOf({ app: [], other: [] }, { q: [] }), ['api key']);
+  assert.deepEqual(namesOf({ q: [], unknown: [] }, { other: [] }), ['x-other']);
+  assert.deepEqual(namesOf({ unknown: [] }), []);
+  assert.equal(keyLacking(how, asking({ q: [], app: [] })), undefined);
+  assert.equal(
+    keyLacking(how, asking({ unknown: [], q: [] })),
+    'asks for unknown and q; the run has a key for q and app and other',
+  );
 });

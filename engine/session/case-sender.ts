@@ -1,13 +1,25 @@
-import { identificationFor, takesKey, type Identification } from '../../contracts/model/identification.js';
+import { identificationFor, keysFor, type Identification } from '../../contracts/model/identification.js';
 import { operationOf } from '../../contracts/model/look-up.js';
 import type { Operation } from '../../contracts/model/types.js';
 import type { Authentication, RequestCase } from '../../generators/cases/case.js';
 import type { Exchange } from '../exchange.js';
-import { fitsQuery, inQuery, spoiltKey, withKey, wrongKeyFor, wrongKeysSent } from '../identification.js';
+import { fitsQuery, inQuery, keyOf, spoiltKey, withKey, wrongKeyFor, wrongKeysSent } from '../identification.js';
 import type { Obstacle } from '../record/skip-causes.js';
 import type { SessionOptions } from './options.js';
 
-type Sending = Pick<SessionOptions, 'contract' | 'client' | 'redactor' | 'apiKey' | 'otherApiKey' | 'identification'>;
+type Sending = Pick<
+  SessionOptions,
+  'contract' | 'client' | 'redactor' | 'apiKey' | 'credentials' | 'otherApiKey' | 'identification'
+>;
+
+/** The keys that an operation asks for: the one that cases spoil, and those that stand beside it. */
+interface Asked {
+  how: Identification;
+  key: string;
+  beside: readonly { how: Identification; key: string }[];
+  /** Whether it asks for a key at all. */
+  any: boolean;
+}
 
 /** Why a header cannot be sent: HTTP carries no character beyond Latin-1 there (RFC 9110, 5.5). */
 function headerOutOfHttp(headers: Readonly<Record<string, string>>): Obstacle | undefined {
@@ -23,22 +35,38 @@ export class CaseSender {
   constructor(options: Sending) {
     this.#options = options;
     this.#identification = identificationFor(options.contract, options.identification);
-    for (const wrong of wrongKeysSent(this.#identification)) options.redactor.learnSynthetic(wrong);
+    const { besides = [] } = this.#identification;
+    for (const how of [this.#identification, ...besides])
+      for (const wrong of wrongKeysSent(how)) options.redactor.learnSynthetic(wrong);
+  }
+
+  #asked(operation: Operation): Asked {
+    const main = this.#identification;
+    const [first, ...others] = keysFor(main, operation);
+    const keyed = (how: Identification) => ({ how, key: keyOf(how, main, this.#options) });
+    return { ...keyed(first ?? main), beside: others.map(keyed), any: first !== undefined };
+  }
+
+  /** The key of another account; of one that asks for several nobody knows the others. */
+  #otherKey({ how, beside }: Asked): string | undefined {
+    return how === this.#identification && beside.length === 0 ? this.#options.otherApiKey : undefined;
   }
 
   /** Why a request cannot be sent, or its key not be told in the way that a case wants. */
-  obstacle({ authentication, expect, request }: RequestCase): Obstacle | undefined {
-    const { apiKey, otherApiKey } = this.#options;
+  obstacle({ authentication, expect, request, operationId }: RequestCase): Obstacle | undefined {
+    const { contract, otherApiKey } = this.#options;
     const unfitHeader = headerOutOfHttp(request.headers);
     if (unfitHeader !== undefined) return unfitHeader;
+    const asked = this.#asked(operationOf(contract, operationId));
+    const { how, key } = asked;
     // A wrong key stands in for another account's where a refusal is expected.
-    if (authentication === 'other-tenant' && expect.kind !== 'refused' && otherApiKey === undefined)
+    const needsOther = authentication === 'other-tenant' && (expect.kind !== 'refused' || otherApiKey !== undefined);
+    if (needsOther && this.#otherKey(asked) === undefined)
       return { cause: 'other-key-missing', reason: 'the target has no key of another account' };
-    const how = this.#identification;
     const unfit = (reason: string): Obstacle => ({ cause: 'key-unfit', reason });
     if (authentication === 'in-query' && !fitsQuery(how)) return unfit('the key has no other place to be sent in');
     if (authentication !== 'other-case' && authentication !== 'altered') return undefined;
-    if (spoiltKey(how, apiKey, authentication) !== undefined) return undefined;
+    if (spoiltKey(how, key, authentication) !== undefined) return undefined;
     const lacking =
       authentication === 'altered' ? 'character that could be another one' : 'letters whose case would count';
     return unfit(`the key has no ${lacking}`);
@@ -51,27 +79,29 @@ export class CaseSender {
     const operation = operationOf(contract, planned.operationId);
     redactor.learnSynthetic(request.body);
     redactor.learnSynthetic(request.path);
-    const key = this.#keyFor(authentication, operation);
-    const how = authentication === 'in-query' ? inQuery(this.#identification) : this.#identification;
+    const asked = this.#asked(operation);
+    const key = this.#keyFor(authentication, asked);
+    const how = authentication === 'in-query' ? inQuery(asked.how) : asked.how;
     const identified = key === undefined ? request : withKey(request, how, key, authentication === 'upper-case-name');
-    return client.send({ ...identified, operationId: operation.id });
+    const beside = authentication === 'none' ? [] : asked.beside;
+    const whole = beside.reduce((now, one) => withKey(now, one.how, one.key), identified);
+    return client.send({ ...whole, operationId: operation.id });
   }
 
   /** The key that goes along; none where an API without keys is called, or an operation asks for none. */
-  #keyFor(authentication: Authentication, operation: Operation): string | undefined {
-    const { apiKey, otherApiKey } = this.#options;
-    const how = this.#identification;
+  #keyFor(authentication: Authentication, asked: Asked): string | undefined {
+    const { how, key, any } = asked;
     const keys: Record<Authentication, () => string | undefined> = {
-      valid: () => (apiKey === '' || !takesKey(how, operation) ? undefined : apiKey),
+      valid: () => (key === '' || !any ? undefined : key),
       none: () => undefined,
       wrong: () => wrongKeyFor(how),
-      truncated: () => spoiltKey(how, apiKey, 'truncated'),
-      altered: () => spoiltKey(how, apiKey, 'altered'),
-      'other-case': () => spoiltKey(how, apiKey, 'other-case'),
-      extended: () => spoiltKey(how, apiKey, 'extended'),
-      'in-query': () => (fitsQuery(how) ? apiKey : undefined),
-      'upper-case-name': () => apiKey,
-      'other-tenant': () => otherApiKey ?? wrongKeyFor(how),
+      truncated: () => spoiltKey(how, key, 'truncated'),
+      altered: () => spoiltKey(how, key, 'altered'),
+      'other-case': () => spoiltKey(how, key, 'other-case'),
+      extended: () => spoiltKey(how, key, 'extended'),
+      'in-query': () => (fitsQuery(how) ? key : undefined),
+      'upper-case-name': () => key,
+      'other-tenant': () => this.#otherKey(asked) ?? wrongKeyFor(how),
     };
     return keys[authentication]();
   }

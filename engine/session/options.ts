@@ -20,6 +20,8 @@ export interface SessionOptions {
   redactor: Redactor;
   strictness: Strictness;
   apiKey: string;
+  /** Keys that stand beside it, by the security scheme that each is for. */
+  credentials?: Readonly<Record<string, string>>;
   /** How keys are sent; absent where the facts of the contract say it. */
   identification?: Identification;
   /** Name of the account at the sandbox, where it has several. */

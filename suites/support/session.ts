@@ -11,6 +11,7 @@ import { makeFolder } from '../../engine/files.js';
 import { fixtureUsers, shareOf } from '../../engine/fixtures.js';
 import { httpTransport } from '../../engine/http-transport.js';
 import { openInventory } from '../../engine/inventory.js';
+import { renewingTransport } from '../../engine/credentials/renewal.js';
 import { createRateLimit } from '../../engine/rate-limit.js';
 import { untilNobodyAnswers } from '../../engine/reach.js';
 import { Redactor } from '../../engine/record/redaction.js';
@@ -69,15 +70,21 @@ function budgetsOf({ budget, budgetFile, daily }: Care): NamedBudget[] {
 
 /**
  * The client of a worker: at a real environment one that is careful.
- * @param transport over kept connections by default
+ * @param bare what it sends with; kept connections by default
+ * @param redactor hides tokens that are fetched on the way
  */
 export function clientOf(
   run: RunContext,
   contract: Contract,
   worker: string,
-  transport: Transport = httpTransport(run.target.limits, run.target.network),
+  bare: Transport = httpTransport(run.target.limits, run.target.network),
+  redactor?: Redactor,
 ): HttpClient {
   let exchanges = 0;
+  const transport = renewingTransport(bare, run.target.renewals ?? [], {
+    now: Date.now,
+    learn: (token) => redactor?.learnReceived(JSON.stringify({ access_token: token })),
+  });
   const plain = createClient({
     baseUrl: run.target.baseUrl,
     allowedHosts: [new URL(run.target.baseUrl).host],
@@ -134,19 +141,20 @@ export function openSession(
   changes: { rules?: Rules; record?: RecordWriter; transport?: Transport } = {},
 ): Session {
   const { contract, validator } = changes.rules ?? rulesOf(run);
-  const { otherApiKey, webhookToken, identification, responseTimeMs, strictness } = run.target;
+  const { otherApiKey, webhookToken, identification, credentials, responseTimeMs, strictness } = run.target;
   const { apiKey, tenant } = accountOf(run.target, account);
   const redactor = redactorOf(run);
   return new Session({
     contract,
     validator,
-    client: clientOf(run, contract, name, changes.transport),
+    client: clientOf(run, contract, name, changes.transport, redactor),
     inbox: inboxOf(run.sink),
     triggers: triggersOf(run),
     record: changes.record ?? openRecord(run.record, redactor),
     redactor,
     strictness,
     apiKey,
+    ...(credentials === undefined ? {} : { credentials }),
     ...(tenant === undefined ? {} : { tenant }),
     ...(otherApiKey === undefined ? {} : { otherApiKey }),
     ...(webhookToken === undefined ? {} : { webhookToken }),

@@ -4,7 +4,7 @@ import { buildContract, ContractError } from '../../../contracts/model/load.js';
 import type { Contract, Facts, OpenApiDocument } from '../../../contracts/model/types.js';
 import { parserProblem } from '../../../contracts/model/yaml-problem.js';
 import type { ReadText } from './documents.js';
-import { identificationOf, withoutKeyParameters } from './identification.js';
+import { identificationOf, namelessKey, withoutKeyParameters } from './identification.js';
 import { normalise, type Reading } from './normalise.js';
 import { notJudged } from './not-judged.js';
 import { parsedText } from './parsed-text.js';
@@ -83,12 +83,13 @@ export interface AnyContract {
 
 /**
  * The contract of an OpenAPI document.
+ * @param keys those that the user has, by their security schemes
  * @throws ContractError where it is no OpenAPI 3.0 or 3.1 document, and what `read` throws
  */
-export function contractOfOpenApi(file: string, read: ReadText): AnyContract {
+export function contractOfOpenApi(file: string, read: ReadText, keys = namelessKey): AnyContract {
   const left = new Set<string>();
   const { raw, document: described } = readOpenApi(file, read, { tell: (what) => left.add(what) });
-  const identification = identificationOf(described, file);
+  const identification = identificationOf(described, file, keys);
   const document = withoutKeyParameters(described, identification);
   const { contract, text } = contractOf(document, minimalFacts(document, identification, file));
   if (contract.operations.size === 0)

@@ -1,1 +1,3 @@
-export function compiledFolder(root: string, further?: readonly string[]): Promise<string | undefined>;
+export function compiledFolder(root: string, further?: readonly string[] | 'all'): Promise<string | undefined>;
+export function cacheOf(root: string): string;
+export function isOfCommandLine(name: string): boolean;

@@ -7,14 +7,38 @@ import path from 'node:path';
 const left = new Set(['node_modules', 'dist', 'docs', 'scripts', 'benchmarks', 'examples', 'test-support']);
 const isSource = (name) => name.endsWith('.ts') && !/\.(test|browser|config|d)\.ts$/.test(name);
 
-/** Sources below a folder, from the root. */
-function sourcesIn(root, folder = '') {
+/** Whether the command line may need a source, named from the root. */
+export function isOfCommandLine(name) {
+  const folders = path.dirname(name).split(path.sep);
+  return name === 'playwright.config.ts' || (isSource(path.basename(name)) && !folders.some((part) => left.has(part)));
+}
+
+const isModule = (name) => name.endsWith('.ts') && !name.endsWith('.d.ts');
+const neverSource = new Set(['node_modules', 'dist', 'conformance-report', 'test-results']);
+
+/** Sources below a folder, from the root, and only those in folders that `enters` takes. */
+function sourcesIn(root, takes, enters, folder = '') {
   const entries = readdirSync(path.join(root, folder), { withFileTypes: true });
   return entries.flatMap((entry) => {
     const name = path.join(folder, entry.name);
-    if (entry.isDirectory()) return left.has(entry.name) || entry.name.startsWith('.') ? [] : sourcesIn(root, name);
-    return isSource(entry.name) || name === 'playwright.config.ts' ? [name] : [];
+    if (!entry.isDirectory()) return takes(name) ? [name] : [];
+    return enters(entry.name) && !entry.name.startsWith('.') ? sourcesIn(root, takes, enters, name) : [];
   });
+}
+
+/** What the command line needs, and what `further` asks for. */
+function sourcesOf(root, further) {
+  if (further === 'all') return sourcesIn(root, isModule, (folder) => !neverSource.has(folder));
+  const enters = (folder) => !left.has(folder);
+  return [
+    ...sourcesIn(root, isOfCommandLine, enters),
+    ...further.flatMap((folder) => sourcesIn(root, (name) => isSource(path.basename(name)), enters, folder)),
+  ];
+}
+
+/** Folder of the cache. */
+export function cacheOf(root) {
+  return path.join(root, 'node_modules', '.cache', 'partner-api-conformance');
 }
 
 /** In whole milliseconds: no more of it can be set on another file. */
@@ -34,8 +58,7 @@ function place(file, text) {
 /** Compiles every source that the cache has not, or has another edition of. */
 async function compile(root, cache, further) {
   const compiledOf = (source) => path.join(cache, source.replace(/\.ts$/, '.js'));
-  const sources = [sourcesIn(root), ...further.map((folder) => sourcesIn(root, folder))].flat();
-  const stale = sources.flatMap((source) => {
+  const stale = sourcesOf(root, further).flatMap((source) => {
     const at = modified(path.join(root, source));
     return modified(compiledOf(source)) === at ? [] : [{ source, at }];
   });
@@ -49,11 +72,13 @@ async function compile(root, cache, further) {
     write: false,
     format: 'esm',
     target: 'node20',
+    sourcemap: 'linked',
     logLevel: 'silent',
   });
   const texts = new Map(outputFiles.map((file) => [file.path, file.contents]));
   for (const { source, at } of stale) {
     const file = compiledOf(source);
+    place(`${file}.map`, texts.get(`${file}.map`));
     place(file, texts.get(file));
     // The time of its source tells which edition it is of.
     utimesSync(file, at / 1000, at / 1000);
@@ -63,10 +88,10 @@ async function compile(root, cache, further) {
 /**
  * The folder of the compiled sources; `undefined` where there is no compiler, or nothing can be written: source is then compiled on
  * the way.
- * @param further folders to compile that the command line does not need
+ * @param further folders to compile that the command line does not need, or `all` that is source, tests as well
  */
 export async function compiledFolder(root, further = []) {
-  const cache = path.join(root, 'node_modules', '.cache', 'partner-api-conformance');
+  const cache = cacheOf(root);
   try {
     await compile(root, cache, further);
     return cache;

@@ -1,8 +1,10 @@
 // Runs the project's own tests: every *.test.ts beside what it tests. Names of files narrow the run.
-// Starting a process and loading the modules takes longer than most files: many share a process. Files that carry out
-// whole runs have a process each and begin first. One process more than there are cores, since many tests wait.
+// Starting a process and loading the modules takes longer than most files: all is compiled once, and many share a process.
+// Files that carry out whole runs have a process each and begin first. One process more than there are cores, since many
+// tests wait.
 import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
+import { compiledFolder } from './compiled.mjs';
 import { filesEnding, root } from './files.mjs';
 
 const filesPerProcess = 32;
@@ -19,6 +21,8 @@ const alone = files.filter((file) => file.startsWith('cli/commands/'));
 const together = files.filter((file) => !alone.includes(file));
 const groups = [...alone.map((file) => [file]), ...dealt(together, Math.ceil(together.length / filesPerProcess))];
 
+const compiled = await compiledFolder(root, 'all');
+const loader = compiled === undefined ? 'tsx' : './scripts/compiled-source.mjs';
 let failed = 0;
 let tests = 0;
 await Promise.all(Array.from({ length: availableParallelism() + 1 }, takeGroups));
@@ -50,7 +54,7 @@ async function takeGroups() {
 }
 
 function runGroup(group) {
-  const args = ['--import', 'tsx', '--test-reporter=spec', 'scripts/test-files.mjs', ...group];
+  const args = ['--import', loader, '--test-reporter=spec', 'scripts/test-files.mjs', ...group];
   const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));

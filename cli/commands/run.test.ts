@@ -16,6 +16,8 @@ import {
 
 /** A part of the run that has deliveries; the whole is the main job, which is carried out for itself. */
 const flowsAlone = ['--suite', 'flows', '--shard', '1/6'];
+/** A smaller part, for planted faults: users get balances in it. */
+const fewFlows = ['--suite', 'flows', '--shard', '1/12'];
 /** A part of the scenarios that script the sink's answers and move the clock: those of kycVerificationStatus. */
 const retriesAlone = ['--suite', 'webhooks', '--shard', '6/8'];
 
@@ -35,13 +37,13 @@ test('the faultless sandbox is conformant: exit code 0, no finding, a report', a
 
 const planted = [
   {
-    part: flowsAlone,
+    part: fewFlows,
     fault: 'webhook-amount-as-number@userBalanceGenerated',
     check: 'delivery-schema',
     defaultLevel: 'fail',
   },
   {
-    part: flowsAlone,
+    part: fewFlows,
     fault: 'webhook-token-missing@userBalanceGenerated',
     check: 'delivery-token',
     defaultLevel: 'warn',
@@ -69,14 +71,7 @@ for (const { part, fault, check, defaultLevel } of planted) {
 
 test('under the default strictness a warning does not fail the run, and --fail-on lowers the threshold', async (t) => {
   const folder = temporaryFolder(t);
-  const args = [
-    'run',
-    ...flowsAlone,
-    '--fault',
-    'webhook-token-missing@userBalanceGenerated',
-    '--strict',
-    'documented',
-  ];
+  const args = ['run', ...fewFlows, '--fault', 'webhook-token-missing@userBalanceGenerated', '--strict', 'documented'];
   const lenient = await conformance([...args, '--report-dir', 'lenient'], folder);
   assert.equal(lenient.code, 0, lenient.output);
   assert.ok(summarise(await onlyRecord(path.join(folder, 'lenient'))).byLevel.warn > 0);
@@ -95,10 +90,11 @@ test('no secret of the run is in any file it leaves behind, nor in what it print
   const config = `export default { target: 'mine', targets: { mine: { kind: 'remote', baseUrl: '${url}', apiKey: { env: 'K' },
     webhookToken: { env: 'T' }, sink: { port: ${port} } } } };`;
   writeFileSync(path.join(folder, 'conformance.config.mjs'), config);
-  const { code, output } = await conformance(['run', '--phases', 'auth,stateful', '--shard', '1/6'], folder, {
-    K: key,
-    T: token,
-  });
+  const { code, output } = await conformance(
+    ['run', '--phases', 'auth,stateful', '--shard', '5/18', '--workers', '1'],
+    folder,
+    { K: key, T: token },
+  );
   sandbox.child.kill('SIGTERM');
   await sandbox.ended;
   assert.equal(code, 0, output);
@@ -122,7 +118,7 @@ test('no secret of the run is in any file it leaves behind, nor in what it print
 
 test('a run that is killed half-way leaves a readable record, and its report says incomplete', async (t) => {
   const folder = temporaryFolder(t);
-  const running = startConformance(['run', '--report-dir', '.'], folder);
+  const running = startConformance(['run', '--report-dir', '.', '--workers', '1'], folder);
   const record = await new Promise<string>((resolve) => {
     const watcher = watch(folder, { recursive: true }, (_event, name) => {
       const file = path.join(folder, String(name));
@@ -141,7 +137,7 @@ test('a run that is killed half-way leaves a readable record, and its report say
 
 test('an interrupted run reports itself as incomplete with exit code 4', async (t) => {
   const folder = temporaryFolder(t);
-  const running = startConformance(['run'], folder);
+  const running = startConformance(['run', '--workers', '1'], folder);
   await running.line(/running \d+ tests/);
   running.child.kill('SIGINT');
   const { code, output } = await running.ended;
@@ -157,7 +153,8 @@ test('a target that answers 401 to everything is unusable: exit code 3, not a li
   const { port } = server.address() as AddressInfo;
   const config = `export default { targets: { mine: { kind: 'remote', baseUrl: 'http://127.0.0.1:${port}', apiKey: 'expired-key-000' } } };`;
   writeFileSync(path.join(folder, 'conformance.config.mjs'), config);
-  const { code, output } = await conformance(['run', '--target', 'mine', '--phases', 'examples'], folder);
+  const few = ['--phases', 'examples', '--include-operation-id', 'createUser,createPaymentLink'];
+  const { code, output } = await conformance(['run', '--target', 'mine', ...few], folder);
   assert.equal(code, 3, output);
   assert.match(output, /verdict\s+unusable/);
 });

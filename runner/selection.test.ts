@@ -50,7 +50,7 @@ test('a document that cannot be read says where and why', (t) => {
     ['openapi: 3.1.0\npaths: {}\n', /#\/paths: names no path/],
     [
       `${get} {description: a}}}}}\n${scheme}`,
-      /securitySchemes: q \(http Digest\): a key in a header, cookie or query, a bearer token or user:password/,
+      /securitySchemes: q \(http Digest\): keys in a header, cookie or query, bearer tokens and user:password/,
     ],
   ];
   for (const [index, [text, message]] of files.entries()) {

@@ -102,9 +102,11 @@ export function createKit(session: Session, data: Data): Kit {
 }
 
 function acceptedBody(operationId: string, { response, error, withheld }: Exchange): Record<string, unknown> {
+  if (withheld)
+    throw new Unprepared(withheld.cause, `${operationId} was not called in the preparation: ${withheld.reason}`);
   if (!response || !isSuccess(response))
     throw new Unprepared(
-      withheld?.cause ?? 'refused-before',
+      'refused-before',
       `${operationId} answered ${response?.status ?? error ?? 'nothing'} in the preparation`,
     );
   const parsed = parseBody(response.body);

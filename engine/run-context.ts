@@ -29,6 +29,8 @@ export interface RunContext {
   stage?: Stage;
   /** Playwright keeps traces of its steps and their errors, which may quote what was received. */
   trace?: boolean;
+  /** Until when requests are sent, in milliseconds since the epoch; absent where nobody bounds it. */
+  until?: number;
   /** Somebody looks at it in Playwright's terms, its UI or its reporters: cases are steps of their tests there. */
   watched?: boolean;
   /** Where the suite of webhooks runs, where that is another place and this process may carry out any suite. */

@@ -12,6 +12,10 @@ export interface Selection {
   phases?: readonly string[];
   /** Ids of operations; `*` stands for any text. All where it is left out. */
   operations?: readonly string[];
+  /** Ids of operations that are never called, not even to prepare others; none where it is left out. */
+  excluded?: readonly string[];
+  /** The options that chose operations by more than their ids, as they were given. */
+  filters?: readonly string[];
   /** Ids of the flows that run beside selected operations; where it is left out, all or none, as the other options say. */
   flows?: readonly string[];
   /** Ids of the checks that judge; all where it is left out. */
@@ -103,20 +107,19 @@ export function wantsThisFlow(
 }
 
 /** Operations that are wanted, each once. */
-export function selectOperations(contract: Contract, { operations: wanted }: Selection): Operation[] {
-  const matches = wanted?.map(matcher);
-  const isWanted = (id: string): boolean => matches?.some((pattern) => pattern.test(id)) ?? true;
+export function selectOperations(
+  contract: Contract,
+  { operations: wanted, excluded = [] }: Pick<Selection, 'operations' | 'excluded'>,
+): Operation[] {
+  const matches = wanted?.map((pattern) => matcher(pattern));
+  const isWanted = (id: string): boolean =>
+    !excluded.includes(id) && (matches?.some((pattern) => pattern.test(id)) ?? true);
   return [...contract.operations.values()].filter(({ id, object }) => object.operationId === id && isWanted(id));
 }
 
 /** Title of the test of an operation or a webhook; its shard follows from it. */
 export function titleOf({ id, object }: Operation | Webhook): string {
   return `${object.summary} (${id})`;
-}
-
-/** Patterns that no operation of the contract fits. */
-export function unmatchedPatterns(contract: Contract, patterns: readonly string[]): string[] {
-  return patterns.filter((pattern) => selectOperations(contract, { operations: [pattern] }).length === 0);
 }
 
 /**
@@ -137,7 +140,8 @@ export function inShard({ shard }: Selection, name: string, spread: Spread = 'by
   return mixed % shard.of === shard.index - 1;
 }
 
-function matcher(pattern: string): RegExp {
+/** A pattern of names, in which `*` stands for any text. */
+export function matcher(pattern: string, flags = ''): RegExp {
   const escaped = pattern.split('*').map(literalPattern);
-  return new RegExp(`^${escaped.join('.*')}$`);
+  return new RegExp(`^${escaped.join('.*')}$`, flags);
 }

@@ -42,6 +42,8 @@ export interface RunPlan {
   /** Starts the environment of a target of kind `sandbox`. */
   startEmbedded: StartEmbedded;
   trace?: boolean;
+  /** How long the run may go on, in milliseconds. */
+  timeLimitMs?: number;
 }
 
 /**
@@ -50,7 +52,7 @@ export interface RunPlan {
  */
 export async function openRun(plan: RunPlan): Promise<OpenRun> {
   const { runId, folder, reports, chosen, targetName, target, options } = plan;
-  const { seed, workers, failOn, selection, trace, startEmbedded } = plan;
+  const { seed, workers, failOn, selection, trace, timeLimitMs, startEmbedded } = plan;
   const { contract, apiVersion, identification } = chosen;
   const apart = target.kind === 'sandbox' && wantsFlow(selection, 'retries');
   const explores = target.kind === 'sandbox' && selection.explore !== undefined;
@@ -93,6 +95,7 @@ export async function openRun(plan: RunPlan): Promise<OpenRun> {
       failOn,
       selection,
       ...(trace ? { trace } : {}),
+      ...(timeLimitMs === undefined ? {} : { until: Date.now() + timeLimitMs }),
       unknownApi: identification !== undefined,
       target: ready.target,
       ...(ready.care ? { care: ready.care } : {}),

@@ -29,7 +29,17 @@ export interface RunOptions extends TargetOptions {
   requireProof?: boolean;
   suite?: string[];
   phases?: string[];
+  /** Operations to test, by patterns in which `*` stands for any text; what is excluded is never called. */
   includeOperationId?: string[];
+  excludeOperationId?: string[];
+  includePath?: string[];
+  excludePath?: string[];
+  includeMethod?: string[];
+  excludeMethod?: string[];
+  includeTag?: string[];
+  excludeTag?: string[];
+  /** How long a run may go on, as `90s` or `20m`. */
+  timeLimit?: string;
   checks?: string[];
   /** Files of accepted findings: to be taken, and to be drafted. */
   waivers?: string;

@@ -11,7 +11,7 @@ import type { RunOptions } from './options.js';
 import { newRunId } from './plan.js';
 import { costsOf, rehearse, type Rehearsal } from './rehearsal.js';
 import { scopeOf, withFlows } from './scope.js';
-import { selectionOf, withoutKnowledge } from './selection.js';
+import { parseTimeLimit, selectionOf, withoutKnowledge } from './selection.js';
 import { allowanceOf, chooseTarget, dailyOf, rateOf, shareOfBudget } from './target.js';
 import { triggersAt } from './triggers.js';
 import { waiversOf } from './waivers.js';
@@ -61,6 +61,7 @@ export async function prepareRun(
     selection,
     startEmbedded,
     ...(options.trace ? { trace: true } : {}),
+    ...(options.timeLimit === undefined ? {} : { timeLimitMs: parseTimeLimit(options.timeLimit) }),
   };
   const scope = scopeOf({ ...selected, ...(selection.flows && { flows: selection.flows }) }, chosen);
   return { plan, config, options, startedAt, opening: [...waivers, scope] };

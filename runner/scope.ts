@@ -45,7 +45,8 @@ function byOperations(contract: Contract, selection: Selection): string {
   const left = all - selectOperations(contract, selection).length;
   const operations = `${left} of ${counted(all, 'operation')}`;
   const possible = flows.filter((flow) => isPossible(flow, contract)).length;
-  if (selection.flows === undefined) return operations;
+  if (selection.flows === undefined)
+    return selection.excluded ? `${operations}, and what would call ${left === 1 ? 'it' : 'them'}` : operations;
   const calling = selection.flows.length;
   return `${operations}; ${counted(possible - calling, 'flow')} that call${possible - calling === 1 ? 's' : ''} none of them, while ${calling} run; and how webhooks are tried again (\`--suite requests,flows,webhooks\` asks for all)`;
 }
@@ -55,7 +56,7 @@ function byOperations(contract: Contract, selection: Selection): string {
  * @param unknownApi nothing but its document is known of the API: it has no flows
  */
 export function leftOutBy(selection: Selection, contract: Contract, unknownApi: boolean): LeftOut[] {
-  const { suites: named, phases, operations, checks, shard } = selection;
+  const { suites: named, phases, operations, filters, checks, shard } = selection;
   const phasesHere = allPhases.filter(({ id }) => id !== 'fuzz' && !(unknownApi && ofFlows.includes(id)));
   const missing = (all: readonly { id: string }[], wanted: readonly string[]): string =>
     all
@@ -68,10 +69,10 @@ export function leftOutBy(selection: Selection, contract: Contract, unknownApi: 
   return [
     ...(noSuites === '' ? [] : [{ option: `--suite ${named?.join(',')}`, what: `leaves out the suites ${noSuites}` }]),
     ...(noPhases === '' ? [] : [{ option: `--phases ${phases?.join(',')}`, what: `leaves out cases of ${noPhases}` }]),
-    ...(operations
+    ...(operations || filters
       ? [
           {
-            option: `--include-operation-id ${operations.join(',')}`,
+            option: filters?.join(' ') ?? `--include-operation-id ${(operations ?? []).join(',')}`,
             what: `leaves out ${byOperations(contract, selection)}`,
           },
         ]

@@ -7,14 +7,14 @@ import {
   flowPhases,
   selectPhases,
   suites,
-  unmatchedPatterns,
   wantsFlow,
   type ExploreBounds,
   type Selection,
   type Shard,
 } from '../engine/selection.js';
+import { filtered } from './filters.js';
 import { namedIn } from './option-values.js';
-import type { RunOptions } from './options.js';
+import type { RunOptions, TargetOptions } from './options.js';
 
 /** Every check, whatever it looks at. */
 export const allChecks = [...exchangeChecks, ...deliveryChecks, ...observationChecks];
@@ -42,6 +42,14 @@ export function parseExplore(text: string | number): ExploreBounds {
   return unit === '' ? { steps: amount } : { milliseconds: amount };
 }
 
+/** @throws UsageError where it is no time, as `90s` or `20m` */
+export function parseTimeLimit(text: string): number {
+  const [, number = '', unit = ''] = /^([1-9]\d{0,7})([smh])$/.exec(text) ?? [];
+  const milliseconds = Number(number) * (units[unit] ?? 0);
+  if (number !== '' && milliseconds <= mostMilliseconds) return milliseconds;
+  throw new UsageError(`--time-limit ${text}: should be a time up to 24h, such as 90s or 20m`);
+}
+
 /** Steps where only the suite is named. */
 const usualExploration: ExploreBounds = { steps: 500 };
 
@@ -60,28 +68,14 @@ function explorationOf({ suite, explore }: Pick<RunOptions, 'suite' | 'explore'>
  * What the options choose of all cases of a contract.
  * @throws UsageError where an option names what there is not
  */
-export function selectionOf(
-  {
-    suite,
-    phases,
-    includeOperationId: operations,
-    checks,
-    shard,
-    slow,
-    explore,
-  }: Pick<RunOptions, 'suite' | 'slow' | 'explore' | 'phases' | 'includeOperationId' | 'checks' | 'shard'>,
-  contract: Contract,
-): Selection {
-  const [unmatched] = unmatchedPatterns(contract, operations ?? []);
-  if (unmatched !== undefined)
-    throw new UsageError(
-      `--include-operation-id ${unmatched}: fits no operation of version ${contract.version}; \`conformance list operations\` shows them`,
-    );
+export function selectionOf(options: Omit<Partial<RunOptions>, keyof TargetOptions>, contract: Contract): Selection {
+  const { suite, phases, checks, shard, slow, explore } = options;
+  const chosen = filtered(options, contract);
   const explored = explorationOf({ ...(suite && { suite }), ...(explore !== undefined && { explore }) });
   const selection: Selection = {
     ...(suite ? { suites: namedIn(suites, suite, '--suite').map(({ id }) => id) } : {}),
     ...(phases ? { phases: namedIn(allPhases, phases, '--phases').map(({ id }) => id) } : {}),
-    ...(operations ? { operations } : {}),
+    ...chosen,
     ...(checks ? { checks: namedIn(allChecks, checks, '--checks').map(({ id }) => id) } : {}),
     ...(shard === undefined ? {} : { shard: parseShard(shard) }),
     ...(slow ? { slow } : {}),

@@ -53,6 +53,18 @@ export const skipCauses = [
     remedy: 'run once more with a key of that scheme',
   },
   {
+    id: 'operation-excluded',
+    origin: 'choice',
+    about: 'a call of an operation that the run excludes',
+    remedy: 'leave the option out that excludes it',
+  },
+  {
+    id: 'time-used-up',
+    origin: 'set-up',
+    about: 'time: the limit of the run had passed',
+    remedy: 'allow more with `--time-limit`, or choose less',
+  },
+  {
     id: 'budget-used-up',
     origin: 'set-up',
     about: 'calls that the budget allows',

@@ -18,6 +18,7 @@ import { Redactor } from '../../engine/record/redaction.js';
 import { openRecord, type RecordWriter } from '../../engine/record/writer.js';
 import { accountOf, secretsOfRun, type Care, type RunContext } from '../../engine/run-context.js';
 import { Session } from '../../engine/session/session.js';
+import { withholdingClient } from '../../engine/withholding-client.js';
 import { hookTriggers } from '../../engine/triggers/hook.js';
 import { askOnTerminal, promptTriggers } from '../../engine/triggers/prompt.js';
 import { sandboxTriggers } from '../../engine/triggers/sandbox.js';
@@ -93,8 +94,17 @@ export function clientOf(
     headers: Object.fromEntries(Object.entries(run.target.headers ?? {}).map(([name, { value }]) => [name, value])),
     ...(run.target.limits ? { timeoutMs: run.target.limits.totalMs } : {}),
   });
-  const { care } = run;
-  if (!care) return plain;
+  const { care, selection, until } = run;
+  const withholding = {
+    ...(selection.excluded && { excluded: selection.excluded }),
+    ...(until !== undefined && { until }),
+  };
+  const sent = care ? carefully(plain, run, care, contract) : plain;
+  return withholdingClient(sent, withholding, Date.now);
+}
+
+/** A client that spares a real environment. */
+function carefully(plain: HttpClient, run: RunContext, care: Care, contract: Contract): HttpClient {
   return carefulClient(untilNobodyAnswers(plain, Date.now), {
     facts: contract.facts,
     budgets: budgetsOf(care),

@@ -18,6 +18,8 @@ import { verifyGuide } from './verify-guide.js';
 export interface BundleInput {
   lines: readonly CertificationLine[];
   profiles: readonly LoadedProfile[];
+  /** Of a client's certification: the text of the flows that it was asked for. */
+  flows?: string;
   declared: Capabilities;
   secrets: readonly Secret[];
   suite: { name: string; version: string };
@@ -43,7 +45,7 @@ export interface Evidence {
 }
 
 /** The evidence of a certification: everything of a bundle but the certificate. */
-export function evidenceOf({ lines, profiles, declared, secrets, suite }: BundleInput): Evidence {
+export function evidenceOf({ lines, profiles, flows, declared, secrets, suite }: BundleInput): Evidence {
   const record = recordOf(lines);
   const results = judgeRecord(record, profiles, declared);
   const concluded = conclude(results, record);
@@ -53,6 +55,7 @@ export function evidenceOf({ lines, profiles, declared, secrets, suite }: Bundle
   put('requirements.json', jsonText({ ...concluded, results }));
   put('declared.json', jsonText(declared));
   for (const { profile, text } of profiles) put(`profiles/${profile}.yaml`, text);
+  if (flows !== undefined) put('flows.yaml', flows);
   put('report.html', reportPage({ start: record.start, declared, profiles, results, concluded }));
   put('VERIFY.md', verifyGuide);
   const audit = auditBundle(files, secrets);

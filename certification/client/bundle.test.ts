@@ -43,6 +43,38 @@ for (const [what, edit] of edits)
     assert.equal(verified(bundleWith(lines), { issuer }).accepted, false);
   });
 
+const odd: [string, (lines: readonly CertificationLine[]) => CertificationLine[], RegExp][] = [
+  ['a flow less', (lines) => lines.filter((line) => line.type !== 'flow' || line.flow !== 'balances'), /other flows/],
+  [
+    'an end that no flow allows',
+    (lines) => lines.map((line) => (line.type === 'flow' ? { ...line, ends: [...line.ends, 'died'] } : line)),
+    /other flows/,
+  ],
+  [
+    'a profile’s hash for that of the flows',
+    (lines) =>
+      lines.map((line) =>
+        line.type === 'certification' && line.side === 'client'
+          ? { ...line, flowsHash: line.profiles[0]?.hash ?? '' }
+          : line,
+      ),
+    /flows that this version of the tool does not know/,
+  ],
+];
+
+for (const [what, edit, says] of odd)
+  test(`a record with ${what} is refused`, () => {
+    const verdict = verified(sealedAgain(edit(good.lines)), { issuer });
+    assert.equal(verdict.accepted, false);
+    assert.match(verdict.says, says);
+  });
+
+/** A bundle that was made of other lines from the beginning. */
+function sealedAgain(lines: readonly CertificationLine[]): BundleFiles {
+  const input = inputOf({ ...good, lines: [...lines] });
+  return sealed(evidenceOf(input), input, { ...sealing, key: signing });
+}
+
 test('a record of flows that nobody published is refused', () => {
   const lines = good.lines.map((line) =>
     line.type === 'certification' && line.side === 'client' ? { ...line, flowsHash: '0'.repeat(64) } : line,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { packageRoot } from '../../contracts/model/load.js';
-import type { FlowEnd } from '../record/format.js';
+import type { FlowEnd, FlowLine } from '../record/format.js';
 import { writtenReader } from '../written-file.js';
 
 /** Something that is done to the answers of an operation. */
@@ -25,14 +25,19 @@ export interface Flow {
   action: string;
   text: string;
   parameters: Record<string, string | string[]>;
+  /** Id of the operation without which nothing was done. */
+  does: string;
+  /** Ids of the others without which a version has nothing of the kind. */
+  uses?: string[];
   plants?: Plant[];
   shows: string[];
   ends: FlowEnd[];
 }
 
-/** Flows with the hash of their text. */
+/** Flows with the text that they were read from: its hash says which ones they are. */
 export interface Flows {
   flows: Flow[];
+  text: string;
   hash: string;
 }
 
@@ -47,7 +52,7 @@ const readFlows = writtenReader<Flow[]>(
  * @throws CertificationInputError with the line where it doesn't fit the schema
  */
 export function parseFlows(text: string, file: string): Flows {
-  return { flows: readFlows(text, file), hash: createHash('sha256').update(text).digest('hex') };
+  return { flows: readFlows(text, file), text, hash: createHash('sha256').update(text).digest('hex') };
 }
 
 /** The flows that a certification has where nobody gives others. */
@@ -75,4 +80,18 @@ export function parametersOf({ id, parameters }: Flow, { user, fresh }: Subjects
 /** Amounts that a flow asks to move. */
 export function amountsOf({ parameters: { amounts = [] } }: Flow): string[] {
   return [amounts].flat();
+}
+
+/** What a record says of a flow before it is carried out. */
+export function factsOf(flow: Flow): Omit<FlowLine, 'ended'> {
+  return {
+    type: 'flow',
+    profile: flow.profile,
+    flow: flow.id,
+    shows: flow.shows,
+    plants: (flow.plants ?? []).map(({ plant }) => plant),
+    ends: flow.ends,
+    amounts: amountsOf(flow),
+    does: flow.does,
+  };
 }

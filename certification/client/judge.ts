@@ -24,16 +24,22 @@ export function judgeClient({ start, calls, flows }: ClientRecord, profile: stri
     calls: calls.filter((one) => one.profile === profile),
     flows: flows.filter((one) => one.profile === profile),
   };
-  const showing = own.flows.filter(({ shows }) => shows.includes(id));
-  const [broken, ...others] = scenario.breaks(own);
+  const meant = own.flows.filter(({ shows }) => shows.includes(id));
+  const showing = meant.filter(({ lacks }) => lacks === undefined);
+  const [broken, ...others] = scenario.breaks(scenario.everywhere ? { start, calls, flows } : own);
   if (broken !== undefined)
     return {
       outcome: 'not-conformant',
       because: broken.says + (others.length > 0 ? `, and ${others.length} more` : ''),
     };
-  if (showing.length === 0) return { outcome: 'not-tested', because: 'no flow that shows it was carried out' };
-  if (!scenario.needs(own))
-    return { outcome: 'not-tested', because: `the client did not come so far in ${showing[0]?.flow}` };
+  if (showing.length === 0) return notCarriedOut(meant);
+  const names = new Set(showing.map(({ flow }) => flow));
+  const shown = { start, calls: own.calls.filter(({ flow }) => names.has(flow)), flows: showing };
+  if (!scenario.needs(shown))
+    return {
+      outcome: 'not-tested',
+      because: scenario.unmet ?? `the client did not come so far in ${showing[0]?.flow}`,
+    };
   const odd = scenario.ends ? showing.find(({ ends, ended }) => !ends.includes(ended)) : undefined;
   if (odd) {
     const because = `${odd.flow} ended with: ${endWords[odd.ended]}`;
@@ -43,4 +49,10 @@ export function judgeClient({ start, calls, flows }: ClientRecord, profile: stri
       : { outcome: 'not-tested', because: `${because}, where ${cause} is broken` };
   }
   return { outcome: 'conformant', because: `shown by ${showing.map(({ flow }) => flow).join(', ')}` };
+}
+
+function notCarriedOut([first]: readonly FlowLine[]): Judged {
+  return first?.lacks === undefined
+    ? { outcome: 'not-tested', because: 'no flow that shows it was carried out' }
+    : { outcome: 'not-applicable', because: `this version has no ${first.lacks}` };
 }

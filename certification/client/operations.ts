@@ -5,6 +5,8 @@ import { literalPattern } from '../../text/literal-pattern.js';
 /** The operation of a request with the values in its path. */
 export interface Found {
   operation: Operation;
+  /** Ids of all operations of this method and path: a document may describe one of them under several names. */
+  ids: string[];
   values: Record<string, string>;
 }
 
@@ -29,13 +31,17 @@ function routeOf(operation: Operation): Route {
 export function operationFinder({ operations }: Contract): (method: string, path: string) => Found | undefined {
   const routes = [...operations.values()].map(routeOf).sort((a, b) => a.names.length - b.names.length);
   return (method, path) => {
-    const route = routes.find(
+    const fitting = routes.filter(
       ({ operation, pattern }) => operation.method.toUpperCase() === method && pattern.test(path),
     );
+    const [route] = fitting;
     if (!route) return undefined;
     const [, ...found] = route.pattern.exec(path) ?? [];
     return {
       operation: route.operation,
+      ids: fitting
+        .filter(({ pattern }) => pattern.source === route.pattern.source)
+        .map(({ operation }) => operation.id),
       values: Object.fromEntries(route.names.map((name, at) => [name, percentDecoded(found[at] ?? '')])),
     };
   };

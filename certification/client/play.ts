@@ -1,5 +1,7 @@
 import type { ClientStartLine, CertificationLine, EndLine } from '../record/format.js';
-import { amountsOf, parametersOf, type Flow, type Subjects } from './flow.js';
+import { factsOf, parametersOf, type Flow, type Subjects } from './flow.js';
+import { keyName } from './scenarios.js';
+import { secretsIn } from './secrets.js';
 import type { Partner } from './partner.js';
 import type { Proxy } from './proxy.js';
 
@@ -11,6 +13,8 @@ export interface ClientRun {
   /** The key that the client is given: made up for the certification. */
   key: string;
   proxy: Proxy;
+  /** Whether the version has an operation. */
+  offers(operationId: string): boolean;
   partner: Partner;
   now: () => number;
   began: number;
@@ -24,8 +28,13 @@ export async function playClient(run: ClientRun, progress: (text: string) => voi
   const named = new Set(start.profiles.map(({ name }) => name));
   for (const flow of flows.filter(({ profile }) => named.has(profile))) {
     progress(`${flow.profile} ${flow.id}`);
+    const lacks = [flow.does, ...(flow.uses ?? [])].find((id) => !run.offers(id));
+    if (lacks !== undefined) {
+      note({ ...factsOf(flow), ended: 'unknown', lacks });
+      continue;
+    }
     proxy.begin(flow);
-    const ended = await partner({
+    const { ended, output } = await partner({
       CONFORMANCE_BASE_URL: proxy.url,
       CONFORMANCE_API_KEY: run.key,
       CONFORMANCE_API_VERSION: start.apiVersion,
@@ -34,17 +43,9 @@ export async function playClient(run: ClientRun, progress: (text: string) => voi
       CONFORMANCE_PARAMETERS: JSON.stringify(parametersOf(flow, subjects)),
       CONFORMANCE_POLL_MS: String(start.pollMs),
     });
-    await proxy.finish();
-    note({
-      type: 'flow',
-      profile: flow.profile,
-      flow: flow.id,
-      shows: flow.shows,
-      plants: (flow.plants ?? []).map(({ plant }) => plant),
-      ends: flow.ends,
-      amounts: amountsOf(flow),
-      ended,
-    });
+    const secrets = await proxy.finish();
+    const shows = output === undefined ? undefined : secretsIn(output, [...secrets, { name: keyName, text: run.key }]);
+    note({ ...factsOf(flow), ended, ...(shows ? { output: { shows } } : {}) });
   }
   const end: EndLine = { type: 'end', at: Math.round(run.now() - run.began), attempts: proxy.calls() };
   note(end);

@@ -7,6 +7,7 @@ import type { CallLine } from '../record/format.js';
 import { deliver } from './deliver.js';
 import type { Flow, Plant } from './flow.js';
 import { objectIn, planted, plantingOf, type Reply } from './plants.js';
+import { cardSecretsIn, type NamedSecret } from './secrets.js';
 import { forward, type ClientTarget } from './target.js';
 import { watchOf, type Incoming, type Watching } from './watch.js';
 
@@ -28,8 +29,11 @@ export interface Proxy {
   calls(): number;
   /** From now on requests belong to a flow, with what is planted in it. */
   begin(flow: Flow): void;
-  /** Ends what is still withheld, and waits for what is under way. */
-  finish(): Promise<void>;
+  /**
+   * Ends what is still withheld, and waits for what is under way.
+   * @returns the secrets of cards that came up: for looking, never for a record
+   */
+  finish(): Promise<NamedSecret[]>;
   close(): void;
 }
 
@@ -40,6 +44,7 @@ interface Current {
   flow: Flow;
   left: { plant: Plant; times: number }[];
   over: AbortController;
+  secrets: NamedSecret[];
 }
 
 /** Forwards requests of a client, watches them and plants what the flow of the moment says. */
@@ -82,13 +87,15 @@ class Session {
 
   begin(flow: Flow): void {
     const left = (flow.plants ?? []).map((plant) => ({ plant, times: plant.times ?? 1 }));
-    this.#current = { flow, left, over: new AbortController() };
+    this.#current = { flow, left, over: new AbortController(), secrets: [] };
   }
 
-  async finish(): Promise<void> {
+  async finish(): Promise<NamedSecret[]> {
     this.#current?.over.abort();
     await Promise.all(this.#underWay);
+    const secrets = this.#current?.secrets ?? [];
     this.#current = undefined;
+    return secrets;
   }
 
   answer(request: IncomingMessage, response: Parameters<RequestListener>[1]): void {
@@ -108,8 +115,8 @@ class Session {
   }
 
   /** Takes a plant for an answer of an operation, where one is left. */
-  #take(operation: string | null): Plant | undefined {
-    const found = this.#current?.left.find(({ plant, times }) => plant.at === operation && times > 0);
+  #take(ids: readonly string[]): Plant | undefined {
+    const found = this.#current?.left.find(({ plant, times }) => ids.includes(plant.at) && times > 0);
     if (found) found.times -= 1;
     return found?.plant;
   }
@@ -122,11 +129,11 @@ class Session {
       response.writeHead(incoming ? 409 : 413, { connection: 'close' }).end();
       return;
     }
-    const { lockId, ...watched } = this.#watch(incoming);
+    const { lockId, ids, ...watched } = this.#watch(incoming);
     this.number += 1;
     const { flow, over } = current;
     const base = { type: 'call', number: this.number, profile: flow.profile, flow: flow.id, at } as const;
-    const plant = this.#take(watched.operation);
+    const plant = this.#take(ids);
     const planting = plant && plantingOf(plant);
     const keyHeader = this.#options.contract.facts.authentication.header;
     const given = plant && planting?.instead?.(plant, this.#options.contract.facts);
@@ -135,6 +142,10 @@ class Session {
     const gave = this.#lockIn(reply);
     await wait(planting?.delayMs ?? 0);
     const hasStatus = await deliver(response, reply, planting?.delivery ?? 'whole', over.signal);
+    const secrets = [incoming.body, ...(hasStatus ? [reply.body] : [])].flatMap((body) =>
+      cardSecretsIn(objectIn(body) ?? {}),
+    );
+    current.secrets.push(...secrets);
     const retryAfter = Number(reply.headers['retry-after']);
     this.#options.note({
       ...base,
@@ -143,6 +154,7 @@ class Session {
       ...(lockId === undefined ? {} : { usedLock: this.#tag(lockId) }),
       ...(gave ? { gaveLock: gave } : {}),
       ...(plant ? { plant: plant.plant } : {}),
+      ...(secrets.length > 0 ? { secrets: [...new Set(secrets.map(({ name }) => name))] } : {}),
       ...(reply.status === 429 && retryAfter > 0 ? { retryAfterMs: retryAfter * 1000 } : {}),
       status: hasStatus ? reply.status : null,
       endedAt: this.#at(),

@@ -3,17 +3,18 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { broken } from '../../examples/client/broken.mjs';
 import { packagedFlows } from './flow.js';
-import { loadProfile, publishedProfiles } from '../profiles/profile.js';
+import type { Result } from '../outcome.js';
+import { loadProfile, profileNames, publishedProfiles } from '../profiles/profile.js';
 import { certifiedClient } from '../test-support/client.js';
 import { clientVariants } from '../test-support/variants.js';
 
 /** Of so many variants one is tried; `npm run proof` tries each. */
-const every = Number(process.env['CERTIFICATION_EVERY'] ?? 8);
+const every = Number(process.env['CERTIFICATION_EVERY'] ?? 12);
 
 test('every variant is listed once, has its breakage, and every requirement has one', () => {
   assert.deepEqual(clientVariants.map(({ id }) => id).sort(), Object.keys(broken).sort());
   const found = new Set(clientVariants.flatMap(({ fails }) => fails));
-  const own = loadProfile('core').requirements.filter(({ side }) => side === 'client');
+  const own = profileNames.flatMap((name) => loadProfile(name).requirements).filter(({ side }) => side === 'client');
   assert.deepEqual(
     own.filter(({ id }) => !found.has(id)),
     [],
@@ -21,22 +22,30 @@ test('every variant is listed once, has its breakage, and every requirement has 
 });
 
 test('the flows of a published certification never change: what is new gets a new version', () => {
-  assert.equal(publishedProfiles()['client-flows@1'], packagedFlows().hash);
+  assert.equal(publishedProfiles()['client-flows@2'], packagedFlows().hash);
 });
 
-test('the good client passes every requirement', async () => {
-  const { results, concluded } = await certifiedClient();
-  assert.deepEqual(
-    results.filter(({ outcome }) => outcome !== 'conformant'),
-    [],
-  );
-  assert.equal(concluded.verdict, 'conformant');
+describe('the good client', { concurrency: 3 }, () => {
+  for (const version of ['legacy', 'test', 'latest'])
+    test(`passes every requirement of every profile in ${version}`, async () => {
+      const profiles = profileNames.filter((name) => name !== 'core');
+      const { results, concluded } = await certifiedClient({}, { profiles, version });
+      const rest = results.filter(({ outcome }) => outcome !== 'conformant');
+      const isAbsent = ({ outcome, because }: Result): boolean =>
+        outcome === 'not-applicable' && /^this version has no /.test(because);
+      assert.deepEqual(version === 'latest' ? rest : rest.filter((one) => !isAbsent(one)), []);
+      assert.equal(concluded.verdict, 'conformant');
+    });
 });
 
 describe('broken clients', { concurrency: 8 }, () => {
-  for (const { id, title, fails } of clientVariants.filter((_, index) => index % every === 0))
+  for (const { id, title, profile, fails } of clientVariants.filter((_, index) => index % every === 0))
     test(`${id}: ${title}`, async () => {
-      const { results, concluded } = await certifiedClient(broken[id]);
+      const flows = ({ profile: own }: { profile: string }): boolean => own === (profile ?? 'core');
+      const { results, concluded } = await certifiedClient(broken[id], {
+        profiles: profile === undefined ? [] : [profile],
+        flows,
+      });
       const failed = results.filter(({ outcome }) => outcome === 'not-conformant');
       assert.deepEqual(
         failed.map(({ requirement }) => requirement),

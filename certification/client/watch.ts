@@ -19,6 +19,8 @@ export interface Incoming {
 
 /** What a request is judged by. */
 export type Watched = Pick<CallLine, 'operation' | 'method' | 'key' | 'problems' | 'money'> & {
+  /** All operations that it may be called. */
+  ids: readonly string[];
   /** The lock that it uses, as it is written. */
   lockId: string | undefined;
 };
@@ -46,6 +48,7 @@ export function watchOf({ contract, validator, key }: Watching): Watch {
     const written = writtenIn(incoming.body);
     return {
       operation: found?.operation.id ?? null,
+      ids: found?.ids ?? [],
       method: incoming.method,
       key: keyPlaces(incoming, url, keyHeader, key),
       problems: found

@@ -119,6 +119,8 @@ export interface CallLine {
   gaveLock?: { lock: string; until: number };
   /** What was planted in the answer. */
   plant?: string;
+  /** Sorts of card secrets that the request or its answer carried; never the secrets. */
+  secrets?: string[];
   retryAfterMs?: number;
   /** Status that the client got; `null` where it got none. */
   status: number | null;
@@ -142,7 +144,13 @@ export interface FlowLine {
   ends: FlowEnd[];
   /** Amounts that it asks to move, as they are to be sent. */
   amounts: string[];
+  /** The operation without which nothing was done. */
+  does: string;
   ended: FlowEnd;
+  /** What of the secrets of its calls the command wrote to its output; left out where nobody saw the output. */
+  output?: { shows: string[] };
+  /** The operation that it needs and the version does not have: it was not asked for. */
+  lacks?: string;
 }
 
 /** The certification came to its end; without it the record is incomplete. */

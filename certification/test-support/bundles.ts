@@ -1,6 +1,7 @@
 import type { BundleFiles } from '../bundle/files.js';
 import { evidenceOf, sealed, type BundleInput, type Sealing } from '../bundle/build.js';
 import { issuerKey, newKeyPair, signingKey, type SigningKey } from '../certificate/keys.js';
+import { packagedFlows } from '../client/flow.js';
 import { loadContract } from '../../contracts/model/load.js';
 import { verifyBundle, type Verified, type Verifying } from '../verify/verify.js';
 import { certified, declared, secret, token, type Tried } from './certify.js';
@@ -20,9 +21,11 @@ export const sealing: Omit<Sealing, 'key'> = {
 };
 
 export function inputOf({ lines, profiles }: Pick<Tried, 'lines' | 'profiles'>): BundleInput {
+  const isClients = lines[0]?.type === 'certification' && lines[0].side === 'client';
   return {
     lines,
     profiles,
+    ...(isClients ? { flows: packagedFlows().text } : {}),
     declared,
     secrets: [
       { label: 'webhook token', text: token },

@@ -17,36 +17,48 @@ import { declared, type Tried } from './certify.js';
 /** The key that the client of the tests is given. */
 export const clientKey = 'aClientKeyOfTheTests-42';
 
-const contract = loadContract('latest');
-const validator = new ContractValidator(contract);
-
 /** The example client in this process, with steps of its own. */
 export function inProcess(steps: object): Partner {
   return async (environment) => {
+    const lines: string[] = [];
+    const output = (): string => lines.join('\n');
     try {
-      return await carryOut({ ...environment, CLIENT_TIME_OUT_MS: '2500' }, steps);
+      const write = (line: string): unknown => lines.push(line);
+      const ended = await carryOut({ ...environment, CLIENT_TIME_OUT_MS: '2500' }, steps, write);
+      return { ended, output: output() };
     } catch {
-      return 'died';
+      return { ended: 'died', output: output() };
     }
   };
+}
+
+/** What of a certification is chosen. */
+export interface ClientTrial {
+  /** Beside core. */
+  profiles?: readonly string[];
+  flows?: (flow: Flow) => boolean;
+  seed?: string;
+  version?: string;
 }
 
 /** Certifies the example client in this process against a sandbox of its own. */
 export async function certifiedClient(
   steps: object = {},
-  chosen = (flow: Flow): boolean => flow.id !== '',
+  { profiles: named = [], flows: isChosen = () => true, seed = 's', version = 'latest' }: ClientTrial = {},
 ): Promise<Tried> {
-  const target = await provisionedSandbox('latest', 1);
+  const contract = loadContract(version);
+  const validator = new ContractValidator(contract);
+  const target = await provisionedSandbox(version, 1);
   const lines: CertificationLine[] = [];
   const note = (line: CertificationLine): unknown => lines.push(line);
   const { flows, hash } = packagedFlows();
-  const profiles = [loadProfile('core')];
+  const profiles = ['core', ...named].map(loadProfile);
   const began = Date.now();
   const proxy = await startProxy({ contract, validator, key: clientKey, target, now: Date.now, began, note });
   try {
     const start = clientStartLine(contract, profiles, {
       target: target.url,
-      seed: 's',
+      seed,
       began,
       pollMs: 300,
       flowsHash: hash,
@@ -54,9 +66,10 @@ export async function certifiedClient(
     await playClient(
       {
         start,
-        flows: flows.filter(chosen),
-        subjects: { user: target.user, fresh: 'fresh' },
+        flows: flows.filter(isChosen),
+        subjects: { user: target.user, fresh: `fresh-${seed}` },
         key: clientKey,
+        offers: (id) => contract.operations.has(id),
         proxy,
         partner: inProcess(steps),
         now: Date.now,

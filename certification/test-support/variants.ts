@@ -35,4 +35,4 @@ export const brokenIds = Object.keys(broken);
 /** All broken clients, as their variants.yaml lists them. */
 export const clientVariants = parse(
   readFileSync(path.join(packageRoot, 'examples/client/variants.yaml'), 'utf8'),
-) as Pick<Variant, 'id' | 'title' | 'fails'>[];
+) as Pick<Variant, 'id' | 'title' | 'profile' | 'fails'>[];

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { CertificationInputError } from '../bad-input.js';
+import { factsOf, parseFlows } from '../client/flow.js';
 import { hashesOf, sha256, textIn, type BundleFiles } from '../bundle/files.js';
 import { parseCapabilities } from '../capabilities/capabilities.js';
 import { statementOf, type Certificate, type Statement } from '../certificate/statement.js';
@@ -26,7 +27,7 @@ export function rejudge(files: BundleFiles, statement: Statement): Rejudged | { 
     const profiles = profilesOf(files, certificate);
     if ('refused' in profiles) return profiles;
     const record = parseRecord(textIn(files, 'record.ndjson'), 'record.ndjson');
-    const refused = recordProblem(record, certificate) ?? manifestProblem(files);
+    const refused = recordProblem(record, certificate) ?? flowsProblem(files, record) ?? manifestProblem(files);
     if (refused !== undefined) return { refused };
     const declared = parseCapabilities(textIn(files, 'declared.json'), 'declared.json');
     const results = judgeRecord(record, profiles.profiles, declared);
@@ -72,12 +73,26 @@ function recordProblem(
   if (start.contractHash !== certificate.contract.hash || start.apiVersion !== certificate.contract.version)
     return 'record.ndjson is about another contract than the certificate';
   if (start.side !== certificate.side) return 'record.ndjson is about the other side than the certificate';
-  if (start.side === 'client' && !Object.values(publishedProfiles()).includes(start.flowsHash))
-    return 'record.ndjson is about flows that this version of the tool does not know';
   const played = start.profiles.map(({ name, version, hash }) => ({ name, version, hash }));
   return isDeepStrictEqual(played, certificate.profiles)
     ? undefined
     : 'record.ndjson is about other profiles than the certificate';
+}
+
+/** The flows of a client's record: published ones, all of them, and asked for as they are written. */
+function flowsProblem(files: BundleFiles, { start, flows: played }: CertificationRecord): string | undefined {
+  if (start.side !== 'client') return played.length > 0 ? 'record.ndjson has flows of another side' : undefined;
+  const published = Object.entries(publishedProfiles()).filter(([name]) => name.startsWith('client-flows@'));
+  if (!published.some(([, hash]) => hash === start.flowsHash))
+    return 'record.ndjson is about flows that this version of the tool does not know';
+  if (sha256(files.get('flows.yaml') ?? '') !== start.flowsHash)
+    return 'flows.yaml is not what the client was asked for';
+  const { flows } = parseFlows(textIn(files, 'flows.yaml'), 'flows.yaml');
+  const names = new Set(start.profiles.map(({ name }) => name));
+  const asked = flows.filter(({ profile }) => names.has(profile)).map(factsOf);
+  // How each ended is what the client did; the rest is what the flows say.
+  const told = played.map(({ ended: _, output: __, lacks: ___, ...facts }) => facts);
+  return isDeepStrictEqual(told, asked) ? undefined : 'record.ndjson has other flows than flows.yaml';
 }
 
 function manifestProblem(files: BundleFiles): string | undefined {

@@ -80,9 +80,11 @@ async function run(options: ClientOptions): Promise<void> {
   const signing = keyBy(options);
   if (options.flows !== undefined && signing)
     throw new UsageError('--flows: flows of your own are for trying; what is signed rests on those of the project');
-  const { flows, hash } = options.flows
-    ? parseFlows(readText(options.flows, '--flows', 'flows in YAML'), options.flows)
-    : packagedFlows();
+  const {
+    flows,
+    hash,
+    text: flowsText,
+  } = options.flows ? parseFlows(readText(options.flows, '--flows', 'flows in YAML'), options.flows) : packagedFlows();
   const pollMs = wholeNumber('--poll-ms', options.pollMs, 1, 60_000);
   const partner = commandPartner(options.command, wholeNumber('--deadline', options.deadline, 100, 600_000));
   const validDays = wholeNumber('--valid-days', options.validDays, 1, 1100);
@@ -99,7 +101,8 @@ async function run(options: ClientOptions): Promise<void> {
     try {
       const start = clientStartLine(contract, profiles, { target: target.url, seed, began, pollMs, flowsHash: hash });
       const subjects = { user: target.user, fresh: `certified-${seed.slice(0, 8)}` };
-      await playClient({ start, flows, subjects, key, proxy, partner, now: Date.now, began, note }, (text) => {
+      const offers = (id: string): boolean => contract.operations.has(id);
+      await playClient({ start, flows, subjects, key, offers, proxy, partner, now: Date.now, began, note }, (text) => {
         signal.throwIfAborted();
         if (process.stderr.isTTY && !process.env['CI']) console.error(pc.dim(text));
       });
@@ -121,7 +124,7 @@ async function run(options: ClientOptions): Promise<void> {
       : []),
   ];
   const { issuedBy, address } = options;
-  const input = { lines, profiles, declared, secrets, suite: suiteOf() };
+  const input = { lines, profiles, flows: flowsText, declared, secrets, suite: suiteOf() };
   finish(input, { folder, key: signing, issuedBy, address, validDays, seed });
 }
 

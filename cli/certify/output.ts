@@ -9,7 +9,7 @@ import { asFileUsage } from '../../engine/files.js';
 
 /** Files and folders that a bundle may have: a folder with anything else in it is somebody's own. */
 const ownNames =
-  /^(audit\.json|certificate\.(html|json|jws)|declared\.json|manifest\.json|profiles|record\.ndjson|report\.html|requirements\.json|VERIFY\.md)$/;
+  /^(audit\.json|certificate\.(html|json|jws)|declared\.json|flows\.yaml|manifest\.json|profiles|record\.ndjson|report\.html|requirements\.json|VERIFY\.md)$/;
 
 /**
  * Holds that a bundle may be written to a place, before anything is sent.

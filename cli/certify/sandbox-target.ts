@@ -1,4 +1,7 @@
 import type { ClientTarget } from '../../certification/client/target.js';
+import { operationFinder } from '../../certification/client/operations.js';
+import { loadContract } from '../../contracts/model/load.js';
+import type { Contract } from '../../contracts/model/types.js';
 import type { ApiVersion } from '../../contracts/model/typed.js';
 import { UsageError } from '../../engine/config.js';
 import { operatorPrefix, sandboxVersions, startSandbox } from '../../sandbox/index.js';
@@ -7,7 +10,12 @@ import { operatorPrefix, sandboxVersions, startSandbox } from '../../sandbox/ind
 export type ProvisionedTarget = ClientTarget & { close(): Promise<void> };
 
 /** What the user of the certification has: enough for amounts that no float holds. */
-const funds = { amount: '200000000', currency: 'eth' };
+const funds = [
+  { amount: '200000000', currency: 'eth' },
+  { amount: '1000', currency: 'usdc', network: 'polygon' },
+];
+
+const euros = { amount: '1000.00', currency: 'eur' };
 
 /**
  * A sandbox with a verified user who has money.
@@ -17,26 +25,49 @@ export async function provisionedSandbox(apiVersion: string, seed: number): Prom
   const version: ApiVersion | undefined = sandboxVersions.find((known) => known === apiVersion);
   if (!version) throw new UsageError(`--api-version ${apiVersion}: the sandbox plays ${sandboxVersions.join(', ')}`);
   const sandbox = await startSandbox({ apiVersion: version, seed, timeScale: 1000 });
+  try {
+    const user = await provisionedUser(sandbox, version);
+    return { url: sandbox.url, apiKey: sandbox.apiKey, user, close: () => sandbox.close() };
+  } catch (error) {
+    await sandbox.close();
+    throw error;
+  }
+}
+
+/** Makes a verified user with money. */
+async function provisionedUser(sandbox: { url: string; apiKey: string }, version: ApiVersion): Promise<string> {
   const post = async (path: string, body?: object): Promise<Record<string, unknown>> => {
     const response = await fetch(sandbox.url + path, {
       method: 'POST',
       headers: { 'x-api-key': sandbox.apiKey, 'content-type': 'application/json' },
       body: JSON.stringify(body ?? {}),
     });
+    // Not every version has an extended level.
+    if (response.status === 409 && path.endsWith('/extend')) return {};
     if (!response.ok) throw new Error(`the sandbox answers ${response.status} to ${path}: ${await response.text()}`);
     return (await response.json()) as Record<string, unknown>;
   };
   const user = 'certified-user';
-  await post('/v1/user/balances/crypto-and-fiat', person(user));
+  await post('/v1/user/balances/crypto-and-fiat', person(user, loadContract(version)));
   const { verificationId } = await post('/v1/kyc', verification(user));
   await post(`${operatorPrefix}/kyc/${String(verificationId)}/approve`);
-  await post('/v1/user/verification', { externalUserId: user, documentType: 'ID_CARD', documentNumber: 'XYZ000001' });
-  await post(`${operatorPrefix}/deposits/crypto`, { externalUserId: user, ...funds });
-  return { url: sandbox.url, apiKey: sandbox.apiKey, user, close: () => sandbox.close() };
+  await post('/v1/user/verification', { externalUserId: user, ...document });
+  await post(`${operatorPrefix}/users/${user}/extend`);
+  for (const one of funds) await post(`${operatorPrefix}/deposits/crypto`, { externalUserId: user, ...one });
+  const { sepaDepositId, status } = await post(`${operatorPrefix}/deposits/sepa`, { externalUserId: user, ...euros });
+  if (status === 'PENDING') await post(`${operatorPrefix}/deposits/sepa/${String(sepaDepositId)}/approve`);
+  return user;
 }
 
-function person(externalUserId: string): object {
-  return {
+const document = { documentType: 'ID_CARD', documentNumber: 'XYZ000001' };
+
+/** A person with what the version asks of one. */
+function person(externalUserId: string, contract: Contract): object {
+  const { operation } = operationFinder(contract)('POST', '/v1/user/balances/crypto-and-fiat') ?? {};
+  const { properties = {} } = operation?.object.requestBody?.content['application/json']?.schema ?? {};
+  const whole = {
+    ...document,
+    address: 'Prosta 1',
     externalUserId,
     email: `${externalUserId}@example.com`,
     phone: '48000000001',
@@ -49,6 +80,7 @@ function person(externalUserId: string): object {
     birthDate: '1985-03-21',
     hasAcceptedP100Tc: true,
   };
+  return Object.fromEntries(Object.entries(whole).filter(([name]) => name in properties));
 }
 
 function verification(externalUserId: string): object {

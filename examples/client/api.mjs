@@ -4,7 +4,7 @@ import { jsonOf } from './amounts.mjs';
 import { DontKnow, Refused } from './outcomes.mjs';
 
 /** What asks the API. Reads are repeated where that may help; writes are sent once. */
-export function createApi({ baseUrl, key, timeOutMs, pollMs, steps }) {
+export function createApi({ baseUrl, key, version, timeOutMs, pollMs, steps, write }) {
   let failure;
 
   async function once(method, path, body) {
@@ -29,13 +29,15 @@ export function createApi({ baseUrl, key, timeOutMs, pollMs, steps }) {
   async function call(method, path, body) {
     for (let attempt = 1; ; attempt += 1) {
       const answer = await once(method, path, body);
+      // What was asked and what came of it; never what was in it.
+      write(steps.logged({ method, path, body, answer, key }));
       const pause = steps.pauseBefore({ answer, method, attempt, pollMs, path });
       if (pause === undefined) return steps.read(answer, failure);
       await wait(pause);
     }
   }
 
-  return { call, pause: (ms = pollMs) => wait(ms) };
+  return { call, version, write, pause: (ms = pollMs) => wait(ms) };
 }
 
 /** Milliseconds before a request is sent again; `undefined` where its answer stands. */

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { pauseBefore, readAnswer } from './api.mjs';
 import { steps as good } from './steps.mjs';
+import { brokenAreas } from './broken-areas.mjs';
 import { DontKnow, Refused } from './outcomes.mjs';
 
 const inRequest = (change) => ({ request: (request) => ({ ...request, ...change(request) }) });
@@ -32,7 +33,21 @@ const transferGone = (what) => ({
   },
 });
 
+/** Says that a transfer without an answer is done. */
+const transferTold = (isMeant) => ({
+  async send(api, path, body) {
+    try {
+      return await api.call('POST', path, body);
+    } catch (error) {
+      if (error instanceof DontKnow && isMeant(error.cause?.name === 'TimeoutError')) return {};
+      throw error;
+    }
+  },
+});
+
 export const broken = {
+  ...brokenAreas,
+
   'key-in-query': inRequest(({ url, key }) => ({ url: `${url}?apiKey=${key}` })),
   'key-in-cookie': inRequest(withHeader('cookie', ({ key }) => `session=${key}`)),
   'key-as-bearer-too': inRequest(withHeader('authorization', ({ key }) => `Bearer ${key}`)),
@@ -46,8 +61,8 @@ export const broken = {
 
   'unknown-member': { extra: { note: 'from our wallet' } },
   'amount-as-text': { number: (amount) => amount },
-  'date-with-time': { person: (id) => ({ ...good.person(id), birthDate: '1985-03-21T00:00:00Z' }) },
-  'country-in-words': { person: (id) => ({ ...good.person(id), country: 'Poland' }) },
+  'date-with-time': { person: (id, version) => ({ ...good.person(id, version), birthDate: '1985-03-21T00:00:00Z' }) },
+  'country-in-words': { person: (id, version) => ({ ...good.person(id, version), country: 'Poland' }) },
   'body-as-form': inRequest(({ headers, text }) =>
     text ? { headers: { ...headers, 'content-type': 'text/plain' } } : {},
   ),
@@ -102,6 +117,10 @@ export const broken = {
   'time-out-kills': transferGone((error, isLate) => (isLate ? new TypeError('no answer') : error)),
   'reset-taken-for-refused': transferGone((error, isLate) => (isLate ? error : new Refused('reset'))),
   'reset-kills': transferGone((error, isLate) => (isLate ? error : new TypeError('reset'))),
+
+  'time-out-taken-for-done': transferTold((isLate) => isLate),
+  'reset-taken-for-done': transferTold((isLate) => !isLate),
+  'key-in-log': { logged: ({ method, path, key }) => `${method} ${path} with ${key}` },
 
   'first-piece-alone': {
     async textOf(response) {

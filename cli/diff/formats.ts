@@ -2,12 +2,14 @@
 import { formatters, type Formatter } from '../../diff/formatters/index.js';
 import { summaryLines } from '../../diff/summary.js';
 import { renderDiffPage } from '../../reports/diff/page.js';
+import { commandOf } from './command.js';
 
 const page: Formatter = {
   id: 'html',
   about: 'one page for people',
   file: 'diff.html',
-  format: (result, { documents = { old: {}, new: {} } }) => renderDiffPage(result, documents, summaryLines(result)),
+  format: (result, { documents = { old: {}, new: {} } }) =>
+    renderDiffPage(result, documents, summaryLines(result), (change) => commandOf(change, documents)),
 };
 
 export const formats: readonly Formatter[] = [...formatters, page];

@@ -1,81 +1,178 @@
+import type { Place } from '../../contracts/diff/change.js';
+import { isObject } from '../../contracts/model/json-value.js';
 import { valueAt } from '../../contracts/model/pointer.js';
-import { toCurl } from '../html/curl.js';
-import { html, type Content, type Html } from '../html/html.js';
+import { counted } from '../../text/counted.js';
+import { html, type Html } from '../html/html.js';
 import { copyable } from '../html/parts.js';
 import type { Documents, ShownChange } from './model.js';
+import { comparedRows, placedLines, type Row } from './rows.js';
 
-/** Lines of a schema that are shown; the documents have all of it. */
-const mostLines = 60;
+/** Equal lines that are shown beside lines that differ. */
+const near = 3;
+/** Lines that one side alone has and that are shown at once. */
+const shownAlone = 24;
+/** Lines of one comparison that the page has at most; the documents have all of them. */
+const mostLines = 2000;
 
-/** Where requests of counterexamples go until somebody puts the address of an API there. */
-const placeholder = 'https://api.example';
+/** Members whose members have names of the document's own. */
+const maps = new Set(['properties', 'patternProperties', 'dependentSchemas', 'headers', 'schemas', 'parameters']);
+const data = new Set(['example', 'default', 'const', 'enum', 'value']);
 
-function linesOf(value: unknown): string[] {
-  return value === undefined ? [] : JSON.stringify(value, null, 2).split('\n');
+/** A piece of a document without extensions, which never make two of them differ. */
+function withoutExtensions(node: unknown, isMap = false): unknown {
+  if (Array.isArray(node)) return node.map((item) => withoutExtensions(item));
+  if (!isObject(node)) return node;
+  const own = Object.entries(node).filter(([name]) => isMap || name === 'x-open' || !name.startsWith('x-'));
+  return Object.fromEntries(
+    own.map(([name, value]) => [
+      name,
+      !isMap && data.has(name) ? value : withoutExtensions(value, !isMap && maps.has(name)),
+    ]),
+  );
 }
 
-/** How often each line is there, without the comma that depends on what follows. */
-function counted(lines: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const line of lines.map(bare)) counts.set(line, (counts.get(line) ?? 0) + 1);
-  return counts;
+/** What can come and go as a whole: where one side does not have it, its place there is that of what had or has it. */
+const pieces = new Set([
+  'operation',
+  'webhook',
+  'callback',
+  'parameter',
+  'required-parameter',
+  'required-parameter-removed',
+  'property-added',
+  'property-removed',
+  'required-property-added',
+  'required-property-removed',
+  'header',
+  'required-header',
+  'required-header-added',
+  'media-type',
+  'success-status',
+  'error-status',
+  'body',
+  'required-body',
+  'oneOf',
+  'anyOf',
+  'patternProperties',
+  'not',
+]);
+
+/** The side that does not have what the other one has as a whole. */
+function missingSide({ keyword, before, after }: ShownChange): 'old' | 'new' | undefined {
+  if (!pieces.has(keyword) || (before === undefined) === (after === undefined)) return undefined;
+  return before === undefined ? 'old' : 'new';
 }
 
-function bare(line: string): string {
-  return line.replace(/,$/, '');
+const names = { both: 'Both sides', old: 'Before', new: 'After' } as const;
+
+/** The node that says a change: whether a member is required, what has it says. */
+function placeToShow({ keyword }: ShownChange, { pointer }: Place): string {
+  return keyword === 'required' ? pointer.replace(/\/properties\/[^/]+$/, '') : pointer;
 }
 
-/** Lines of a text, those marked that the other does not have. */
-function marked(own: readonly string[], other: readonly string[]): Content[] {
-  const left = counted(other);
-  const shown = own.map((line): Html => {
-    const number = left.get(bare(line)) ?? 0;
-    left.set(bare(line), number - 1);
-    return number > 0 ? html`${line}${'\n'}` : html`<mark>${line}</mark>${'\n'}`;
-  });
-  const more = shown.length - mostLines;
-  return more > 0 ? [...shown.slice(0, mostLines), `… and ${more} lines more`] : shown;
+/** Lines as one block; those of one side alone are marked. */
+function block(lines: readonly Row[], of: Row['of']): Html {
+  const text =
+    of === 'both' ? lines.map((line) => line.text).join('\n') : lines.map((line) => html`<mark>${line.text}</mark>`);
+  return html`<pre class="${of}" role="group" aria-label="${names[of]}"><code>${text}</code></pre>`;
 }
 
-/** What both documents say at the place of a change, the lines marked that differ. */
+/** Equal lines: those near to others beside each other, the rest folded. */
+function equalBlock(lines: readonly Row[], isFirst: boolean, isLast: boolean): Html[] {
+  const both = (some: readonly Row[]): Html[] =>
+    some.length === 0
+      ? []
+      : [
+          block(some, 'both'),
+          html`<pre
+            class="both again"
+            aria-hidden="true"
+          ><code>${some.map((line) => line.text).join('\n')}</code></pre>`,
+        ];
+  const [before, after] = isFirst && isLast ? [shownAlone, 0] : [isFirst ? 0 : near, isLast ? 0 : near];
+  if (lines.length <= before + after + 2) return both(lines);
+  const middle = lines.slice(before, lines.length - after);
+  return [
+    ...both(lines.slice(0, before)),
+    folded(middle, 'both', counted(middle.length, 'equal line')),
+    ...both(lines.slice(lines.length - after)),
+  ];
+}
+
+function folded(lines: readonly Row[], of: Row['of'], name: string): Html {
+  return html`<details class="fold">
+    <summary>${name}</summary>
+    ${block(lines, of)}
+  </details>`;
+}
+
+/** Lines of one side: the first of many, the rest folded. */
+function ownBlock(lines: readonly Row[], of: 'old' | 'new'): Html {
+  if (lines.length === 0) return html`<div class="${of}"></div>`;
+  const [first, rest] =
+    lines.length <= shownAlone + near ? [lines, []] : [lines.slice(0, shownAlone), lines.slice(shownAlone)];
+  return html`<div class="${of}">
+    ${block(first, of)} ${rest.length > 0 && folded(rest, of, counted(rest.length, 'line more', 'lines more'))}
+  </div>`;
+}
+
+/** Lines that follow each other and are of both sides, or of one. */
+function runs(rows: readonly Row[]): Row[][] {
+  const result: Row[][] = [];
+  for (const row of rows) {
+    const last = result.at(-1);
+    if (last && (last[0]?.of === 'both') === (row.of === 'both')) last.push(row);
+    else result.push([row]);
+  }
+  return result;
+}
+
+/** What both documents say at the place of a change, side by side: lines that differ are marked, equal ones folded. */
 export function schemas(change: ShownChange, documents: Documents): Html | false {
   const { old, new: revised } = change;
   // Facts stand in no document; a document as a whole is nothing to look through here.
   if (change.subject.kind === 'facts') return false;
-  const before = linesOf(old?.pointer ? valueAt(documents.old, old.pointer) : undefined);
-  const after = linesOf(revised?.pointer ? valueAt(documents.new, revised.pointer) : undefined);
-  if (before.length + after.length === 0) return false;
-  const side = (title: string, own: readonly string[], other: readonly string[], pointer: string | undefined): Html =>
-    html`<div class="side">
-      <p class="label">${title}</p>
-      ${own.length === 0 ? html`<p class="none">Not there.</p>` : html`<pre tabindex="0" aria-label="${title}, ${pointer ?? ''}"><code>${marked(own, other)}</code></pre>`}
-    </div>`;
+  const missing = missingSide(change);
+  const [from, to] = [old, revised].map((place) => place && placeToShow(change, place));
+  const before = missing === 'old' || !from ? undefined : withoutExtensions(valueAt(documents.old, from));
+  const after = missing === 'new' || !to ? undefined : withoutExtensions(valueAt(documents.new, to));
+  const all = comparedRows(before, after);
+  if (all.length === 0) return false;
+  const rows = all.slice(0, mostLines);
+  const hunks = runs(rows);
   return html`<div class="comparison">
-    ${side('Before', before, after, old?.pointer)} ${side('After', after, before, revised?.pointer)}
+    <p class="label">Before</p>
+    <p class="label">After</p>
+    ${hunks.map((run, index) =>
+      run[0]?.of === 'both'
+        ? equalBlock(run, index === 0, index === hunks.length - 1)
+        : (['old', 'new'] as const).map((side) =>
+            (side === 'old' ? before : after) === undefined
+              ? html`<p class="none">Not there ${side === 'old' ? 'before' : 'any more'}.</p>`
+              : ownBlock(
+                  run.filter(({ of }) => of === side),
+                  side,
+                ),
+          ),
+    )}
+    ${all.length > rows.length && html`<p class="none rest">${counted(all.length - rows.length, 'line')} more in the documents.</p>`}
   </div>`;
 }
 
-/** The command that sends a value as a body of JSON; nothing where the value travels otherwise. */
-function curlOf({ direction, part, subject }: ShownChange, value: unknown): string | undefined {
-  const [method, path] = subject.call?.split(' ') ?? [];
-  if (direction !== 'request' || part !== 'body application/json' || method === undefined || path === undefined)
-    return undefined;
-  const headers = { 'content-type': 'application/json' };
-  return toCurl({ method, url: `${placeholder}${path}`, headers, body: JSON.stringify(value) });
-}
-
-/** The value that shows a change, with where and why it is refused. */
-export function counterexample(change: ShownChange): Html | false {
+/** The value that shows a change, its places marked, with why it is refused and the command that sends it. */
+export function counterexample(change: ShownChange, command: string | undefined): Html | false {
   const { counterexample: shown, direction } = change;
   if (!shown) return false;
   const kind = direction === 'webhook' || direction === 'callback' ? 'A delivery' : 'A value';
   const sent = `${kind} that the ${shown.sender} side sends and the other refuses`;
-  const curl = curlOf(change, shown.value);
+  const lines = placedLines(shown.value).map(({ text, pointer }) =>
+    pointer !== undefined && shown.places.includes(pointer) ? html`<mark>${text}</mark>` : html`<span>${text}</span>`,
+  );
   return html`<p class="label">${sent}</p>
-    <pre class="value" tabindex="0" aria-label="${sent}"><code>${JSON.stringify(shown.value, null, 2)}</code></pre>
+    <pre class="value" aria-label="${sent}" role="group"><code>${lines}</code></pre>
     <p>
       Refused at ${shown.places.map((place, index) => html`${index > 0 && ', '}<code>${place || 'the whole'}</code>`)}:
       ${shown.problem}
     </p>
-    ${curl !== undefined && copyable(curl, 'the command', 'block')}`;
+    ${command !== undefined && copyable(command, 'the command', 'block')}`;
 }

@@ -6,7 +6,10 @@ import { renderDiffPage } from './page.js';
 import { documents, outcome } from './test-support/sample.js';
 
 test('every part of the page stands where it stood, as it stood', () => {
-  assertKept(new URL('kept/page.txt', import.meta.url), outline(renderDiffPage(outcome, documents, ['2 changes'])));
+  assertKept(
+    new URL('kept/page.txt', import.meta.url),
+    outline(renderDiffPage(outcome, documents, ['2 changes'], () => 'curl https://api.example/notes')),
+  );
 });
 
 test('so does that of two equal contracts', () => {

@@ -20,7 +20,17 @@ const aspects: readonly Aspect<ShownChange>[] = [
   },
 ];
 
-function changeView(change: ShownChange, filters: readonly Filter<ShownChange>[], documents: Documents): Html {
+/** Gives the command that sends the value of a change; nothing where it can't be sent so. */
+export type CommandOf = (change: ShownChange) => string | undefined;
+
+/** What changes are shown with. */
+interface Shown {
+  filters: readonly Filter<ShownChange>[];
+  documents: Documents;
+  commandOf: CommandOf;
+}
+
+function changeView(change: ShownChange, { filters, documents, commandOf }: Shown): Html {
   const { level, subject, message, rule, advice, proof, proofNote, grade, waived, chosen, undecided } = change;
   return html`<li class="change" ${filterMarks(change, filters)}>
     <p>${stateBadge(level)}${waived && html` ${stateBadge('waived')}`} <b>${subject.id}</b> ${message}</p>
@@ -34,7 +44,7 @@ function changeView(change: ShownChange, filters: readonly Filter<ShownChange>[]
         ['Level', chosen && `chosen, was ${chosen.was}: ${chosen.reason}`],
         ['Accepted', waived && `by ${waived.owner} until ${waived.expires}: ${waived.reason}`],
       ])}
-      ${schemas(change, documents)} ${counterexample(change)}
+      ${schemas(change, documents)} ${counterexample(change, commandOf(change))}
     </details>
   </li>`;
 }
@@ -48,8 +58,14 @@ function verdictOf({ changes, counts }: DiffOutcome): string {
 /**
  * The page of a diff: verdict and counts first, then every change with advice, both schemas and its counterexample.
  * @param summary what the result says as a whole, a line each
+ * @param commandOf commands that send counterexamples
  */
-export function renderDiffPage(result: DiffOutcome, documents: Documents, summary: readonly string[]): string {
+export function renderDiffPage(
+  result: DiffOutcome,
+  documents: Documents,
+  summary: readonly string[],
+  commandOf: CommandOf = () => undefined,
+): string {
   const filters = filtersOf(result.changes, aspects);
   return layout({
     title: `${result.from.name} to ${result.to.name}`,
@@ -65,7 +81,7 @@ export function renderDiffPage(result: DiffOutcome, documents: Documents, summar
         <div class="section-head"><h2 id="changes-title">Changes</h2></div>
         ${filters.map((filter) => filterView(filter))}
         <ul class="changes">
-          ${result.changes.map((change) => changeView(change, filters, documents))}
+          ${result.changes.map((change) => changeView(change, { filters, documents, commandOf }))}
         </ul>
       </section>`,
     footer: html`<footer class="provenance">

@@ -23,13 +23,21 @@ export function filtersOf<Item>(items: readonly Item[], aspects: readonly Aspect
   });
 }
 
+/** A filter with more values is folded, so that what it filters is not far below. */
+const mostShown = 12;
+
 /** A filter as a row of buttons, of which one is chosen. */
 export function filterView<Item>({ name, title, values }: Filter<Item>): Html {
-  return html`<fieldset class="filters">
+  const buttons = html`<fieldset class="filters">
     <legend>${title}</legend>
     <label><input type="radio" name="${name}" id="${name}-all" checked /> all</label>
     ${values.map((value, index) => html`<label><input type="radio" name="${name}" id="${name}-${index}" /> ${value}</label>`)}
   </fieldset>`;
+  if (values.length <= mostShown) return buttons;
+  return html`<details class="filters-folded">
+    <summary>${title}: one of ${values.length}</summary>
+    ${buttons}
+  </details>`;
 }
 
 /** Attributes of an item that filters go by. */
@@ -47,5 +55,7 @@ export function filterStyles(filters: readonly Filter<never>[], itemClass: strin
   return `
 .filters{border:0;padding:0;margin:.5rem 0;display:flex;flex-wrap:wrap;gap:.25rem 1rem;font-size:.875rem;min-width:0}
 .filters legend{padding:0;font-weight:600}
+.filters-folded>summary{font-size:.875rem;font-weight:600}
+.filters-folded legend{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 ${rules.join('')}`;
 }

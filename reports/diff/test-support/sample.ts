@@ -2,10 +2,13 @@ import type { DiffOutcome, Documents, ShownChange } from '../model.js';
 
 const pointer = '/schema';
 
-export const documents: Documents = {
-  old: { schema: { type: 'string', maxLength: 9 } },
-  new: { schema: { type: 'string', maxLength: 5 } },
-};
+/** A schema with more members than are shown at once. */
+function schema(maxLength: number): object {
+  const members = Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`m${index}`, true]));
+  return { type: 'string', maxLength, ...members };
+}
+
+export const documents: Documents = { old: { schema: schema(9) }, new: { schema: schema(5) } };
 
 const narrowed: ShownChange = {
   rule: 'request-body-max-length-decreased',

@@ -41,10 +41,10 @@ export function cacheOf(root) {
   return path.join(root, 'node_modules', '.cache', 'partner-api-conformance');
 }
 
-/** In whole milliseconds: no more of it can be set on another file. */
+/** In whole milliseconds: no more of it can be set on another file. What was set is read back as a little less at times. */
 function modified(file) {
   const at = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
-  return at && Math.trunc(at);
+  return at && Math.round(at);
 }
 
 /** Puts a file in its place at once: another process may read it. */

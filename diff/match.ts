@@ -2,7 +2,7 @@
 import type { Change } from '../contracts/diff/change.js';
 import { isReceived } from '../contracts/diff/levels.js';
 import { ruleOf } from '../contracts/diff/named.js';
-import { toPointer, tokensOf } from '../contracts/model/pointer.js';
+import { escapeToken, toPointer, tokensOf } from '../contracts/model/pointer.js';
 import type { Proof } from '../generators/counterexamples/index.js';
 
 /** Keywords by which validators refuse what a change of another name is about. */
@@ -28,14 +28,15 @@ const refusedBy: Readonly<Record<string, readonly string[]>> = {
   'additional-schema': ['additionalProperties'],
   minContains: ['contains', 'minContains'],
   maxContains: ['contains', 'maxContains'],
-  alternatives: ['oneOf', 'anyOf', 'required', 'type', 'const'],
-  oneOf: ['oneOf', 'anyOf', 'const', 'enum', 'required', 'type', 'additionalProperties'],
-  readOnly: ['additionalProperties', 'unevaluatedProperties', 'required'],
-  writeOnly: ['additionalProperties', 'unevaluatedProperties', 'required'],
+  alternatives: ['oneOf', 'anyOf', 'discriminator', 'required', 'type', 'const'],
+  oneOf: ['oneOf', 'anyOf', 'discriminator', 'const', 'enum', 'required', 'type', 'additionalProperties'],
+  readOnly: ['properties', 'required'],
+  writeOnly: ['properties', 'required'],
   discriminator: ['discriminator'],
+  'discriminator-binding': ['discriminator', 'oneOf', 'anyOf'],
   'discriminator-presence': ['discriminator'],
   'discriminator-mapping': ['discriminator'],
-  anyOf: ['anyOf', 'oneOf', 'const', 'enum', 'required', 'type', 'additionalProperties'],
+  anyOf: ['anyOf', 'oneOf', 'discriminator', 'const', 'enum', 'required', 'type', 'additionalProperties'],
 };
 
 function fits(step: string | undefined, token: string | undefined): boolean {
@@ -92,6 +93,37 @@ export function isElsewhere(change: Change, proof: Pick<Proof, 'problem'>): bool
   );
 }
 
+/** Whether a value is refused in the alternative that it names, and a change is about which alternatives have that name. */
+export function isByName(change: Change, { problem }: Pick<Proof, 'problem'>): boolean {
+  const { keyword, before } = change;
+  if (!keyword.startsWith('discriminator')) return false;
+  const place = receiverPlace(change);
+  const own = problem.chosen?.find(({ schemaPointer }) => schemaPointer === place);
+  if (!own) return false;
+  // One that leads elsewhere is shown by its own name alone.
+  return keyword !== 'discriminator-mapping' || String(before).startsWith(`${own.name}: `);
+}
+
+/** Keywords that refuse a value as a whole for what schemas inside of them say, with what the condition of changes there begins with. */
+const byInside: Readonly<Record<string, string | undefined>> = {
+  contains: 'contains',
+  maxContains: 'contains',
+  not: 'not',
+  oneOf: 'alternative ',
+  anyOf: 'alternative ',
+  unevaluatedItems: '',
+  unevaluatedProperties: '',
+};
+
+/** Whether a value is refused as a whole by what holds the place of a change: it is not told which part in it does. */
+export function isInside({ at, condition = '' }: Change, { problem }: Pick<Proof, 'problem'>): boolean {
+  const { keyword, pointer, tried } = problem;
+  const whole = tried ?? pointer;
+  const words = tried === undefined ? byInside[keyword] : byInside['oneOf'];
+  if (words === undefined || !['same', 'within'].includes(relation(whole, at))) return false;
+  return words === '' || condition.split('; ').some((one) => one.startsWith(words));
+}
+
 /** Whether no validator judges what a change is about: how texts are encoded, what stands for what is not sent, how XML is written. */
 export function isUnjudged({ rule, condition }: Change): boolean {
   return ruleOf(rule)?.unjudged === true || (condition?.split('; ').includes('content') ?? false);
@@ -102,7 +134,10 @@ export function likeness(change: Change, proof: Pick<Proof, 'problem'>): number 
   const { problem } = proof;
   const place = Math.max(...placesOf(change).map((at) => worth[relation(at, problem.pointer)]));
   if (place === 0) return 0;
-  const sameNode = problem.schemaPointer === receiverPlace(change);
+  const own = receiverPlace(change);
+  const member = ofMembers.has(problem.keyword) ? (tokensOf(problem.pointer).at(-1) ?? '') : '';
+  const sameNode =
+    problem.schemaPointer === own || own === `${problem.schemaPointer}/properties/${escapeToken(member)}`;
   // Several conditions speak of one place: only their own node tells them apart.
   if (change.condition?.startsWith('where ') && !sameNode) return 0;
   const sameKeyword = isSameKeyword(change, proof);

@@ -2,6 +2,7 @@
 import type { Change, Counterexample, Receiver } from '../contracts/diff/change.js';
 import type { ComparedSection, Comparison } from '../contracts/diff/compare.js';
 import { isReceived, levelOfEffect, lower } from '../contracts/diff/levels.js';
+import { ruleOf } from '../contracts/diff/named.js';
 import { changeOf, type Reading } from '../contracts/diff/make-change.js';
 import { isObject } from '../contracts/model/json-value.js';
 import { generalise, tokensOf, valueAt } from '../contracts/model/pointer.js';
@@ -13,7 +14,7 @@ import {
   type Pair,
   type Proof,
 } from '../generators/counterexamples/index.js';
-import { bestProof, isElsewhere, isUnjudged, likeness, refuserOf } from './match.js';
+import { bestProof, isByName, isElsewhere, isInside, isUnjudged, likeness, refuserOf } from './match.js';
 
 /** What proving a comparison came to. */
 export interface Proven {
@@ -45,6 +46,7 @@ function pairOf(section: ComparedSection, { sides }: Comparison, { receiver, tri
     sender: received ? before : after,
     receiver: received ? after : before,
     tolerance: received || receiver === 'strict' ? 'exact' : 'tolerant',
+    hides: received ? 'readOnly' : 'writeOnly',
     tries,
   };
 }
@@ -76,8 +78,18 @@ function isUnsaid({ problem }: Proof, { receiver }: Pair): boolean {
   return !isObject(node) || node['additionalProperties'] === undefined;
 }
 
-function proveOne(change: Change, proofs: readonly Proof[], pair: Pair, received: boolean): Change {
+/** The proof that shows a change: where none is about its place, one that no other change tells better. */
+function proofFor(change: Change, proofs: readonly Proof[], changes: readonly Change[]): Proof | undefined {
   const known = bestProof(change, proofs);
+  if (known) return known;
+  const others = changes.filter(isShowable);
+  const isLeft = (proof: Proof): boolean => !others.some((other) => other !== change && likeness(other, proof) > 0);
+  // Of several changes inside of what refuses the whole one is shown: a value does not tell which.
+  const isFirst = (proof: Proof): boolean => others.find((other) => isInside(other, proof)) === change;
+  return proofs.find((proof) => (isByName(change, proof) || isFirst(proof)) && isLeft(proof));
+}
+
+function proveOne(change: Change, known: Proof | undefined, pair: Pair, received: boolean): Change {
   if (known) return { ...change, proof: 'proven', counterexample: counterexampleOf(known, received) };
   if (isUnjudged(change)) return { ...change, proofNote: 'no validator judges it' };
   const found = findCounterexample({ ...pair, focus: [change.at] });
@@ -89,7 +101,7 @@ function proveOne(change: Change, proofs: readonly Proof[], pair: Pair, received
   const proofNote = noteOf(reason, found.kind === 'none' ? found.tries : (pair.tries ?? 0));
   // A schema's change that no value shows may be a way of writing: it is told, and does not fail. Where values are left, nobody knows.
   const open = reason === 'given up' ? { undecided: true, givenUp: true } : {};
-  return { ...change, level: lower(change.level, 'warn'), proofNote, ...open };
+  return { ...change, level: lower(change.level, ruleOf(change.rule)?.unproven ?? 'warn'), proofNote, ...open };
 }
 
 /** A break that no change of the section tells. */
@@ -117,7 +129,9 @@ function unexplained(section: ComparedSection, proof: Proof, reading: Reading): 
 
 /** Whether a refusal is at a place that some change is about, or by the node that it is about. */
 function isTold(proof: Proof, changes: readonly Change[]): boolean {
-  return changes.some((change) => isLess(change) && (likeness(change, proof) > 0 || isElsewhere(change, proof)));
+  const isToldBy = (change: Change): boolean =>
+    likeness(change, proof) > 0 || isElsewhere(change, proof) || isByName(change, proof) || isInside(change, proof);
+  return changes.some((change) => isLess(change) && isToldBy(change));
 }
 
 /** Changes of a section with their proofs, and whether it has more values than were judged. */
@@ -132,8 +146,12 @@ function proveSection(section: ComparedSection, comparison: Comparison, options:
   if (!pair) return { changes, isGivenUp: false };
   const received = isReceived(section.direction);
   const { proofs, isGivenUp } = searchCounterexamples(pair);
-  const proven = changes.map((change) => (isShowable(change) ? proveOne(change, proofs, pair, received) : change));
-  const others = proofs.filter((proof) => !isTold(proof, changes) && !isUnsaid(proof, pair));
+  const proven = changes.map((change) =>
+    isShowable(change) ? proveOne(change, proofFor(change, proofs, changes), pair, received) : change,
+  );
+  // What refuses a value at a place that is told refuses it where a schema holds itself as well.
+  const known = new Set(proofs.filter((proof) => isTold(proof, changes)).map(refuserOf));
+  const others = proofs.filter((proof) => !known.has(refuserOf(proof)) && !isUnsaid(proof, pair));
   const told = new Map<string, Change>();
   for (const proof of others) {
     // One node at several places of a value is one break.

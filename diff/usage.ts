@@ -65,7 +65,8 @@ export function concernsPlace(
 
 /** Whether a member that went is read, so that its loss breaks the reader. */
 function isReadLoss(change: Change, usage: Usage): boolean {
-  if (change.keyword !== 'property-removed' || change.direction === 'request') return false;
+  const isGone = change.keyword === 'property-removed' || (change.keyword === 'writeOnly' && change.after === true);
+  if (!isGone || change.direction === 'request') return false;
   const list = (change.subject.kind === 'webhook' ? usage.webhooks : usage.operations) ?? [];
   const call = list.find(({ id }) => id === change.subject.id);
   return call?.reads?.some((place) => ['same', 'within'].includes(relation(change.at, place))) ?? false;

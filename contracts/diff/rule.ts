@@ -5,7 +5,7 @@ import type { Edit } from './edit.js';
 
 /** Two pieces of a document, or of facts, that differ by what the rule is about. */
 export type Example =
-  | { kind: 'schema'; before: unknown; after: unknown }
+  | { kind: 'schema'; before: unknown; after: unknown; components?: Readonly<Record<string, unknown>> }
   | { kind: 'operation'; before: unknown; after: unknown }
   | { kind: 'webhook'; before: unknown; after: unknown }
   | { kind: 'value'; before: unknown; after: unknown }
@@ -41,6 +41,8 @@ export interface Rule {
   levels?: Partial<Record<Direction, Level>>;
   /** As `levels`, for a reader that takes nothing unknown; left out where tolerance makes no difference. */
   strict?: Partial<Record<Direction, Level>>;
+  /** As loud as this at most where no value shows it; `warn` where it is left out. */
+  unproven?: Level;
   /** No validator judges what it is about, so that no value can show it: it is argued, and as loud as its level says. */
   unjudged?: true;
   example: Example;

@@ -20,6 +20,21 @@ export const cash = {
   required: ['kind', 'place'],
 };
 
+const kind = { type: 'string' };
+
+/** Alternatives among the components, each named by a mapping. */
+export const named = {
+  components: {
+    Card: { type: 'object', properties: { kind, number: { type: 'string' } }, required: ['number'] },
+    Iban: { type: 'object', properties: { kind, iban: { type: 'string' } }, required: ['iban'] },
+  },
+  oneOf: [{ $ref: '#/components/schemas/Card' }, { $ref: '#/components/schemas/Iban' }],
+  discriminator: {
+    propertyName: 'kind',
+    mapping: { card: '#/components/schemas/Card', iban: '#/components/schemas/Iban' },
+  },
+};
+
 /** A document whose one operation wants a token with the scope `read`, which these OAuth flows give. */
 export function tokensFrom(flows: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return {

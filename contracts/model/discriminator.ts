@@ -26,15 +26,28 @@ function decides(branches: unknown, discriminator: unknown): discriminator is Di
   return propertyName !== undefined && named.size > 0 && branches.every(isNamed);
 }
 
+/** What decides a choice alone: the member, every value that it may have, and whether the whole may be null instead. */
+export interface DecidedChoice extends Discriminator {
+  isNullable: boolean;
+}
+
+/** The choice of a schema, where a member alone decides it; `undefined` where branches are tried one by one. */
+export function decidedChoice({ oneOf, anyOf, discriminator }: Node): DecidedChoice | undefined {
+  const branches = oneOf ?? anyOf;
+  if (!decides(branches, discriminator)) return undefined;
+  const { propertyName, mapping } = discriminator;
+  return { propertyName, mapping, isNullable: (branches as Node[]).some(isNull) };
+}
+
 /**
  * A choice whose discriminator names the branch, as conditions: the branch alone is held to, whatever others would take the value too,
  * and a value that names none breaks the set of names.
  */
 export function decidedByDiscriminator(schema: Node): Node {
-  const { oneOf, anyOf, discriminator, ...rest } = schema;
-  const branches = oneOf ?? anyOf;
-  if (!decides(branches, discriminator)) return schema;
-  const { propertyName, mapping } = discriminator;
+  const choice = decidedChoice(schema);
+  if (!choice) return schema;
+  const { oneOf: _oneOf, anyOf: _anyOf, discriminator: _discriminator, ...rest } = schema;
+  const { propertyName, mapping, isNullable } = choice;
   const values = Object.keys(mapping);
   const chosen = [...new Set(Object.values(mapping))].map((reference) => ({
     if: {
@@ -43,8 +56,11 @@ export function decidedByDiscriminator(schema: Node): Node {
     },
     then: { $ref: reference },
   }));
-  const type = (branches as Node[]).some(isNull) ? ['object', 'null'] : 'object';
-  const named = { type, properties: { [propertyName]: { enum: values } }, required: [propertyName] };
+  // The type stands apart: with it, what names one member would be an object that has no others.
+  const named = [
+    { type: isNullable ? ['object', 'null'] : 'object' },
+    { properties: { [propertyName]: { enum: values } }, required: [propertyName] },
+  ];
   const own = Array.isArray(rest['allOf']) ? (rest['allOf'] as unknown[]) : [];
-  return { ...rest, allOf: [...own, named, ...chosen] };
+  return { ...rest, allOf: [...own, ...named, ...chosen] };
 }

@@ -23,6 +23,8 @@ export type Node = Record<string, unknown>;
 function decideByConstant(schema: Node, resolve: (reference: string) => Node): Node {
   const branches = schema['oneOf'] as Node[] | undefined;
   if (branches?.length !== 2 || !branches.every((branch) => typeof branch['$ref'] === 'string')) return schema;
+  // A schema has one condition.
+  if (schema['if'] !== undefined) return schema;
   for (const [index, branch] of branches.entries()) {
     const { properties = {}, required } = resolve(String(branch['$ref'])) as Schema;
     const decider = Object.entries(properties).find(([name, node]) => 'const' in node && required?.includes(name));
@@ -40,13 +42,13 @@ function decideByConstant(schema: Node, resolve: (reference: string) => Node): N
 }
 
 /** Members that hold others by names that people give: none of those is a keyword, whatever it is called. */
-const named: ReadonlySet<string> = new Set([
+export const named: ReadonlySet<string> = new Set([
   ...['properties', 'patternProperties', 'dependentSchemas', '$defs', 'definitions'],
   ...['schemas', 'responses', 'parameters', 'headers', 'requestBodies', 'callbacks', 'pathItems', 'content'],
 ]);
 
 /** Keywords that hold values, which only look like schemas. */
-const holdingValues: ReadonlySet<string> = new Set([
+export const holdingValues: ReadonlySet<string> = new Set([
   ...['const', 'enum', 'default', 'example', 'examples', 'x-evidence', 'x-enum-evidence', 'x-unread'],
 ]);
 

@@ -697,3 +697,24 @@ test('drift is looked for in the branch that the discriminator names, though oth
   assert.deepEqual(drift('more'), []);
   assert.deepEqual(drift('plain'), [`/extra ${at('plain')}`]);
 });
+
+test('a choice that a member decides is closed as its branches are, and keeps what stands beside it', () => {
+  const shape = (kind: string): object => ({
+    type: 'object',
+    required: ['kind'],
+    properties: { kind: { const: kind }, extra: { type: 'integer' } },
+  });
+  const mapping = { plain: `#${at('plain')}`, more: `#${at('more')}` };
+  const own = validatorOf({
+    plain: shape('plain'),
+    more: shape('more'),
+    either: { oneOf: [refer('plain'), refer('more')], discriminator: { propertyName: 'kind', mapping } },
+    guarded: { oneOf: [refer('plain'), refer('more')], if: { required: ['kind'] }, then: { required: ['extra'] } },
+  });
+  const told = (name: string, value: object): string[] =>
+    own.violations(at(name), value, 'exact').map(({ pointer, keyword }) => `${keyword} ${pointer}`);
+  assert.deepEqual(told('either', { kind: 'plain', extra: 1 }), []);
+  assert.deepEqual(told('either', { kind: 'plain', other: 1 }), ['additionalProperties /other']);
+  assert.deepEqual(told('guarded', { kind: 'plain', extra: 1 }), []);
+  assert.deepEqual(told('guarded', { kind: 'plain' }), ['required /extra']);
+});

@@ -1,3 +1,4 @@
+import { alternativesOf } from './alternatives.js';
 import type { Keywords, Node } from './keywords.js';
 import type { Place } from './place.js';
 import type { Sides } from './sides.js';
@@ -8,8 +9,8 @@ type Resolve = (reference: string) => Node;
 export function mentioned(node: Node | undefined, resolve: Resolve, seen = new Set<Node>()): string[] {
   if (node === undefined || typeof node === 'boolean' || seen.has(node)) return [];
   seen.add(node);
-  const { properties = {}, required = [], $ref, allOf = [], anyOf = [], oneOf = [], not } = node;
-  const parts = [...allOf, ...anyOf, ...oneOf, ...(not === undefined ? [] : [not])];
+  const { properties = {}, required = [], $ref, allOf = [], not } = node;
+  const parts = [...allOf, ...alternativesOf(node).flat(), ...(not === undefined ? [] : [not])];
   const inner = [...parts, node.if, node.then, node.else, $ref === undefined ? undefined : resolve($ref)];
   const names = inner.flatMap((part) => mentioned(part, resolve, seen));
   return [...new Set([...Object.keys(properties), ...required, ...names])];

@@ -2,6 +2,7 @@ import { toPointer } from '../../contracts/model/pointer.js';
 import { isConfirmed } from './confirm.js';
 import { isInFocus, keyOfRefusal, refusalsOf, told } from './refusals.js';
 import { ordered, search, type Broken } from './search.js';
+import { seenPair } from './seen.js';
 import { shrunk } from './shrink.js';
 import { Sides } from './sides.js';
 import type { Counterexample, Pair, Proof } from './types.js';
@@ -28,7 +29,8 @@ function proofOf(pair: Pair, sides: Sides, broken: Broken): Proof | undefined {
  * @example
  * findCounterexample({ sender: { schema: { type: 'integer' }, root }, receiver: { schema: { type: 'string' }, root }, tolerance: 'exact' })
  */
-export function findCounterexample(pair: Pair): Counterexample {
+export function findCounterexample(asked: Pair): Counterexample {
+  const pair = seenPair(asked);
   const sides = new Sides(pair);
   const isAsked = ({ problem }: Broken): boolean => isInFocus(problem, pair.focus);
   const found = search(pair, sides, ({ broken }) =>
@@ -51,7 +53,8 @@ export interface Search {
 }
 
 /** Looks for every refusal: each keyword of the receiver at each place that breaks something. */
-export function searchCounterexamples(pair: Pair): Search {
+export function searchCounterexamples(asked: Pair): Search {
+  const pair = seenPair(asked);
   const sides = new Sides(pair);
   const found = search(pair, sides, () => false);
   const proofs = ordered(found)

@@ -23,6 +23,12 @@ const candidates: readonly unknown[] = [
     { 'x-1': 1 },
     { 'x-1': 9 },
   ],
+  ...[
+    { kind: 'cat', name: 'x' },
+    { kind: 'lion', name: 'x' },
+    { kind: 'dog', name: 1 },
+    { type: 'cat', name: 'x' },
+  ],
   ...[{ kind: 'cat', lives: 9 }, { kind: 'dog', name: '' }, { card: '1' }, { currency: 'btc', amount: '1.0' }],
   { value: 1, children: [{ value: 9, children: [] }] },
 ];

@@ -3,6 +3,7 @@ import { isAllowed } from '../../contracts/formats/format.js';
 import { formatNamed } from '../../contracts/formats/index.js';
 import { isObject, type JsonObject, typeOf } from '../../contracts/model/json-value.js';
 import { patternOf } from '../../contracts/model/lenient-pattern.js';
+import { choiceOf, namedBranch } from './alternatives.js';
 import type { Resolver } from './resolver.js';
 import { own, type Keywords, type Node } from './keywords.js';
 
@@ -208,15 +209,24 @@ export class Judge {
     const takes = (part: Node): boolean => this.accepts(part, value);
     if (node.$ref !== undefined && !takes(this.resolve(node.$ref))) return false;
     if (node.allOf && !node.allOf.every(takes)) return false;
-    if (node.anyOf && !node.anyOf.some(takes)) return false;
-    if (node.oneOf && node.oneOf.filter(takes).length !== 1) return false;
+    const choice = choiceOf(node);
+    if (choice ? !takes(namedBranch(choice, value) ?? false) : !this.#takesAlternatives(node, takes)) return false;
     if (node.not !== undefined && takes(node.not)) return false;
     return node.if === undefined || takes((takes(node.if) ? node.then : node.else) ?? true);
+  }
+
+  #takesAlternatives({ anyOf, oneOf }: Keywords, takes: (part: Node) => boolean): boolean {
+    return (!anyOf || anyOf.some(takes)) && (!oneOf || oneOf.filter(takes).length === 1);
   }
 
   /** Schemas that the very value that a node speaks of has to keep to as well, as far as it does. */
   inPlace(node: Keywords, value: unknown): Node[] {
     const takes = (part: Node): boolean => this.accepts(part, value);
+    const choice = choiceOf(node);
+    const named = choice && namedBranch(choice, value);
+    const alternatives = choice
+      ? [named].filter((branch) => branch !== undefined)
+      : [...(node.anyOf ?? []), ...(node.oneOf ?? [])].filter(takes);
     const decided = node.if === undefined ? undefined : takes(node.if) ? node.then : node.else;
     const dependent = isObject(value)
       ? Object.entries(node.dependentSchemas ?? {}).flatMap(([name, one]) => (Object.hasOwn(value, name) ? [one] : []))
@@ -224,8 +234,7 @@ export class Judge {
     return [
       ...(node.$ref === undefined ? [] : [this.resolve(node.$ref)]),
       ...(node.allOf ?? []),
-      ...(node.anyOf ?? []).filter(takes),
-      ...(node.oneOf ?? []).filter(takes),
+      ...alternatives,
       ...(decided === undefined ? [] : [decided]),
       ...dependent,
     ];

@@ -36,6 +36,7 @@ export interface Keywords {
   allOf?: Node[];
   anyOf?: Node[];
   oneOf?: Node[];
+  discriminator?: unknown;
   not?: Node;
   if?: Node;
   then?: Node;

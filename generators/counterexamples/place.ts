@@ -1,3 +1,4 @@
+import { alternativesOf } from './alternatives.js';
 import { itemNode, memberNodes } from './judge.js';
 import type { Resolver } from './resolver.js';
 import { idOf, type Keywords, type Node } from './keywords.js';
@@ -18,8 +19,8 @@ export interface Place {
 
 /** Nodes that may speak of the value that a node speaks of. */
 function aside(node: Keywords, resolver: Resolver): Node[] {
-  const { $ref, allOf, anyOf, oneOf, not, then, dependentSchemas = {} } = node;
-  const parts = [allOf, anyOf, oneOf, not, node.if, then, node.else, Object.values(dependentSchemas)].flat();
+  const { $ref, allOf, not, then, dependentSchemas = {} } = node;
+  const parts = [allOf, ...alternativesOf(node), not, node.if, then, node.else, Object.values(dependentSchemas)].flat();
   return [...($ref === undefined ? [] : [resolver.resolve($ref)]), ...parts.filter((part) => part !== undefined)];
 }
 
@@ -118,12 +119,11 @@ export function settled(place: Place, resolver: Resolver): Settled {
     nodes.add(node);
     if (node.$ref !== undefined) visit(resolver.resolve(node.$ref));
     node.allOf?.forEach(visit);
-    for (const branches of [node.oneOf, node.anyOf])
-      if (branches) {
-        const choice = { node, branches };
-        choices.push(choice);
-        visit(picked(place, choice));
-      }
+    for (const branches of alternativesOf(node)) {
+      const choice = { node, branches };
+      choices.push(choice);
+      visit(picked(place, choice));
+    }
   };
   place.must.forEach(visit);
   return { nodes: [...nodes], choices, isImpossible };

@@ -1,5 +1,6 @@
 import { isObject, type JsonObject } from '../../contracts/model/json-value.js';
 import { escapeToken } from '../../contracts/model/pointer.js';
+import { choiceOf, namedBranch, type Choice } from './alternatives.js';
 import type { Tokens } from './closed.js';
 import { itemNode, memberNodes, type Judge } from './judge.js';
 import { own, type Keywords, type Node } from './keywords.js';
@@ -12,6 +13,18 @@ export interface Problem {
   /** The node that the keyword stands in. */
   node: Keywords;
   /** Where the node stands in the document, or below the schema that the judging began with. */
+  schemaPointer: string;
+  /** Discriminators by which the value names the alternatives that the refusal is in. */
+  chosen?: readonly Chosen[];
+  /** Where alternatives begin that all refuse the value; this is told of the one that it comes closest to. */
+  tried?: Tokens;
+}
+
+/** An alternative that a value names. */
+export interface Chosen {
+  /** The value of the member. */
+  name: string;
+  /** As in `Problem`: where the discriminator stands. */
   schemaPointer: string;
 }
 
@@ -103,19 +116,51 @@ function inPlace(look: Look, node: Keywords, value: unknown, at: Tokens, pointer
   node.allOf?.forEach((part, index) => {
     inspect(look, part, value, at, `${pointer}/allOf/${index}`);
   });
-  for (const keyword of ['anyOf', 'oneOf'] as const) {
-    const branches = node[keyword];
-    if (!branches) continue;
-    const taking = branches.filter((branch) => judge.accepts(branch, value)).length;
-    if (taking === 0) look.found.push(...closest(judge, branches, value, at, `${pointer}/${keyword}`));
-    if (taking === 0 || (keyword === 'oneOf' && taking > 1)) report(look, node, keyword, at, pointer);
-  }
+  const choice = choiceOf(node);
+  if (choice) byName(look, node, choice, { value, at, pointer });
+  else inAlternatives(look, node, value, at, pointer);
   if (node.not !== undefined && judge.accepts(node.not, value)) report(look, node, 'not', at, pointer);
   if (node.if === undefined) return;
   const keyword = judge.accepts(node.if, value) ? 'then' : 'else';
   const consequence = node[keyword];
   if (consequence === false) report(look, node, keyword, at, pointer);
   else if (consequence !== undefined) inspect(look, consequence, value, at, `${pointer}/${keyword}`);
+}
+
+/** A part of the value, its place, and that of the schema that it is looked at with. */
+interface Part {
+  value: unknown;
+  at: Tokens;
+  pointer: string;
+}
+
+/** In the alternative that the value names; that it names none is told at the member. */
+function byName(look: Look, node: Keywords, choice: Choice, { value, at, pointer }: Part): void {
+  const branch = namedBranch(choice, value);
+  if (!branch) {
+    report(look, node, 'discriminator', isObject(value) ? [...at, choice.name] : at, pointer);
+    return;
+  }
+  const { $ref: reference } = branch;
+  if (reference === undefined || !isObject(value)) return;
+  const chosen: Chosen = { name: String(value[choice.name]), schemaPointer: pointer };
+  const first = look.found.length;
+  inspect(look, look.judge.resolve(reference), value, at, reference.replace(/^#/, ''));
+  for (const problem of look.found.slice(first)) problem.chosen = [chosen, ...(problem.chosen ?? [])];
+}
+
+function inAlternatives(look: Look, node: Keywords, value: unknown, at: Tokens, pointer: string): void {
+  const { judge } = look;
+  for (const keyword of ['anyOf', 'oneOf'] as const) {
+    const branches = node[keyword];
+    if (!branches) continue;
+    const taking = branches.filter((branch) => judge.accepts(branch, value)).length;
+    if (taking === 0)
+      look.found.push(
+        ...closest(judge, branches, value, at, `${pointer}/${keyword}`).map((one) => ({ ...one, tried: at })),
+      );
+    if (taking === 0 || (keyword === 'oneOf' && taking > 1)) report(look, node, keyword, at, pointer);
+  }
 }
 
 function inspect(look: Look, node: Node, value: unknown, at: Tokens, pointer: string): void {

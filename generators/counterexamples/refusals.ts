@@ -1,5 +1,6 @@
 import { escapeToken, toPointer } from '../../contracts/model/pointer.js';
 import { shown } from '../../contracts/model/shown.js';
+import { choiceOf } from './alternatives.js';
 import type { Tokens } from './closed.js';
 import { problemsOf, type Problem } from './problems.js';
 import type { Sides } from './sides.js';
@@ -41,8 +42,11 @@ function demand({ keyword, node, tokens }: Problem): string {
     case 'required':
     case 'dependentRequired':
       return 'is missing';
+    case 'discriminator':
+      return `has to name an alternative: ${Object.keys(choiceOf(node)?.mapping ?? {}).join(', ')}`;
     case 'additionalProperties':
     case 'unevaluatedProperties':
+    case 'properties':
     case 'false':
       return 'is not known there';
     case 'propertyNames':
@@ -69,16 +73,19 @@ function pointerOf(tokens: Tokens): string {
  * @param base JSON Pointer of the schema in the receiver's document
  */
 export function told(problem: Problem, value: unknown, base: string): Refusal {
-  const { tokens, keyword, schemaPointer } = problem;
+  const { tokens, keyword, schemaPointer, chosen, tried } = problem;
   const pointer = pointerOf(tokens);
-  const isMissing = keyword === 'required' || keyword === 'dependentRequired';
-  const own = isMissing ? '' : ` (${shown(at(value, tokens))})`;
-  const isAbsolute = /^\/(components|paths|webhooks|\$defs|definitions)\//.test(schemaPointer);
+  const here = at(value, tokens);
+  const own = here === undefined ? '' : ` (${shown(here)})`;
+  const placed = (one: string): string =>
+    /^\/(components|paths|webhooks|\$defs|definitions)\//.test(one) ? one : `${base}${one}`;
   return {
     pointer,
     keyword,
-    schemaPointer: isAbsolute ? schemaPointer : `${base}${schemaPointer}`,
+    schemaPointer: placed(schemaPointer),
     message: `${pointer || 'the whole value'}${own} ${demand(problem)}`,
+    ...(tried && { tried: pointerOf(tried) }),
+    ...(chosen && { chosen: chosen.map((one) => ({ ...one, schemaPointer: placed(one.schemaPointer) })) }),
   };
 }
 

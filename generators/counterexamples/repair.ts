@@ -1,4 +1,5 @@
 import { isObject } from '../../contracts/model/json-value.js';
+import { choiceOf } from './alternatives.js';
 import { nothing, type Builder } from './build.js';
 import type { Tokens } from './closed.js';
 import { mentioned } from './conditions.js';
@@ -78,6 +79,8 @@ export class Repair {
       case 'minProperties':
       case 'maxProperties':
         return this.#refilled(value, tokens, node, pinned);
+      case 'discriminator':
+        return this.#named(value, tokens, node);
       case 'not':
       case 'oneOf':
       case 'anyOf':
@@ -97,6 +100,16 @@ export class Repair {
     const must = isObject(owner) ? this.#sides.view.member(active, owner, String(tokens.at(-1))) : place.must;
     const made = this.#builder.build({ ...place, must }, 'minimal');
     return made === nothing ? nothing : put(value, tokens, made);
+  }
+
+  /** The value with a name of an alternative that it fits, or of the first one. */
+  #named(value: unknown, tokens: Tokens, node: Keywords): unknown {
+    const { name = '', mapping = {} } = choiceOf(node) ?? {};
+    const owner = at(value, tokens.slice(0, -1));
+    if (tokens.at(-1) !== name || !isObject(owner)) return this.#rebuilt(value, tokens);
+    const names = Object.keys(mapping);
+    const fitting = names.find((one) => this.#sides.sender.accepts(node, { ...owner, [name]: one }));
+    return put(value, tokens, fitting ?? names[0]);
   }
 
   /** A value for a place that the schemas take which hold there now. */

@@ -8,6 +8,9 @@ import { at, put, without } from './tree.js';
 /** So many smaller values are judged at most. */
 const mostSteps = 2_000;
 
+/** Keywords that refuse an object for a member that is not there. */
+const tellsMissing: ReadonlySet<string> = new Set(['required', 'discriminator']);
+
 /** Every value with one part left away, the greatest parts first. */
 function* smaller(value: unknown): Generator<unknown> {
   if (Array.isArray(value)) {
@@ -41,7 +44,7 @@ function bare(sides: Sides, value: unknown, above: Tokens, token: string): JsonO
   const here = at(value, above) as JsonObject;
   const only = Object.hasOwn(here, token) ? { [token]: here[token] } : {};
   const missed = problemsOf(sides.sender, sides.root.must[0] ?? true, put(value, above, only))
-    .filter(({ keyword, tokens }) => keyword === 'required' && tokens.length === above.length + 1)
+    .filter(({ keyword, tokens }) => tellsMissing.has(keyword) && tokens.length === above.length + 1)
     .map(({ tokens }) => String(tokens.at(-1)));
   return Object.fromEntries(Object.entries(here).filter(([name]) => name === token || missed.includes(name)));
 }

@@ -12,12 +12,17 @@ export interface SchemaSide {
 /** `exact`: closed objects, every enumeration binding. `tolerant`: unknown members and unknown values of open sets pass. */
 export type Tolerance = 'exact' | 'tolerant';
 
+/** The flag of members that are not part of what travels in a direction (JSON Schema Validation 2020-12, 9.4). */
+export type Hiding = 'readOnly' | 'writeOnly';
+
 export interface Pair {
   /** The side whose valid values are sent. */
   sender: SchemaSide;
   /** The side that judges what arrives. */
   receiver: SchemaSide;
   tolerance: Tolerance;
+  /** `readOnly` towards who owns the data, `writeOnly` from there; without it such members are as all others. */
+  hides?: Hiding;
   /**
    * JSON Pointers of places in the value, `*` for any item or key of a map: a refusal counts where it is at or below one of them,
    * or above, where the whole that holds the place is refused. Without them every refusal counts.
@@ -36,6 +41,10 @@ export interface Refusal {
   /** JSON Pointer of the keyword's schema in the receiver's document. */
   schemaPointer: string;
   message: string;
+  /** Alternatives that the value names by discriminators, and in which it is refused: each name with the place of its discriminator. */
+  chosen?: readonly { name: string; schemaPointer: string }[];
+  /** JSON Pointer in the value of alternatives that all refuse it; of the one that it comes closest to the refusal tells. */
+  tried?: string;
 }
 
 /** A value that the sender may send and the receiver refuses. */

@@ -32,6 +32,7 @@ import { dependentRequiredRemoved } from './schema/dependent-required-removed.js
 import { deprecatedRule } from './schema/deprecated.js';
 import { descriptionChanged } from './schema/description-changed.js';
 import { discriminatorAdded } from './schema/discriminator-added.js';
+import { discriminatorBindingChanged } from './schema/discriminator-binding-changed.js';
 import { discriminatorChanged } from './schema/discriminator-changed.js';
 import { discriminatorMappingAdded } from './schema/discriminator-mapping-added.js';
 import { discriminatorMappingChanged } from './schema/discriminator-mapping-changed.js';
@@ -91,6 +92,7 @@ import { propertyNoLongerReadOnly } from './schema/property-no-longer-read-only.
 import { propertyNoLongerWriteOnly } from './schema/property-no-longer-write-only.js';
 import { propertyRenamed } from './schema/property-renamed.js';
 import { propertySplit } from './schema/property-split.js';
+import { requiredPropertyBecameWriteOnly } from './schema/required-property-became-write-only.js';
 import { requiredPropertyAdded } from './schema/required-property-added.js';
 import { requiredPropertyRemoved } from './schema/required-property-removed.js';
 import { retyped } from './schema/retyped.js';
@@ -272,6 +274,7 @@ export const rules: readonly Rule[] = [
   propertyBecameReadOnly,
   propertyNoLongerReadOnly,
   propertyBecameWriteOnly,
+  requiredPropertyBecameWriteOnly,
   propertyNoLongerWriteOnly,
   additionalPropertiesForbidden,
   additionalPropertiesAllowed,
@@ -298,6 +301,7 @@ export const rules: readonly Rule[] = [
   notAdded,
   notRemoved,
   discriminatorChanged,
+  discriminatorBindingChanged,
   discriminatorAdded,
   discriminatorRemoved,
   discriminatorMappingRemoved,

@@ -35,20 +35,21 @@ describe('a rule names its example, in every place where a schema can stand', ()
     for (const carried of carriers) {
       const { direction, described } = carried;
       if (!speaksOf(rule, direction)) continue;
-      const { before, after } = rule.example as { before: JsonObject; after: JsonObject };
+      const { before, after, components } = rule.example as Record<'before' | 'after' | 'components', JsonObject>;
       const isOpenRule =
         before['x-open'] === true && ['request', 'webhook-answer', 'callback-answer'].includes(direction);
       if (isOpenRule) continue;
       // A member that can be nothing is a member that is not there.
       if (described === 'property' && rule.keyword === 'nothing') continue;
       test(`${changeId(rule, direction, described)}, in a ${described}`, () => {
-        const changes = changesOf(carrying(before, carried), carrying(after, carried));
+        const [old, revised] = [carrying(before, carried, components), carrying(after, carried, components)];
+        const changes = changesOf(old, revised);
         assert.deepEqual(ids(changes), [
           changeId(rule, direction, described === 'body' && changes[0]?.at ? 'property' : described),
         ]);
         const [change] = changes;
         assert.equal(change?.ruleLevel, levelOfRule(rule, change?.effect ?? 'incomparable', direction, 'tolerant'));
-        const back = changesOf(carrying(after, carried), carrying(before, carried));
+        const back = changesOf(revised, old);
         assert.equal(back.length, 1, 'the way back is one change as well');
         const flipped = { narrows: 'widens', widens: 'narrows', incomparable: 'incomparable' } as const;
         assert.equal(back[0]?.effect, flipped[change?.effect ?? 'incomparable']);

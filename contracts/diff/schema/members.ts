@@ -98,7 +98,8 @@ function flagEdits(old: Member, revised: Member, travel: Travel): Edit[] | undef
   return [
     {
       keyword,
-      effect: after || (required && travel.startsWith('in')) ? 'narrows' : 'widens',
+      // Of a required member every value of one side is none of the other.
+      effect: required ? 'incomparable' : after ? 'narrows' : 'widens',
       before,
       after,
       name,

@@ -329,10 +329,24 @@ const ofUse: Row[] = [
   ['deprecated', 'comes', text, { ...text, deprecated: true }],
 ];
 
+function hiddenBy(flag: 'readOnly' | 'writeOnly'): Row[] {
+  const [shown, gone] = [text, { ...text, [flag]: true }];
+  return [
+    [flag, 'comes', member('c', shown), member('c', gone), 'narrows'],
+    [
+      flag,
+      'comes to what is required',
+      member('c', shown, { required: ['c'] }),
+      member('c', gone, { required: ['c'] }),
+      'other',
+    ],
+  ];
+}
+
 /** Members that only messages to the provider, or only those from it, are without. */
 const hidden: Readonly<Record<'in' | 'out', Row[]>> = {
-  in: [['readOnly', 'comes', member('c', text), member('c', { ...text, readOnly: true })]],
-  out: [['writeOnly', 'comes', member('c', text), member('c', { ...text, writeOnly: true })]],
+  in: hiddenBy('readOnly'),
+  out: hiddenBy('writeOnly'),
 };
 
 const notes: Row[] = [

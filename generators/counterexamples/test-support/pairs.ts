@@ -616,6 +616,50 @@ const unreadable: SmallPair[] = [
   },
 ];
 
+/** Components that either alternative's values may fit, told apart by name alone. */
+const namedComponents: Record<string, Node> = {
+  Cat: object({ kind: string, name: string, lives: integer }, 'kind', 'name'),
+  Dog: object({ kind: string, name: integer }, 'kind', 'name'),
+};
+
+function named(names: Record<string, string>, propertyName = 'kind'): Node {
+  const mapping = Object.fromEntries(
+    Object.entries(names).map(([name, target]) => [name, `#/components/schemas/${target}`]),
+  );
+  return { oneOf: [reference('Cat'), reference('Dog')], discriminator: { propertyName, mapping } };
+}
+
+/** Pairs of alternatives that a member decides over. */
+const choicePairs: readonly SmallPair[] = [
+  ...oneWay(
+    'a name of an alternative',
+    named({ cat: 'Cat', dog: 'Dog', lion: 'Cat' }),
+    named({ cat: 'Cat', dog: 'Dog' }),
+    '/kind',
+    'discriminator',
+  ),
+  ...oneWay(
+    'a member that has to name the alternative',
+    { oneOf: [reference('Cat'), reference('Dog')] },
+    named({ cat: 'Cat', dog: 'Dog' }),
+    '/name',
+    'type',
+  ),
+  {
+    name: 'names that change places',
+    sender: named({ cat: 'Cat', dog: 'Dog' }),
+    receiver: named({ cat: 'Dog', dog: 'Cat' }),
+    breaks: { at: '/name', keyword: 'type' },
+  },
+  {
+    name: 'another member that names the alternative',
+    sender: named({ cat: 'Cat', dog: 'Dog' }),
+    receiver: named({ cat: 'Cat', dog: 'Dog' }, 'type'),
+    breaks: { at: '/type', keyword: 'discriminator' },
+  },
+  ...equal('a mapping in another order', named({ cat: 'Cat', dog: 'Dog' }), named({ dog: 'Dog', cat: 'Cat' })),
+].map((pair) => ({ ...pair, components: { sender: namedComponents, receiver: namedComponents } }));
+
 /** Small pairs of every kind. */
 export const smallPairs: readonly SmallPair[] = [
   ...texts,
@@ -627,4 +671,5 @@ export const smallPairs: readonly SmallPair[] = [
   ...conditions,
   ...recursion,
   ...unreadable,
+  ...choicePairs,
 ];

@@ -1,4 +1,4 @@
-import { everywhere, type Rule } from '../../rule.js';
+import type { Rule } from '../../rule.js';
 import { card, iban } from '../../samples.js';
 
 export const discriminatorMappingChanged: Rule = {
@@ -9,7 +9,6 @@ export const discriminatorMappingChanged: Rule = {
   about: 'A value of the discriminator stands for another alternative.',
   restsOn: 'OpenAPI 3.1.1, 4.8.25',
   advice: 'Send and expect the other alternative with the value.',
-  levels: everywhere('warn'),
   example: {
     kind: 'schema',
     before: { oneOf: [card, iban], discriminator: { propertyName: 'kind', mapping: { card: '#/a' } } },

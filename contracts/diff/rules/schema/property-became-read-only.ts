@@ -4,11 +4,10 @@ export const propertyBecameReadOnly: Rule = {
   id: 'property-became-read-only',
   scope: 'direction',
   keyword: 'readOnly',
-  effect: 'narrows',
-  about: 'A member is set by the provider alone now.',
+  when: ({ after }) => after === true,
+  about: 'A member is set by the provider alone now: whoever still sends it is refused.',
   restsOn: 'JSON Schema Validation 2020-12, 9.4',
   advice: 'Stop sending the member.',
-  unjudged: true,
   example: {
     kind: 'schema',
     before: { type: 'object', properties: { a: { type: 'string' }, b: { type: 'string' } }, required: ['a'] },

@@ -5,11 +5,10 @@ export const propertyBecameWriteOnly: Rule = {
   scope: 'direction',
   keyword: 'writeOnly',
   effect: 'narrows',
-  about: 'A member is shown no more.',
+  about: 'An optional member is shown no more. Nobody could rely on it, and somebody may.',
   restsOn: 'JSON Schema Validation 2020-12, 9.4',
   advice: 'Do without the member when you read.',
   levels: toReaders('warn'),
-  unjudged: true,
   example: {
     kind: 'schema',
     before: { type: 'object', properties: { a: { type: 'string' }, b: { type: 'string' } }, required: ['a'] },

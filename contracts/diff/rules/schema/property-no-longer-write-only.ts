@@ -4,13 +4,12 @@ export const propertyNoLongerWriteOnly: Rule = {
   id: 'property-no-longer-write-only',
   scope: 'direction',
   keyword: 'writeOnly',
-  effect: 'widens',
+  when: ({ after }) => after === false,
   about: 'A member that could be sent alone is shown.',
   restsOn: 'JSON Schema Validation 2020-12, 9.4',
   advice: 'Use the member where it helps you.',
   levels: toReaders('info'),
   strict: toReaders('fail'),
-  unjudged: true,
   example: {
     kind: 'schema',
     before: {

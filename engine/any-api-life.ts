@@ -8,6 +8,7 @@ import { createData } from '../generators/data/data.js';
 import { madeOrReason } from '../generators/data/unmakeable.js';
 import { idIn, probe, type Values } from './any-api-objects.js';
 import { isSuccess, type Exchange } from './exchange.js';
+import { withGiven } from './given-values/given.js';
 import type { Session } from './session/session.js';
 
 /** Phase of which the life of an object is a case. */
@@ -58,7 +59,7 @@ export async function runLife(session: Session, creation: Operation, { values, f
   const life = lifeOf(session, creation);
   if (!life) return;
   const { detail, list, removal, parameter } = life;
-  const { contract } = session.options;
+  const { contract, given = [] } = session.options;
   const send = async (operation: Operation, base: BaseRequest, purpose: string): Promise<Exchange> => {
     const planned = probe(operation, base, `life.${creation.id}.${purpose}`);
     const { valid: _valid, ...whatever } = planned;
@@ -69,7 +70,9 @@ export async function runLife(session: Session, creation: Operation, { values, f
     const made =
       operation &&
       madeOrReason(() => baseRequest(contract, operation, {}, known, createData(0, operation.id, purpose)));
-    return operation && made && 'value' in made ? [await send(operation, made.value, purpose)] : [];
+    return operation && made && 'value' in made
+      ? [await send(operation, withGiven(made.value, operation, given), purpose)]
+      : [];
   };
 
   const created: Exchange[] = [];

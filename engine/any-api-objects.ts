@@ -8,6 +8,7 @@ import { bodyShape } from '../generators/cases/shape.js';
 import type { Data } from '../generators/data/data.js';
 import { madeOrReason } from '../generators/data/unmakeable.js';
 import { isSuccess, type Exchange } from './exchange.js';
+import { givenInPath, withGiven } from './given-values/given.js';
 import { parseBody } from './json-body.js';
 import type { Session } from './session/session.js';
 
@@ -42,10 +43,11 @@ export class AnyApiObjects {
 
   /** Values for an operation's path, and for members of its body that name objects. */
   async named(operation: Operation, purpose: string): Promise<{ values: Values; missing?: string }> {
-    const { contract } = this.#session.options;
+    const { contract, given = [] } = this.#session.options;
     const values: Values = {};
     for (const name of pathParameters(operation)) {
-      const made = await this.#object(operation.path.split(`/{${name}}`)[0] ?? '', name, values, purpose);
+      const own = givenInPath(operation, name, given);
+      const made = own ?? (await this.#object(operation.path.split(`/{${name}}`)[0] ?? '', name, values, purpose));
       const value = made ?? shownValue(operation, name);
       if (value === undefined) return { values, missing: `the document shows no way to come by one for {${name}}` };
       values[name] = value;
@@ -70,7 +72,7 @@ export class AnyApiObjects {
   }
 
   async #object(collection: string, name: string, known: Values, purpose: string): Promise<string | undefined> {
-    const { contract, identification } = this.#session.options;
+    const { contract, identification, given = [] } = this.#session.options;
     const all = [...contract.operations.values()].filter(
       (one) => one.path === collection && (!identification || keyLacking(identification, one) === undefined),
     );
@@ -79,7 +81,8 @@ export class AnyApiObjects {
       if (!operation || !pathParameters(operation).every((parameter) => known[parameter] !== undefined)) continue;
       const base = madeOrReason(() => baseRequest(contract, operation, {}, known, this.#data));
       if ('reason' in base) continue;
-      const exchange = await this.#session.request(probe(operation, base.value, `${name}.${purpose}`));
+      const whole = withGiven(base.value, operation, given);
+      const exchange = await this.#session.request(probe(operation, whole, `${name}.${purpose}`));
       const value = idIn(exchange, name);
       if (value !== undefined) return value;
     }

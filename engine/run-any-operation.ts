@@ -16,6 +16,7 @@ import { lifePhase, runLife } from './any-api-life.js';
 import { parseBody } from './json-body.js';
 import { mended } from './mend-request.js';
 import { isSuccess } from './exchange.js';
+import { keepsGiven, withGiven } from './given-values/given.js';
 import type { Obstacle } from './record/skip-causes.js';
 import type { OperationRun } from './run-operation.js';
 import type { Session } from './session/session.js';
@@ -29,7 +30,7 @@ import { createShrinking, usualShrinking } from './shrinking.js';
  */
 export async function runAnyOperation(session: Session, operationId: string, run: OperationRun): Promise<void> {
   const { phases, wanted = () => true, shrinking = usualShrinking } = run;
-  const { contract, otherApiKey, identification } = session.options;
+  const { contract, otherApiKey, identification, given = [] } = session.options;
   const operation = session.operation(operationId);
   const dataOf = branchesOf(run.data);
   const objects = new AnyApiObjects(session, dataOf('prepare'));
@@ -37,7 +38,7 @@ export async function runAnyOperation(session: Session, operationId: string, run
   const usesUp = operation.method === 'DELETE';
   let adjust: Adjustment = (base) => base;
   const fresh = (values: Values, label: string): BaseRequest =>
-    adjust(baseRequest(contract, operation, {}, values, dataOf(label)), values);
+    withGiven(adjust(baseRequest(contract, operation, {}, values, dataOf(label)), values), operation, given);
   const templatesOf = (phase: Phase, base: BaseRequest): CaseTemplate[] => {
     const made = madeOrReason(() => phase.templates({ contract, operation, base, data: dataOf(phase.id) }));
     if ('value' in made) return made.value.filter(({ id }) => wanted(id));
@@ -116,7 +117,13 @@ function isCertain(
 ): boolean {
   const { expect, rule, request } = planned;
   const keeps = keepsToSchema(session, operation, request);
-  if (expect.kind === 'accepted') return works && !severalAtOnce(rule) && keeps !== false;
+  if (expect.kind === 'accepted')
+    return (
+      works &&
+      !severalAtOnce(rule) &&
+      keeps !== false &&
+      keepsGiven(operation, session.options.given ?? [], request, given)
+    );
   const isIntact = request.body === requestOf(operation, given).body;
   // A form holds texts alone: whether one breaks its schema only reading it tells.
   const isBroken = sendsJson(operation)

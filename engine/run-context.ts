@@ -8,6 +8,7 @@ import type { LatencyBudget } from './deliveries/latency.js';
 import type { Fixtures } from './fixtures.js';
 import type { Renewal } from './credentials/renewal.js';
 import type { TokenSource } from './credentials/token.js';
+import type { GivenValue } from './given-values/given.js';
 import { secretsOfKey, type LabelledSecret } from './identification.js';
 import type { Network } from './network.js';
 import type { Selection } from './selection.js';
@@ -62,6 +63,8 @@ export interface RunContext {
     /** Proxy and TLS; those of the environment where it is left out. */
     network?: Network;
   };
+  /** Values of the user's for requests. */
+  given?: readonly GivenValue[];
   /** Nothing but its document is known of the API: no row about the Partner API holds. */
   unknownApi: boolean;
   /** Absent at the sandbox, where nothing costs and everything is forgotten. */
@@ -192,10 +195,17 @@ export function secretsOf({
 }
 
 /** All secrets of a run: those of its target, and of what pulls its triggers. */
-export function secretsOfRun({ target, care }: Pick<RunContext, 'target' | 'care'>): LabelledSecret[] {
+export function secretsOfRun({
+  target,
+  care,
+  given = [],
+}: Pick<RunContext, 'target' | 'care' | 'given'>): LabelledSecret[] {
   const { triggers } = care ?? {};
   return [
     ...secretsOf(target),
+    ...given.flatMap(({ secret, name, value }) =>
+      secret ? [{ label: `$VALUE_${inCapitals(name)}`, text: String(value) }] : [],
+    ),
     ...(triggers?.kind === 'hook' ? [{ label: '$HOOK_SECRET', text: triggers.secret }] : []),
   ];
 }

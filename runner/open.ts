@@ -7,6 +7,7 @@ import { wantsFlow, type Selection } from '../engine/selection.js';
 import { closeAll } from './close-all.js';
 import type { ChosenContract } from './contract.js';
 import type { StartEmbedded } from './embedded.js';
+import { givenValues } from './given-values.js';
 import type { TargetOptions } from './options.js';
 import { privateFolder } from './private-folder.js';
 import { sinkOf } from './sink.js';
@@ -54,6 +55,7 @@ export async function openRun(plan: RunPlan): Promise<OpenRun> {
   const { runId, folder, reports, chosen, targetName, target, options } = plan;
   const { seed, workers, failOn, selection, trace, timeLimitMs, startEmbedded } = plan;
   const { contract, apiVersion, identification } = chosen;
+  const given = givenValues(options, chosen);
   const apart = target.kind === 'sandbox' && wantsFlow(selection, 'retries');
   const explores = target.kind === 'sandbox' && selection.explore !== undefined;
   const names = [inboxes.run, ...(apart ? [inboxes.webhooks] : []), ...(explores ? [inboxes.exploration] : [])];
@@ -95,6 +97,7 @@ export async function openRun(plan: RunPlan): Promise<OpenRun> {
       failOn,
       selection,
       ...(trace ? { trace } : {}),
+      ...(given ? { given } : {}),
       ...(timeLimitMs === undefined ? {} : { until: Date.now() + timeLimitMs }),
       unknownApi: identification !== undefined,
       target: ready.target,

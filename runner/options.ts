@@ -13,6 +13,8 @@ export interface TargetOptions {
   header?: string[];
   /** Keys for security schemes of a document: `scheme=VARIABLE`. */
   credential?: string[];
+  /** File of values for requests of a document. */
+  values?: string;
   strict?: Strictness;
   fault: string[];
   /** Numbers, as numbers or as their text. */

@@ -4,6 +4,7 @@ import { UsageError, type ResolvedConfig } from '../engine/config.js';
 import type { RecordLine } from '../engine/record/format.js';
 import { chooseContract } from './contract.js';
 import { heldKeys } from './credentials.js';
+import { givenValues } from './given-values.js';
 import type { StartEmbedded } from './embedded.js';
 import type { RunPlan } from './open.js';
 import { wholeNumber } from './option-values.js';
@@ -73,8 +74,10 @@ export function allowedBy({ target, selection }: Pick<RunPlan, 'target' | 'selec
 }
 
 /** What a run would do. */
-export function foresee({ chosen, target, selection, seed }: RunPlan): Promise<Rehearsal> {
+export async function foresee({ chosen, target, selection, seed, options }: RunPlan): Promise<Rehearsal> {
   const remote = target.kind === 'remote' ? target : undefined;
+  // What a rehearsal would send is shown: a secret is not.
+  const given = givenValues(options, chosen)?.map((one) => (one.secret ? { ...one, value: 'secret' } : one));
   return rehearse({
     contract: chosen.contract,
     unknownApi: chosen.identification !== undefined,
@@ -85,6 +88,7 @@ export function foresee({ chosen, target, selection, seed }: RunPlan): Promise<R
     can: triggersAt(target),
     ...(remote ? { fixtures: remote.fixtures ?? {} } : {}),
     otherAccount: remote ? remote.otherApiKey !== undefined : true,
+    ...(given && { given }),
   });
 }
 

@@ -6,6 +6,7 @@ import { ContractValidator } from '../contracts/model/validate.js';
 import { costOf, type Costs } from '../engine/budget.js';
 import type { Exchange, ReceivedDelivery } from '../engine/exchange.js';
 import type { Fixtures } from '../engine/fixtures.js';
+import type { GivenValue } from '../engine/given-values/given.js';
 import { Redactor } from '../engine/record/redaction.js';
 import type { Obstacle } from '../engine/record/skip-causes.js';
 import { runAnyOperation } from '../engine/run-any-operation.js';
@@ -63,6 +64,8 @@ interface Stage {
   fixtures?: Fixtures;
   /** Whether another account's key is there. */
   otherAccount: boolean;
+  /** Values of the user's for requests of an API of which nothing but its document is known. */
+  given?: readonly GivenValue[];
 }
 
 /** A session that sends nothing: every call is answered as its case expects, with what the contract shows. */
@@ -70,7 +73,7 @@ class RehearsedSession extends Session {
   readonly rehearsal: Rehearsal = { requests: [], skipped: [], unforeseen: [], machines: new Set(), codes: [] };
   readonly #data: Data;
 
-  constructor({ contract, identification, can, fixtures, otherAccount }: Stage, data: Data) {
+  constructor({ contract, identification, can, fixtures, otherAccount, given }: Stage, data: Data) {
     const refuse = (): never => {
       throw new Error('a rehearsal sends nothing');
     };
@@ -92,6 +95,7 @@ class RehearsedSession extends Session {
       ...(identification ? { identification } : {}),
       ...(otherAccount ? { otherApiKey: 'none' } : {}),
       ...(fixtures ? { fixtures } : {}),
+      ...(given ? { given } : {}),
       deliveries: { deadlineMs: 0, quietMs: 0 },
       now: () => 0,
     });

@@ -13,6 +13,7 @@ export const replayCommand = new Command('replay')
     'environment variable that holds the key for a security scheme of --contract; can be given several times',
     oneMore,
   )
+  .option('--values <file>', 'values for requests of --contract, in YAML: ids that exist, what a service accepts')
   .option(
     '--header <header>',
     'header of every request: "Name: value", or Name=VARIABLE for what is secret; can be given several times',

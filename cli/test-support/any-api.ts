@@ -50,6 +50,8 @@ export interface AnyApiOptions {
   /** Headers of every request. */
   headers?: RunContext['target']['headers'];
   seed?: number;
+  /** Values of the user's for requests. */
+  given?: RunContext['given'];
   /** Files beside the document, by name. */
   files?: Readonly<Record<string, string>>;
 }
@@ -107,7 +109,7 @@ export async function ranByDocument(
   t: TestContext,
   document: string,
   handler: Handler,
-  { apiKey = '', otherApiKey, headers = {}, seed = 1, files = {} }: AnyApiOptions = {},
+  { apiKey = '', otherApiKey, headers = {}, seed = 1, given = [], files = {} }: AnyApiOptions = {},
 ): Promise<AnyApiRun> {
   const folder = mkdtempSync(path.join(tmpdir(), 'any-api-'));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
@@ -127,6 +129,7 @@ export async function ranByDocument(
     failOn: 'fail',
     selection: withoutKnowledge({}),
     unknownApi: true,
+    given,
     target: {
       name: 'small',
       baseUrl: await served(t, handler, seen),

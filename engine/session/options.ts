@@ -4,6 +4,7 @@ import type { Contract } from '../../contracts/model/types.js';
 import type { ContractValidator } from '../../contracts/model/validate.js';
 import type { HttpClient } from '../client.js';
 import type { Fixtures } from '../fixtures.js';
+import type { GivenValue } from '../given-values/given.js';
 import type { Inbox } from '../inbox.js';
 import type { Redactor } from '../record/redaction.js';
 import type { RecordWriter } from '../record/writer.js';
@@ -24,6 +25,8 @@ export interface SessionOptions {
   credentials?: Readonly<Record<string, string>>;
   /** How keys are sent; absent where the facts of the contract say it. */
   identification?: Identification;
+  /** Values of the user's for requests of an API of which nothing but its document is known. */
+  given?: readonly GivenValue[];
   /** Name of the account at the sandbox, where it has several. */
   tenant?: string;
   /** Key of another account at the same target; without it isolation of tenants cannot be tested. */

@@ -165,6 +165,7 @@ export function openSession(
     strictness,
     apiKey,
     ...(credentials === undefined ? {} : { credentials }),
+    ...(run.given ? { given: run.given } : {}),
     ...(tenant === undefined ? {} : { tenant }),
     ...(otherApiKey === undefined ? {} : { otherApiKey }),
     ...(webhookToken === undefined ? {} : { webhookToken }),

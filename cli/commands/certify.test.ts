@@ -174,8 +174,10 @@ function statusOf(headers: Record<string, unknown>, url = '', method = '', body:
 test('a client that sends its key in the query is told by its requirement, and gets no certificate', async (t) => {
   const folder = temporaryFolder(t);
   const url = '"$CONFORMANCE_BASE_URL/v1/user/balances/u?k=$CONFORMANCE_API_KEY"';
-  const command = `node -e 'fetch(process.argv[1]).then(() => { process.exitCode = 11 })' ${url}`;
-  const { code, output } = await conformance(['certify', 'client', '--command', command], folder);
+  const command = `node -e 'require("http").get(process.argv[1], (a) => { a.resume(); process.exitCode = 11; })' ${url}`;
+  writeFileSync(path.join(folder, 'c.yaml'), 'partner: P\nproduct: X\nversion: "1"\ncapabilities: []\n');
+  const args = ['certify', 'client', '--command', command, '--capabilities', 'c.yaml'];
+  const { code, output } = await conformance(args, folder);
   assert.equal(code, 1, output);
   assert.match(output, /not conformant core-client-key-elsewhere \(MUST\): .*the key stands in the query/);
   assert.match(output, /certificate none/);

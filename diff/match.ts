@@ -124,9 +124,25 @@ export function isInside({ at, condition = '' }: Change, { problem }: Pick<Proof
   return words === '' || condition.split('; ').some((one) => one.startsWith(words));
 }
 
+/**
+ * Whether several exclusive alternatives take a value, and a change that looks harmless is in one of them: an alternative that takes
+ * less leaves values to the others alone, and so the whole takes more.
+ */
+export function isAmongExclusive(change: Change, proof: Pick<Proof, 'problem'>): boolean {
+  const { keyword, pointer } = proof.problem;
+  if (keyword !== 'oneOf') return false;
+  return isInside(change, proof) || (change.keyword === 'oneOf' && relation(change.at, pointer) === 'same');
+}
+
 /** Whether no validator judges what a change is about: how texts are encoded, what stands for what is not sent, how XML is written. */
 export function isUnjudged({ rule, condition }: Change): boolean {
   return ruleOf(rule)?.unjudged === true || (condition?.split('; ').includes('content') ?? false);
+}
+
+/** Whether what refuses a value stands in the consequence of the condition that a place stands in. */
+function isWithinBranch(schemaPointer: string, place: string | undefined): boolean {
+  const [branch] = /^.*\/(?:then|else)(?=\/|$)/.exec(place ?? '') ?? [];
+  return branch !== undefined && `${schemaPointer}/`.startsWith(`${branch}/`);
 }
 
 /** How well a proof shows a change; 0 where it does not. */
@@ -138,8 +154,8 @@ export function likeness(change: Change, proof: Pick<Proof, 'problem'>): number 
   const member = ofMembers.has(problem.keyword) ? (tokensOf(problem.pointer).at(-1) ?? '') : '';
   const sameNode =
     problem.schemaPointer === own || own === `${problem.schemaPointer}/properties/${escapeToken(member)}`;
-  // Several conditions speak of one place: only their own node tells them apart.
-  if (change.condition?.startsWith('where ') && !sameNode) return 0;
+  // Several conditions speak of one place: only what stands in them tells them apart.
+  if (change.condition?.startsWith('where ') && !sameNode && !isWithinBranch(problem.schemaPointer, own)) return 0;
   const sameKeyword = isSameKeyword(change, proof);
   if (!sameKeyword && isUnjudged(change)) return 0;
   const isWhole = place === worth.within && wholes.has(change.keyword);

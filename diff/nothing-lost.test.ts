@@ -107,3 +107,30 @@ describe('what no validator judges', () => {
     });
   });
 });
+
+describe('what breaks beside what rules say', () => {
+  const answer = (schema: JsonObject): JsonObject =>
+    operationDocument({ responses: { 200: { description: 'fine', content: { 'application/json': { schema } } } } });
+  const told = (before: JsonObject, after: JsonObject): unknown[] =>
+    diffContracts({ document: before }, { document: after }).changes.map(({ keyword, level, proof }) =>
+      [keyword, level, proof].join(' '),
+    );
+
+  test('is told of the exclusive alternative that takes less, for others then take alone what both took', () => {
+    const [any, other] = [{ type: 'object' }, { type: 'object', required: ['kind'], properties: { kind: {} } }];
+    const either = (first: JsonObject): JsonObject => answer({ oneOf: [first, other] });
+    assert.deepEqual(told(either(any), either({ ...any, minProperties: 2 })), ['minProperties fail proven']);
+  });
+
+  test('is nothing where no side says what it does not declare, in maps as elsewhere', () => {
+    const thing = { type: 'object', properties: { a: { type: 'string' }, b: { type: 'string' } } };
+    const map = (inner: JsonObject): JsonObject =>
+      operationDocument({
+        requestBody: {
+          required: true,
+          content: { 'application/json': { schema: { type: 'object', additionalProperties: inner } } },
+        },
+      });
+    assert.deepEqual(told(map({ ...thing, required: ['z'] }), map(thing)), ['required info argued']);
+  });
+});

@@ -3,9 +3,8 @@ import type { Change, Counterexample, Receiver } from '../contracts/diff/change.
 import type { ComparedSection, Comparison } from '../contracts/diff/compare.js';
 import { isReceived, levelOfEffect, lower } from '../contracts/diff/levels.js';
 import { ruleOf } from '../contracts/diff/named.js';
-import { changeOf, type Reading } from '../contracts/diff/make-change.js';
-import { isObject } from '../contracts/model/json-value.js';
-import { generalise, tokensOf, valueAt } from '../contracts/model/pointer.js';
+import { cappedLevel, changeOf, type Reading } from '../contracts/diff/make-change.js';
+import { generalise, tokensOf } from '../contracts/model/pointer.js';
 import { TooDeepError } from '../contracts/model/schema-validator.js';
 import type { Schema } from '../contracts/model/types.js';
 import {
@@ -14,7 +13,16 @@ import {
   type Pair,
   type Proof,
 } from '../generators/counterexamples/index.js';
-import { bestProof, isByName, isElsewhere, isInside, isUnjudged, likeness, refuserOf } from './match.js';
+import {
+  bestProof,
+  isAmongExclusive,
+  isByName,
+  isElsewhere,
+  isInside,
+  isUnjudged,
+  likeness,
+  refuserOf,
+} from './match.js';
 
 /** What proving a comparison came to. */
 export interface Proven {
@@ -71,13 +79,6 @@ function isShowable(change: Change): boolean {
   return change.ruleLevel !== 'info' && isLess(change);
 }
 
-/** A member that is refused where nothing says so: both sides leave open what they do not declare. */
-function isUnsaid({ problem }: Proof, { receiver }: Pair): boolean {
-  if (problem.keyword !== 'additionalProperties') return false;
-  const node = valueAt(receiver.root, problem.schemaPointer);
-  return !isObject(node) || node['additionalProperties'] === undefined;
-}
-
 /** The proof that shows a change: where none is about its place, one that no other change tells better. */
 function proofFor(change: Change, proofs: readonly Proof[], changes: readonly Change[]): Proof | undefined {
   const known = bestProof(change, proofs);
@@ -130,8 +131,24 @@ function unexplained(section: ComparedSection, proof: Proof, reading: Reading): 
 /** Whether a refusal is at a place that some change is about, or by the node that it is about. */
 function isTold(proof: Proof, changes: readonly Change[]): boolean {
   const isToldBy = (change: Change): boolean =>
-    likeness(change, proof) > 0 || isElsewhere(change, proof) || isByName(change, proof) || isInside(change, proof);
+    likeness(change, proof) > 0 ||
+    isElsewhere(change, proof) ||
+    isByName(change, proof) ||
+    (isShowable(change) && isInside(change, proof));
   return changes.some((change) => isLess(change) && isToldBy(change));
+}
+
+/** A change that its rule takes for harmless, and that a value shows to break. */
+function turned(change: Change, proof: Proof, received: boolean, reading: Reading): Change {
+  const evidence = [change.old?.evidence, change.new?.evidence].filter((one) => one !== undefined);
+  const counterexample = counterexampleOf(proof, received);
+  return {
+    ...change,
+    level: cappedLevel('fail', evidence, reading),
+    effect: 'incomparable',
+    proof: 'proven',
+    counterexample,
+  };
 }
 
 /** Changes of a section with their proofs, and whether it has more values than were judged. */
@@ -151,9 +168,15 @@ function proveSection(section: ComparedSection, comparison: Comparison, options:
   );
   // What refuses a value at a place that is told refuses it where a schema holds itself as well.
   const known = new Set(proofs.filter((proof) => isTold(proof, changes)).map(refuserOf));
-  const others = proofs.filter((proof) => !known.has(refuserOf(proof)) && !isUnsaid(proof, pair));
+  const others = proofs.filter((proof) => !known.has(refuserOf(proof)) && proof.problem.isUnsaid !== true);
   const told = new Map<string, Change>();
   for (const proof of others) {
+    const index = proven.findIndex((change) => isAmongExclusive(change, proof));
+    const harmless = proven[index];
+    if (harmless) {
+      if (harmless.counterexample === undefined) proven[index] = turned(harmless, proof, received, options.reading);
+      continue;
+    }
     // One node at several places of a value is one break.
     const key = refuserOf(proof);
     if (!told.has(key)) told.set(key, unexplained(section, proof, options.reading));

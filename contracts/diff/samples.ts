@@ -20,20 +20,29 @@ export const cash = {
   required: ['kind', 'place'],
 };
 
-const kind = { type: 'string' };
+const told = { kind: { type: 'string' }, type: { type: 'string' } };
 
-/** Alternatives among the components, each named by a mapping. */
-export const named = {
-  components: {
-    Card: { type: 'object', properties: { kind, number: { type: 'string' } }, required: ['number'] },
-    Iban: { type: 'object', properties: { kind, iban: { type: 'string' } }, required: ['iban'] },
-  },
-  oneOf: [{ $ref: '#/components/schemas/Card' }, { $ref: '#/components/schemas/Iban' }],
-  discriminator: {
-    propertyName: 'kind',
-    mapping: { card: '#/components/schemas/Card', iban: '#/components/schemas/Iban' },
-  },
+/** Components for alternatives that a mapping names. */
+export const components = {
+  Card: { type: 'object', properties: { ...told, number: { type: 'string' } }, required: ['number'] },
+  Iban: { type: 'object', properties: { ...told, iban: { type: 'string' } }, required: ['iban'] },
 };
+
+/** Alternatives among the components, each named by a mapping, some by further names. */
+export function named({
+  propertyName = 'kind',
+  names = {},
+}: { propertyName?: string; names?: Record<string, string> } = {}): {
+  oneOf: unknown[];
+  discriminator: unknown;
+} {
+  const reference = (name: string): string => `#/components/schemas/${name}`;
+  const all = Object.entries({ card: 'Card', iban: 'Iban', ...names });
+  return {
+    oneOf: ['Card', 'Iban'].map((name) => ({ $ref: reference(name) })),
+    discriminator: { propertyName, mapping: Object.fromEntries(all.map(([value, name]) => [value, reference(name)])) },
+  };
+}
 
 /** A document whose one operation wants a token with the scope `read`, which these OAuth flows give. */
 export function tokensFrom(flows: Readonly<Record<string, unknown>>): Record<string, unknown> {

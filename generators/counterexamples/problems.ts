@@ -16,6 +16,8 @@ export interface Problem {
   schemaPointer: string;
   /** Discriminators by which the value names the alternatives that the refusal is in. */
   chosen?: readonly Chosen[];
+  /** Whether the node says nothing against it: it declares others, and leaves open what it does not declare. */
+  isUnsaid?: true;
   /** Where alternatives begin that all refuse the value; this is told of the one that it comes closest to. */
   tried?: Tokens;
 }

@@ -18,7 +18,13 @@ export function refusalsOf(sides: Sides, value: unknown): Problem[] {
   if (!sides.isClosed) return [];
   return sides.receiverView
     .foreign([sides.receiverNode], value)
-    .map(({ tokens, owner }) => ({ tokens, keyword: 'additionalProperties', node: owner, schemaPointer: '' }));
+    .map(({ tokens, owner }) => ({
+      tokens,
+      keyword: 'additionalProperties',
+      node: owner,
+      schemaPointer: '',
+      isUnsaid: true,
+    }));
 }
 
 /** One refusal for all values that a keyword refuses at the same place, whichever item or entry it is. */
@@ -73,7 +79,7 @@ function pointerOf(tokens: Tokens): string {
  * @param base JSON Pointer of the schema in the receiver's document
  */
 export function told(problem: Problem, value: unknown, base: string): Refusal {
-  const { tokens, keyword, schemaPointer, chosen, tried } = problem;
+  const { tokens, keyword, schemaPointer, chosen, tried, isUnsaid } = problem;
   const pointer = pointerOf(tokens);
   const here = at(value, tokens);
   const own = here === undefined ? '' : ` (${shown(here)})`;
@@ -84,6 +90,7 @@ export function told(problem: Problem, value: unknown, base: string): Refusal {
     keyword,
     schemaPointer: placed(schemaPointer),
     message: `${pointer || 'the whole value'}${own} ${demand(problem)}`,
+    ...(isUnsaid && { isUnsaid }),
     ...(tried && { tried: pointerOf(tried) }),
     ...(chosen && { chosen: chosen.map((one) => ({ ...one, schemaPointer: placed(one.schemaPointer) })) }),
   };

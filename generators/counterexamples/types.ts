@@ -43,6 +43,8 @@ export interface Refusal {
   message: string;
   /** Alternatives that the value names by discriminators, and in which it is refused: each name with the place of its discriminator. */
   chosen?: readonly { name: string; schemaPointer: string }[];
+  /** Whether nothing says so: the receiver declares other members, and leaves open what it does not declare. */
+  isUnsaid?: true;
   /** JSON Pointer in the value of alternatives that all refuse it; of the one that it comes closest to the refusal tells. */
   tried?: string;
 }

@@ -1,5 +1,5 @@
 import type { Rule } from '../../rule.js';
-import { named } from '../../samples.js';
+import { components, named } from '../../samples.js';
 
 export const discriminatorBindingChanged: Rule = {
   id: 'discriminator-binding-changed',
@@ -10,10 +10,5 @@ export const discriminatorBindingChanged: Rule = {
   restsOn: 'OpenAPI 3.1.1, 4.8.25',
   advice: 'Name the alternative that you mean, by a value of the mapping.',
   unproven: 'info',
-  example: {
-    kind: 'schema',
-    before: { oneOf: named.oneOf },
-    after: { oneOf: named.oneOf, discriminator: named.discriminator },
-    components: named.components,
-  },
+  example: { kind: 'schema', before: { oneOf: named().oneOf }, after: named(), components },
 };

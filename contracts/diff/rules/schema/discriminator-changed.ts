@@ -1,5 +1,5 @@
 import type { Rule } from '../../rule.js';
-import { card, iban } from '../../samples.js';
+import { components, named } from '../../samples.js';
 
 export const discriminatorChanged: Rule = {
   id: 'discriminator-changed',
@@ -9,15 +9,5 @@ export const discriminatorChanged: Rule = {
   about: 'Another member tells the alternatives apart.',
   restsOn: 'OpenAPI 3.1.1, 4.8.25',
   advice: 'Tell alternatives apart by the new member.',
-  example: {
-    kind: 'schema',
-    before: {
-      oneOf: [card, iban],
-      discriminator: { propertyName: 'kind' },
-    },
-    after: {
-      oneOf: [card, iban],
-      discriminator: { propertyName: 'type' },
-    },
-  },
+  example: { kind: 'schema', before: named(), after: named({ propertyName: 'type' }), components },
 };

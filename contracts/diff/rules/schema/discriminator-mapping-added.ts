@@ -1,5 +1,5 @@
 import { toReaders, type Rule } from '../../rule.js';
-import { card, iban } from '../../samples.js';
+import { components, named } from '../../samples.js';
 
 export const discriminatorMappingAdded: Rule = {
   id: 'discriminator-mapping-added',
@@ -11,15 +11,5 @@ export const discriminatorMappingAdded: Rule = {
   advice: 'Give values that you do not know a way through your code.',
   levels: toReaders('warn'),
   strict: toReaders('fail'),
-  example: {
-    kind: 'schema',
-    before: {
-      oneOf: [card, iban],
-      discriminator: { propertyName: 'kind', mapping: { card: '#/a' } },
-    },
-    after: {
-      oneOf: [card, iban],
-      discriminator: { propertyName: 'kind', mapping: { card: '#/a', iban: '#/b' } },
-    },
-  },
+  example: { kind: 'schema', before: named(), after: named({ names: { sepa: 'Iban' } }), components },
 };

@@ -1,5 +1,5 @@
 import type { Rule } from '../../rule.js';
-import { card, iban } from '../../samples.js';
+import { components, named } from '../../samples.js';
 
 export const discriminatorMappingChanged: Rule = {
   id: 'discriminator-mapping-changed',
@@ -11,7 +11,8 @@ export const discriminatorMappingChanged: Rule = {
   advice: 'Send and expect the other alternative with the value.',
   example: {
     kind: 'schema',
-    before: { oneOf: [card, iban], discriminator: { propertyName: 'kind', mapping: { card: '#/a' } } },
-    after: { oneOf: [card, iban], discriminator: { propertyName: 'kind', mapping: { card: '#/b' } } },
+    before: named({ names: { other: 'Card' } }),
+    after: named({ names: { other: 'Iban' } }),
+    components,
   },
 };

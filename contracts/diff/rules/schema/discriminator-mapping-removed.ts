@@ -1,5 +1,5 @@
 import type { Rule } from '../../rule.js';
-import { card, iban } from '../../samples.js';
+import { components, named } from '../../samples.js';
 
 export const discriminatorMappingRemoved: Rule = {
   id: 'discriminator-mapping-removed',
@@ -9,15 +9,5 @@ export const discriminatorMappingRemoved: Rule = {
   about: 'A value of the discriminator stands for no alternative any more.',
   restsOn: 'OpenAPI 3.1.1, 4.8.25',
   advice: 'Stop sending the value.',
-  example: {
-    kind: 'schema',
-    before: {
-      oneOf: [card, iban],
-      discriminator: { propertyName: 'kind', mapping: { card: '#/a', iban: '#/b' } },
-    },
-    after: {
-      oneOf: [card, iban],
-      discriminator: { propertyName: 'kind', mapping: { card: '#/a' } },
-    },
-  },
+  example: { kind: 'schema', before: named({ names: { sepa: 'Iban' } }), after: named(), components },
 };

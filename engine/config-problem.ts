@@ -1,11 +1,10 @@
-import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import { didYouMean } from '../contracts/model/nearest.js';
 import { escapeToken, tokensOf } from '../contracts/model/pointer.js';
 import { configSchema } from './config-schema.js';
 
-const validate = new Ajv2020({ allErrors: true, verbose: true, allowUnionTypes: true, strict: false }).compile(
-  configSchema,
-);
+const options = { allErrors: true, verbose: true, allowUnionTypes: true, strict: false };
+let compiled: ValidateFunction | undefined;
 
 /** How much an error explains: a misspelt member first, for it is why another one is missing; then the most specific place. */
 function rank({ keyword, instancePath }: ErrorObject): number {
@@ -30,6 +29,7 @@ function describe({ keyword, instancePath, params, message = 'is odd', parentSch
  * quoted: they may be secrets.
  */
 export function configProblem(config: unknown): string | undefined {
+  const validate = (compiled ??= new Ajv2020(options).compile(configSchema));
   if (validate(config)) return undefined;
   const errors = (validate.errors ?? []).filter(({ keyword }) => keyword !== 'if');
   const [worst] = errors.sort((a, b) => rank(b) - rank(a));

@@ -1,4 +1,4 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { RequirementOutcome, Result, CertificationVerdict } from '../outcome.js';
 
 /** What a certificate says beyond a test result of in-toto: its one extension object. */
@@ -107,26 +107,26 @@ const certificateSchema = closed({
   validUntil: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
 });
 
-const isStatement = new Ajv2020({ strict: false }).compile(
-  closed({
-    _type: { const: 'https://in-toto.io/Statement/v1' },
-    subject: listOf(closed({ name: text, digest: closed({ sha256 }) })),
-    predicateType: { const: 'https://in-toto.io/attestation/test-result/v0.1' },
-    predicate: closed({
-      result: { enum: ['PASSED', 'WARNED'] },
-      configuration: listOf(closed({ name: text, digest: closed({ sha256 }) })),
-      passedTests: listOf(text),
-      warnedTests: listOf(text),
-      failedTests: listOf(text),
-      partnerApiConformance: certificateSchema,
-    }),
+const statementSchema = closed({
+  _type: { const: 'https://in-toto.io/Statement/v1' },
+  subject: listOf(closed({ name: text, digest: closed({ sha256 }) })),
+  predicateType: { const: 'https://in-toto.io/attestation/test-result/v0.1' },
+  predicate: closed({
+    result: { enum: ['PASSED', 'WARNED'] },
+    configuration: listOf(closed({ name: text, digest: closed({ sha256 }) })),
+    passedTests: listOf(text),
+    warnedTests: listOf(text),
+    failedTests: listOf(text),
+    partnerApiConformance: certificateSchema,
   }),
-);
+});
+let compiled: ValidateFunction | undefined;
 
 /** The statement of a payload; absent where it is none of ours. */
 export function parseStatement(payload: Buffer): Statement | undefined {
   try {
     const value: unknown = JSON.parse(payload.toString('utf8'));
+    const isStatement = (compiled ??= new Ajv2020({ strict: false }).compile(statementSchema));
     return isStatement(value) ? (value as Statement) : undefined;
   } catch {
     return undefined;

@@ -1,4 +1,4 @@
-import type { AnySchemaObject, ErrorObject } from 'ajv';
+import type { AnySchemaObject, ErrorObject, ValidateFunction } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
 import { firstLine } from '../../text/first-line.js';
@@ -19,15 +19,17 @@ export interface Written {
   problem: (message: string) => Error;
 }
 
+const options = { allErrors: true, allowUnionTypes: true, strict: false, verbose: true };
+
 /**
  * A reader of files that have to fit a JSON Schema.
  * @returns a function that throws what `problem` makes of a message, beginning with `file:line`, for a text that doesn't fit
  */
 export function writtenReader<Value>({ schema, whole, empty, problem }: Written): WrittenReader<Value> {
-  const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true, strict: false, verbose: true }).compile(
-    schema,
-  );
+  // Compiled when there is something to read: most commands read no such file.
+  let compiled: ValidateFunction | undefined;
   return (text, file) => {
+    const validate = (compiled ??= new Ajv2020(options).compile(schema));
     const lines = new LineCounter();
     const refused = (line: number, what: string): Error => problem(`${file}:${line}: ${what}`);
     const document = parseDocument(text, { lineCounter: lines });

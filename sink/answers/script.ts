@@ -1,4 +1,4 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { presets } from './presets.js';
 import { stepSchema, type AnswerStep } from './step.js';
 
@@ -52,10 +52,11 @@ export class ScriptError extends Error {
   override readonly name = 'ScriptError';
 }
 
-const validate = new Ajv2020({ allowUnionTypes: true }).compile<WrittenScript[]>(scriptsSchema);
+let compiled: ValidateFunction<WrittenScript[]> | undefined;
 
 /** The scripts of a value that people wrote. @throws ScriptError where it isn't a list of scripts. */
 export function parseScripts(value: unknown): AnswerScript[] {
+  const validate = (compiled ??= new Ajv2020({ allowUnionTypes: true }).compile<WrittenScript[]>(scriptsSchema));
   if (validate(value)) return value.map(expand);
   const [error] = (validate.errors ?? []).filter(({ keyword }) => keyword !== 'if');
   const at = error?.instancePath || 'the list of scripts';

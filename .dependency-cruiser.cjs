@@ -62,6 +62,7 @@ module.exports = {
       '^certification/',
       [
         '^certification/',
+        '^browser/bundles/',
         '^runner/',
         '^sink/',
         '^sender/',
@@ -103,8 +104,14 @@ module.exports = {
     room(
       'browser',
       '^browser/',
-      ['^browser/', '^reports/html/', '^sink/(types|relay|read-api/inboxes)', '^contracts/'],
-      'Scripts draw with the views of reports and know what the sink gives; pages embed their bundles.',
+      [
+        '^browser/',
+        '^reports/html/',
+        '^sink/(types|relay|read-api/inboxes)',
+        '^certification/live/events',
+        '^contracts/',
+      ],
+      'Scripts draw with the views of reports and know what sink and certification give; pages embed their bundles.',
     ),
     {
       name: 'browser-code-is-embedded',

@@ -30,14 +30,14 @@ const mostOutput = 4 * 1024 * 1024;
 const drainMs = 1000;
 
 /** A client that is a command: it gets the flow in its environment and tells by its exit code what came of it. */
-export function commandPartner(command: string, deadlineMs: number): Partner {
+export function commandPartner(command: string, deadlineMs: number, also: FlowEnvironment = {}): Partner {
   return (environment) =>
     new Promise((resolve) => {
       const child = spawn(command, {
         shell: true,
         stdio: ['ignore', 'pipe', 'pipe'],
         detached: true,
-        env: { ...process.env, ...environment },
+        env: { ...process.env, ...also, ...environment },
       });
       const output = collected([child.stdout, child.stderr]);
       let isLate = false;

@@ -52,9 +52,10 @@ function certificateLine(
 
 /**
  * Judges what was recorded, writes the bundle, signs it where every MUST holds, tells what came of it and sets the exit code.
+ * @returns what it wrote and what that comes to
  * @throws UsageError where the bundle would show a secret; nothing is written then
  */
-export function finish(input: BundleInput, ending: Ending): void {
+export function finish(input: BundleInput, ending: Ending): Evidence {
   const { folder, key, issuedBy: issuer, address, validDays, seed } = ending;
   const evidence = evidenceOf(input);
   const [leak] = evidence.audit.found;
@@ -68,4 +69,5 @@ export function finish(input: BundleInput, ending: Ending): void {
   if (ending.also !== undefined) console.log(ending.also);
   console.log(`certificate ${certificateLine(evidence, key, issuer, input.declared)}`);
   process.exitCode = exitCodes[evidence.concluded.verdict];
+  return evidence;
 }

@@ -96,8 +96,12 @@ export function usersBy({ subjects }: ReceiverOptions): string[] {
 }
 
 /** The key to sign with, read before anything is sent: a wrong one should cost nobody a certification. */
-export function keyBy({ key }: Pick<ReceiverOptions, 'key'>): SigningKey | undefined {
+export function keyBy({ key, capabilities }: Pick<ReceiverOptions, 'key' | 'capabilities'>): SigningKey | undefined {
   if (key === undefined) return undefined;
+  if (capabilities === undefined)
+    throw new UsageError(
+      '--key: what is signed names a product: declare it in a file, and name that with --capabilities',
+    );
   if (!key.startsWith('env:'))
     throw new UsageError('--key: should be env:NAME, the variable that holds the private key in PEM');
   return signingKey(fromEnvironment(key, '--key'), `--key ${key}`);

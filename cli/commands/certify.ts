@@ -25,7 +25,10 @@ certifyCommand
   .option('--real-time', 'keeps to the documented schedule')
   .option('--deadline <ms>', 'how long an answer may take at all', '5000')
   .option('--output <folder>', 'where the bundle goes; the zip goes beside it', 'certification')
-  .option('--key <env:NAME>', 'environment variable that holds the private key in PEM; without it nothing is signed')
+  .option(
+    '--key <env:NAME>',
+    'environment variable that holds the private key in PEM, with --capabilities; without it nothing is signed',
+  )
   .option('--issued-by <name>', 'who vouches with the key, where that is not the partner')
   .option('--address <url>', 'where the bundle will be published, for the printed page')
   .option('--valid-days <number>', 'how long the certificate is valid', '365')
@@ -41,7 +44,11 @@ certifyCommand
 certifyCommand
   .command('client')
   .description('stand between a client and the test environment, watch it and plant errors, and write the evidence')
-  .requiredOption('--command <command>', 'starts your client for one flow, which its environment tells it')
+  .option('--command <command>', 'starts your client for one flow, which its environment tells it')
+  .option(
+    '--live',
+    'a page of this machine that shows each step; without --command a person carries the flows out there',
+  )
   .option('--flows <file>', 'what the client is asked to do, in YAML; default: those of the project')
   .option('--api-version <version>', 'version that the client speaks', 'latest')
   .option('--target <url>', 'test environment behind the proxy; default: a sandbox of its own')
@@ -51,11 +58,15 @@ certifyCommand
   .option('--capabilities <file>', 'what the product is and does, in YAML or JSON; default: everything')
   .option('--poll-ms <ms>', 'least time between two reads of one object', '1000')
   .option('--deadline <ms>', 'how long the command may take for a flow', '60000')
-  .option('--tls-key <file>', 'private key in PEM: the proxy serves HTTPS')
+  .option('--tls', 'the proxy serves HTTPS; the certificate to trust is written beside the bundle')
+  .option('--tls-key <file>', 'private key in PEM: the proxy serves HTTPS with it')
   .option('--tls-cert <file>', 'its certificate in PEM')
   .option('--seed <text>', 'names the users that are made')
   .option('--output <folder>', 'where the bundle goes; the zip goes beside it', 'certification')
-  .option('--key <env:NAME>', 'environment variable that holds the private key in PEM; without it nothing is signed')
+  .option(
+    '--key <env:NAME>',
+    'environment variable that holds the private key in PEM, with --capabilities; without it nothing is signed',
+  )
   .option('--issued-by <name>', 'who vouches with the key, where that is not the partner')
   .option('--address <url>', 'where the bundle will be published, for the printed page')
   .option('--valid-days <number>', 'how long the certificate is valid', '365')

@@ -16,6 +16,7 @@ const withoutValue: Readonly<Record<string, string>> = {
   'required-property-removed': 'towards the provider: whether an undeclared member is refused is not said',
   'discriminator-changed': 'its alternatives stand in place: a mapping decides over components alone',
   'discriminator-mapping': 'its alternatives stand in place: a mapping decides over components alone',
+  'request-parameter-retyped': 'the texts of most numbers are of the pattern',
   'discriminator-binding-changed (discriminator-binding-changed':
     'each alternative takes of what it is named for no more than before',
 };

@@ -13,6 +13,7 @@ import {
   type Pair,
   type Proof,
 } from '../generators/counterexamples/index.js';
+import { asText } from './as-text.js';
 import {
   bestProof,
   isAmongExclusive,
@@ -90,12 +91,20 @@ function proofFor(change: Change, proofs: readonly Proof[], changes: readonly Ch
   return proofs.find((proof) => (isByName(change, proof) || isFirst(proof)) && isLeft(proof));
 }
 
-function proveOne(change: Change, known: Proof | undefined, pair: Pair, received: boolean): Change {
+/** Where a change is, and the pair that it is judged by. */
+interface Judged {
+  section: ComparedSection;
+  pair: Pair;
+  received: boolean;
+}
+
+function proveOne(change: Change, known: Proof | undefined, { section, pair, received }: Judged): Change {
   if (known) return { ...change, proof: 'proven', counterexample: counterexampleOf(known, received) };
   if (isUnjudged(change)) return { ...change, proofNote: 'no validator judges it' };
   const found = findCounterexample({ ...pair, focus: [change.at] });
-  if (found.kind === 'proven' && likeness(change, found) > 0)
-    return { ...change, proof: 'proven', counterexample: counterexampleOf(found, received) };
+  const shown = found.kind === 'proven' ? asText(found, pair, section) : undefined;
+  if (shown && likeness(change, shown) > 0)
+    return { ...change, proof: 'proven', counterexample: counterexampleOf(shown, received) };
   const reason = found.kind === 'none' ? found.reason : undefined;
   // What was told of a whole may be what no validator judges.
   if (reason === 'equal' && change.keyword !== 'shared') return { ...change, proof: 'refuted' };
@@ -162,9 +171,10 @@ function proveSection(section: ComparedSection, comparison: Comparison, options:
   const pair = section.same ? undefined : pairOf(section, comparison, options);
   if (!pair) return { changes, isGivenUp: false };
   const received = isReceived(section.direction);
-  const { proofs, isGivenUp } = searchCounterexamples(pair);
+  const { proofs: all, isGivenUp } = searchCounterexamples(pair);
+  const proofs = all.flatMap((proof) => asText(proof, pair, section) ?? []);
   const proven = changes.map((change) =>
-    isShowable(change) ? proveOne(change, proofFor(change, proofs, changes), pair, received) : change,
+    isShowable(change) ? proveOne(change, proofFor(change, proofs, changes), { section, pair, received }) : change,
   );
   // What refuses a value at a place that is told refuses it where a schema holds itself as well.
   const known = new Set(proofs.filter((proof) => isTold(proof, changes)).map(refuserOf));

@@ -4,6 +4,7 @@ import type { Strictness } from '../model/levels.js';
 import type { Facts } from '../model/facts.js';
 import { walk } from './api/walk.js';
 import type { Section } from './api/part.js';
+import { travelsAsText, typeAsText } from './as-text.js';
 import type { Change, Receiver } from './change.js';
 import { isReceived } from './levels.js';
 import type { Side } from './document.js';
@@ -63,6 +64,11 @@ function isHeard({ keyword }: Edit, { mediaType = '' }: Section): boolean {
   return keyword !== 'xml' || /[/+]xml\b/.test(mediaType);
 }
 
+/** Whether a schema is about what a text holds, such as JSON in a text. */
+function isContent(where: string | undefined): boolean {
+  return where?.split('; ').includes('content') === true;
+}
+
 /** A side of a comparison. */
 export function sideOf({ document, facts }: ContractInput, which?: Side['which']): Side {
   const whole = modern(isObject(document) ? document : {});
@@ -93,9 +99,12 @@ export function compareContracts(
     const changes = differences
       .of(key)
       .filter(({ edit }) => isHeard(edit, section))
-      .map(({ edit, at, where }) =>
-        changeOf({ where: section, edit, at, carrier, ...(where !== undefined && { condition: where }) }, reading),
-      );
+      .flatMap(({ edit: found, at, where }) => {
+        const isText = travelsAsText(section, at.length) && !isContent(where);
+        const edit = isText ? typeAsText(found) : found;
+        const condition = where === undefined ? {} : { condition: where };
+        return edit ? [changeOf({ where: section, edit, at, carrier, ...condition }, reading)] : [];
+      });
     return { ...section, same: differences.areSame(section), changes };
   });
   return {

@@ -63,6 +63,16 @@ export function searchCounterexamples(asked: Pair): Search {
   return { proofs, isGivenUp: found.reason === 'given up' };
 }
 
+/** What the receiver refuses of a value, whether or not the sender may send it; `undefined` where it takes the whole. */
+export function refusedBy(asked: Pair, value: unknown): Proof | undefined {
+  const pair = seenPair(asked);
+  const problems = refusalsOf(new Sides(pair), value);
+  const [own] = problems;
+  if (!own) return undefined;
+  const places = new Set(problems.map(({ tokens }) => toPointer(tokens)));
+  return { kind: 'proven', value, places: [...places], problem: told(own, value, pair.receiver.pointer ?? '') };
+}
+
 /** A value for every refusal that was found: each keyword of the receiver at each place that breaks something, the plainest first. */
 export function findCounterexamples(pair: Pair): Proof[] {
   return searchCounterexamples(pair).proofs;

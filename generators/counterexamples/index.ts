@@ -1,2 +1,2 @@
-export { findCounterexample, findCounterexamples, searchCounterexamples } from './find.js';
+export { findCounterexample, findCounterexamples, refusedBy, searchCounterexamples } from './find.js';
 export type * from './types.js';

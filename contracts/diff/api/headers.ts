@@ -3,7 +3,7 @@ import { isObject } from '../../model/json-value.js';
 import { child, follow, type Located, type Side } from '../document.js';
 import type { Edit } from '../edit.js';
 import { gathered, noteEdits, schemaOf, type Gathered, type Sides, type Where } from './part.js';
-import { mediaOf, styleEdits } from './writing.js';
+import { mediaOf, sharedMediaType, styleEdits } from './writing.js';
 
 function headersOf(side: Side, owner: Located): Map<string, Located> {
   const all = child(owner, 'headers');
@@ -51,7 +51,7 @@ export function compareHeaders(sides: Sides, old: Located, revised: Located, whe
         old: schemaOf(child(mediaOf(a) ?? a, 'schema')),
         new: schemaOf(child(mediaOf(b) ?? b, 'schema')),
       };
-      found.sections.push({ ...own, carrier: 'header', name, ...schemas });
+      found.sections.push({ ...own, carrier: 'header', name, ...sharedMediaType(a, b), ...schemas });
     } else if (a ?? b) found.edits.push({ ...own, edit: { ...lone((a ?? b) as Located, name, !a), ...places } });
   }
   return found;

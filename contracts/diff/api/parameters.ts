@@ -3,7 +3,7 @@ import { isObject, type JsonObject } from '../../model/json-value.js';
 import { child, follow, type Located, type Side } from '../document.js';
 import type { Edit } from '../edit.js';
 import type { Call } from './calls.js';
-import { mediaOf, styleEdits } from './writing.js';
+import { mediaOf, sharedMediaType, styleEdits } from './writing.js';
 import { gathered, noteEdits, schemaOf, type Gathered, type Sides, type Where } from './part.js';
 
 interface Parameter {
@@ -79,6 +79,7 @@ function comparePair(sides: Sides, old: Parameter, revised: Parameter, where: Wh
     ...own,
     carrier: 'parameter',
     name: revised.name,
+    ...sharedMediaType(old.located, revised.located),
     old: schemaOf(child(a ?? old.located, 'schema')),
     new: schemaOf(child(b ?? revised.located, 'schema')),
   });

@@ -22,6 +22,12 @@ function mediaTypeOf(located: Located): string {
   return type === undefined ? 'schema' : normalised(type);
 }
 
+/** The media type that two parameters or headers are both written in; absent where a style says how. */
+export function sharedMediaType(old: Located, revised: Located): { mediaType?: string } {
+  const [a, b] = [mediaTypeOf(old), mediaTypeOf(revised)];
+  return a === 'schema' || b === 'schema' ? {} : { mediaType: b };
+}
+
 /** What holds where nothing is said (OpenAPI 3.1.1, 4.8.12.2). */
 function styleOf(located: Located, place: string): Record<string, unknown> {
   const style = member(located, 'style') ?? (place === 'query' || place === 'cookie' ? 'form' : 'simple');

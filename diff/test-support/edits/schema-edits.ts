@@ -5,6 +5,7 @@ type Row = [member: string, what: string, before: unknown, after: unknown, meani
 
 const text = { type: 'string' };
 const number = { type: 'number' };
+const flag = { type: 'boolean' };
 const list = { type: 'array', items: { type: 'string' } };
 const thing = { type: 'object', properties: { a: { type: 'string' }, b: { type: 'string' } } };
 const card = {
@@ -21,7 +22,7 @@ const told = {
 };
 
 /** Components that the schemas below refer to. */
-export const components: JsonObject = { Card: card, Iban: iban, Text: text, Number: number };
+export const components: JsonObject = { Card: card, Iban: iban, Text: text, Number: number, Flag: flag };
 
 /** A keyword with a number: that it comes, and that it moves. */
 function bound(member: string, base: JsonObject, value: number, sign: 1 | -1): Row[] {
@@ -42,10 +43,10 @@ function note(member: string, before: unknown, after: unknown): Row[] {
 
 const types: Row[] = [
   ['type', 'comes', {}, text, 'narrows'],
-  ['type', 'changes', text, { type: 'boolean' }, 'other'],
+  ['type', 'changes', number, flag, 'other'],
   ['type', 'becomes integer', number, { type: 'integer' }, 'narrows'],
   ['type', 'takes null', text, { type: ['string', 'null'] }, 'widens'],
-  ['type', 'takes one more', text, { type: ['string', 'integer'] }, 'widens'],
+  ['type', 'takes one more', number, { type: ['number', 'boolean'] }, 'widens'],
   ['type', 'becomes an object', text, thing, 'other'],
   ['type', 'becomes a list', text, list, 'other'],
   ['enum', 'comes', text, { ...text, enum: ['a', 'b'] }, 'narrows'],
@@ -57,8 +58,8 @@ const types: Row[] = [
   ['const', 'becomes enum', { const: 'a' }, { enum: ['a', 'b'] }, 'widens'],
   ['(boolean schema)', 'true becomes false', true, false, 'narrows'],
   ['(boolean schema)', 'a type becomes false', text, false, 'narrows'],
-  ['$ref', 'leads elsewhere', { $ref: '#/components/schemas/Text' }, { $ref: '#/components/schemas/Number' }, 'other'],
-  ['$ref', 'takes the place of another schema', { type: 'boolean' }, { $ref: '#/components/schemas/Text' }, 'other'],
+  ['$ref', 'leads elsewhere', { $ref: '#/components/schemas/Flag' }, { $ref: '#/components/schemas/Number' }, 'other'],
+  ['$ref', 'takes the place of another schema', flag, { $ref: '#/components/schemas/Number' }, 'other'],
 ];
 
 const numbers: Row[] = [
@@ -135,7 +136,7 @@ const objects: Row[] = [
   ...bound('maxProperties', thing, 5, -1),
   ['properties', 'has one more', thing, member('c', text)],
   ['properties', 'has one more that is required', thing, member('c', text, { required: ['c'] })],
-  ['properties', 'changes one', member('c', text), member('c', number), 'other'],
+  ['properties', 'changes one', member('c', flag), member('c', number), 'other'],
   [
     'properties',
     'calls one otherwise',
@@ -167,7 +168,7 @@ const objects: Row[] = [
   [
     'additionalProperties',
     'changes',
-    { type: 'object', additionalProperties: text },
+    { type: 'object', additionalProperties: flag },
     { type: 'object', additionalProperties: number },
     'other',
   ],
@@ -176,7 +177,7 @@ const objects: Row[] = [
     'patternProperties',
     'changes',
     { ...thing, patternProperties: { '^x-': number } },
-    { ...thing, patternProperties: { '^x-': text } },
+    { ...thing, patternProperties: { '^x-': flag } },
     'other',
   ],
   [
@@ -198,7 +199,7 @@ const objects: Row[] = [
   [
     'unevaluatedProperties',
     'changes',
-    { ...thing, unevaluatedProperties: text },
+    { ...thing, unevaluatedProperties: flag },
     { ...thing, unevaluatedProperties: number },
     'other',
   ],
@@ -219,7 +220,7 @@ const lists: Row[] = [
   ...bound('maxContains', { ...list, contains: { const: 'x' } }, 2, -1),
   ['uniqueItems', 'comes', list, { ...list, uniqueItems: true }, 'narrows'],
   ['items', 'comes', { type: 'array' }, list, 'narrows'],
-  ['items', 'changes', list, { type: 'array', items: number }, 'other'],
+  ['items', 'changes', { type: 'array', items: flag }, { type: 'array', items: number }, 'other'],
   ['items', 'is forbidden', list, { ...list, items: false }, 'narrows'],
   ['prefixItems', 'comes', { type: 'array' }, { type: 'array', prefixItems: [text] }, 'narrows'],
   [
@@ -232,7 +233,7 @@ const lists: Row[] = [
   [
     'prefixItems',
     'changes one',
-    { type: 'array', prefixItems: [text] },
+    { type: 'array', prefixItems: [flag] },
     { type: 'array', prefixItems: [number] },
     'other',
   ],

@@ -1,4 +1,4 @@
-import type { Rule } from '../../rule.js';
+import { toReaders, type Rule } from '../../rule.js';
 
 export const contentEncodingAdded: Rule = {
   id: 'content-encoding-added',
@@ -7,7 +7,9 @@ export const contentEncodingAdded: Rule = {
   effect: 'narrows',
   about: 'Texts have to keep to an encoding that was not asked for.',
   restsOn: 'JSON Schema Validation 2020-12, 8.3',
-  advice: 'Send texts that keep to the encoding.',
+  advice: 'Send texts that keep to the encoding, and decode what you read.',
+  // What was read as it stood has to be decoded by now.
+  levels: toReaders('warn'),
   unjudged: true,
   example: {
     kind: 'schema',

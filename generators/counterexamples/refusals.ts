@@ -16,15 +16,13 @@ export function refusalsOf(sides: Sides, value: unknown): Problem[] {
   const telling = problems.filter(({ keyword }) => !wrappers.has(keyword));
   if (problems.length > 0) return telling.length > 0 ? telling : problems;
   if (!sides.isClosed) return [];
-  return sides.receiverView
-    .foreign([sides.receiverNode], value)
-    .map(({ tokens, owner }) => ({
-      tokens,
-      keyword: 'additionalProperties',
-      node: owner,
-      schemaPointer: '',
-      isUnsaid: true,
-    }));
+  return sides.receiverView.foreign([sides.receiverNode], value).map(({ tokens, owner }) => ({
+    tokens,
+    keyword: 'additionalProperties',
+    node: owner,
+    schemaPointer: '',
+    isUnsaid: true,
+  }));
 }
 
 /** One refusal for all values that a keyword refuses at the same place, whichever item or entry it is. */

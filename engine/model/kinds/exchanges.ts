@@ -156,6 +156,8 @@ const exchange: Kind = {
         return withMovement(withLock(one, of, { ...found, used: true }), label, movement);
       });
     if (gives === '0') return refused(world);
+    // Of so little, where no fact says what it gives, it may be worth nothing.
+    if (gives === undefined && isAtMost(amount, '1')) return open(world, next);
     const [enough, isFree] = [covers(account, takes), !account.suspended];
     if (enough === 'no')
       return refused(world, isFree && stands === 'good' ? codeFor(known.facts, 'P433', operationId) : undefined);

@@ -168,7 +168,10 @@ test('bad usage gets one clear line and exit code 2', async (t) => {
     [['run', '--config', 'overlay.mjs'], /contracts in the configuration: no-folder: no such folder/],
     [['run', '--target', 'nowhere'], /--target nowhere: not configured; known: sandbox/],
     [['run', '--api-version', '9'], /no contract of API version "9"; known: .*test/],
-    [['run', '--fault', 'no-such-fault'], /no-such-fault.*webhook-token-missing/],
+    [
+      ['run', '--fault', 'no-such-fault'],
+      /--fault no-such-fault: the sandbox has no such fault; .conformance list faults. shows all/,
+    ],
     [['run', '--suite', 'webhooks', '--phases', 'auth'], /--suite webhooks: has no cases of --phases auth/],
     [['run', '--seed', 'x'], /--seed x: should be a whole number/],
     [['run', '--config', 'missing.ts'], /missing\.ts: no such configuration/],

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { listVersions, loadContract } from '../../contracts/model/load.js';
-import { createReceiver } from '../../examples/receiver/receiver.mjs';
+import { createReceiver, type ReceiverOptions } from '../../examples/receiver/receiver.mjs';
 import type { Capabilities } from '../capabilities/capabilities.js';
 import { judgeRecord } from '../judge/judge.js';
 import { conclude, type Concluded } from '../judge/verdict.js';
@@ -54,6 +54,16 @@ export interface Trial {
   patient?: boolean;
   /** Does something to its server before it listens. */
   onServer?: (server: Server) => void;
+  /** Starts another receiver than the example on plain Node. */
+  start?: (options: ReceiverOptions) => Promise<Running>;
+  /** Whether the receiver has a clock of its own, so that waits of the schedule can't pass for it at once. */
+  ownClock?: boolean;
+}
+
+/** A receiver that listens. */
+export interface Running {
+  endpoint: URL;
+  close(): void;
 }
 
 export interface Tried {
@@ -72,6 +82,24 @@ export function listening(server: Server): Promise<URL> {
   );
 }
 
+/** A server that listens on a free port of this machine. */
+export async function served(server: Server): Promise<Running> {
+  const endpoint = await listening(server);
+  return {
+    endpoint,
+    close() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+function inProcess(options: ReceiverOptions, { onServer }: Trial): Server {
+  const server = createReceiver(options);
+  onServer?.(server);
+  return server;
+}
+
 /** Certifies the example receiver in this process. Waits of the schedule pass for both sides without being waited for. */
 export async function certified(trial: Trial): Promise<Tried> {
   let ahead = 0;
@@ -85,9 +113,8 @@ export async function certified(trial: Trial): Promise<Tried> {
     changes = () => ({}),
     patient = true,
   } = trial;
-  const server = createReceiver({ token, ...(signed ? { secret } : {}), now, ...changes({ now }) }) as Server;
-  trial.onServer?.(server);
-  const endpoint = await listening(server);
+  const start = trial.start ?? ((options) => served(inProcess(options, trial)));
+  const { endpoint, close } = await start({ token, ...(signed ? { secret } : {}), now, ...changes({ now }) });
   const profiles = trial.profiles.map(loadProfile);
   const lines: CertificationLine[] = [];
   const run = {
@@ -103,18 +130,17 @@ export async function certified(trial: Trial): Promise<Tried> {
     now,
     // What was dropped is still on its way; a turn of the loop lets it arrive.
     later: (seconds: number): Promise<void> => {
-      ahead += seconds * 1000;
+      if (!trial.ownClock) ahead += seconds * 1000;
       return new Promise((resolve) => setTimeout(resolve, 30));
     },
     began: Date.now(),
   };
   try {
-    const start = startLine(run, profiles, { timeScale: 1, lateAfterMs: patient ? 10_000 : 1500 });
+    const begin = startLine(run, profiles, { timeScale: 1, lateAfterMs: patient ? 10_000 : 1500 });
     const note = (line: CertificationLine): unknown => lines.push(line);
-    await playReceiver({ ...run, start, note, counter: { attempts: 0 } }, profiles, () => undefined);
+    await playReceiver({ ...run, start: begin, note, counter: { attempts: 0 } }, profiles, () => undefined);
   } finally {
-    server.closeAllConnections();
-    server.close();
+    close();
   }
   const record = recordOf(lines);
   const results = judgeRecord(record, profiles, declared);

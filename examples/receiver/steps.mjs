@@ -9,7 +9,8 @@ export class Refusal extends Error {
   }
 }
 
-const longestBody = 1024 * 1024;
+/** The longest body that is taken, in bytes. */
+export const longestBody = 1024 * 1024;
 const toleranceSeconds = 300;
 
 /** Compares without telling by the time it takes how much of the secret was right. */

@@ -1,0 +1,5 @@
+import type { Server } from 'node:http';
+import type { ReceiverOptions } from './receiver.mjs';
+
+/** A receiver; it is not listening yet. */
+export function createExpressReceiver(options: ReceiverOptions): Server;

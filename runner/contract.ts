@@ -5,11 +5,12 @@ import { ContractError, indexFile, loadContract } from '../contracts/model/load.
 import type { Contract } from '../contracts/model/types.js';
 import { checksOfPartnerApi } from '../engine/checks-of-partner-api.js';
 import { UsageError, type ResolvedConfig } from '../engine/config.js';
-import { readText, writeWhole } from '../engine/files.js';
+import { writeWhole } from '../engine/files.js';
 import type { LeftOut } from '../engine/record/format.js';
 import { contractOfOpenApi, type AnyContract } from '../generators/import/openapi/contract.js';
 import { identificationOf, sendableSchemes, type HeldKeys } from '../generators/import/openapi/identification.js';
 import { contractFolders, ownContracts } from './contracts.js';
+import { documentOnDisk, type DocumentTexts } from './documents/downloaded.js';
 import type { TargetOptions } from './options.js';
 
 /** The contract that a run holds its target to. */
@@ -27,10 +28,11 @@ export interface ChosenContract {
 
 /**
  * The contract of an OpenAPI document that an option names.
+ * @param texts where it is read from; left out for files
  * @throws UsageError where there is no such file, ContractError where it is no such document
  */
-export function contractNamed(file: string, keys?: HeldKeys): AnyContract {
-  return contractOfOpenApi(file, (name) => readText(name, '--contract', 'an OpenAPI document in YAML or JSON'), keys);
+export function contractNamed(name: string, keys?: HeldKeys, texts = documentOnDisk(name, '--contract')): AnyContract {
+  return contractOfOpenApi(texts.file, texts.read, keys);
 }
 
 function leftOutBy(notJudged: readonly string[]): LeftOut[] {
@@ -43,12 +45,14 @@ function leftOutBy(notJudged: readonly string[]): LeftOut[] {
 
 /**
  * @param keys those for the security schemes of the document, where the contract is one
+ * @param texts the document, where it was read from a URL
  * @throws UsageError where a folder or file is missing, ContractError where there is no such contract
  */
 export function chooseContract(
   config: Pick<ResolvedConfig, 'apiVersion' | 'contracts'>,
   options: Pick<TargetOptions, 'apiVersion' | 'contract'>,
   keys?: HeldKeys,
+  texts?: DocumentTexts,
 ): ChosenContract {
   const apiVersion = options.apiVersion ?? config.apiVersion;
   if (options.contract === undefined) {
@@ -59,7 +63,7 @@ export function chooseContract(
     const folders = contractFolders(config.contracts, 'contracts in the configuration:');
     return { contract: loadContract(apiVersion, folders), apiVersion, foldersFor: () => folders };
   }
-  const { contract, identification, notJudged, text } = contractNamed(options.contract, keys);
+  const { contract, identification, notJudged, text } = contractNamed(options.contract, keys, texts);
   return {
     contract,
     apiVersion,

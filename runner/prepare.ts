@@ -4,6 +4,7 @@ import { UsageError, type ResolvedConfig } from '../engine/config.js';
 import type { RecordLine } from '../engine/record/format.js';
 import { chooseContract } from './contract.js';
 import { heldKeys } from './credentials.js';
+import { documentTexts } from './documents/downloaded.js';
 import { givenValues } from './given-values.js';
 import type { StartEmbedded } from './embedded.js';
 import type { RunPlan } from './open.js';
@@ -38,7 +39,8 @@ export async function prepareRun(
   startEmbedded: StartEmbedded,
 ): Promise<PreparedRun> {
   const { name: targetName, target } = chooseTarget(config, options);
-  const chosen = chooseContract(config, options, heldKeys(target, options));
+  const texts = options.contract === undefined ? undefined : await documentTexts(options.contract, '--contract');
+  const chosen = chooseContract(config, options, heldKeys(target, options), texts);
   const seed = wholeNumber('--seed', options.seed, 0, Number.MAX_SAFE_INTEGER);
   const workers = wholeNumber('--workers', options.workers, 1, 64);
   rateOf(options.rateLimit, undefined);

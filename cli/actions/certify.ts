@@ -43,10 +43,10 @@ interface Prepared {
   validDays: number;
 }
 
-function prepare(url: string, options: ReceiverOptions, now: number): Prepared {
+async function prepare(url: string, options: ReceiverOptions, now: number): Promise<Prepared> {
   const { declared, file } = declaredOf(options);
   const today = new Date(now).toISOString().slice(0, 10);
-  const chosen = chosenBy(options, declared, file, today);
+  const chosen = await chosenBy(options, declared, file, today);
   const key = keyBy(options);
   const endpoint = endpointOf(url, url.replace(/\/\/[^/@]*@/, '//'), options.allowHost ?? []);
   const timeScale = options.realTime ? 1 : wholeNumber('--time-scale', options.timeScale, 1, 100_000);
@@ -99,7 +99,7 @@ async function play({ chosen, run, timeScale }: Prepared): Promise<Certification
 }
 
 async function certifyReceiver(url: string, options: ReceiverOptions): Promise<void> {
-  const prepared = prepare(url, options, Date.now());
+  const prepared = await prepare(url, options, Date.now());
   const folder = path.resolve(options.output);
   assertReplaceable(folder);
   const { chosen, declared, key, run, validDays } = prepared;

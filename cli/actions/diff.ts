@@ -9,7 +9,7 @@ import { waive, type WaivedResult } from '../../diff/waive.js';
 import { UsageError } from '../../engine/config.js';
 import { writeWhole } from '../../engine/files.js';
 import { namedIn } from '../../runner/option-values.js';
-import { problemIn } from '../diff/beside.js';
+import { problemIn } from '../../runner/documents/beside.js';
 import { exitCodeOf, fails } from '../diff/exit-code.js';
 import { writeFixtures } from '../diff/fixtures.js';
 import { formats } from '../diff/formats.js';

@@ -8,6 +8,7 @@ import { fetchOut } from '../../engine/fetch-out.js';
 import { accountOf } from '../../engine/run-context.js';
 import { embeddedSandbox } from '../../library/embedded-sandbox.js';
 import { chooseContract } from '../../runner/contract.js';
+import { documentTexts } from '../../runner/documents/downloaded.js';
 import { heldKeys } from '../../runner/credentials.js';
 import { openRun, type OpenRun, type RunPlan } from '../../runner/open.js';
 import type { TargetOptions } from '../../runner/options.js';
@@ -91,7 +92,8 @@ async function symptomsOf(
 export async function doctor(options: DoctorOptions): Promise<number> {
   const config = await loadConfig(process.cwd(), options.config);
   const { name, target } = chooseTarget(config, options);
-  const chosen = chooseContract(config, options, heldKeys(target, options));
+  const texts = options.contract === undefined ? undefined : await documentTexts(options.contract, '--contract');
+  const chosen = chooseContract(config, options, heldKeys(target, options), texts);
   const { publicUrl } = options;
   if (publicUrl !== undefined && !/^https?:\/\//.test(publicUrl))
     throw new UsageError(`--public-url ${publicUrl}: no address; https://host is one`);

@@ -6,7 +6,7 @@ import { UsageError } from '../../engine/config.js';
 import { readText, writeWhole } from '../../engine/files.js';
 import { readTraffic, trafficKinds } from '../../generators/import/importers/traffic.js';
 import type { Traffic } from '../../generators/import/traffic/calls.js';
-import { problemIn } from '../diff/beside.js';
+import { problemIn } from '../../runner/documents/beside.js';
 import { readSource, type Source } from '../diff/source.js';
 
 export interface LearnOptions {

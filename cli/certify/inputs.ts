@@ -11,6 +11,7 @@ import { packageRoot } from '../../contracts/model/load.js';
 import { readSecret, UsageError } from '../../engine/config.js';
 import { readText } from '../../engine/files.js';
 import { contractFolders } from '../../runner/contracts.js';
+import { documentTexts } from '../../runner/documents/downloaded.js';
 import { documentProvider, packagedProvider, type Chosen } from './provider.js';
 
 /** Options of `certify receiver` as they are written. */
@@ -59,7 +60,12 @@ export function declaredOf({ capabilities, contract }: Pick<ReceiverOptions, 'ca
 }
 
 /** The provider that is played, and the profiles that are demanded. */
-export function chosenBy(options: ReceiverOptions, declared: Capabilities, file: string, today: string): Chosen {
+export async function chosenBy(
+  options: ReceiverOptions,
+  declared: Capabilities,
+  file: string,
+  today: string,
+): Promise<Chosen> {
   const core = loadProfile('core');
   if (options.contract !== undefined && declared.capabilities.length > 0)
     throw new UsageError(
@@ -71,7 +77,7 @@ export function chosenBy(options: ReceiverOptions, declared: Capabilities, file:
           provider: packagedProvider(options.apiVersion, contractFolders(options.contracts)),
           profiles: [core, ...declared.capabilities.map(loadProfile)],
         }
-      : documentProvider(options.contract, core);
+      : documentProvider(await documentTexts(options.contract, '--contract'), core);
   checkDeclared(declared, chosen.profiles, today, file);
   return chosen;
 }

@@ -4,7 +4,7 @@ import type { LoadedProfile } from '../../certification/profiles/profile.js';
 import { providerOf, type Delivering, type Provider } from '../../certification/receiver/provider.js';
 import { contractWithWebhooks } from '../../generators/import/openapi/contract.js';
 import { UsageError } from '../../engine/config.js';
-import { readText } from '../../engine/files.js';
+import type { DocumentTexts } from '../../runner/documents/downloaded.js';
 
 /** Provider and profiles of a certification. */
 export interface Chosen {
@@ -28,10 +28,8 @@ const schedule: Delivering['schedule'] = { attempts: 3, delaysSeconds: [1, 2] };
  * The provider of any OpenAPI document with webhooks, and the core profile over all of them.
  * @throws UsageError, ContractError where the file is none, or has no webhook with a body
  */
-export function documentProvider(file: string, core: LoadedProfile): Chosen {
-  const contract = contractWithWebhooks(file, (name) =>
-    readText(name, '--contract', 'an OpenAPI document in YAML or JSON'),
-  );
+export function documentProvider({ file, read }: DocumentTexts, core: LoadedProfile): Chosen {
+  const contract = contractWithWebhooks(file, read);
   const ids = [...contract.webhooks.values()].filter(({ object }) => object.requestBody).map(({ id }) => id);
   if (ids.length === 0)
     throw new UsageError(`--contract ${file}: has no webhook with a body: there is nothing to deliver`);

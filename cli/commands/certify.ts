@@ -12,7 +12,7 @@ certifyCommand
   .command('receiver <url>')
   .description('play every webhook against a receiver, and write the evidence with a certificate')
   .option('--api-version <version>', 'version whose webhooks are played', 'latest')
-  .option('--contract <file>', 'any OpenAPI document with webhooks in place of a version')
+  .option('--contract <file-or-url>', 'any OpenAPI document with webhooks in place of a version')
   .option('--contracts <folder>', 'folder of your own contracts')
   .option('--capabilities <file>', 'what the product is and does, in YAML or JSON; default: everything')
   .option('--subjects <file>', 'users that the receiver knows: `users: [id, …]`')

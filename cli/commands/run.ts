@@ -7,7 +7,7 @@ import type { AskedOptions } from '../run/versions.js';
 export const runCommand = new Command('run')
   .option('--target <name>', 'a target of the configuration, or an address; default: the one it names, or the sandbox')
   .option('--api-version <versions>', 'API version to hold the target to; of several, one after another', repeatable)
-  .option('--contract <file>', 'an OpenAPI 3.0 or 3.1 document of any API, to hold the target to instead')
+  .option('--contract <file-or-url>', 'an OpenAPI 3.0 or 3.1 document of any API, to hold the target to instead')
   .option('--api-key <variable>', 'environment variable that holds the API key')
   .option(
     '--credential <scheme=variable>',

@@ -7,14 +7,12 @@ import type { DiffSide } from '../../diff/diff-contracts.js';
 import { UsageError } from '../../engine/config.js';
 import { readText } from '../../engine/files.js';
 import { contractFolders } from '../../runner/contracts.js';
-import { withFilesBeside, type Folder } from './beside.js';
-import { folderOfFile } from './from-file.js';
-import { fromGit } from './from-git.js';
-import { fromUrl, nameOfUrl } from './from-url.js';
-import { parsed } from './parsed.js';
-
-/** Documents are no larger, and what is larger is no document. */
-const mostBytes = 64 * 1024 * 1024;
+import { withFilesBeside, type Folder } from '../../runner/documents/beside.js';
+import { isUrl, mostBytes } from '../../runner/documents/downloaded.js';
+import { folderOfFile } from '../../runner/documents/from-file.js';
+import { fromGit } from '../../runner/documents/from-git.js';
+import { fromUrl, nameOfUrl } from '../../runner/documents/from-url.js';
+import { parsed } from '../../runner/documents/parsed.js';
 
 /** A contract that was read, and its text where it has one. */
 export interface Source extends DiffSide {
@@ -76,7 +74,7 @@ async function sideOfText(found: FoundText, name: string): Promise<Source> {
  * @throws UsageError or ContractError with what is wrong, where, and what to do
  */
 export async function readSource(name: string, folder: string | undefined): Promise<Source> {
-  if (/^https?:\/\//i.test(name)) return sideOfText(await fromUrl(name, mostBytes), nameOfUrl(name));
+  if (isUrl(name)) return sideOfText(await fromUrl(name, mostBytes), nameOfUrl(name));
   if (name.startsWith('git:')) return sideOfText({ ...fromGit(name, mostBytes), isPast: true }, name);
   const folders = contractFolders(folder);
   const versions = [...new Set(folders.flatMap((one) => listVersions(one)))];

@@ -8,7 +8,7 @@ import { parsedText } from './parsed-text.js';
 
 type Node = Record<string, unknown>;
 
-/** Gives the text of a file; what it throws is thrown on. */
+/** Gives the text of a file, or of what stands at an address; what it throws is thrown on. */
 export type ReadText = (file: string) => string;
 
 /** Member of the first document below which the others seem to stand. */
@@ -30,16 +30,16 @@ export class Documents {
   /** The first document; its references are all its own, or lead out of its folder. */
   readonly root: Node;
   readonly #file: string;
-  readonly #folder: string;
+  readonly #home: Home;
   readonly #read: ReadText | undefined;
   readonly #others = new Map<string, unknown>();
 
   /** @param read absent where only the first document may be read */
   constructor(root: Node, file: string, read?: ReadText) {
     this.#file = file;
-    this.#folder = path.dirname(file);
+    this.#home = homeOf(file);
     this.#read = read;
-    this.root = rebased(root, '', { document: path.basename(file) }) as Node;
+    this.root = rebased(root, '', this.#home) as Node;
   }
 
   /**
@@ -56,7 +56,7 @@ export class Documents {
   /** Where a pointer leads, as people write it: `pets.yaml#/Pet`. */
   placeOf(pointer: string): string {
     const [, name, rest = ''] = new RegExp(`^/${beside}/([^/]+)(/.*)?$`).exec(percentDecoded(pointer)) ?? [];
-    return name === undefined ? `${this.#file}#${pointer}` : `${path.join(this.#folder, unescaped(name))}#${rest}`;
+    return name === undefined ? `${this.#file}#${pointer}` : `${this.#fileOf(unescaped(name))}#${rest}`;
   }
 
   /** A reference as it may have been written. */
@@ -70,14 +70,21 @@ export class Documents {
     return this.#others.get(name);
   }
 
+  #fileOf(name: string): string {
+    return this.#home.address === undefined
+      ? path.join(path.dirname(this.#file), name)
+      : `${this.#home.address}${name}`;
+  }
+
   #load(name: string): unknown {
-    const file = path.join(this.#folder, name);
-    if (!this.#read || !liesIn(this.#folder, file)) return undefined;
+    const file = this.#fileOf(name);
+    const isThere = this.#home.address !== undefined || liesIn(path.dirname(this.#file), file);
+    if (!this.#read || !isThere) return undefined;
     if (this.#others.size >= mostFiles)
       throw new ContractError(`${this.#file}: refers to more than ${mostFiles} files; bundle the document into one`);
     const text = this.#read(file);
     try {
-      return rebased(parsedText(text, file), name, { document: path.basename(this.#file) });
+      return rebased(parsedText(text, file), name, this.#home);
     } catch (error) {
       const problem = parserProblem(error);
       throw problem === undefined ? error : new ContractError(`${file}: ${problem}`);
@@ -89,6 +96,13 @@ export class Documents {
 interface Home {
   document: string;
   address?: string;
+}
+
+/** The folder of a document that is a file, or stands at an address. */
+function homeOf(file: string): Home {
+  if (!/^https?:\/\//i.test(file)) return { document: path.basename(file) };
+  const { href } = new URL('./', file);
+  return { document: percentDecoded(file.slice(href.length)), address: href };
 }
 
 /**

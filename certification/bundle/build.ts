@@ -6,7 +6,7 @@ import { judgeRecord } from '../judge/judge.js';
 import { conclude, type Concluded } from '../judge/verdict.js';
 import type { Result } from '../outcome.js';
 import { profileNames, type LoadedProfile } from '../profiles/profile.js';
-import type { CertificationLine } from '../record/format.js';
+import type { CertificationLine, CertificationRecord } from '../record/format.js';
 import { recordOf, recordText } from '../record/text.js';
 import { auditBundle, type Audit, type Secret } from './audit.js';
 import { certificatePage } from './certificate-page.js';
@@ -82,7 +82,8 @@ export function deservesCertificate({ verdict }: Concluded): boolean {
 
 /** The bundle with its certificate. */
 export function sealed({ files, results, concluded }: Evidence, input: BundleInput, sealing: Sealing): BundleFiles {
-  const certificate = certificateOf(concluded, input, sealing);
+  const { start } = recordOf(input.lines);
+  const certificate = certificateOf(concluded, { ...input, start }, sealing);
   const whole = new Map(files);
   const manifestHash = sha256(files.get('manifest.json') ?? '');
   const { key, address } = sealing;
@@ -94,12 +95,16 @@ export function sealed({ files, results, concluded }: Evidence, input: BundleInp
   return whole;
 }
 
-function certificateOf(
+/** What a certificate is about. */
+export type CertificateBasis = Pick<BundleInput, 'profiles' | 'declared' | 'suite'> &
+  Pick<CertificationRecord, 'start'>;
+
+/** What a certificate says: nothing that does not follow from what the bundle has, but who vouches, when and how long. */
+export function certificateOf(
   concluded: Concluded,
-  { lines, profiles, declared, suite }: BundleInput,
-  sealing: Sealing,
+  { start, profiles, declared, suite }: CertificateBasis,
+  sealing: Omit<Sealing, 'key' | 'address'>,
 ): Certificate {
-  const { start } = recordOf(lines);
   const isIssued = sealing.issuer !== undefined && sealing.issuer !== declared.partner;
   const last = new Date(sealing.issuedAt.getTime() + sealing.validDays * 86_400_000).toISOString().slice(0, 10);
   const named = new Set(profiles.map(({ profile }) => profile));

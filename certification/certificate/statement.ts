@@ -1,6 +1,9 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { RequirementOutcome, Result, CertificationVerdict } from '../outcome.js';
 
+/** A certificate lasts no longer. */
+export const mostValidDays = 1100;
+
 /** What a certificate says beyond a test result of in-toto: its one extension object. */
 export interface Certificate {
   format: 1;

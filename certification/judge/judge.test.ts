@@ -49,12 +49,25 @@ test('a waiver of what holds changes nothing', () => {
   assert.equal(judged(tried, { waived }).one('core-malformed').outcome, 'conformant');
 });
 
-test('what does not apply is declared with its reason', () => {
-  const { one, verdict } = judged(tried, { notOffered: [{ requirement: 'core-oversize', reason: 'a proxy does it' }] });
+test('what does not apply is declared with its reason, and a MUST that a scenario refuted does apply', () => {
+  const { one } = judged(unprobed, { notOffered: [{ requirement: 'crypto-booked-once', reason: 'no books' }] });
   assert.deepEqual(
-    [one('core-oversize').outcome, one('core-oversize').because, verdict],
-    ['not-applicable', 'declared: a proxy does it', 'conformant'],
+    [one('crypto-booked-once').outcome, one('crypto-booked-once').because],
+    ['not-applicable', 'declared: no books'],
   );
+  const refuted = judged(tried, { notOffered: [{ requirement: 'core-oversize', reason: 'a proxy does it' }] });
+  assert.deepEqual([refuted.one('core-oversize').outcome, refuted.verdict], ['not-conformant', 'not-conformant']);
+});
+
+test('a scenario that is left out for no reason that it has is not tested', () => {
+  const lines = tried.lines.map((line) =>
+    line.type === 'played' && ['token-wrong', 'token-other-case'].includes(line.scenario)
+      ? { ...line, skipped: { outcome: 'not-applicable' as const, because: 'the token has no letters of either case' } }
+      : line,
+  );
+  const { one } = judged({ ...tried, lines }, {});
+  assert.equal(one('core-token-wrong').outcome, 'not-tested');
+  assert.equal(one('core-token-other-case').outcome, 'not-applicable');
 });
 
 test('a person attests what could not be tested, and nothing that a scenario refuted', () => {
@@ -76,7 +89,7 @@ test('a record without its end is incomplete, and what was not played is not tes
   const record = recordOf(cut);
   const results = judgeRecord(record, tried.profiles, {
     ...declared,
-    notOffered: [{ requirement: 'core-oversize', reason: 'R' }],
+    waived: [{ requirement: 'core-oversize', owner: 'O', reason: 'R', expires: '2027-01-31' }],
   });
   assert.equal(conclude(results, record).verdict, 'incomplete');
   const burst = results.find(({ requirement }) => requirement === 'core-burst');

@@ -3,7 +3,7 @@ import type { Ground, Judged, Level, Result } from '../outcome.js';
 import type { Profile, Requirement } from '../profiles/profile.js';
 import { judgeClient } from '../client/judge.js';
 import type { CertificationRecord, ReceiverRecord } from '../record/format.js';
-import { lacking } from '../receiver/needs.js';
+import { acknowledgedWebhooks, lacking } from '../receiver/needs.js';
 import { scenarioNamed } from '../receiver/scenarios.js';
 
 /**
@@ -23,21 +23,24 @@ export function judgeRecord(
 
 function resultOf(
   record: CertificationRecord,
-  { profile }: Profile,
+  demanded: Profile,
   requirement: Requirement,
   declared: Capabilities,
 ): Result {
   const { id, text, ground } = requirement;
   const level = levelOf(requirement, record);
   const own = groundIn(ground, record);
+  const { profile } = demanded;
   const base = { requirement: id, profile, level, text, ground: own };
-  const excluded = declared.notOffered?.find((one) => one.requirement === id);
-  if (excluded) return { ...base, outcome: 'not-applicable', because: `declared: ${excluded.reason}` };
   const { start } = record;
   const shown =
     start.side === 'client'
       ? judgeClient({ ...record, start }, profile, requirement.scenario)
-      : shownBy({ ...record, start }, profile, requirement);
+      : shownBy({ ...record, start }, demanded, requirement);
+  const excluded = declared.notOffered?.find((one) => one.requirement === id);
+  // What a MUST refuses is not undone by a word of the partner's: a waiver with an owner and an end is the way to live with it.
+  if (excluded && !(level === 'MUST' && shown.outcome === 'not-conformant'))
+    return { ...base, outcome: 'not-applicable', because: `declared: ${excluded.reason}` };
   const attested = declared.attested?.find((one) => one.requirement === id);
   if (attested && shown.outcome === 'not-tested')
     return { ...base, outcome: 'attested', because: `${attested.evidence} (${attested.date})`, by: attested.by };
@@ -53,7 +56,8 @@ function resultOf(
   return { ...base, ...shown };
 }
 
-function shownBy(record: ReceiverRecord, profile: string, { scenario: id }: Requirement): Judged {
+function shownBy(record: ReceiverRecord, demanded: Profile, { scenario: id }: Requirement): Judged {
+  const { profile } = demanded;
   const scenario = scenarioNamed(id);
   if (!scenario) return { outcome: 'not-tested', because: 'no scenario shows it yet' };
   const lack = lacking(scenario.needs, record, profile);
@@ -62,7 +66,13 @@ function shownBy(record: ReceiverRecord, profile: string, { scenario: id }: Requ
     line.profile === profile && line.scenario === id;
   const played = record.played.find(isOwn);
   if (!played) return { outcome: 'not-tested', because: 'the certification ended before it' };
-  if (played.skipped) return played.skipped;
+  if (played.skipped?.outcome === 'not-tested') return played.skipped;
+  if (played.skipped) {
+    const idle = scenario.idle?.({ profile: demanded, acknowledged: acknowledgedWebhooks(record, profile) });
+    return idle === undefined
+      ? { outcome: 'not-tested', because: 'it was left out, for no reason that it has' }
+      : { outcome: 'not-applicable', because: idle };
+  }
   return scenario.judge({
     start: record.start,
     attempts: record.attempts.filter(isOwn),

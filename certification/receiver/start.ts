@@ -4,6 +4,9 @@ import { certificationRecordFormat, type StartLine } from '../record/format.js';
 import type { ReceiverRun } from './kit.js';
 import { isKnown, type Provider } from './provider.js';
 
+/** Answers that take longer are late, in milliseconds. */
+export const lateAfterMs = 2000;
+
 /** The first line of a record: what was at hand. */
 export function startLine(
   run: Omit<ReceiverRun, 'start' | 'counter' | 'note'>,
@@ -36,7 +39,8 @@ export function startLine(
   };
 }
 
-function inContract({ contract }: Provider, profile: LoadedProfile): StartLine['profiles'][number] {
+/** A profile with what the contract has of it. */
+export function inContract({ contract }: Provider, profile: LoadedProfile): StartLine['profiles'][number] {
   const own = profile.webhooks.flatMap((id) => contract.webhooks.get(id) ?? []);
   const ids = (known: boolean): string[] => own.filter((one) => isKnown(one) === known).map(({ id }) => id);
   const money = own.map(({ id }) => id).filter((id) => Object.hasOwn(profile.money ?? {}, id));

@@ -1,15 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Contract } from '../../contracts/model/types.js';
 import { CertificationInputError } from '../bad-input.js';
+import { certificateOf, type CertificateBasis } from '../bundle/build.js';
 import { factsOf, parseFlows } from '../client/flow.js';
 import { hashesOf, sha256, textIn, type BundleFiles } from '../bundle/files.js';
 import { parseCapabilities } from '../capabilities/capabilities.js';
-import { statementOf, type Certificate, type Statement } from '../certificate/statement.js';
+import { mostValidDays, statementOf, type Certificate, type Statement } from '../certificate/statement.js';
 import { judgeRecord } from '../judge/judge.js';
 import { conclude, type Concluded } from '../judge/verdict.js';
 import { parseProfile, publishedProfiles, type LoadedProfile } from '../profiles/profile.js';
 import type { Result } from '../outcome.js';
 import type { CertificationRecord } from '../record/format.js';
 import { parseRecord } from '../record/text.js';
+import { startProblem } from './at-hand.js';
 
 /** What a bundle's own record comes to. */
 export interface Rejudged {
@@ -19,9 +22,10 @@ export interface Rejudged {
 
 /**
  * Judges the record of a bundle again and holds what the certificate says against it.
+ * @param contract that the certificate is about; left out where this version of the tool does not have it
  * @returns why the bundle is refused, or what its record comes to
  */
-export function rejudge(files: BundleFiles, statement: Statement): Rejudged | { refused: string } {
+export function rejudge(files: BundleFiles, statement: Statement, contract?: Contract): Rejudged | { refused: string } {
   try {
     const certificate = statement.predicate.partnerApiConformance;
     const profiles = profilesOf(files, certificate);
@@ -30,14 +34,24 @@ export function rejudge(files: BundleFiles, statement: Statement): Rejudged | { 
     const refused = recordProblem(record, certificate) ?? flowsProblem(files, record) ?? manifestProblem(files);
     if (refused !== undefined) return { refused };
     const declared = parseCapabilities(textIn(files, 'declared.json'), 'declared.json');
+    const odd = contract && startProblem(record.start, { contract, profiles: profiles.profiles, declared });
+    if (odd !== undefined) return { refused: odd };
     const results = judgeRecord(record, profiles.profiles, declared);
     const concluded = conclude(results, record);
-    const differs = differenceFrom(files, statement, { results, concluded });
+    const differs =
+      differenceFrom(files, statement, { results, concluded }) ??
+      writtenOtherwise(certificate, concluded, {
+        start: record.start,
+        profiles: profiles.profiles,
+        declared,
+        suite: suiteIn(files),
+      });
     return differs === undefined ? { results, concluded } : { refused: differs };
   } catch (error) {
     if (error instanceof CertificationInputError) return { refused: error.message };
     // Files that nobody signed may hold anything.
-    if (error instanceof SyntaxError || error instanceof TypeError)
+    const isNoAmount = error instanceof Error && error.message.startsWith('[DecimalError]');
+    if (error instanceof SyntaxError || error instanceof TypeError || isNoAmount)
       return { refused: 'its files are not of the form of a bundle' };
     throw error;
   }
@@ -60,6 +74,23 @@ function profilesOf(
   return loaded.some(({ profile }) => profile === 'core')
     ? { profiles: loaded }
     : { refused: 'lacks the profile core, which every certification has' };
+}
+
+function suiteIn(files: BundleFiles): Certificate['suite'] {
+  return (JSON.parse(textIn(files, 'manifest.json') || '{}') as { suite: Certificate['suite'] }).suite;
+}
+
+/** Where a certificate says of the product, its scope and its end what does not follow from the files of the bundle. */
+function writtenOtherwise(certificate: Certificate, concluded: Concluded, about: CertificateBasis): string | undefined {
+  const { id, issuer, issuedAt } = certificate;
+  const made = certificateOf(concluded, about, { issuer, id, issuedAt: new Date(issuedAt), validDays: mostValidDays });
+  const differing = Object.entries(made).find(
+    ([name, value]) => name !== 'validUntil' && !isDeepStrictEqual(certificate[name as keyof Certificate], value),
+  );
+  if (differing) return `the certificate says of ${differing[0]} other than the files of the bundle`;
+  return certificate.validUntil > made.validUntil
+    ? `the certificate says that it is valid until ${certificate.validUntil}, which is after ${made.validUntil}`
+    : undefined;
 }
 
 function recordProblem(

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
+import { loadContract } from '../../contracts/model/load.js';
 import { evidenceOf, sealed } from '../bundle/build.js';
 import { textIn, type BundleFiles } from '../bundle/files.js';
 import { unzip, zipOf } from '../bundle/zip.js';
+import type { StartLine } from '../record/format.js';
 import { goodBundle, goodTrial, inputOf, sealing, testKey, verified } from '../test-support/bundles.js';
 import { secret, token } from '../test-support/certify.js';
 import { tamper } from '../test-support/tamper.js';
@@ -60,10 +62,12 @@ describe('a bundle is refused', () => {
     const byKey = [{ key: key.signing.keyId, since: '2026-11-25', reason: 'lost' }];
     assert.match(refusal(good, { issuer, revocations: { revoked: byKey } }), /^revoked/);
     assert.match(
-      refusal(good, { issuer, contractHash: () => '0'.repeat(64) }),
+      refusal(good, { issuer, contract: (version) => ({ ...loadContract(version), hash: '0'.repeat(64) }) }),
       /contract of edition latest has changed/,
     );
-    assert.equal(verified(good, { issuer, contractHash: () => undefined }).accepted, true);
+    const { accepted, says } = verified(good, { issuer, contract: () => undefined });
+    assert.equal(accepted, true);
+    assert.match(says, /^issued by The Provider; the contract of latest is not known to this version of the tool/);
   });
   // The issuer's own key signs what follows: the record decides, whoever signed.
   test('when an outcome differs from the record, whoever signed it', () => {
@@ -107,6 +111,49 @@ describe('a bundle is refused', () => {
     const files = resealed(good, key.signing, (statement) => Object.assign(statement.predicate, { note: 'more' }));
     assert.match(refusal(files), /no certificate of this form/);
   });
+  // What applies, how much it demands and when an answer is late: nobody may write that into a record.
+  const otherwise: Record<string, [(start: StartLine) => object, RegExp]> = {
+    'no token was asked for': [({ has }) => ({ has: { ...has, token: false } }), /:1: has differs from what contract/],
+    'deliveries are not signed': [({ has }) => ({ has: { ...has, signature: false } }), /:1: has differs/],
+    'all facts are assumed': [
+      ({ grades }) => ({ grades: Object.fromEntries(Object.keys(grades).map((fact) => [fact, 'assumed'])) }),
+      /:1: grades facts otherwise/,
+    ],
+    'nothing is late': [() => ({ lateAfterMs: 1e9 }), /:1: calls late what took 1000000000 ms/],
+    'any status acknowledges': [() => ({ acknowledgement: '2xx' }), /:1: acknowledgement differs/],
+    'no path is known': [
+      ({ profiles }) => ({ profiles: profiles.map((one) => ({ ...one, known: [] })) }),
+      /:1: profiles/,
+    ],
+  };
+  for (const [what, [changes, says]] of Object.entries(otherwise))
+    test(`when its record says that ${what}`, () => {
+      const [first = '', ...others] = textIn(good, 'record.ndjson').split('\n');
+      const start = JSON.parse(first) as StartLine;
+      const text = [JSON.stringify({ ...start, ...changes(start) }), ...others].join('\n');
+      const files = new Map(good).set('record.ndjson', Buffer.from(text));
+      assert.match(refusal(resealed(files, key.signing)), says);
+    });
+  test('when its record holds an amount that is none', () => {
+    const text = textIn(good, 'record.ndjson').replaceAll(/"amount":"[^"]*"/g, '"amount":"abc"');
+    const files = new Map(good).set('record.ndjson', Buffer.from(text));
+    assert.match(refusal(resealed(files, key.signing)), /its files are not of the form of a bundle/);
+  });
+  for (const [name, changed, says] of [
+    ['partner', 'Somebody Else', /says of partner other than the files/],
+    ['product', 'Another product', /says of product other/],
+    ['version', '9.9', /says of version other/],
+    ['scope', { in: ['everything'], out: [] }, /says of scope other/],
+    ['kind', 'self-declared', /says of kind other/],
+    ['suite', { name: 'another', version: '9' }, /says of suite other/],
+    ['validUntil', '2099-01-01', /valid until 2099-01-01, which is after/],
+  ] as const)
+    test(`when its certificate says another ${name} than its files`, () => {
+      const files = resealed(good, key.signing, ({ predicate }) =>
+        Object.assign(predicate.partnerApiConformance, { [name]: changed }),
+      );
+      assert.match(refusal(files), says);
+    });
   test('when its verdict is better than the record', () => {
     const files = resealed(good, key.signing, ({ predicate }) => {
       predicate.partnerApiConformance.because = 'all is well';

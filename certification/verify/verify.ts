@@ -1,3 +1,4 @@
+import type { Contract } from '../../contracts/model/types.js';
 import type { KeyObject } from 'node:crypto';
 import type { BundleFiles } from '../bundle/files.js';
 import { selfDeclared } from '../bundle/words.js';
@@ -13,8 +14,8 @@ export interface Verifying {
   revocations: Revocations | undefined;
   /** ISO 8601 date. */
   today: string;
-  /** Hash of the contract that this version of the tool has for an edition; `undefined` where it has none. */
-  contractHash: (version: string) => string | undefined;
+  /** The contract that this version of the tool has for an edition; `undefined` where it has none. */
+  contract: (version: string) => Contract | undefined;
 }
 
 /** What checking a bundle came to. */
@@ -42,7 +43,9 @@ export function verifyBundle(files: BundleFiles, verifying: Verifying): Verified
   if ('refused' in seal) return refuse(seal.refused);
   const { statement, keyId } = seal;
   const certificate = statement.predicate.partnerApiConformance;
-  const rejudged = rejudge(files, statement);
+  const known = verifying.contract(certificate.contract.version);
+  const own = known?.hash === certificate.contract.hash ? known : undefined;
+  const rejudged = rejudge(files, statement, own);
   if ('refused' in rejudged) return refuse(rejudged.refused, certificate);
   const lapsed = lapseOf(certificate, keyId, verifying);
   if (lapsed !== undefined) return refuse(lapsed, certificate);
@@ -54,7 +57,11 @@ export function verifyBundle(files: BundleFiles, verifying: Verifying): Verified
   const { kind, issuer } = certificate;
   const says =
     kind === 'issued' ? `issued by ${issuer}` : `${selfDeclared} by ${issuer}, signed with the key that you named`;
-  return { accepted: true, says, kind, certificate };
+  const unknown =
+    own === undefined
+      ? `; the contract of ${certificate.contract.version} is not known to this version of the tool: what it asks for is taken from the record`
+      : '';
+  return { accepted: true, says: says + unknown, kind, certificate };
 }
 
 /** Why a certificate no longer counts. */
@@ -64,8 +71,8 @@ function lapseOf(certificate: Certificate, keyId: string, verifying: Verifying):
   if (issuedAt.slice(0, 10) > verifying.today) return `is dated ${issuedAt}, which is to come`;
   const own = verifying.revocations?.revoked.find((one) => one.certificate === id || one.key === keyId);
   if (own) return `revoked since ${own.since}: ${own.reason}`;
-  const known = verifying.contractHash(contract.version);
-  return known === undefined || known === contract.hash
+  const known = verifying.contract(contract.version);
+  return known === undefined || known.hash === contract.hash
     ? undefined
     : `expired: the contract of edition ${contract.version} has changed since`;
 }

@@ -11,6 +11,7 @@ import type { ClientTarget } from '../../certification/client/target.js';
 import { checkedTls, madeTls, type MadeTls, type Tls } from '../../certification/client/tls.js';
 import { loadProfile, type LoadedProfile } from '../../certification/profiles/profile.js';
 import { endpointOf } from '../../certification/receiver/endpoint.js';
+import { mostValidDays } from '../../certification/certificate/statement.js';
 import type { CertificationLine } from '../../certification/record/format.js';
 import { loadContract } from '../../contracts/model/load.js';
 import type { Contract } from '../../contracts/model/types.js';
@@ -116,7 +117,7 @@ async function prepare(options: ClientOptions): Promise<Prepared> {
       : packagedFlows(),
     pollMs: wholeNumber('--poll-ms', options.pollMs, 1, 60_000),
     deadlineMs: wholeNumber('--deadline', options.deadline, 100, 600_000),
-    validDays: wholeNumber('--valid-days', options.validDays, 1, 1100),
+    validDays: wholeNumber('--valid-days', options.validDays, 1, mostValidDays),
     tls: await tlsBy(options),
     contract: loadContract(options.apiVersion),
     seed: options.seed ?? randomUUID(),

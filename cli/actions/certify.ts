@@ -9,7 +9,8 @@ import { endpointOf } from '../../certification/receiver/endpoint.js';
 import type { ReceiverRun } from '../../certification/receiver/kit.js';
 import { playReceiver } from '../../certification/receiver/play.js';
 import { assertReachable } from '../../certification/receiver/preflight.js';
-import { startLine } from '../../certification/receiver/start.js';
+import { lateAfterMs, startLine } from '../../certification/receiver/start.js';
+import { mostValidDays } from '../../certification/certificate/statement.js';
 import type { CertificationLine } from '../../certification/record/format.js';
 import { writeWhole } from '../../engine/files.js';
 import { wholeNumber } from '../../runner/option-values.js';
@@ -31,7 +32,6 @@ import type { Chosen } from '../certify/provider.js';
 import { interruptions } from '../shutdown.js';
 
 /** Answers that take longer are late; no page states a limit. */
-const lateAfterMs = 2000;
 
 /** Everything of a certification that is read before anything is sent. */
 interface Prepared {
@@ -56,7 +56,7 @@ async function prepare(url: string, options: ReceiverOptions, now: number): Prom
     declared,
     key,
     timeScale,
-    validDays: wholeNumber('--valid-days', options.validDays, 1, 1100),
+    validDays: wholeNumber('--valid-days', options.validDays, 1, mostValidDays),
     run: {
       endpoint,
       provider: chosen.provider,

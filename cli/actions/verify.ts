@@ -7,6 +7,7 @@ import { issuerKey } from '../../certification/certificate/keys.js';
 import { parseRevocations } from '../../certification/verify/revocations.js';
 import { verifyBundle, type Verified } from '../../certification/verify/verify.js';
 import { ContractError, loadContract } from '../../contracts/model/load.js';
+import type { Contract } from '../../contracts/model/types.js';
 import { UsageError } from '../../engine/config.js';
 import { asFileUsage, readText } from '../../engine/files.js';
 
@@ -15,10 +16,10 @@ export interface Options {
   revoked?: string;
 }
 
-/** Hash of the contract that comes with this version of the tool. */
-function contractHash(version: string): string | undefined {
+/** The contract that comes with this version of the tool. */
+function packagedContract(version: string): Contract | undefined {
   try {
-    return loadContract(version).hash;
+    return loadContract(version);
   } catch (error) {
     if (error instanceof ContractError) return undefined;
     throw error;
@@ -51,7 +52,7 @@ function verify(place: string, { issuer, revoked }: Options): Verified {
   try {
     const files = readBundle(place, issuer === undefined ? [] : [path.resolve(issuer)]);
     const today = new Date().toISOString().slice(0, 10);
-    return verifyBundle(files, { issuer: key, revocations, today, contractHash });
+    return verifyBundle(files, { issuer: key, revocations, today, contract: packagedContract });
   } catch (error) {
     throw asFileUsage(error, place, 'the bundle could not be read');
   }

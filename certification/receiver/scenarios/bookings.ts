@@ -1,4 +1,5 @@
 import type { Webhook } from '../../../contracts/model/types.js';
+import type { Profile } from '../../profiles/profile.js';
 import { balancesAgree, bookedNever, bookedOnce } from '../bookings.js';
 import { acknowledged } from '../judging.js';
 import type { Kit } from '../kit.js';
@@ -112,18 +113,25 @@ const bookings: Readonly<Record<string, Booking>> = {
   reordered: { deliver: reordered, judge: acknowledged, early: true, unread: true },
 };
 
-const isEarly = (kit: Kit, { id }: Webhook): boolean => {
-  const { status, earlier } = kit.profile.money?.[id] ?? {};
+const isEarly = (profile: Profile, id: string): boolean => {
+  const { status, earlier } = profile.money?.[id] ?? {};
   return status !== undefined && earlier !== undefined;
 };
+
+const nothingEarly = 'no webhook of the profile tells of earlier states';
+const nothingIn = 'no webhook of the profile brings money';
+
+const bringsMoney = (profile: Profile, id: string): boolean => profile.money?.[id]?.direction === 'in';
 
 const single: Scenario[] = Object.entries(bookings).map(
   ([id, { deliver, judge, needs = [], early: late, unread }]) => ({
     id,
     needs: [...needs, 'acknowledged', 'money', ...(unread ? [] : (['probe'] as const))],
+    idle: ({ profile, acknowledged: ids }) =>
+      late && !ids.some((one) => isEarly(profile, one)) ? nothingEarly : undefined,
     async play(kit) {
-      const webhooks = late ? kit.money.filter((webhook) => isEarly(kit, webhook)) : kit.money;
-      if (webhooks.length === 0) return 'no webhook of the profile tells of earlier states';
+      const webhooks = late ? kit.money.filter((webhook) => isEarly(kit.profile, webhook.id)) : kit.money;
+      if (webhooks.length === 0) return nothingEarly;
       const payloads: Payload[] = [];
       for (const webhook of webhooks) payloads.push(...(await deliver(kit, webhook)));
       if (!unread) await kit.read('afterwards', payloads);
@@ -139,9 +147,10 @@ const addends = ['0.1', '0.2', '0.3'];
 const balances: Scenario = {
   id: 'balances',
   needs: ['acknowledged', 'money', 'probe'],
+  idle: ({ profile, acknowledged: ids }) => (ids.some((one) => bringsMoney(profile, one)) ? undefined : nothingIn),
   async play(kit) {
-    const webhook = kit.money.find(({ id }) => kit.profile.money?.[id]?.direction === 'in');
-    if (!webhook) return 'no webhook of the profile brings money';
+    const webhook = kit.money.find(({ id }) => bringsMoney(kit.profile, id));
+    if (!webhook) return nothingIn;
     const { user } = kit.payload(webhook, 'user');
     const payloads = addends.map((exactly, at) => kit.payload(webhook, `adds ${at}`, { user, exactly }));
     await kit.read('before', payloads);

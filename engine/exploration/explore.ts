@@ -1,13 +1,14 @@
 import { createData } from '../../generators/data/data.js';
-import type { Act } from '../model/kind.js';
+import type { Act, Dice, Kind } from '../model/kind.js';
 import { partner } from '../model/world.js';
 import type { Session } from '../session/session.js';
+import { groupsOf, reading } from './crowd.js';
 import { dice } from './dice.js';
-import { expand } from './expand.js';
-import { operationOf, Performance, type Disagreement, type Scene, type Stage } from './performance.js';
-import { playAct, replay, sweep } from './play.js';
+import { readyUser } from './expand.js';
+import { operationOf, Performance, type Came, type Disagreement, type Scene, type Stage } from './performance.js';
+import { isOver, playAll, playGroup, sweep } from './play.js';
 import { Reached } from './reached.js';
-import { beginning, nextAct, theme } from './sequence.js';
+import { beginning, nextAct, nextCrowd, theme } from './sequence.js';
 import { shrink } from './shrink.js';
 
 /** How long exploration goes on. */
@@ -24,6 +25,8 @@ export interface ExploreOptions extends Bounds {
   corpus?: readonly (readonly Act[])[];
   /** Sequences that may be tried to shrink one that fails. */
   shrinking?: number;
+  /** Clients that may call at once, 1 to 8; eight where it is left out. */
+  clients?: number;
   /** Ends as soon as something was found. */
   untilFound?: boolean;
   /** Is asked before each act whether all has to end now. */
@@ -49,6 +52,10 @@ export interface Exploration {
   /** Steps of which nobody says what had to come of them. */
   open: number;
   sequences: number;
+  /** Crowds: how often several clients called at once. */
+  crowds: number;
+  /** Sequences that were cut short without a finding: there were too many orders or states to tell what had to come. */
+  undecided: number;
   /** Sequences that broke off: the operator could not do what was asked. */
   lost: string[];
   found: Found[];
@@ -64,6 +71,8 @@ export interface Exploration {
 const lengths = [15, 30, 60] as const;
 /** Sequences that may break off one after another: by then the target gives nothing more. */
 const mostLost = 20;
+/** How often acts of a sequence are those of a crowd: in some never, so that one client's long story is told too. */
+const crowdShares = [0, 0, 0.05, 0.15, 0.3] as const;
 /** Sequences that are kept. */
 const mostKept = 200;
 
@@ -75,12 +84,15 @@ export async function explore(session: Session, options: ExploreOptions): Promis
 }
 
 /** What came of a sequence that was played once more. */
-export interface PlayedAgain {
-  disagreement?: Disagreement;
-  /** Why it could not be played to its end. */
-  lost?: string;
+export interface PlayedAgain extends Came {
   scenes: readonly Scene[];
 }
+
+/** How often calls at once are tried again: which of them comes first, nobody decides. */
+const mostTries = 5;
+
+/** Clients that call at once, at most. */
+const mostClients = 8;
 
 /** Money that sequences before it may have left with the partner. */
 const leftBefore: readonly Act[] = [
@@ -101,15 +113,14 @@ export async function playAgain(session: Session, acts: readonly Act[], seed: nu
   return playOn(stage, acts, seed);
 }
 
-async function playOn(stage: Stage, acts: readonly Act[], seed: number): Promise<PlayedAgain> {
-  const performance = await Performance.open(stage);
-  const { scenes } = performance;
-  for (const act of acts) {
-    const came = await playAct(performance, act, seed);
-    if (came.disagreement || came.lost !== undefined) return { ...came, scenes };
+/** Plays a sequence until target and model part; one with crowds several times. */
+async function playOn(stage: Stage, acts: readonly Act[], seed: number, tries = mostTries): Promise<PlayedAgain> {
+  const hasCrowd = acts.some(({ together }) => together !== undefined);
+  for (let left = hasCrowd ? tries : 1; ; left -= 1) {
+    const performance = await Performance.open(stage);
+    const came = await playAll(performance, acts, seed);
+    if (left <= 1 || came.disagreement || came.lost !== undefined) return { ...came, scenes: performance.scenes };
   }
-  const disagreement = await sweep(performance);
-  return { ...(disagreement ? { disagreement } : {}), scenes };
 }
 
 function stageOf(session: Session, seed: number): Stage {
@@ -122,6 +133,14 @@ function stageOf(session: Session, seed: number): Stage {
     givenIds: new Set(),
     nextName: () => uuid(names.int),
   };
+}
+
+/** What a sequence is drawn with. */
+interface Draw {
+  dice: Dice;
+  weights: ReturnType<typeof theme>;
+  crowdShare: number;
+  clients: number;
 }
 
 class Explorer {
@@ -141,6 +160,8 @@ class Explorer {
       steps: 0,
       open: 0,
       sequences: 0,
+      crowds: 0,
+      undecided: 0,
       lost: [],
       found: [],
       durationMs: 0,
@@ -175,36 +196,57 @@ class Explorer {
     const drawn = dice(this.#options.seed, 'sequence', result.sequences);
     const performance = await Performance.open(this.#stage);
     const acts: Act[] = [];
-    const planned = [...this.#start(drawn.chance(0.4) ? drawn.pick(result.corpus) : undefined, drawn)];
+    const planned = groupsOf(this.#start(drawn.chance(0.4) ? drawn.pick(result.corpus) : undefined, drawn));
     const length = drawn.pick(lengths) ?? 25;
-    const weightOf = theme(drawn);
+    const draw = {
+      dice: drawn,
+      weights: theme(drawn),
+      crowdShare: drawn.pick(crowdShares) ?? 0,
+      clients: this.#options.clients ?? mostClients,
+    };
     let isNew = 0;
     while (!this.#isOver() && (planned.length > 0 || acts.length < length)) {
-      const act =
-        planned.shift() ??
-        nextAct({
-          world: performance.world,
-          label: freshLabel(acts),
-          dice: drawn,
-          facts: this.#stage.contract.facts,
-          isPossible: (one) => performance.isPossible(one),
-          weightOf: (kind) => weightOf(kind, acts.at(-1)?.kind),
-        });
-      if (!act) break;
-      acts.push(act);
+      const group = planned.shift() ?? this.#drawn(performance, acts, draw);
+      if (group.length === 0) break;
+      acts.push(...group);
       const [before, scenes] = [performance.world, performance.scenes.length];
-      const { disagreement, lost } = await playAct(performance, act, this.#options.seed);
+      const came = await playGroup(performance, group, this.#options.seed);
       const seen = performance.scenes.slice(scenes);
       const carriedOut = seen.filter((scene) => scene.act !== undefined);
       result.steps += Math.max(1, carriedOut.length);
-      result.open += carriedOut.filter(({ isOpen }) => isOpen).length;
+      result.open += carriedOut.filter(({ isOpen: open }) => open).length;
+      if (group[0]?.together !== undefined) result.crowds += 1;
       isNew += result.reached.note(seen, before, performance.world);
-      if (disagreement) return this.#keepFound(acts, disagreement, performance);
-      if (lost !== undefined) return void result.lost.push(lost);
+      if (came.disagreement) return this.#keepFound(acts, came.disagreement, performance);
+      if (came.undecided) result.undecided += 1;
+      if (came.lost !== undefined) result.lost.push(came.lost);
+      if (isOver(came)) return;
     }
     const disagreement = await sweep(performance);
     if (disagreement) return this.#keepFound(acts, disagreement, performance);
     if (isNew > 0 && result.corpus.length < mostKept) result.corpus.push(acts);
+  }
+
+  /** The next act, or now and then a crowd. */
+  #drawn(performance: Performance, acts: readonly Act[], { dice: drawn, weights, crowdShare, clients }: Draw): Act[] {
+    const given: Act[] = [...acts];
+    const nextLabel = (): string => {
+      const label = freshLabel(given);
+      given.push({ label, kind: '', on: '' });
+      return label;
+    };
+    const drawing = {
+      world: performance.world,
+      dice: drawn,
+      facts: this.#stage.contract.facts,
+      isPossible: (one: Act) => performance.isPossible(one),
+      weightOf: (kind: Kind) => weights(kind, acts.at(-1)?.kind),
+    };
+    const viewIds = (on: string): string[] => performance.views().flatMap((view) => (view.on === on ? [view.id] : []));
+    const crowd = clients > 1 && drawn.chance(crowdShare) ? nextCrowd({ ...drawing, clients, nextLabel, viewIds }) : [];
+    if (crowd.length > 1) return crowd;
+    const act = nextAct({ ...drawing, label: freshLabel(acts) });
+    return act ? [act] : [];
   }
 
   /** The first acts: fresh ones, or those of a sequence that came to something new, with one of them gone. */
@@ -216,37 +258,69 @@ class Explorer {
   }
 
   async #keepFound(acts: readonly Act[], disagreement: Disagreement, performance: Performance): Promise<void> {
-    const { seed, shrinking = 120 } = this.#options;
     const { found, steps: after } = this.result;
-    const known = found.some(
-      (one) =>
-        one.disagreement.message === disagreement.message &&
-        one.disagreement.scene.subject === disagreement.scene.subject,
-    );
-    if (known && found.length > 0) return;
-    let last: { disagreement: Disagreement; scenes: readonly Scene[] } | undefined;
-    const { items } = await shrink(
-      acts,
-      async (shorter) => {
-        if (this.#options.isStopped?.() === true) return false;
-        const again = await Performance.open(this.#stage);
-        const showed = await replay(again, shorter, seed);
-        if (showed?.message !== disagreement.message || showed.scene.subject !== disagreement.scene.subject)
-          return false;
-        last = { disagreement: showed, scenes: again.scenes };
-        return true;
-      },
-      shrinking,
-    );
+    if (found.some((one) => isSame(one.disagreement, disagreement))) return;
+    const { items, last } = await this.#shrunk(acts, disagreement);
     const shown = last ?? { disagreement, scenes: performance.scenes };
-    found.push({
-      fingerprint: fingerprintOf(items, shown.disagreement),
-      ...shown,
-      acts: items,
-      after,
-      ...(last ? {} : { onceOnly: true }),
-    });
+    const fingerprint = fingerprintOf(items, shown.disagreement);
+    if (found.some((one) => one.fingerprint === fingerprint)) return;
+    found.push({ fingerprint, ...shown, acts: items, after, ...(last ? {} : { onceOnly: true }) });
   }
+
+  /** The shortest sequence that shows it, one after another where that shows it too; `last` is absent where none showed it again. */
+  async #shrunk(acts: readonly Act[], disagreement: Disagreement): Promise<{ items: readonly Act[]; last?: Shown }> {
+    const { seed, shrinking = 120 } = this.#options;
+    let last: Shown | undefined;
+    let wanted = disagreement;
+    const fails = async (shorter: readonly Act[]): Promise<boolean> => {
+      if (this.#options.isStopped?.() === true) return false;
+      const { disagreement: showed, scenes } = await playOn(this.#stage, shorter, seed, 3);
+      if (!showed || !isSame(showed, wanted)) return false;
+      last = { disagreement: showed, scenes };
+      return true;
+    };
+    const apart = acts
+      .map(({ together: _together, client: _client, ...act }) => act)
+      .filter(({ kind }) => kind !== reading);
+    if (acts.some(({ together }) => together !== undefined)) {
+      const { disagreement: showed } = await playOn(this.#stage, apart, seed);
+      if (showed) {
+        wanted = showed;
+        const { items } = await shrink(apart, fails, shrinking);
+        return { items, ...(last ? { last } : {}) };
+      }
+    }
+    const { items } = await shrink(await this.#withoutClients(acts, fails), fails, shrinking);
+    return { items, ...(last ? { last } : {}) };
+  }
+
+  /** Without the clients of crowds that are not needed: each is left out as a whole. */
+  async #withoutClients(
+    acts: readonly Act[],
+    fails: (shorter: readonly Act[]) => Promise<boolean>,
+  ): Promise<readonly Act[]> {
+    const clients = new Set(acts.flatMap((act) => (act.together === undefined ? [] : [clientOf(act)])));
+    let left = acts;
+    for (const one of clients) {
+      const shorter = left.filter((act) => clientOf(act) !== one);
+      if (shorter.length > 0 && (await fails(shorter))) left = shorter;
+    }
+    return left;
+  }
+}
+
+/** A disagreement with the steps that led to it. */
+interface Shown {
+  disagreement: Disagreement;
+  scenes: readonly Scene[];
+}
+
+const clientOf = ({ together, client }: Act): string => `${together ?? ''}/${client ?? ''}`;
+
+/** Whether two show the same: which of the calls at once shows it is chance. */
+function isSame(one: Disagreement, other: Disagreement): boolean {
+  if (one.message !== other.message) return false;
+  return one.scene.act?.together !== undefined || one.scene.subject === other.scene.subject;
 }
 
 const explorationLabel = 'exploration';
@@ -259,8 +333,9 @@ function freshLabel(acts: readonly Act[]): string {
 
 /** What showed it, and the operations of the sequence, each once. */
 function fingerprintOf(acts: readonly Act[], { scene }: Disagreement): string {
-  const parts = acts.flatMap((act) => (expand(act).length > 1 ? [] : [operationOf(act) ?? act.kind]));
-  return [scene.subject, ...new Set(parts)].join(' ');
+  const parts = acts.flatMap((act) => (act.kind === readyUser ? [] : [operationOf(act) ?? act.kind]));
+  const subject = scene.act?.together === undefined ? [scene.subject] : [];
+  return [...subject, ...new Set(parts)].join(' ');
 }
 
 /** A UUID of version 4 from drawn digits. */

@@ -1,7 +1,8 @@
 import type { Facts } from '../../contracts/model/types.js';
 import type { Act, Dice, Kind } from '../model/kind.js';
-import { areas, kinds } from '../model/kinds/index.js';
+import { areas, kindNamed, kinds } from '../model/kinds/index.js';
 import type { World } from '../model/world.js';
+import { reading } from './crowd.js';
 import { readyUser } from './expand.js';
 
 /** Users that a sequence begins with. */
@@ -76,4 +77,81 @@ function drawn(dice: Dice, all: number, weightOf: (kind: Kind) => number): Kind 
     if (left < 0) return kind;
   }
   return undefined;
+}
+
+/** Clients of a crowd: mostly few, for what few show is easier to read. */
+const crowdSizes = [2, 2, 2, 3, 3, 4, 5, 6, 8] as const;
+/** Acts of one client within a crowd. */
+const turns = [1, 1, 1, 2, 2, 3, 5] as const;
+
+/** What a crowd is drawn from. */
+type CrowdDrawing = Omit<Drawing, 'label' | 'isPossible'> & {
+  /** How many clients there may be. */
+  clients: number;
+  /** Gives labels that the sequence does not have. */
+  nextLabel: () => string;
+  isPossible: (act: Act) => boolean;
+  /** Ids of the reads about an account. */
+  viewIds: (on: string) => readonly string[];
+};
+
+/**
+ * Acts of two to eight clients at once: often all do one and the same, to the same object or for all the money that there is, for
+ * that is where calls get in each other's way; otherwise each does something of its own about one account, or about any.
+ */
+export function nextCrowd(drawing: CrowdDrawing): Act[] {
+  const { world, dice, nextLabel } = drawing;
+  const first = nextAct({
+    ...drawing,
+    label: nextLabel(),
+    isPossible: (act) => isCall(act) && drawing.isPossible(act),
+  });
+  if (!first) return [];
+  const clients = Math.min(dice.pick(crowdSizes) ?? 2, drawing.clients);
+  const most = dice.pick(turns) ?? 1;
+  const isRivalry = dice.chance(0.6);
+  const all = isRivalry && dice.chance(0.5) ? kindNamed(first.kind).exhausting?.(world, first) : undefined;
+  const model: Act = all ? { ...first, values: all } : first;
+  const about = dice.chance(0.75) ? model.on : undefined;
+  return Array.from({ length: clients }, (_, index) => index + 1).flatMap((client) => {
+    const own = Array.from({ length: 1 + dice.int(most) }, (_, turn): Act | undefined => {
+      if (client === 1 && turn === 0) return model;
+      if (isRivalry && turn === 0) return rivalOf(model, drawing);
+      return dice.chance(0.25) ? readOf(about ?? model.on, drawing) : anotherAct(about, drawing);
+    });
+    return own.flatMap((act) => (act ? [{ ...act, together: first.label, client }] : []));
+  });
+}
+
+/** Whether an act can be that of a client in a crowd. */
+function isCall({ kind, on }: Act): boolean {
+  const { operation, isAlone } = kindNamed(kind);
+  return operation !== undefined && on !== 'new' && isAlone !== true;
+}
+
+/** The same once more, or the same kind of act to the same object with other values. */
+function rivalOf(model: Act, { world, dice, facts, nextLabel, isPossible }: CrowdDrawing): Act {
+  const same = { ...model, label: nextLabel() };
+  if (dice.chance(0.5)) return same;
+  for (let attempts = 0; attempts < 12; attempts += 1) {
+    const proposed = kindNamed(model.kind).propose(world, dice, facts);
+    if (!proposed || proposed.on !== model.on || proposed.of !== model.of) continue;
+    const act = { label: same.label, kind: model.kind, ...proposed };
+    if (isPossible(act)) return act;
+  }
+  return same;
+}
+
+function anotherAct(about: string | undefined, drawing: CrowdDrawing): Act | undefined {
+  const fits = (act: Act): boolean => isCall(act) && (about === undefined || act.on === about);
+  return nextAct({
+    ...drawing,
+    label: drawing.nextLabel(),
+    isPossible: (act) => fits(act) && drawing.isPossible(act),
+  });
+}
+
+function readOf(on: string, { dice, nextLabel, viewIds }: CrowdDrawing): Act | undefined {
+  const view = dice.pick(viewIds(on));
+  return view === undefined ? undefined : { label: nextLabel(), kind: reading, on, values: { view } };
 }

@@ -28,13 +28,25 @@ export function tellExploration(session: Session, exploration: Exploration): voi
 }
 
 /** What exploration came to, as records have it. */
-function lineOf({ steps, open, sequences, lost, durationMs, ended, reached }: Exploration): ExplorationLine {
+function lineOf({
+  steps,
+  open,
+  sequences,
+  crowds,
+  undecided,
+  lost,
+  durationMs,
+  ended,
+  reached,
+}: Exploration): ExplorationLine {
   return {
     type: 'exploration',
     steps,
     open,
     sequences,
     lost: lost.length,
+    crowds,
+    undecided,
     durationMs,
     ...(ended === undefined ? {} : { ended }),
     codes: [...reached.codes].sort(),
@@ -136,9 +148,10 @@ function operationOfScene(session: Session, scene: Scene, scenes: readonly Scene
 }
 
 /** An act in a few words. */
-function describeAct({ kind, on, of, values = {} }: Act): string {
+function describeAct({ kind, on, of, values = {}, together, client }: Act): string {
   const details = Object.values(values).join(' ');
-  return [kind, details, of === undefined ? '' : `with ${of}`, on === 'new' ? '' : `for ${on}`]
+  const who = together === undefined ? '' : `client ${client ?? 1} at once:`;
+  return [who, kind, details, of === undefined ? '' : `with ${of}`, on === 'new' ? '' : `for ${on}`]
     .filter((part) => part !== '')
     .join(' ');
 }

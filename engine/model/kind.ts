@@ -14,6 +14,10 @@ export interface Act {
   of?: string;
   /** Amounts, currencies and the like. */
   values?: Readonly<Record<string, string>>;
+  /** Label of the crowd that it belongs to: acts of several clients, carried out at once. */
+  together?: string;
+  /** Which client of the crowd does it, from 1; one client's acts follow each other. */
+  client?: number;
 }
 
 /** What is sent for an act. */
@@ -74,6 +78,14 @@ export interface Kind {
   propose(world: World, dice: Dice, facts: Facts): Omit<Act, 'label' | 'kind'> | undefined;
   /** `undefined` where an object that it names was never made. */
   call(act: Act, known: Known): Call | undefined;
+  /** Whether the facts say anything of it in this world; where it is left out they always do. */
+  fits?(world: World, act: Act): boolean;
+  /** Whether it is never done while others call: what they then find no fact says. */
+  isAlone?: true;
+  /** Accounts that it reads or changes beside its own. */
+  alsoTouches?: readonly string[];
+  /** Values with which it takes all that there is, so that no second one can be done; nothing where there is nothing to take. */
+  exhausting?(world: World, act: Omit<Act, 'label'>): Act['values'];
   /** Everything that may come of it; more than one where the facts leave it open. */
   possibilities(world: World, act: Act, known: Known): Possibility[];
 }

@@ -265,11 +265,20 @@ function viewsOfAccount(label: string, account: Account, known: Known): View[] {
 
 /** Every read whose answer a world says, as far as the version has it. */
 export function viewsOf({ accounts }: World, known: Known): View[] {
-  return Object.entries(accounts).flatMap(([label, account]) =>
-    [...viewsOfAccount(label, account, known), ...viewsOfObjects(label, account, known)].filter(({ operationId }) =>
-      has(known.contract, operationId),
-    ),
+  return Object.keys(accounts).flatMap((label) => viewsAbout(label, accounts, known));
+}
+
+function viewsAbout(label: string, accounts: World['accounts'], known: Known): View[] {
+  const account = accounts[label];
+  if (!account) return [];
+  return [...viewsOfAccount(label, account, known), ...viewsOfObjects(label, account, known)].filter(
+    ({ operationId }) => has(known.contract, operationId),
   );
+}
+
+/** The same read in another world; `undefined` where that says nothing of it. */
+export function viewIn({ accounts }: World, known: Known, { id, on }: Pick<View, 'id' | 'on'>): View | undefined {
+  return viewsAbout(on, accounts, known).find((view) => view.id === id);
 }
 
 function has({ operations }: Contract, operationId: string): boolean {

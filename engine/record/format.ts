@@ -272,6 +272,10 @@ export interface ExplorationLine {
   sequences: number;
   /** Sequences that broke off, because the operator or the target's care did not allow more. */
   lost: number;
+  /** How often several clients called at once; absent in records from before that was done. */
+  crowds?: number;
+  /** Sequences that were cut short without a finding: there were too many orders to tell what had to come of calls at once. */
+  undecided?: number;
   durationMs: number;
   /** It ended before its time; why, in words. */
   ended?: string;

@@ -9,10 +9,16 @@ import { stateSequenceFaults } from '../../sandbox/faults/sequences-state.js';
 import { sequenceExpectations } from './expectations-sequences.js';
 import { openHarness } from './harness.js';
 
-async function exploreWith(apiVersion: ApiVersion, seed: number, steps: number, faults: readonly string[] = []) {
+async function exploreWith(
+  apiVersion: ApiVersion,
+  seed: number,
+  steps: number,
+  faults: readonly string[] = [],
+  clients = 8,
+) {
   const harness = await openHarness({ apiVersion, seed, faults, deadlineMs: 1000 });
   try {
-    const exploration = await explore(harness.session, { seed, steps, untilFound: true });
+    const exploration = await explore(harness.session, { seed, steps, clients, untilFound: true });
     tellExploration(harness.session, exploration);
     return { exploration, problems: harness.session.results.flatMap(({ problems }) => problems), lines: harness.lines };
   } finally {
@@ -31,6 +37,7 @@ for (const apiVersion of ['legacy', 'test', 'latest'] as const)
     const { exploration } = await exploreWith(apiVersion, 11, 250);
     assert.deepEqual(exploration.found, []);
     assert.deepEqual(exploration.lost, []);
+    assert.equal(exploration.undecided, 0);
     assert.ok(exploration.open / exploration.steps < 0.2, `${exploration.open} of ${exploration.steps}`);
   });
 
@@ -48,7 +55,23 @@ test('a fault that takes several calls to show is found, and shrunk to these cal
   assert.ok(lines.filter(({ type }) => type === 'exchange').length >= 8);
 });
 
+// Which of several calls at once comes first nobody decides: the fault says what must not be.
+test('a lock that calls at once use twice is found, and shrunk to the clients that do', async () => {
+  const { exploration, problems } = await exploreWith('latest', 1, 3000, ['lock-used-twice']);
+  const [found] = exploration.found;
+  const clients = found?.acts
+    .filter(({ kind }) => kind === 'exchange')
+    .map(({ together, client }) => [together, client]);
+  assert.equal(clients?.length, 2, JSON.stringify(found?.acts));
+  assert.equal(clients[0]?.[0], clients[1]?.[0]);
+  assert.notEqual(clients[0]?.[1], clients[1]?.[1]);
+  assert.deepEqual(
+    problems.map(({ check, level }) => `${check} ${level}`),
+    ['model-agrees fail'],
+  );
+});
+
 test('equal seeds make equal sequences', async () => {
-  const subjects = async () => [...(await exploreWith('test', 5, 80)).exploration.reached.pairs].join();
+  const subjects = async () => [...(await exploreWith('test', 5, 80, [], 1)).exploration.reached.pairs].join();
   assert.equal(await subjects(), await subjects());
 });

@@ -1,6 +1,6 @@
 import { accepted, accountsWhere, codeFor, isActive, open, refused, type Kind } from '../kind.js';
 import { availableIn, change, covers, credit, debit, openAccount, partner, withMovement } from '../world.js';
-import { amountToTry } from './amounts.js';
+import { allOf, amountToTry } from './amounts.js';
 
 const currencies = ['eur', 'eur', 'usdc'];
 
@@ -56,6 +56,12 @@ const transfer: Kind = {
   operation: { user: 'createTransfer' },
   weight: 4,
   gives: ['/transferId'],
+  alsoTouches: [partner],
+  exhausting(world, { on, values: { direction, currency = 'eur', ...others } = {} }) {
+    const payer = world.accounts[direction === 'out' ? on : partner] ?? openAccount('created');
+    const amount = allOf(availableIn(payer, currency));
+    return amount === undefined ? undefined : { ...others, ...(direction && { direction }), currency, amount };
+  },
   propose(world, dice) {
     const on = dice.pick(accountsWhere(world, (account, label) => label !== partner && isActive(account)));
     if (on === undefined) return undefined;

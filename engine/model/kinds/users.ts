@@ -36,6 +36,8 @@ const createAgain: Kind = {
   operation: { user: 'createUser' },
   weight: 1,
   propose: (world, dice) => onUser(world, dice, ({ level }) => level !== 'deleted'),
+  // Whether a deleted user's name can be given again no fact says.
+  fits: ({ accounts }, { on }) => accounts[on]?.level !== 'deleted',
   call: user,
   possibilities: (world, _act, { facts }) => refused(world, codeFor(facts, 'P411', 'createUser')),
 };
@@ -131,6 +133,7 @@ const deleteUser: Kind = {
   name: 'delete-user',
   operation: { user: 'deleteUser' },
   weight: 1,
+  isAlone: true,
   // What becomes of a user's money no fact says.
   propose: (world, dice) => onUser(world, dice, (account) => hasNothing(account) || account.level === 'deleted'),
   call: user,

@@ -1,7 +1,7 @@
 // A bundle is checked without this project: by the commands of its VERIFY.md as they stand, and by a library for JWS.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test, type TestContext } from 'node:test';
@@ -26,6 +26,7 @@ function byHand(
   t: TestContext,
   files: BundleFiles,
   publicPem = key.publicPem,
+  also: (folder: string) => void = () => undefined,
 ): { code: number | null; output: string } {
   const folder = mkdtempSync(path.join(tmpdir(), 'certification-by-hand-'));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
@@ -34,6 +35,7 @@ function byHand(
     writeFileSync(path.join(folder, name), bytes);
   }
   writeFileSync(path.join(folder, 'issuer.pem'), publicPem);
+  also(folder);
   const { status, stdout, stderr } = spawnSync('sh', ['-c', commands], { cwd: folder, encoding: 'utf8' });
   return { code: status, output: stdout + stderr };
 }
@@ -58,6 +60,8 @@ test('they refuse what was changed, added, removed, or signed by somebody else',
     ['another key', good, other.publicPem],
     ['another signer', await goodBundle(other.signing)],
   ];
+  const linked = byHand(t, good, key.publicPem, (folder) => symlinkSync('report.html', path.join(folder, 'more.html')));
+  assert.notEqual(linked.code, 0, 'a link added');
   for (const [what, files, publicPem] of odd) assert.notEqual(byHand(t, files, publicPem).code, 0, what);
 });
 

@@ -24,7 +24,7 @@ jq -r '.subject[] | .digest.sha256 + "  " + .name' "$tmp/statement.json" > "$tmp
 sha256sum --check --strict --quiet "$tmp/sums"
 # 3. No file that it does not name.
 { jq -r '.subject[].name' "$tmp/statement.json"; printf 'certificate.json\\ncertificate.jws\\nissuer.pem\\n'; } | sort > "$tmp/named"
-find . -type f | sed 's|^\\./||' | sort > "$tmp/there"
+find . ! -type d | sed 's|^\\./||' | sort > "$tmp/there"
 diff "$tmp/named" "$tmp/there"
 # 4. Whether it is still valid, and what it says.
 test "$(date -u +%F)" '<' "$(jq -r .predicate.partnerApiConformance.validUntil "$tmp/statement.json")x"

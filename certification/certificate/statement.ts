@@ -129,6 +129,8 @@ let compiled: ValidateFunction | undefined;
 export function parseStatement(payload: Buffer): Statement | undefined {
   try {
     const value: unknown = JSON.parse(payload.toString('utf8'));
+    // What stands in it twice is read differently by different readers (RFC 8259, section 4).
+    if (JSON.stringify(value) !== payload.toString('utf8')) return undefined;
     const isStatement = (compiled ??= new Ajv2020({ strict: false }).compile(statementSchema));
     return isStatement(value) ? (value as Statement) : undefined;
   } catch {

@@ -3,7 +3,7 @@ import type { Contract } from '../../contracts/model/types.js';
 import { CertificationInputError } from '../bad-input.js';
 import { certificateOf, type CertificateBasis } from '../bundle/build.js';
 import { factsOf, parseFlows } from '../client/flow.js';
-import { hashesOf, sha256, textIn, type BundleFiles } from '../bundle/files.js';
+import { hashesOf, jsonText, sha256, textIn, type BundleFiles } from '../bundle/files.js';
 import { parseCapabilities } from '../capabilities/capabilities.js';
 import { mostValidDays, statementOf, type Certificate, type Statement } from '../certificate/statement.js';
 import { judgeRecord } from '../judge/judge.js';
@@ -28,6 +28,8 @@ export interface Rejudged {
 export function rejudge(files: BundleFiles, statement: Statement, contract?: Contract): Rejudged | { refused: string } {
   try {
     const certificate = statement.predicate.partnerApiConformance;
+    const oddly = writtenOddly(files);
+    if (oddly !== undefined) return { refused: `${oddly} is not written as bundles are: it may say a thing twice` };
     const profiles = profilesOf(files, certificate);
     if ('refused' in profiles) return profiles;
     const record = parseRecord(textIn(files, 'record.ndjson'), 'record.ndjson');
@@ -74,6 +76,19 @@ function profilesOf(
   return loaded.some(({ profile }) => profile === 'core')
     ? { profiles: loaded }
     : { refused: 'lacks the profile core, which every certification has' };
+}
+
+/**
+ * The first file of JSON that is not in the one form in which bundles write it: where a member stands twice, readers differ in which
+ * of the two they take (RFC 8259, section 4).
+ */
+function writtenOddly(files: BundleFiles): string | undefined {
+  const isOdd = (path: string): boolean => {
+    const text = textIn(files, path);
+    if (path !== 'record.ndjson') return jsonText(JSON.parse(text)) !== text;
+    return text.split('\n').some((line) => line !== '' && JSON.stringify(JSON.parse(line)) !== line);
+  };
+  return ['record.ndjson', 'requirements.json', 'declared.json', 'audit.json', 'manifest.json'].find(isOdd);
 }
 
 function suiteIn(files: BundleFiles): Certificate['suite'] {

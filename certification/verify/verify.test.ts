@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { loadContract } from '../../contracts/model/load.js';
 import { evidenceOf, sealed } from '../bundle/build.js';
-import { textIn, type BundleFiles } from '../bundle/files.js';
+import { jsonText, textIn, type BundleFiles } from '../bundle/files.js';
 import { unzip, zipOf } from '../bundle/zip.js';
 import type { StartLine } from '../record/format.js';
 import { goodBundle, goodTrial, inputOf, sealing, testKey, verified } from '../test-support/bundles.js';
@@ -79,7 +79,7 @@ describe('a bundle is refused', () => {
   test('when a requirement is left out', () => {
     const listed = JSON.parse(textIn(good, 'requirements.json')) as { results: unknown[] };
     listed.results.splice(5, 1);
-    const files = new Map(good).set('requirements.json', Buffer.from(JSON.stringify(listed)));
+    const files = new Map(good).set('requirements.json', Buffer.from(jsonText(listed)));
     assert.match(refusal(resealed(files, key.signing)), /^requirement /);
   });
   test('when attempts are left out of the record', () => {
@@ -133,6 +133,17 @@ describe('a bundle is refused', () => {
       const text = [JSON.stringify({ ...start, ...changes(start) }), ...others].join('\n');
       const files = new Map(good).set('record.ndjson', Buffer.from(text));
       assert.match(refusal(resealed(files, key.signing)), says);
+    });
+  for (const [path, from, to] of [
+    ['declared.json', '"partner": ', '"partner": "Somebody Else", "partner": '],
+    ['requirements.json', '"verdict": ', '"verdict": "incomplete", "verdict": '],
+    ['record.ndjson', '"type":"certification"', '"type":"end","type":"certification"'],
+  ] as const)
+    test(`when ${path} says a thing twice`, () => {
+      const text = textIn(good, path);
+      assert.ok(text.includes(from));
+      const files = new Map(good).set(path, Buffer.from(text.replace(from, to)));
+      assert.match(refusal(resealed(files, key.signing)), new RegExp(`^${path} is not written as bundles are`));
     });
   test('when its record holds an amount that is none', () => {
     const text = textIn(good, 'record.ndjson').replaceAll(/"amount":"[^"]*"/g, '"amount":"abc"');

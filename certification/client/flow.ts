@@ -82,6 +82,11 @@ export function amountsOf({ parameters: { amounts = [] } }: Flow): string[] {
   return [amounts].flat();
 }
 
+/** The first operation that a flow can't do without and a version does not have; `undefined` where it has them all. */
+export function lackedBy({ does, uses = [] }: Flow, offers: (operationId: string) => boolean): string | undefined {
+  return [does, ...uses].find((id) => !offers(id));
+}
+
 /** What a record says of a flow before it is carried out. */
 export function factsOf(flow: Flow): Omit<FlowLine, 'ended'> {
   return {

@@ -1,5 +1,5 @@
 import type { ClientStartLine, CertificationLine, EndLine } from '../record/format.js';
-import { factsOf, parametersOf, type Flow, type Subjects } from './flow.js';
+import { factsOf, lackedBy, parametersOf, type Flow, type Subjects } from './flow.js';
 import { keyName } from './scenarios.js';
 import { secretsIn } from './secrets.js';
 import type { Partner } from './partner.js';
@@ -28,7 +28,7 @@ export async function playClient(run: ClientRun, progress: (text: string) => voi
   const named = new Set(start.profiles.map(({ name }) => name));
   for (const flow of flows.filter(({ profile }) => named.has(profile))) {
     progress(`${flow.profile} ${flow.id}`);
-    const lacks = [flow.does, ...(flow.uses ?? [])].find((id) => !run.offers(id));
+    const lacks = lackedBy(flow, run.offers);
     if (lacks !== undefined) {
       note({ ...factsOf(flow), ended: 'unknown', lacks });
       continue;

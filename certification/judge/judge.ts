@@ -3,30 +3,35 @@ import type { Ground, Judged, Level, Result } from '../outcome.js';
 import type { Profile, Requirement } from '../profiles/profile.js';
 import { judgeClient } from '../client/judge.js';
 import type { CertificationRecord, ReceiverRecord } from '../record/format.js';
+import type { Provider } from '../receiver/provider.js';
 import { acknowledgedWebhooks, lacking } from '../receiver/needs.js';
 import { scenarioNamed } from '../receiver/scenarios.js';
 
 /**
  * The outcome of every requirement of the profiles, by nothing but the record and what was declared: whoever has both comes to the same.
+ * @param provider whom the contract describes; without one it is believed that bodies have no place for what was left out
  */
 export function judgeRecord(
   record: CertificationRecord,
   profiles: readonly Profile[],
   declared: Capabilities,
+  provider?: Provider,
 ): Result[] {
   return profiles.flatMap((profile) =>
     profile.requirements
       .filter(({ side }) => side === record.start.side)
-      .map((requirement) => resultOf(record, profile, requirement, declared)),
+      .map((requirement) => resultOf({ record, declared, provider }, profile, requirement)),
   );
 }
 
-function resultOf(
-  record: CertificationRecord,
-  demanded: Profile,
-  requirement: Requirement,
-  declared: Capabilities,
-): Result {
+/** What requirements are judged by. */
+interface Basis {
+  record: CertificationRecord;
+  declared: Capabilities;
+  provider: Provider | undefined;
+}
+
+function resultOf({ record, declared, provider }: Basis, demanded: Profile, requirement: Requirement): Result {
   const { id, text, ground } = requirement;
   const level = levelOf(requirement, record);
   const own = groundIn(ground, record);
@@ -36,7 +41,7 @@ function resultOf(
   const shown =
     start.side === 'client'
       ? judgeClient({ ...record, start }, profile, requirement.scenario)
-      : shownBy({ ...record, start }, demanded, requirement);
+      : shownBy({ ...record, start }, demanded, requirement, provider);
   const excluded = declared.notOffered?.find((one) => one.requirement === id);
   // What a MUST refuses is not undone by a word of the partner's: a waiver with an owner and an end is the way to live with it.
   if (excluded && !(level === 'MUST' && shown.outcome === 'not-conformant'))
@@ -56,7 +61,12 @@ function resultOf(
   return { ...base, ...shown };
 }
 
-function shownBy(record: ReceiverRecord, demanded: Profile, { scenario: id }: Requirement): Judged {
+function shownBy(
+  record: ReceiverRecord,
+  demanded: Profile,
+  { scenario: id }: Requirement,
+  provider: Provider | undefined,
+): Judged {
   const { profile } = demanded;
   const scenario = scenarioNamed(id);
   if (!scenario) return { outcome: 'not-tested', because: 'no scenario shows it yet' };
@@ -66,12 +76,12 @@ function shownBy(record: ReceiverRecord, demanded: Profile, { scenario: id }: Re
     line.profile === profile && line.scenario === id;
   const played = record.played.find(isOwn);
   if (!played) return { outcome: 'not-tested', because: 'the certification ended before it' };
-  if (played.skipped?.outcome === 'not-tested') return played.skipped;
   if (played.skipped) {
-    const idle = scenario.idle?.({ profile: demanded, acknowledged: acknowledgedWebhooks(record, profile) });
-    return idle === undefined
-      ? { outcome: 'not-tested', because: 'it was left out, for no reason that it has' }
-      : { outcome: 'not-applicable', because: idle };
+    const { outcome, because } = played.skipped;
+    const { seed } = record.start;
+    const at = { profile: demanded, acknowledged: acknowledgedWebhooks(record, profile), seed };
+    const idle = outcome === 'not-applicable' ? scenario.idle?.({ ...at, ...(provider && { provider }) }) : undefined;
+    return idle === undefined ? { outcome: 'not-tested', because } : { outcome, because: idle };
   }
   return scenario.judge({
     start: record.start,

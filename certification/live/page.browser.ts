@@ -19,7 +19,7 @@ const flows = [
 ];
 
 function begin(live: Live): void {
-  const files = { keyFile: '/work/certification.client-key', caFile: '/work/certification.ca.pem' };
+  const files = { keyFile: '/home/partner/certification.client-key', caFile: '/home/partner/certification.ca.pem' };
   live.send({ type: 'start', baseUrl: 'https://127.0.0.1:40001', isByHand: true, ...files, flows });
   live.send({ type: 'flow', flow: 'onboard', action: 'onboard', parameters: { externalUserId: '<b>user</b>-1' } });
 }
@@ -62,7 +62,7 @@ test('steps appear as they happen, and what a person says goes back', async ({ p
   const now = page.getByRole('region', { name: 'The flow of the moment' });
   await expect(now).toContainText('Onboard the user of the parameters.');
   await expect(now).toContainText('<b>user</b>-1');
-  await expect(page.getByText('in the file /work/certification.client-key')).toBeVisible();
+  await expect(page.getByText('in the file /home/partner/certification.client-key')).toBeVisible();
   const told = live.told('onboard', new AbortController().signal);
   await now.getByRole('button', { name: 'Done' }).click();
   expect(await told).toBe('done');

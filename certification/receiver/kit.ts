@@ -4,7 +4,7 @@ import type { Profile } from '../profiles/profile.js';
 import type { AttemptEnding, AttemptLine, CertificationLine, Money, ReadingLine, StartLine } from '../record/format.js';
 import { signatureOf, signedHeaders, type SignatureScheme } from '../signatures/scheme.js';
 import { below } from './endpoint.js';
-import { makePayload, textOf, type Payload, type Wish } from './payload.js';
+import { makePayload, payloadSeed, textOf, type Payload, type Wish } from './payload.js';
 import type { Books, Probe } from './probe.js';
 import type { Provider } from './provider.js';
 import { send, type Outgoing, type Sent } from './send.js';
@@ -118,7 +118,7 @@ export function kitFor(run: ReceiverRun, profile: Profile, scenario: string, web
     first: (webhooks.find(({ object }) => object.requestBody !== undefined) ?? webhooks[0]) as Webhook,
     money,
     payload: (webhook, step, wish) =>
-      makePayload(webhook, maker, [run.seed, profile.profile, scenario, step].join('/'), wish),
+      makePayload(webhook, maker, payloadSeed(run.seed, profile.profile, scenario, step), wish),
     post(step, webhook, payload, how = {}) {
       const outgoing = outgoingFor(run, webhook, payload, how);
       return attempt(step, aboutOf(run, webhook, payload, how, outgoing), outgoing);

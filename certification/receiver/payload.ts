@@ -41,6 +41,11 @@ export interface PayloadMaker {
   users: readonly string[];
 }
 
+/** The seed of a payload within a certification: of equal steps payloads are equal. */
+export function payloadSeed(seed: string, profile: string, scenario: string, step: string): string {
+  return [seed, profile, scenario, step].join('/');
+}
+
 /**
  * A legitimate payload of a webhook; equal seeds give equal ones.
  * @throws Unmakeable where no value fits the schema

@@ -2,6 +2,7 @@ import type { Judged } from '../outcome.js';
 import type { Profile } from '../profiles/profile.js';
 import type { AttemptLine, PlayedLine, ReadingLine, StartLine } from '../record/format.js';
 import type { Kit } from './kit.js';
+import type { Provider } from './provider.js';
 
 /** What a scenario can't do without. */
 export type Need = 'token' | 'signature' | 'probe' | 'money' | 'health' | 'known' | 'guessed' | 'acknowledged';
@@ -20,6 +21,9 @@ export interface Idle {
   profile: Profile;
   /** Ids of the webhooks of the profile of which a valid delivery was acknowledged. */
   acknowledged: readonly string[];
+  seed: string;
+  /** Left out where nobody has the contract: then the record's word is all that there is. */
+  provider?: Provider;
 }
 
 /** Plays something and judges what came of it. Judging reads nothing but the record, so that anybody can do it again. */

@@ -4,7 +4,7 @@ import { certificationRecordFormat, type StartLine } from '../record/format.js';
 import type { ReceiverRun } from './kit.js';
 import { isKnown, type Provider } from './provider.js';
 
-/** Answers that take longer are late, in milliseconds. */
+/** Answers that take longer are late, in milliseconds; no page states a limit. */
 export const lateAfterMs = 2000;
 
 /** The first line of a record: what was at hand. */

@@ -32,7 +32,16 @@ function lineOf(text: string, where: string): CertificationLine {
   const { type } = (value ?? {}) as { type?: string };
   if (type === undefined || !types.includes(type))
     throw new CertificationInputError(`${where}: no line of a certification record`);
-  return value as CertificationLine;
+  const line = value as CertificationLine;
+  if (amountsIn(line).some((amount) => !/^(-?\d+(\.\d+)?(e[+-]?\d+)?|no decimal)$/i.test(amount)))
+    throw new CertificationInputError(`${where}: an amount that is no decimal`);
+  return line;
+}
+
+/** Amounts of a line, as texts. */
+function amountsIn(line: CertificationLine): string[] {
+  if (line.type === 'reading') return [...line.bookings, ...line.balances].map(({ amount }) => String(amount));
+  return 'money' in line && line.money !== undefined ? [String(line.money.amount)] : [];
 }
 
 /**

@@ -3,10 +3,9 @@ import type { Capabilities } from '../capabilities/capabilities.js';
 import { evidenceOf, sealed, type BundleInput, type Sealing } from '../bundle/build.js';
 import { issuerKey, newKeyPair, signingKey, type SigningKey } from '../certificate/keys.js';
 import { packagedFlows } from '../client/flow.js';
-import { loadContract } from '../../contracts/model/load.js';
 import { lateAfterMs } from '../receiver/start.js';
 import { verifyBundle, type Verified, type Verifying } from '../verify/verify.js';
-import { certified, declared as unsigned, secret, token, type Tried } from './certify.js';
+import { certified, declared as unsigned, packaged, secret, token, type Tried } from './certify.js';
 
 /** A key pair of a test. */
 export function testKey(): { signing: SigningKey; publicPem: string; issuer: Verifying['issuer'] } {
@@ -63,5 +62,5 @@ export const today = '2026-11-29';
 
 /** What checking a bundle comes to for somebody who has a key and this version of the tool. */
 export function verified(files: BundleFiles, changes: Partial<Verifying>): Verified {
-  return verifyBundle(files, { issuer: undefined, revocations: undefined, today, contract: loadContract, ...changes });
+  return verifyBundle(files, { issuer: undefined, revocations: undefined, today, provider: packaged, ...changes });
 }

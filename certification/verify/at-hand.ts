@@ -1,15 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Contract } from '../../contracts/model/types.js';
 import type { Capabilities } from '../capabilities/capabilities.js';
 import { gradesOf } from '../profiles/grades.js';
 import type { LoadedProfile } from '../profiles/profile.js';
-import { providerOf } from '../receiver/provider.js';
+import type { Provider } from '../receiver/provider.js';
 import { inContract, lateAfterMs } from '../receiver/start.js';
-import type { ClientStartLine, StartLine } from '../record/format.js';
+import type { CertificationRecord, StartLine } from '../record/format.js';
 
-/** What the contract of a bundle is held against. */
+/** What the first line of a record is held against. */
 interface Known {
-  contract: Contract;
+  provider: Provider;
   profiles: readonly LoadedProfile[];
   declared: Capabilities;
 }
@@ -18,15 +17,16 @@ interface Known {
  * Where the first line of a record says other than contract, profiles and declaration do: what applies, how much it demands and when
  * an answer is late follow from them, whoever wrote the record.
  */
-export function startProblem(start: StartLine | ClientStartLine, known: Known): string | undefined {
-  const { contract, profiles } = known;
-  if (!isDeepStrictEqual(start.grades, gradesOf(contract, profiles)))
+export function startProblem({ start, readings }: CertificationRecord, known: Known): string | undefined {
+  const { provider, profiles } = known;
+  if (!isDeepStrictEqual(start.grades, gradesOf(provider.contract, profiles)))
     return 'record.ndjson:1: grades facts otherwise than the contract';
-  return start.side === 'client' ? undefined : receiverProblem(start, known);
+  if (start.side === 'client') return undefined;
+  if (readings.length > 0 && !start.has.probe) return 'record.ndjson:1: has no probe, and yet its readings';
+  return receiverProblem(start, known);
 }
 
-function receiverProblem(start: StartLine, { contract, profiles, declared }: Known): string | undefined {
-  const provider = providerOf(contract, []);
+function receiverProblem(start: StartLine, { provider, profiles, declared }: Known): string | undefined {
   const { acknowledgement, schedule, healthPath, asksToken } = provider.delivering;
   const expected: Partial<StartLine> = {
     acknowledgement,

@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Contract } from '../../contracts/model/types.js';
 import { CertificationInputError } from '../bad-input.js';
 import { certificateOf, type CertificateBasis } from '../bundle/build.js';
-import { factsOf, parseFlows } from '../client/flow.js';
+import { factsOf, lackedBy, parseFlows } from '../client/flow.js';
 import { hashesOf, jsonText, sha256, textIn, type BundleFiles } from '../bundle/files.js';
 import { parseCapabilities } from '../capabilities/capabilities.js';
 import { mostValidDays, statementOf, type Certificate, type Statement } from '../certificate/statement.js';
@@ -10,6 +9,7 @@ import { judgeRecord } from '../judge/judge.js';
 import { conclude, type Concluded } from '../judge/verdict.js';
 import { parseProfile, publishedProfiles, type LoadedProfile } from '../profiles/profile.js';
 import type { Result } from '../outcome.js';
+import type { Provider } from '../receiver/provider.js';
 import type { CertificationRecord } from '../record/format.js';
 import { parseRecord } from '../record/text.js';
 import { startProblem } from './at-hand.js';
@@ -22,10 +22,10 @@ export interface Rejudged {
 
 /**
  * Judges the record of a bundle again and holds what the certificate says against it.
- * @param contract that the certificate is about; left out where this version of the tool does not have it
+ * @param provider whom the contract of the certificate describes; left out where this version of the tool does not have that
  * @returns why the bundle is refused, or what its record comes to
  */
-export function rejudge(files: BundleFiles, statement: Statement, contract?: Contract): Rejudged | { refused: string } {
+export function rejudge(files: BundleFiles, statement: Statement, provider?: Provider): Rejudged | { refused: string } {
   try {
     const certificate = statement.predicate.partnerApiConformance;
     const oddly = writtenOddly(files);
@@ -33,12 +33,13 @@ export function rejudge(files: BundleFiles, statement: Statement, contract?: Con
     const profiles = profilesOf(files, certificate);
     if ('refused' in profiles) return profiles;
     const record = parseRecord(textIn(files, 'record.ndjson'), 'record.ndjson');
-    const refused = recordProblem(record, certificate) ?? flowsProblem(files, record) ?? manifestProblem(files);
+    const refused =
+      recordProblem(record, certificate) ?? flowsProblem(files, record, provider) ?? manifestProblem(files);
     if (refused !== undefined) return { refused };
     const declared = parseCapabilities(textIn(files, 'declared.json'), 'declared.json');
-    const odd = contract && startProblem(record.start, { contract, profiles: profiles.profiles, declared });
+    const odd = provider && startProblem(record, { provider, profiles: profiles.profiles, declared });
     if (odd !== undefined) return { refused: odd };
-    const results = judgeRecord(record, profiles.profiles, declared);
+    const results = judgeRecord(record, profiles.profiles, declared, provider);
     const concluded = conclude(results, record);
     const differs =
       differenceFrom(files, statement, { results, concluded }) ??
@@ -52,8 +53,7 @@ export function rejudge(files: BundleFiles, statement: Statement, contract?: Con
   } catch (error) {
     if (error instanceof CertificationInputError) return { refused: error.message };
     // Files that nobody signed may hold anything.
-    const isNoAmount = error instanceof Error && error.message.startsWith('[DecimalError]');
-    if (error instanceof SyntaxError || error instanceof TypeError || isNoAmount)
+    if (error instanceof SyntaxError || error instanceof TypeError)
       return { refused: 'its files are not of the form of a bundle' };
     throw error;
   }
@@ -125,8 +125,15 @@ function recordProblem(
     : 'record.ndjson is about other profiles than the certificate';
 }
 
-/** The flows of a client's record: published ones, all of them, and asked for as they are written. */
-function flowsProblem(files: BundleFiles, { start, flows: played }: CertificationRecord): string | undefined {
+/**
+ * The flows of a client's record: published ones, all of them, asked for as they are written, and left out where the contract lacks
+ * what they need and nowhere else.
+ */
+function flowsProblem(
+  files: BundleFiles,
+  { start, flows: played }: CertificationRecord,
+  provider: Provider | undefined,
+): string | undefined {
   if (start.side !== 'client') return played.length > 0 ? 'record.ndjson has flows of another side' : undefined;
   const published = Object.entries(publishedProfiles()).filter(([name]) => name.startsWith('client-flows@'));
   if (!published.some(([, hash]) => hash === start.flowsHash))
@@ -138,7 +145,11 @@ function flowsProblem(files: BundleFiles, { start, flows: played }: Certificatio
   const asked = flows.filter(({ profile }) => names.has(profile)).map(factsOf);
   // How each ended is what the client did; the rest is what the flows say.
   const told = played.map(({ ended: _, output: __, lacks: ___, ...facts }) => facts);
-  return isDeepStrictEqual(told, asked) ? undefined : 'record.ndjson has other flows than flows.yaml';
+  if (!isDeepStrictEqual(told, asked)) return 'record.ndjson has other flows than flows.yaml';
+  if (!provider) return undefined;
+  const lacking = new Map(flows.map((flow) => [flow.id, lackedBy(flow, (id) => provider.contract.operations.has(id))]));
+  const odd = played.find(({ flow, lacks }) => lacking.get(flow) !== lacks);
+  return odd && `record.ndjson says of ${odd.flow} other than the contract whether the version has what it needs`;
 }
 
 function manifestProblem(files: BundleFiles): string | undefined {

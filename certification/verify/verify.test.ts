@@ -1,14 +1,20 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { loadContract } from '../../contracts/model/load.js';
 import { evidenceOf, sealed } from '../bundle/build.js';
 import { jsonText, textIn, type BundleFiles } from '../bundle/files.js';
 import { unzip, zipOf } from '../bundle/zip.js';
-import type { StartLine } from '../record/format.js';
+import type { CertificationLine, StartLine } from '../record/format.js';
 import { goodBundle, goodTrial, inputOf, sealing, testKey, verified } from '../test-support/bundles.js';
-import { secret, token } from '../test-support/certify.js';
+import type { Provider } from '../receiver/provider.js';
+import { packaged, secret, token, type Tried } from '../test-support/certify.js';
+import { certifiedClient } from '../test-support/client.js';
 import { tamper } from '../test-support/tamper.js';
 import { resealed, statementIn, withOutcome } from '../test-support/tampering.js';
+
+const withHash = (provider: Provider, hash: string): Provider => ({
+  ...provider,
+  contract: { ...provider.contract, hash },
+});
 
 const key = testKey();
 const { issuer } = key;
@@ -62,10 +68,10 @@ describe('a bundle is refused', () => {
     const byKey = [{ key: key.signing.keyId, since: '2026-11-25', reason: 'lost' }];
     assert.match(refusal(good, { issuer, revocations: { revoked: byKey } }), /^revoked/);
     assert.match(
-      refusal(good, { issuer, contract: (version) => ({ ...loadContract(version), hash: '0'.repeat(64) }) }),
+      refusal(good, { issuer, provider: (version) => withHash(packaged(version), '0'.repeat(64)) }),
       /contract of edition latest has changed/,
     );
-    const { accepted, says } = verified(good, { issuer, contract: () => undefined });
+    const { accepted, says } = verified(good, { issuer, provider: () => undefined });
     assert.equal(accepted, true);
     assert.match(says, /^issued by The Provider; the contract of latest is not known to this version of the tool/);
   });
@@ -134,6 +140,62 @@ describe('a bundle is refused', () => {
       const files = new Map(good).set('record.ndjson', Buffer.from(text));
       assert.match(refusal(resealed(files, key.signing)), says);
     });
+  // Everything else is made right: outcomes, counts, hashes and the issuer's own signature.
+  const bundleOf = (trial: Pick<Tried, 'lines' | 'profiles'>): BundleFiles => {
+    const input = inputOf(trial);
+    return sealed(evidenceOf(input), input, { ...sealing, key: key.signing });
+  };
+  const forged = (trial: Pick<Tried, 'lines' | 'profiles'>): string => refusal(bundleOf(trial));
+  // Without the contract some are believed, and verify is what refuses them; of the others the record itself makes no certificate.
+  const [byContract, byRecord] = [/: its record says not-tested$/, /states something that is no certificate/];
+  const leftOut = {
+    ...{ text: byContract, nulls: byContract, 'new-value': byContract, 'other-shape': byContract },
+    ...{ 'token-wrong': byRecord, 'token-other-case': byRecord, balances: byRecord },
+  };
+  for (const [scenario, says] of Object.entries(leftOut))
+    test(`when its record leaves out ${scenario} as if there were no place for it`, async () => {
+      const { lines, profiles } = await goodTrial();
+      const isIts = (line: CertificationLine): boolean => 'scenario' in line && line.scenario === scenario;
+      const kept = lines.filter((line) => !(isIts(line) && line.type !== 'played'));
+      const attempts = kept.filter(({ type }) => type === 'attempt').length;
+      const changed = kept.map((line): CertificationLine => {
+        if (line.type === 'end') return { ...line, attempts };
+        const skipped = { outcome: 'not-applicable', because: 'no webhook of the profile has a place for it' } as const;
+        return line.type === 'played' && isIts(line) ? { ...line, skipped } : line;
+      });
+      assert.ok(attempts < lines.filter(({ type }) => type === 'attempt').length);
+      assert.match(forged({ lines: changed, profiles }), says);
+    });
+  test('when its record has readings, and says that there was no probe', async () => {
+    const { lines, profiles } = await goodTrial();
+    const changed = lines.map((line) =>
+      line.type === 'certification' && line.side === 'receiver'
+        ? { ...line, has: { ...line.has, probe: false } }
+        : line,
+    );
+    const input = inputOf({ lines: changed, profiles });
+    const by = { by: 'A. Auditor', evidence: 'ledger export', date: '2026-11-01' };
+    const untested = evidenceOf(input).results.filter(({ outcome }) => outcome === 'not-tested');
+    const attested = untested.map(({ requirement }) => ({ requirement, ...by }));
+    const declared = { ...input.declared, attested };
+    const bundle = sealed(evidenceOf({ ...input, declared }), { ...input, declared }, { ...sealing, key: key.signing });
+    assert.match(refusal(bundle), /^record\.ndjson:1: has no probe, and yet its readings$/);
+  });
+  test('when the record of a client says that the version lacks what it has', async () => {
+    const { lines, profiles } = await certifiedClient();
+    assert.match(verified(bundleOf({ lines, profiles }), { issuer }).says, /^issued by/);
+    const gone = ['transfer-time-out', 'transfer-reset'];
+    const kept = lines.filter((line) => !(line.type === 'call' && gone.includes(line.flow)));
+    const attempts = kept.filter(({ type }) => type === 'call').length;
+    const changed = kept.map((line): CertificationLine => {
+      if (line.type === 'end') return { ...line, attempts };
+      return line.type === 'flow' && gone.includes(line.flow) ? { ...line, ended: 'unknown', lacks: line.does } : line;
+    });
+    assert.match(
+      forged({ lines: changed, profiles }),
+      /says of transfer-time-out other than the contract whether the version has what it needs/,
+    );
+  });
   for (const [path, from, to] of [
     ['declared.json', '"partner": ', '"partner": "Somebody Else", "partner": '],
     ['requirements.json', '"verdict": ', '"verdict": "incomplete", "verdict": '],
@@ -148,7 +210,7 @@ describe('a bundle is refused', () => {
   test('when its record holds an amount that is none', () => {
     const text = textIn(good, 'record.ndjson').replaceAll(/"amount":"[^"]*"/g, '"amount":"abc"');
     const files = new Map(good).set('record.ndjson', Buffer.from(text));
-    assert.match(refusal(resealed(files, key.signing)), /its files are not of the form of a bundle/);
+    assert.match(refusal(resealed(files, key.signing)), /^record\.ndjson:\d+: an amount that is no decimal$/);
   });
   for (const [name, changed, says] of [
     ['partner', 'Somebody Else', /says of partner other than the files/],

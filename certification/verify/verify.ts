@@ -1,8 +1,8 @@
-import type { Contract } from '../../contracts/model/types.js';
 import type { KeyObject } from 'node:crypto';
 import type { BundleFiles } from '../bundle/files.js';
 import { selfDeclared } from '../bundle/words.js';
 import type { Certificate } from '../certificate/statement.js';
+import type { Provider } from '../receiver/provider.js';
 import { openSeal } from './seal.js';
 import { rejudge } from './rejudge.js';
 import type { Revocations } from './revocations.js';
@@ -14,8 +14,8 @@ export interface Verifying {
   revocations: Revocations | undefined;
   /** ISO 8601 date. */
   today: string;
-  /** The contract that this version of the tool has for an edition; `undefined` where it has none. */
-  contract: (version: string) => Contract | undefined;
+  /** The provider of an edition, as this version of the tool has its contract; `undefined` where it has none. */
+  provider: (version: string) => Provider | undefined;
 }
 
 /** What checking a bundle came to. */
@@ -43,11 +43,11 @@ export function verifyBundle(files: BundleFiles, verifying: Verifying): Verified
   if ('refused' in seal) return refuse(seal.refused);
   const { statement, keyId } = seal;
   const certificate = statement.predicate.partnerApiConformance;
-  const known = verifying.contract(certificate.contract.version);
-  const own = known?.hash === certificate.contract.hash ? known : undefined;
+  const known = verifying.provider(certificate.contract.version);
+  const own = known?.contract.hash === certificate.contract.hash ? known : undefined;
   const rejudged = rejudge(files, statement, own);
   if ('refused' in rejudged) return refuse(rejudged.refused, certificate);
-  const lapsed = lapseOf(certificate, keyId, verifying);
+  const lapsed = lapseOf(certificate, keyId, verifying, known);
   if (lapsed !== undefined) return refuse(lapsed, certificate);
   if (!verifying.issuer)
     return refuse(
@@ -65,14 +65,18 @@ export function verifyBundle(files: BundleFiles, verifying: Verifying): Verified
 }
 
 /** Why a certificate no longer counts. */
-function lapseOf(certificate: Certificate, keyId: string, verifying: Verifying): string | undefined {
+function lapseOf(
+  certificate: Certificate,
+  keyId: string,
+  verifying: Verifying,
+  known: Provider | undefined,
+): string | undefined {
   const { id, validUntil, contract, issuedAt } = certificate;
   if (validUntil < verifying.today) return `expired on ${validUntil}`;
   if (issuedAt.slice(0, 10) > verifying.today) return `is dated ${issuedAt}, which is to come`;
   const own = verifying.revocations?.revoked.find((one) => one.certificate === id || one.key === keyId);
   if (own) return `revoked since ${own.since}: ${own.reason}`;
-  const known = verifying.contract(contract.version);
-  return known === undefined || known.hash === contract.hash
+  return known === undefined || known.contract.hash === contract.hash
     ? undefined
     : `expired: the contract of edition ${contract.version} has changed since`;
 }

@@ -31,8 +31,6 @@ import { assertReplaceable, usedIds } from '../certify/output.js';
 import type { Chosen } from '../certify/provider.js';
 import { interruptions } from '../shutdown.js';
 
-/** Answers that take longer are late; no page states a limit. */
-
 /** Everything of a certification that is read before anything is sent. */
 interface Prepared {
   chosen: Chosen;

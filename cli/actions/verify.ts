@@ -4,22 +4,23 @@ import { CertificationInputError } from '../../certification/bad-input.js';
 import { readBundle } from '../../certification/bundle/read.js';
 import { countsText, verdictWords } from '../../certification/bundle/words.js';
 import { issuerKey } from '../../certification/certificate/keys.js';
+import type { Provider } from '../../certification/receiver/provider.js';
 import { parseRevocations } from '../../certification/verify/revocations.js';
 import { verifyBundle, type Verified } from '../../certification/verify/verify.js';
-import { ContractError, loadContract } from '../../contracts/model/load.js';
-import type { Contract } from '../../contracts/model/types.js';
+import { ContractError, packagedContracts } from '../../contracts/model/load.js';
 import { UsageError } from '../../engine/config.js';
 import { asFileUsage, readText } from '../../engine/files.js';
+import { packagedProvider } from '../certify/provider.js';
 
 export interface Options {
   issuer?: string;
   revoked?: string;
 }
 
-/** The contract that comes with this version of the tool. */
-function packagedContract(version: string): Contract | undefined {
+/** The provider of an edition by the contract that comes with this version of the tool. */
+function providerIn(version: string): Provider | undefined {
   try {
-    return loadContract(version);
+    return packagedProvider(version, [packagedContracts]);
   } catch (error) {
     if (error instanceof ContractError) return undefined;
     throw error;
@@ -52,7 +53,7 @@ function verify(place: string, { issuer, revoked }: Options): Verified {
   try {
     const files = readBundle(place, issuer === undefined ? [] : [path.resolve(issuer)]);
     const today = new Date().toISOString().slice(0, 10);
-    return verifyBundle(files, { issuer: key, revocations, today, contract: packagedContract });
+    return verifyBundle(files, { issuer: key, revocations, today, provider: providerIn });
   } catch (error) {
     throw asFileUsage(error, place, 'the bundle could not be read');
   }

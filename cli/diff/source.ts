@@ -6,9 +6,10 @@ import { ContractError, listVersions, loadContract } from '../../contracts/model
 import type { DiffSide } from '../../diff/diff-contracts.js';
 import { UsageError } from '../../engine/config.js';
 import { readText } from '../../engine/files.js';
+import { isUrl } from '../../generators/import/openapi/documents.js';
 import { contractFolders } from '../../runner/contracts.js';
 import { withFilesBeside, type Folder } from '../../runner/documents/beside.js';
-import { isUrl, mostBytes } from '../../runner/documents/downloaded.js';
+import { mostBytes } from '../../runner/documents/downloaded.js';
 import { folderOfFile } from '../../runner/documents/from-file.js';
 import { fromGit } from '../../runner/documents/from-git.js';
 import { fromUrl, nameOfUrl } from '../../runner/documents/from-url.js';

@@ -259,7 +259,7 @@ class Explorer {
 
   async #keepFound(acts: readonly Act[], disagreement: Disagreement, performance: Performance): Promise<void> {
     const { found, steps: after } = this.result;
-    if (found.some((one) => isSame(one.disagreement, disagreement))) return;
+    if (found.some((one) => isSame(one.disagreement, disagreement) && isAbout(one, disagreement))) return;
     const { items, last } = await this.#shrunk(acts, disagreement);
     const shown = last ?? { disagreement, scenes: performance.scenes };
     const fingerprint = fingerprintOf(items, shown.disagreement);
@@ -317,6 +317,11 @@ interface Shown {
 
 const clientOf = ({ together, client }: Act): string => `${together ?? ''}/${client ?? ''}`;
 
+/** Whether a finding is about the call that shows another disagreement: calls at once go wrong in different places with the same words. */
+function isAbout({ acts, disagreement: own }: Found, { scene }: Disagreement): boolean {
+  return own.scene.subject === scene.subject || acts.some((act) => operationIn(act) === scene.subject);
+}
+
 /** Whether two show the same: which of the calls at once shows it is chance. */
 function isSame(one: Disagreement, other: Disagreement): boolean {
   if (one.message !== other.message) return false;
@@ -331,9 +336,14 @@ function freshLabel(acts: readonly Act[]): string {
   return `a${Math.max(0, ...numbers) + 1}`;
 }
 
+/** The operation that an act calls; those that stand for several, and the operator's, have none. */
+function operationIn(act: Act): string | undefined {
+  return act.kind === readyUser ? undefined : operationOf(act);
+}
+
 /** What showed it, and the operations of the sequence, each once. */
 function fingerprintOf(acts: readonly Act[], { scene }: Disagreement): string {
-  const parts = acts.flatMap((act) => (act.kind === readyUser ? [] : [operationOf(act) ?? act.kind]));
+  const parts = acts.flatMap((act) => (act.kind === readyUser ? [] : [operationIn(act) ?? act.kind]));
   const subject = scene.act?.together === undefined ? [scene.subject] : [];
   return [...subject, ...new Set(parts)].join(' ');
 }

@@ -2,7 +2,7 @@
 import { isObject } from '../../contracts/model/json-value.js';
 import { UsageError } from '../../engine/config.js';
 import { readText } from '../../engine/files.js';
-import type { ReadText } from '../../generators/import/openapi/documents.js';
+import { isUrl, type ReadText } from '../../generators/import/openapi/documents.js';
 import { withFilesBeside } from './beside.js';
 import { fromUrl } from './from-url.js';
 import { parsed } from './parsed.js';
@@ -14,11 +14,6 @@ export const mostBytes = 64 * 1024 * 1024;
 export interface DocumentTexts {
   file: string;
   read: ReadText;
-}
-
-/** Whether a name is an address rather than a file. */
-export function isUrl(name: string): boolean {
-  return /^https?:\/\//i.test(name);
 }
 
 async function downloaded(name: string): Promise<DocumentTexts> {

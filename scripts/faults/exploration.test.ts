@@ -13,12 +13,11 @@ async function exploreWith(
   apiVersion: ApiVersion,
   seed: number,
   steps: number,
-  faults: readonly string[] = [],
-  clients = 8,
+  { faults = [], ...options }: { faults?: readonly string[]; clients?: number; untilFound?: boolean } = {},
 ) {
   const harness = await openHarness({ apiVersion, seed, faults, deadlineMs: 1000 });
   try {
-    const exploration = await explore(harness.session, { seed, steps, clients, untilFound: true });
+    const exploration = await explore(harness.session, { seed, steps, untilFound: true, ...options });
     tellExploration(harness.session, exploration);
     return { exploration, problems: harness.session.results.flatMap(({ problems }) => problems), lines: harness.lines };
   } finally {
@@ -42,7 +41,9 @@ for (const apiVersion of ['legacy', 'test', 'latest'] as const)
   });
 
 test('a fault that takes several calls to show is found, and shrunk to these calls', async () => {
-  const { exploration, problems, lines } = await exploreWith('latest', 1, 3000, ['transfer-id-given-again']);
+  const { exploration, problems, lines } = await exploreWith('latest', 1, 3000, {
+    faults: ['transfer-id-given-again'],
+  });
   const [found] = exploration.found;
   assert.deepEqual(
     found?.acts.map(({ kind }) => kind),
@@ -55,23 +56,25 @@ test('a fault that takes several calls to show is found, and shrunk to these cal
   assert.ok(lines.filter(({ type }) => type === 'exchange').length >= 8);
 });
 
-// Which of several calls at once comes first nobody decides: the fault says what must not be.
-test('a lock that calls at once use twice is found, and shrunk to the clients that do', async () => {
-  const { exploration, problems } = await exploreWith('latest', 1, 3000, ['lock-used-twice']);
-  const [found] = exploration.found;
-  const clients = found?.acts
-    .filter(({ kind }) => kind === 'exchange')
-    .map(({ together, client }) => [together, client]);
-  assert.equal(clients?.length, 2, JSON.stringify(found?.acts));
-  assert.equal(clients[0]?.[0], clients[1]?.[0]);
-  assert.notEqual(clients[0]?.[1], clients[1]?.[1]);
+// Which of several calls at once comes first nobody decides: the faults say what must not be.
+test('locks that calls at once use twice are found each, and shrunk to the clients that do', async () => {
+  const faults = ['lock-used-twice', 'order-lock-used-twice'];
+  const { exploration, problems } = await exploreWith('latest', 2, 1000, { faults, untilFound: false });
+  const rivals = exploration.found.map(({ acts }) =>
+    acts.filter(({ kind }) => kind === 'exchange' || kind === 'create-order'),
+  );
+  assert.deepEqual(rivals.map(([first]) => first?.kind).sort(), ['create-order', 'exchange']);
+  for (const [one, other, ...more] of rivals) {
+    assert.deepEqual([other?.kind, other?.together, more], [one?.kind, one?.together, []]);
+    assert.notEqual(other?.client, one?.client);
+  }
   assert.deepEqual(
     problems.map(({ check, level }) => `${check} ${level}`),
-    ['model-agrees fail'],
+    ['model-agrees fail', 'model-agrees fail'],
   );
 });
 
 test('equal seeds make equal sequences', async () => {
-  const subjects = async () => [...(await exploreWith('test', 5, 80, [], 1)).exploration.reached.pairs].join();
+  const subjects = async () => [...(await exploreWith('test', 5, 80, { clients: 1 })).exploration.reached.pairs].join();
   assert.equal(await subjects(), await subjects());
 });

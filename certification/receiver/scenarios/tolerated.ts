@@ -1,15 +1,23 @@
 import type { Schema, Webhook } from '../../../contracts/model/types.js';
 import { valueFor } from '../../../generators/data/value.js';
 import { createData } from '../../../generators/data/data.js';
+import type { Profile } from '../../profiles/profile.js';
 import { acknowledged } from '../judging.js';
-import type { How, Kit } from '../kit.js';
-import { put, textOf, type Body, type Payload } from '../payload.js';
+import type { How } from '../kit.js';
+import { makePayload, payloadSeed, put, textOf, type Body, type Payload } from '../payload.js';
 import { isOpenSet, isProsePlace, mayBeNull, placesIn, type ValuePlace } from '../places.js';
-import { bodySchemaOf } from '../provider.js';
-import type { Scenario } from '../scenario.js';
+import { bodySchemaOf, type Provider } from '../provider.js';
+import type { Idle, Scenario } from '../scenario.js';
+
+/** What a variation is made from. */
+interface Basis {
+  provider: Provider;
+  profile: Profile;
+  seed: string;
+}
 
 /** What is legitimate and unusual: `undefined` where the webhook has no place for it. */
-type Vary = (payload: Payload, webhook: Webhook, kit: Kit) => How | Payload | undefined;
+type Vary = (payload: Payload, webhook: Webhook, basis: Basis) => How | Payload | undefined;
 
 const withBody = (payload: Payload, change: (body: Body) => void): Payload => {
   const body = structuredCloneOf(payload.body);
@@ -28,16 +36,16 @@ function structuredCloneOf(body: Body): Body {
   return copy(body) as Body;
 }
 
-function places({ body }: Payload, webhook: Webhook, kit: Kit): ValuePlace[] {
-  return placesIn(kit.run.provider.contract, (bodySchemaOf(webhook) ?? {}) as Schema, body);
+function places({ body }: Payload, webhook: Webhook, { provider }: Basis): ValuePlace[] {
+  return placesIn(provider.contract, (bodySchemaOf(webhook) ?? {}) as Schema, body);
 }
 
 const setting =
   (holds: (place: ValuePlace) => boolean, value: (old: unknown) => unknown): Vary =>
-  (payload, webhook, kit) => {
-    const { id, amount, currency, user } = kit.profile.money?.[webhook.id] ?? {};
+  (payload, webhook, basis) => {
+    const { id, amount, currency, user } = basis.profile.money?.[webhook.id] ?? {};
     const kept = [id, amount, currency, user];
-    const found = places(payload, webhook, kit).filter((one) => holds(one) && !kept.includes(one.pointer));
+    const found = places(payload, webhook, basis).filter((one) => holds(one) && !kept.includes(one.pointer));
     if (found.length === 0) return undefined;
     return withBody(payload, (body) => {
       for (const { pointer, value: old } of found) put(body, pointer, value(old));
@@ -56,9 +64,9 @@ function spelling({ body }: Payload): How {
 }
 
 /** Every list as long as it may be, every text for people at its length. */
-const largest: Vary = (payload, webhook, kit) =>
+const largest: Vary = (payload, webhook, basis) =>
   withBody(payload, (body) => {
-    for (const place of places(payload, webhook, kit)) {
+    for (const place of places(payload, webhook, basis)) {
       const { pointer, value, schema } = place;
       if (isProsePlace(place))
         put(
@@ -88,11 +96,11 @@ const unknownField: Vary = (payload) =>
     Object.assign(body, added);
   });
 
-const otherShape: Vary = (payload, webhook, kit) => {
-  const [other] = kit.run.provider.otherShapes.get(webhook.id) ?? [];
+const otherShape: Vary = (payload, webhook, { provider, seed }) => {
+  const [other] = provider.otherShapes.get(webhook.id) ?? [];
   if (!other) return undefined;
   const schema = (bodySchemaOf(other.webhook) ?? {}) as Schema;
-  const body = valueFor(schema, createData(kit.run.seed, 'other shape'), 'full', other.contract) as Body;
+  const body = valueFor(schema, createData(seed, 'other shape'), 'full', other.contract) as Body;
   if ('externalUserId' in body) body['externalUserId'] = payload.user;
   return { ...payload, body };
 };
@@ -130,16 +138,30 @@ const tolerable: Readonly<Record<string, Tolerated>> = {
   'content-type-parameter': { vary: () => ({ contentType: 'application/json; charset=UTF-8' }), each: false },
 };
 
+/** Whether a body that was acknowledged has a place for a variation. */
+function hasPlace(scenario: string, vary: Vary, { provider, profile, seed, acknowledged: ids }: Idle): boolean {
+  if (!provider) return false;
+  const { contract } = provider;
+  const maker = { contract, money: profile.money ?? {}, users: [] };
+  return ids.some((id) => {
+    const webhook = contract.webhooks.get(id);
+    if (webhook?.object.requestBody === undefined) return false;
+    const payload = makePayload(webhook, maker, payloadSeed(seed, profile.profile, scenario, id));
+    return vary(payload, webhook, { provider, profile, seed }) !== undefined;
+  });
+}
+
 export const tolerated: readonly Scenario[] = Object.entries(tolerable).map(([id, { vary, extent, each, placed }]) => ({
   id,
   needs: ['acknowledged'],
-  idle: () => (placed ? noPlace : undefined),
+  idle: (at) => (placed && !hasPlace(id, vary, at) ? noPlace : undefined),
   async play(kit) {
+    const basis = { provider: kit.run.provider, profile: kit.profile, seed: kit.run.seed };
     let played = 0;
     for (const webhook of each ? kit.webhooks : [kit.first]) {
       if (webhook.object.requestBody === undefined) continue;
       const payload = kit.payload(webhook, webhook.id, extent ? { extent } : {});
-      const varied = vary(payload, webhook, kit);
+      const varied = vary(payload, webhook, basis);
       if (varied === undefined) continue;
       played += 1;
       if ('body' in varied) await kit.post(id, webhook, varied);

@@ -98,9 +98,14 @@ interface Home {
   address?: string;
 }
 
+/** Whether a document stands at an address rather than in a file. */
+export function isUrl(name: string): boolean {
+  return /^https?:\/\//i.test(name);
+}
+
 /** The folder of a document that is a file, or stands at an address. */
 function homeOf(file: string): Home {
-  if (!/^https?:\/\//i.test(file)) return { document: path.basename(file) };
+  if (!isUrl(file)) return { document: path.basename(file) };
   const { href } = new URL('./', file);
   return { document: percentDecoded(file.slice(href.length)), address: href };
 }

@@ -6,7 +6,7 @@ import { ContractError, listVersions, loadContract } from '../../contracts/model
 import type { DiffSide } from '../../diff/diff-contracts.js';
 import { UsageError } from '../../engine/config.js';
 import { readText } from '../../engine/files.js';
-import { isUrl } from '../../generators/import/openapi/documents.js';
+import { isAddress } from '../../generators/import/openapi/documents.js';
 import { contractFolders } from '../../runner/contracts.js';
 import { withFilesBeside, type Folder } from '../../runner/documents/beside.js';
 import { mostBytes } from '../../runner/documents/downloaded.js';
@@ -75,7 +75,7 @@ async function sideOfText(found: FoundText, name: string): Promise<Source> {
  * @throws UsageError or ContractError with what is wrong, where, and what to do
  */
 export async function readSource(name: string, folder: string | undefined): Promise<Source> {
-  if (isUrl(name)) return sideOfText(await fromUrl(name, mostBytes), nameOfUrl(name));
+  if (isAddress(name)) return sideOfText(await fromUrl(name, mostBytes), nameOfUrl(name));
   if (name.startsWith('git:')) return sideOfText({ ...fromGit(name, mostBytes), isPast: true }, name);
   const folders = contractFolders(folder);
   const versions = [...new Set(folders.flatMap((one) => listVersions(one)))];

@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { UsageError } from '../../engine/config.js';
 import { boundedText, fetchOut } from '../../engine/fetch-out.js';
 import { readText, writeWhole } from '../../engine/files.js';
+import { isAddress } from '../../generators/import/openapi/documents.js';
 
 /** Pages are no larger, and what is larger is no page. */
 const mostBytes = 64 * 1024 * 1024;
@@ -14,11 +15,6 @@ const longestWait = 20_000;
 const betweenPages = 200;
 /** An interrupted import that is started again within this time asks for no page twice, in milliseconds. */
 const stillFresh = 10 * 60_000;
-
-/** Whether a source is fetched. */
-export function isAddress(source: string): boolean {
-  return /^https?:\/\//i.test(source);
-}
 
 interface Cached {
   url: string;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
+import { isAddress } from '../../generators/import/openapi/documents.js';
 import { parsedText } from '../../generators/import/openapi/parsed-text.js';
 import { readAny } from '../../generators/import/importers/index.js';
 import type { KeptSource } from '../../generators/import/merge/kept.js';
@@ -7,7 +8,7 @@ import type { ReadOptions, Reading } from '../../generators/import/reading.js';
 import { UsageError } from '../../engine/config.js';
 import { readText } from '../../engine/files.js';
 import { firstLine } from '../../text/first-line.js';
-import { isAddress, type Pages } from './pages.js';
+import type { Pages } from './pages.js';
 
 /** What sources are read with. */
 export interface ReadingOptions {

@@ -2,7 +2,7 @@
 import { isObject } from '../../contracts/model/json-value.js';
 import { UsageError } from '../../engine/config.js';
 import { readText } from '../../engine/files.js';
-import { isUrl, type ReadText } from '../../generators/import/openapi/documents.js';
+import { isAddress, type ReadText } from '../../generators/import/openapi/documents.js';
 import { withFilesBeside } from './beside.js';
 import { fromUrl } from './from-url.js';
 import { parsed } from './parsed.js';
@@ -41,5 +41,5 @@ export function documentOnDisk(file: string, option: string): DocumentTexts {
  * @throws UsageError where nothing comes from a URL, or too much, or too late; ContractError where it is no YAML or JSON
  */
 export async function documentTexts(name: string, option: string): Promise<DocumentTexts> {
-  return isUrl(name) ? downloaded(name) : documentOnDisk(name, option);
+  return isAddress(name) ? downloaded(name) : documentOnDisk(name, option);
 }

@@ -99,13 +99,13 @@ interface Home {
 }
 
 /** Whether a document stands at an address rather than in a file. */
-export function isUrl(name: string): boolean {
+export function isAddress(name: string): boolean {
   return /^https?:\/\//i.test(name);
 }
 
 /** The folder of a document that is a file, or stands at an address. */
 function homeOf(file: string): Home {
-  if (!isUrl(file)) return { document: path.basename(file) };
+  if (!isAddress(file)) return { document: path.basename(file) };
   const { href } = new URL('./', file);
   return { document: percentDecoded(file.slice(href.length)), address: href };
 }
